@@ -219,3 +219,12 @@ class Group:
 
     members: tuple[str, ...]
     attributes: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An id that was published and is no more leads to the one that took its members. `kind` names the table's groups."""
+
+    kind: GroupKind
+    old_id: str
+    new_id: str
