@@ -1,0 +1,61 @@
+"""Who belongs to whom, in small tables of their own: one folder a snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NamedTuple
+
+from warehouse.home import Home
+
+
+class EntityRow(NamedTuple):
+    entity_id: str
+    type: str
+    name: str
+    description: str | None = None
+
+
+class UtteranceRow(NamedTuple):
+    utterance_id: str
+    speaker_entity_id: str | None
+    text: str
+
+
+class StoryRow(NamedTuple):
+    story_id: str
+    title: str | None
+
+
+class Redirect(NamedTuple):
+    """`old_id` was published in `table_name` (entities, utterances, stories) and leads to `new_id` now."""
+
+    old_id: str
+    new_id: str
+    table_name: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Assignments:
+    """What resolve decided about the whole corpus."""
+
+    name_entities: Mapping[str, str] = field(default_factory=dict)  # key of a DocumentName → entity_id
+    entities: Sequence[EntityRow] = ()
+    quote_utterances: Mapping[str, str] = field(default_factory=dict)  # quote_id → utterance_id
+    utterances: Sequence[UtteranceRow] = ()
+    article_stories: Mapping[str, str] = field(default_factory=dict)  # article_id → story_id
+    stories: Sequence[StoryRow] = ()
+    copies: Mapping[str, str] = field(default_factory=dict)  # article_id → article_id that it copies
+    redirects: Sequence[Redirect] = ()
+
+
+def write_assignments(home: Home, snapshot: str, assignments: Assignments) -> None:
+    """Writes the tables of one snapshot, all or none; what an earlier try left under that name is replaced."""
+    raise NotImplementedError
+
+
+def read_assignments(home: Home) -> Assignments:
+    """The assignments of the published snapshot, which ids are kept by; empty where nothing is published yet."""
+    raise NotImplementedError

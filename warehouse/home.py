@@ -1,0 +1,113 @@
+"""The folder that holds everything: its paths, and the lock that lets one run at a time write to it."""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class HomeBusy(RuntimeError):
+    """Another run is writing to the home."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Paths of one home. What users read: `warehouse` and `tables`; the rest is the pipeline's own."""
+
+    path: Path
+
+    @property
+    def warehouse(self) -> Path:
+        """The published DuckDB file, a link into `current`."""
+        return self.path / "warehouse.duckdb"
+
+    @property
+    def tables(self) -> Path:
+        """The published tables as Parquet, a link into `current`."""
+        return self.path / "tables"
+
+    @property
+    def current(self) -> Path:
+        """Link to the published snapshot."""
+        return self.path / "current"
+
+    @property
+    def snapshots(self) -> Path:
+        return self.path / "snapshots"
+
+    @property
+    def documents(self) -> Path:
+        """The bytes of every document, by hash."""
+        return self.path / "documents"
+
+    @property
+    def chunks(self) -> Path:
+        return self.path / "lake" / "chunks"
+
+    @property
+    def assignments(self) -> Path:
+        return self.path / "lake" / "assignments"
+
+    @property
+    def runs(self) -> Path:
+        return self.path / "lake" / "runs"
+
+    @property
+    def lock_file(self) -> Path:
+        return self.path / "lock"
+
+    def create(self) -> Home:
+        """The same home, its folders made where missing."""
+        for folder in (self.documents, self.chunks, self.assignments, self.runs, self.snapshots):
+            folder.mkdir(parents=True, exist_ok=True)
+        return self
+
+
+_held: set[Path] = set()
+_guard = threading.Lock()
+
+
+@contextmanager
+def lock(home: Home) -> Iterator[Home]:
+    """Holds the home for one run; its folders are made where missing.
+
+    The lock is the kernel's (`fcntl.lockf`): a run that is killed leaves none behind, and the processes that a run forks
+    do not hold it, so that a worker which outlives its run blocks nobody. Readers never take it.
+
+    Raises:
+        HomeBusy: another run holds it; the message names its process.
+    """
+    home.create()
+    key = home.path.resolve()
+    with _guard:  # the kernel's lock is one a process: a second run in this process is refused here
+        if key in _held:
+            raise HomeBusy(_busy(home, str(os.getpid())))
+        _held.add(key)
+    try:
+        descriptor = os.open(home.lock_file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        try:
+            try:
+                fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as problem:
+                if problem.errno not in (errno.EACCES, errno.EAGAIN):
+                    raise
+                holder = os.pread(descriptor, 32, 0).decode(errors="replace").strip()
+                raise HomeBusy(_busy(home, holder or "unknown")) from None
+            os.ftruncate(descriptor, 0)
+            os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
+            yield home
+        finally:
+            os.close(descriptor)
+    finally:
+        with _guard:
+            _held.discard(key)
+
+
+def _busy(home: Home, process: str) -> str:
+    return f"{home.path} is in use by another run (process {process}); wait for it to end, or choose another --home"

@@ -1,0 +1,107 @@
+"""What a task hands to the lake: one outcome a document."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from transforms.identity import content_hash
+from transforms.records import Annotation, Document, Extraction, MediaKind, Rejection
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document without its bytes, which the archive holds under `content_hash`.
+
+    `kind` and `content_hash` are None for what could not be read at all. `arrived` is the number of the run in which this
+    content came first, None for "in this run": new rules redo old documents without making them newer.
+    """
+
+    source_uri: str
+    place: str
+    content_hash: str | None
+    kind: MediaKind | None
+    url: str | None = None
+    title: str | None = None
+    published_at: str | None = None
+    outlet: str | None = None
+    authors: tuple[str, ...] = ()
+    language: str | None = None
+    charset: str | None = None
+    fetched_at: datetime | None = None
+    arrived: int | None = None
+
+    def with_content(self, content: bytes) -> Document:
+        """The document again, from the bytes that the archive gave."""
+        if self.kind is None:
+            raise ValueError(f"{self.source_uri} was never read")
+        return Document(
+            source_uri=self.source_uri,
+            place=self.place,
+            content=content,
+            kind=self.kind,
+            url=self.url,
+            title=self.title,
+            published_at=self.published_at,
+            outlet=self.outlet,
+            authors=self.authors,
+            language=self.language,
+            charset=self.charset,
+            fetched_at=self.fetched_at,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one document: an article with its annotation, or a rejection. `seen_at` is when, with a zone."""
+
+    document: StoredDocument
+    result: Rejection | tuple[Extraction, Annotation]
+    seen_at: datetime
+
+
+def describe_document(source: Document | Rejection, digest: str | None = None) -> StoredDocument:
+    """What the lake keeps of a document besides its bytes. `digest` is its content hash, where it is known already.
+
+    A rejection stands for what a reader could not make a document of (a broken archive, an unreadable file).
+    """
+    if isinstance(source, Rejection):
+        return StoredDocument(source.source_uri, source.place, source.content_hash, None)
+    return StoredDocument(
+        source_uri=source.source_uri,
+        place=source.place,
+        content_hash=digest or content_hash(source.content),
+        kind=source.kind,
+        url=source.url,
+        title=source.title,
+        published_at=source.published_at,
+        outlet=source.outlet,
+        authors=source.authors,
+        language=source.language,
+        charset=source.charset,
+        fetched_at=source.fetched_at,
+    )
+
+
+def hash_input(document: StoredDocument) -> str:
+    """Hash of all that the rules read: bytes, kind, what the source says. Not when it was fetched: the same page fetched
+    again is the same input."""
+    d = document
+    return _digest(d.content_hash, d.kind, d.url, d.title, d.published_at, d.outlet, "\x1e".join(d.authors), d.language, d.charset).hex()
+
+
+def hash_done(place: str, input_hash: str, rules_version: str) -> int:
+    """The manifest's key of a document done: a signed integer of 64 bits."""
+    return int.from_bytes(_digest(place, input_hash, rules_version)[:8], "big", signed=True)
+
+
+def hash_version(chunk: str, row: int) -> int:
+    """Key of one row of `documents`: from the chunk it was written to and its place there, 64 bits."""
+    return int.from_bytes(_digest(chunk, str(row))[:8], "big", signed=True)
+
+
+def _digest(*parts: str | None) -> bytes:
+    # None and "" must differ, and no part may run into the next.
+    joined = "\x1f".join("\x00" if p is None else p for p in parts)
+    return hashlib.blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=16).digest()
