@@ -1,0 +1,89 @@
+"""Ids of groups (entities, utterances, stories) that stay while documents come, change and go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from transforms.identity import group_id
+from transforms.records import Group, GroupKind, Redirect
+
+
+def carry_ids(
+    kind: GroupKind,
+    groups: Sequence[Group],
+    previous: Mapping[str, str],
+    order: Iterable[str],
+    redirects: Mapping[str, str] | None = None,
+) -> tuple[dict[str, str], list[Redirect]]:
+    """The id of every member's group, and every redirect in force, both independent of the order of `groups`.
+
+    An old id goes where the earliest of its old members (that still exist) went. Where several old ids meet in one
+    group, the one with the earliest such member survives and the others lead to it. A group that gets no old id takes
+    one from its own earliest member, and another than that where the id is in use or leads elsewhere. An id whose
+    members have all vanished vanishes with them, together with the redirects that led to it.
+
+    Args:
+        kind: what the groups are; part of every new id.
+        groups: all groups there are now; no member stands in two.
+        previous: member to id, as last published; members that exist no more may be left in.
+        order: every member of `groups`, earliest first, by (published_on nulls last, article_id) and then by place.
+            Other keys in it do no harm.
+        redirects: old id to new id, as last published.
+
+    Returns:
+        Member to id; and the redirects, sorted by old id, chains flattened, so that each leads to an id in use.
+
+    Raises:
+        ValueError: a member stands in two groups, or not in `order`.
+
+    >>> before, _ = carry_ids("story", [Group(("a",)), Group(("b",))], {}, ["a", "b"])
+    >>> after, moved = carry_ids("story", [Group(("a", "b"))], before, ["a", "b"])
+    >>> set(after.values()) == {before["a"]}, [(r.old_id, r.new_id) == (before["b"], before["a"]) for r in moved]
+    (True, [True])
+    """
+    rank: dict[str, int] = {}
+    for member in order:
+        rank.setdefault(member, len(rank))
+    place: dict[str, int] = {}
+    for i, group in enumerate(groups):
+        for member in group.members:
+            if member in place:
+                raise ValueError(f"{member!r} stands in two groups")
+            if member not in rank:
+                raise ValueError(f"{member!r} is missing from the order")
+            place[member] = i
+
+    # Every old id claims the group of its earliest member; of the claims on a group the earliest wins.
+    claims: dict[str, str] = {}
+    for member in sorted((m for m in previous if m in place), key=rank.__getitem__):
+        claims.setdefault(previous[member], member)
+    ids: dict[int, str] = {}
+    leads: dict[str, str] = {}
+    for old, member in claims.items():  # in the order of the earliest members
+        survivor = ids.setdefault(place[member], old)
+        if survivor != old:
+            leads[old] = survivor
+
+    former = dict(redirects or {})
+    used = set(ids.values())
+    for old, new in former.items():
+        target = _follow(new, former, leads)
+        if target in used and old not in used:
+            leads[old] = target
+    for i in sorted((i for i, g in enumerate(groups) if g.members and i not in ids), key=lambda i: min(rank[m] for m in groups[i].members)):
+        earliest = min(groups[i].members, key=rank.__getitem__)
+        attempt = 0
+        while (new_id := group_id(kind, earliest, attempt)) in used or new_id in leads:
+            attempt += 1
+        ids[i] = new_id
+        used.add(new_id)
+    return {m: ids[i] for m, i in place.items()}, [Redirect(kind, old, new) for old, new in sorted(leads.items())]
+
+
+def _follow(start: str, former: Mapping[str, str], leads: Mapping[str, str]) -> str:
+    """Where an id leads in the end: along the merges of now first, then along the redirects of before."""
+    seen = {start}
+    while (after := leads.get(start) or former.get(start)) and after not in seen:
+        start = after
+        seen.add(start)
+    return start
