@@ -1,0 +1,111 @@
+"""Country words: names, adjectives, people and capitals, mapped to one code a country.
+
+Data: `transforms/data/countries.csv`. Capitals are never names of their country: Damascus is not Syria, although it may
+speak for the Syrian government.
+"""
+
+from __future__ import annotations
+
+import csv
+import functools
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """One country or territory with its words; the usual name and the usual adjective stand first."""
+
+    code: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    people: tuple[str, ...]
+    capitals: tuple[str, ...]
+
+
+def _folded(text: str) -> str:
+    # "U.S." and "US" are one word, "us" is none: words without small letters keep their case.
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = " ".join(plain.replace("’", "'").replace(".", " ").replace("-", " ").split())
+    short = plain.replace(" ", "")
+    if short.isupper() and len(short) <= 4:
+        return short
+    return plain.casefold().removeprefix("the ")
+
+
+@functools.cache
+def countries() -> tuple[Country, ...]:
+    """All countries of the list, in its order."""
+    text = (files("transforms") / "data" / "countries.csv").read_text("utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if line and not line.startswith("#"))
+
+    def cut(cell: str) -> tuple[str, ...]:
+        return tuple(v for v in cell.split("|") if v)
+
+    return tuple(Country(r["code"], cut(r["names"]), cut(r["adjectives"]), cut(r["people"]), cut(r["capitals"])) for r in rows)
+
+
+# Adjectives with these endings name people too, with an "s" in the plural: Syrians, Iraqis, Greeks.
+_COUNTABLE = ("an", "i", "o", "ek", "ak", "ot", "ar", "er", "ch", "av", "in", "ai", "ene")
+
+
+def _people(country: Country) -> Iterator[str]:
+    yield from country.people
+    for adjective in country.adjectives:
+        if adjective.endswith(_COUNTABLE) and not adjective.endswith("ench"):
+            yield adjective + "s"
+
+
+@functools.cache
+def _codes(column: str) -> dict[str, str]:
+    table: dict[str, str] = {}
+    for country in countries():
+        words = tuple(_people(country)) if column == "people" else getattr(country, column)
+        for word in words:
+            table.setdefault(_folded(word), country.code)
+    return table
+
+
+@functools.cache
+def country(code: str) -> Country | None:
+    """The country of a code, None where the list has no such code."""
+    return next((c for c in countries() if c.code == code), None)
+
+
+def name_code(text: str) -> str | None:
+    """Code of the country whose name this is, None if it is no country's name.
+
+    >>> name_code("Syrian Arab Republic"), name_code("U.S."), name_code("Damascus")
+    ('SY', 'US', None)
+    """
+    return _codes("names").get(_folded(text))
+
+
+def adjective_code(text: str) -> str | None:
+    """Code of the country whose adjective this is ("Russian", "U.S.")."""
+    return _codes("adjectives").get(_folded(text))
+
+
+def people_code(text: str) -> str | None:
+    """Code of the country whose people this word names in the plural ("Syrians", "Danes")."""
+    return _codes("people").get(_folded(text))
+
+
+def capital_code(text: str) -> str | None:
+    """Code of the country whose government sits here ("Damascus")."""
+    return _codes("capitals").get(_folded(text))
+
+
+def government_name(place: str) -> str | None:
+    """What a capital or a country stands for when it speaks: its government. None for other places.
+
+    >>> government_name("Damascus"), government_name("Syria"), government_name("Aleppo")
+    ('Syrian government', 'Syrian government', None)
+    """
+    code = name_code(place) or capital_code(place)
+    found = country(code) if code else None
+    if found is None or not found.adjectives:
+        return None
+    return f"{found.adjectives[0]} government"

@@ -1,0 +1,131 @@
+"""How names are written: their words, particles, titles and spellings.
+
+Two spellings of one name are compared by *skeleton*: plain letters, the variants of transliteration folded together,
+vowels dropped. That is language knowledge: which letters stand for one sound in the Latin spellings of Arabic,
+Russian, Ukrainian, Persian, Hebrew and European names.
+"""
+
+from __future__ import annotations
+
+import csv
+import functools
+import re
+from importlib.resources import files
+
+from anyascii import anyascii
+
+
+def _word_list(name: str) -> frozenset[str]:
+    text = (files("transforms") / "data" / name).read_text("utf-8")
+    return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
+
+
+# Parts of a name that are never a name alone. They belong to the word behind them.
+PARTICLES = _word_list("particles.txt")
+# Of these the article of Arabic names, in all its spellings before sun letters: it comes and goes between outlets.
+ARABIC_ARTICLES = frozenset(["al", "el", "ul", "ur", "ad", "ar", "as", "at", "an", "ash", "az", "es", "esh"])
+SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "v", "junior", "senior"])
+
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "ʻ": "'", "′": "'"})
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*\.?")
+
+
+@functools.lru_cache(maxsize=200_000)
+def plain(text: str) -> str:
+    """The text in plain small Latin letters, apostrophes straight, diacritics and other scripts spelled out.
+
+    >>> plain("Đoković"), plain("O’Gorman"), plain("Пєсков")
+    ('dokovic', "o'gorman", 'pieskov')
+    """
+    text = text.translate(_APOSTROPHES)
+    return (text if text.isascii() else anyascii(text)).casefold()
+
+
+def cut_possessive(text: str) -> str:
+    """The name without the 's that makes it a possessive.
+
+    >>> cut_possessive("Orlo’s"), cut_possessive("the Banes'")
+    ('Orlo', 'the Banes')
+    """
+    return _POSSESSIVE.sub("", text)
+
+
+@functools.lru_cache(maxsize=200_000)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name in plain small letters: hyphens part words, full stops and possessives are gone.
+
+    >>> name_words("Ahmed al-Sharo’s"), name_words("J.R. O’Neil")
+    (('ahmed', 'al', 'sharo'), ('j', 'r', "o'neil"))
+    """
+    return tuple(w.rstrip(".") for w in _WORD.findall(re.sub(r"(?<=[a-z])\.(?=[a-z])", ". ", plain(cut_possessive(name)))))
+
+
+def core_words(name: str) -> tuple[str, ...]:
+    """The words of a person's name that tell it apart: titles in front, particles and suffixes left out.
+
+    >>> core_words("Prince Faris bin al-Harun"), core_words("Sen. Ada Moss Jr.")
+    (('faris', 'harun'), ('ada', 'moss'))
+    """
+    words = cut_titles(name_words(name))
+    kept = tuple(w for w in words if w not in PARTICLES and w not in SUFFIXES)
+    return kept or words
+
+
+@functools.cache
+def honorifics() -> dict[tuple[str, ...], bool]:
+    """Titles before names, by their words, with whether they are a role to keep."""
+    text = (files("transforms") / "data" / "honorifics.csv").read_text("utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if line and not line.startswith("#"))
+    return {name_words(r["title"]): r["role"] == "yes" for r in rows}
+
+
+def cut_titles(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without titles in front, as long as a word remains."""
+    titles = honorifics()
+    while len(words) > 1:
+        length = next((n for n in (3, 2, 1) if n < len(words) and words[:n] in titles), 0)
+        if not length:
+            break
+        words = words[length:]
+    return words
+
+
+# Spellings of one sound, longest first, on plain letters. Applied in this order.
+_SOUNDS = (
+    (re.compile(r"^yev|^ev(?=g|h)|^iev"), "ev"),
+    (re.compile(r"shch|sch|tsch"), "sh"),
+    (re.compile(r"dzh|dj|dg(?=e)"), "j"),
+    (re.compile(r"tch|ch|cz|ç"), "c"),
+    (re.compile(r"kh|gh(?!$)"), "h"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"zh"), "j"),
+    (re.compile(r"th"), "t"),
+    (re.compile(r"dh"), "d"),
+    (re.compile(r"ck|q|c(?![eiy])"), "k"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"ts|tz"), "s"),
+    (re.compile(r"'"), ""),
+)
+_INNER_VOWELS = re.compile(r"[aeiouy]+")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@functools.lru_cache(maxsize=200_000)
+def skeleton(word: str) -> str:
+    """The consonants of one plain word with the variants of transliteration folded together; "a" for vowels alone.
+
+    >>> skeleton("khmeimim") == skeleton("hmeimim"), skeleton("yevhen") == skeleton("evgeny")
+    (True, False)
+    >>> skeleton("shaibani") == skeleton("shibani"), skeleton("sergei") == skeleton("sergey")
+    (True, True)
+    """
+    text = word
+    for sound, letter in _SOUNDS:
+        text = sound.sub(letter, text)
+    text = text.replace("j", "g") if text.startswith("j") and len(text) < 3 else text
+    text = text[:1] + text[1:].replace("h", "")
+    starts_with_vowel = text[:1] in "aeiouy"
+    text = _DOUBLED.sub(r"\1", _INNER_VOWELS.sub("", text))
+    return ("a" if starts_with_vowel else "") + text or "a"
