@@ -1,12 +1,13 @@
 """Where tables go: documents kept, the Parquet lake, the DuckDB build, its SQL.
 
-A run, under `lock(home)`: `sweep`, `start_run`, `Manifest.load`; for each document that the manifest lets it `claim`:
+A run, under `lock(home)`: `sweep`, `start_run`, `Manifest.load`; for each document that the manifest lets
+it `claim`:
 `put_bytes`; for each task: `write_chunk`; then `compact`, `open_current` for what resolve reads, `write_assignments`,
 `close_run`, `build_snapshot`, `publish`. Readers: `connect`.
 """
 
 from warehouse.archive import CorruptEntry, get_bytes, has_bytes, put_bytes
-from warehouse.assignments import Assignments, EntityRow, Redirect, StoryRow, UtteranceRow, read_assignments, write_assignments
+from warehouse.assignments import Assignments, EntityRow, StoryRow, UtteranceRow, read_assignments, write_assignments
 from warehouse.build import ChecksFailed, Snapshot, build_snapshot, name_snapshot
 from warehouse.connect import NotPublished, connect
 from warehouse.current import Current, open_current
@@ -28,7 +29,6 @@ __all__ = [
     "Manifest",
     "NotPublished",
     "Outcome",
-    "Redirect",
     "Run",
     "Snapshot",
     "StoredDocument",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import NamedTuple
 
+from transforms.records import Redirect
 from warehouse.home import Home
+from warehouse.runs import Run
 
 
 class EntityRow(NamedTuple):
@@ -28,15 +29,6 @@ class StoryRow(NamedTuple):
     title: str | None
 
 
-class Redirect(NamedTuple):
-    """`old_id` was published in `table_name` (entities, utterances, stories) and leads to `new_id` now."""
-
-    old_id: str
-    new_id: str
-    table_name: str
-    since: datetime
-
-
 @dataclass(frozen=True, slots=True)
 class Assignments:
     """What resolve decided about the whole corpus."""
@@ -48,11 +40,14 @@ class Assignments:
     article_stories: Mapping[str, str] = field(default_factory=dict)  # article_id → story_id
     stories: Sequence[StoryRow] = ()
     copies: Mapping[str, str] = field(default_factory=dict)  # article_id → article_id that it copies
-    redirects: Sequence[Redirect] = ()
+    redirects: Sequence[Redirect] = ()  # all that are in force
 
 
-def write_assignments(home: Home, snapshot: str, assignments: Assignments) -> None:
-    """Writes the tables of one snapshot, all or none; what an earlier try left under that name is replaced."""
+def write_assignments(home: Home, run: Run, assignments: Assignments) -> None:
+    """Writes what the run decided, all or nothing; what an earlier try of the same run left is replaced.
+
+    A redirect that is published already keeps its `since`; a new one has the start of the run.
+    """
     raise NotImplementedError
 
 

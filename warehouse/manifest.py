@@ -24,8 +24,9 @@ class Manifest:
         """
         raise NotImplementedError
 
-    def claim(self, source: Document | Rejection) -> bool:
-        """Whether this document is this run's to do: not done, and not claimed before in this run. Claims it."""
+    def claim(self, source: Document | Rejection) -> StoredDocument | None:
+        """What to hand to the `Outcome` of a document that is this run's to do; None for one that is done, or claimed
+        already in this run (the same place given twice). Its `content_hash` is the name for `put_bytes`."""
         raise NotImplementedError
 
 
