@@ -1,0 +1,30 @@
+"""A few answers from the published tables: what `make run` ends with."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib import resources
+from pathlib import Path
+
+from flows.output import write_table
+from warehouse.connect import connect
+
+
+def show_answers(home: Path) -> None:
+    """Prints each query of `warehouse/queries/answer_*.sql` with its rows; its first comment line is the heading."""
+    queries = sorted(
+        (q for q in resources.files("warehouse").joinpath("queries").iterdir() if q.name.startswith("answer_")), key=lambda q: q.name
+    )
+    with connect(home) as con:
+        for query in queries:
+            text = query.read_text(encoding="utf-8")
+            answer = con.execute(text)
+            write_table([d[0] for d in answer.description or ()], answer.fetchall(), sys.stdout, title=text.splitlines()[0].lstrip("- "))
+            print()
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--home", type=Path, default=Path(".data"))
+    show_answers(parser.parse_args().home)

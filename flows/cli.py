@@ -1,0 +1,264 @@
+"""The command line: `onrecord`."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn
+
+import typer
+
+from flows.settings import Settings
+
+if TYPE_CHECKING:
+    from flows.pool import WorkerPool
+    from transforms.records import Annotation
+
+app = typer.Typer(
+    help="Pages of news into tables that can be asked: who said what, to whom, as which outlet tells it.",
+    epilog="Example:  onrecord run pages/ && onrecord sql 'select * from who_said_what limit 10'",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+SourceList = Annotated[
+    list[str], typer.Argument(metavar="SOURCE...", help="Files or folders: .html .htm .txt .md, their .gz, .jsonl, .warc")
+]
+Home = Annotated[Path | None, typer.Option("--home", envvar="ONRECORD_HOME", help="Folder of the tables (default .data)")]
+Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Worker processes (default: one a core)")]
+
+
+def _fail(message: object, status: int = 1) -> NoReturn:
+    print(f"onrecord: {message}", file=sys.stderr)
+    raise typer.Exit(status)
+
+
+def _settings(**given: object) -> Settings:
+    return Settings(**{k: v for k, v in given.items() if v is not None})  # type: ignore[arg-type]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"onrecord {importlib.metadata.version('onrecord')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[bool, typer.Option("--version", help="Print the version", callback=_version, is_eager=True)] = False,
+) -> None:
+    """Options of every command."""
+
+
+@app.command(epilog="Examples:  onrecord run pages/   ·   onrecord run crawl.warc.gz more.jsonl --home /srv/news --workers 4")
+def run(
+    sources: SourceList,
+    home: Home = None,
+    workers: Workers = None,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help="Do at most this many documents that are not done yet")] = None,
+) -> None:
+    """Documents into checked, published tables. Safe to repeat: what is done is not done again."""
+    _run_pipeline(_settings(home=home, workers=workers), sources=sources, limit=limit)
+
+
+@app.command(epilog="Example:  onrecord rebuild --home /srv/news")
+def rebuild(home: Home = None, workers: Workers = None) -> None:
+    """Everything again from the documents that the home keeps: no source is read."""
+    _run_pipeline(_settings(home=home, workers=workers), sources=[], redo=True)
+
+
+def _run_pipeline(settings: Settings, sources: list[str], limit: int | None = None, redo: bool = False) -> None:
+    # Set before Prefect is imported, which reads them once. What the user set wins.
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
+    os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
+    from corpus.documents import SourceError
+    from flows.progress import Bar
+    from flows.start import ServerUnreachable, start_run
+    from warehouse.build import ChecksFailed
+    from warehouse.home import HomeBusy
+
+    try:
+        with Bar() as bar:
+            summary = start_run(settings, [str(s) for s in sources], bar, limit=limit, redo=redo)
+    except SourceError as e:
+        _fail(e, 2)
+    except (HomeBusy, ChecksFailed, ServerUnreachable) as e:
+        _fail(e)
+    except KeyboardInterrupt:
+        _fail("stopped; what was finished is kept, the published tables are as they were")
+    except OSError as e:
+        _fail(f"{e.strerror or e}: {e.filename}" if e.filename else e)
+    summary.write(sys.stdout)
+
+
+@app.command(epilog="Example:  onrecord extract page.html | jq -r .title")
+def extract(sources: SourceList, workers: Workers = None) -> None:
+    """Articles as JSON lines on standard output; nothing is stored."""
+    from transforms.extract import extract_article
+
+    from corpus.documents import ReadLimits, SourceError, Sources
+    from flows.output import extraction_row
+    from flows.pool import Failure
+    from transforms.records import Document, Rejection
+
+    settings = _settings(workers=workers)
+    try:
+        documents = Sources(sources, ReadLimits(settings.document_bytes))
+    except SourceError as e:
+        _fail(e, 2)
+    with _pool(settings) as pool:
+        for source, result in pool.imap(extract_article, documents, wants=lambda d: isinstance(d, Document)):
+            if isinstance(result, Failure):
+                result = Rejection(source.source_uri, source.place, None, "extract", result.reason, result.detail)
+            _print_json(extraction_row(source if result is None else result))
+
+
+@app.command(epilog="""Example:  echo '{"doc_id": 1, "text": "“We agreed,” Mara Lindqvist said."}' | onrecord annotate""")
+def annotate(
+    file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="JSON lines with doc_id and text (default: standard input)")] = None,
+    workers: Workers = None,
+) -> None:
+    """Mentions and quotes of texts given as JSON lines, in the same order; offsets into each text as given."""
+    from flows.output import annotation_row
+    from flows.pool import Failure
+
+    try:
+        stream = file.open("rb") if file and str(file) != "-" else sys.stdin.buffer
+    except OSError as e:
+        _fail(f"{e.strerror}: {file}", 2)
+    with stream, _pool(_settings(workers=workers)) as pool:
+        lines = (_read_line(line) for line in stream if line.strip())
+        for line, result in pool.imap(_annotate_line, lines, wants=lambda line: line.text is not None):
+            if result is None:
+                _print_json({"doc_id": line.doc_id, "reason": "broken_record", "detail": line.problem})
+            elif isinstance(result, Failure):
+                _print_json({"doc_id": line.doc_id, "reason": result.reason, "detail": result.detail})
+            else:
+                _print_json(annotation_row(line.doc_id, result))
+
+
+class _Line(NamedTuple):
+    """A line of `onrecord annotate`: a text, or the reason why there is none."""
+
+    doc_id: object
+    text: str | None
+    problem: str = ""
+
+
+def _read_line(line: bytes) -> _Line:
+    try:
+        row = json.loads(line)
+    except ValueError as e:
+        return _Line(None, None, f"not JSON: {e}")
+    if not isinstance(row, dict):
+        return _Line(None, None, "not a JSON object")
+    if not isinstance(row.get("text"), str):
+        return _Line(row.get("doc_id"), None, "no text in this line")
+    return _Line(row.get("doc_id"), row["text"])
+
+
+def _annotate_line(line: _Line) -> Annotation:
+    from transforms.annotate import annotate_text
+
+    return annotate_text(line.text or "")
+
+
+@app.command(
+    epilog="Examples:  onrecord sql   ·   onrecord sql 'from speakers' --format csv   ·   onrecord sql -f q.sql --format parquet -o q.parquet"
+)
+def sql(
+    query: Annotated[str | None, typer.Argument(metavar="[QUERY]", help="SQL (default: a prompt)")] = None,
+    file: Annotated[Path | None, typer.Option("-f", "--file", help="Read the query from a file")] = None,
+    form: Annotated[str, typer.Option("--format", help="table, csv, json, jsonl or parquet")] = "table",
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write to a file")] = None,
+    home: Home = None,
+) -> None:
+    """Read-only SQL on the published tables."""
+    import duckdb
+
+    from flows import shell
+    from warehouse.connect import NothingPublished, connect
+
+    if form not in shell.FORMATS:
+        _fail(f"--format is one of {', '.join(shell.FORMATS)}", 2)
+    if form == "parquet" and output is None:
+        _fail("--format parquet needs -o FILE", 2)
+    if file and query:
+        _fail("give a query or -f FILE, not both", 2)
+    place = _settings(home=home).home
+    try:
+        if file:
+            query = file.read_text(encoding="utf-8")
+        elif query is None and not sys.stdin.isatty():
+            query = sys.stdin.read()
+        if query is None:
+            shell.prompt(place)
+            return
+        with connect(place) as con:
+            if form == "parquet" and output:
+                shell.write_parquet(con, query, output)
+            elif output:
+                with output.open("w", encoding="utf-8") as to:
+                    shell.write_answer(con, query, form, to)
+            else:
+                shell.write_answer(con, query, form, sys.stdout)
+    except NothingPublished as e:
+        _fail(e)
+    except duckdb.Error as e:
+        _fail(e)
+    except (OSError, UnicodeDecodeError) as e:
+        _fail(e, 2)
+
+
+@app.command(epilog="Example:  ONRECORD_SOURCES=/srv/pages onrecord up --home /srv/news")
+def up(home: Home = None) -> None:
+    """A Prefect server on loopback, a worker, and the scheduled run over ONRECORD_SOURCES; Ctrl-C ends all three."""
+    from flows.server import ServerFailed, serve
+
+    try:
+        serve(_settings(home=home))
+    except ServerFailed as e:
+        _fail(e)
+
+
+@app.command(epilog="Example:  onrecord ui, then open http://127.0.0.1:4200")
+def ui(home: Home = None) -> None:
+    """Only the Prefect server with its UI, on loopback."""
+    from flows.server import ServerFailed, serve_ui
+
+    try:
+        serve_ui(_settings(home=home))
+    except ServerFailed as e:
+        _fail(e)
+
+
+def _pool(settings: Settings) -> WorkerPool:
+    from flows.pool import WorkerPool
+
+    return WorkerPool(settings.workers, settings.document_seconds, settings.worker_bytes)
+
+
+def _print_json(row: dict[str, Any]) -> None:
+    from flows.output import to_json
+
+    # What a page smuggles in (lone surrogates) must not stop the stream.
+    sys.stdout.buffer.write(to_json(row).encode("utf-8", "replace") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def main() -> None:
+    """Entry point: a closed pipe (`| head`) is no error, and a user never sees a traceback for what they gave."""
+    try:
+        app()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,26 @@
+"""Documents in, articles or rejections out: keep the bytes, extract and clean the text."""
+
+from __future__ import annotations
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from transforms.extract import extract_article
+
+from flows.chunks import Chunk, Job
+from flows.pool import Failure
+from transforms.records import Document
+from warehouse.archive import put_bytes
+
+
+@task(task_run_name="ingest {chunk}", cache_policy=NO_CACHE, persist_result=False)
+def ingest(job: Job, chunk: Chunk) -> Chunk:
+    """The chunk with an extraction or a rejection for each document; the bytes of each are in the archive by then."""
+    waiting = [(item, item.source) for item in chunk.items if isinstance(item.source, Document)]
+    for item, document in waiting:
+        put_bytes(job.home, item.stored.content_hash or "", document.content)
+    for (item, _), result in zip(waiting, job.pool.map(extract_article, [d for _, d in waiting]), strict=True):
+        if isinstance(result, Failure):
+            item.reject("extract", result)
+        else:
+            item.extraction = result
+    return chunk

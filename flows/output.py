@@ -1,0 +1,108 @@
+"""Rows as people and programs read them: JSON lines, tables on a terminal, CSV."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import IO, Any
+
+from rich.console import Console
+from rich.table import Table
+
+from transforms.records import Annotation, Extraction, Rejection
+
+
+def to_json(value: object) -> str:
+    """One line of JSON; days and times in ISO 8601."""
+    return json.dumps(value, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return value.hex()
+    if isinstance(value, set | frozenset | tuple):
+        return list(value)
+    return str(value)
+
+
+def extraction_row(outcome: Extraction | Rejection) -> dict[str, Any]:
+    """What `onrecord extract` writes for one document: the article with its blocks, or why there is none."""
+    if isinstance(outcome, Rejection):
+        return {"source_uri": outcome.source_uri, "reason": outcome.reason, "detail": outcome.detail}
+    return dataclasses.asdict(outcome.article) | {"blocks": [dataclasses.asdict(b) for b in outcome.blocks]}
+
+
+def annotation_row(doc_id: object, annotation: Annotation) -> dict[str, Any]:
+    """What `onrecord annotate` writes for one text: mentions and quotes with offsets into the text as given."""
+    return {
+        "doc_id": doc_id,
+        "mentions": [dataclasses.asdict(m) for m in annotation.mentions],
+        "quotes": [dataclasses.asdict(q) for q in annotation.quotes],
+    }
+
+
+def write_table(
+    columns: Sequence[str], rows: Iterable[Sequence[object]], to: IO[str], title: str | None = None, width: int | None = None
+) -> None:
+    """A table for people, cells wrapped to the terminal; on a pipe at most 160 columns wide."""
+    console = Console(file=to, width=width or (None if to.isatty() else 160), highlight=False)
+    table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", expand=False)
+    for name in columns:
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        table.add_row(*(_cell(value) for value in row))
+    console.print(table, markup=False)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:.3g}"
+    if isinstance(value, list | tuple):
+        return ", ".join(_cell(v) for v in value)
+    # Control characters of a page must not reach the reader's terminal.
+    return "".join(c if c == "\n" or c.isprintable() else "\ufffd" for c in str(value)).replace("[", "\\[")
+
+
+def write_csv(columns: Sequence[str], rows: Iterable[Sequence[object]], to: IO[str]) -> None:
+    """CSV with a header; lists as JSON."""
+    writer = csv.writer(to, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([to_json(v) if isinstance(v, list | tuple | dict) else _csv_cell(v) for v in row])
+
+
+def _csv_cell(value: object) -> object:
+    return value.isoformat() if isinstance(value, datetime | date) else value
+
+
+def write_json(columns: Sequence[str], rows: Iterable[Sequence[object]], to: IO[str], lines: bool) -> None:
+    """A JSON array of objects, or one object a line."""
+    first = True
+    for row in rows:
+        if not lines:
+            to.write("[\n" if first else ",\n")
+        to.write(to_json(dict(zip(columns, row, strict=True))))
+        if lines:
+            to.write("\n")
+        first = False
+    if not lines:
+        to.write("[]\n" if first else "\n]\n")
+
+
+def stdout_is_closed() -> bool:
+    """Whether the reader of standard output has gone (`onrecord sql … | head`)."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return True
+    return False

@@ -1,0 +1,109 @@
+"""The main job: documents to published tables."""
+
+from __future__ import annotations
+
+import os
+import time
+import uuid
+from collections import deque
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from prefect import flow, get_run_logger
+from prefect.task_runners import ThreadPoolTaskRunner
+
+from corpus.documents import ReadLimits, Sources
+from flows import watch
+from flows.annotate import annotate
+from flows.chunks import Arrival, Job, arrive, fill_chunks
+from flows.ingest import ingest
+from flows.pool import WorkerPool
+from flows.progress import current_reporter
+from flows.publish import publish
+from flows.resolve import resolve
+from flows.rules import package_versions, rules_version
+from flows.settings import Settings
+from flows.store import store
+from flows.summary import Summary
+from warehouse.archive import CorruptEntry, get_bytes
+from warehouse.home import Home, lock
+from warehouse.lake import compact, sweep
+from warehouse.manifest import Manifest, read_stale_documents
+from warehouse.runs import start_run
+
+
+@flow(name="onrecord", flow_run_name=watch.name_run, task_runner=ThreadPoolTaskRunner(max_workers=8), persist_result=False)
+def pipeline(
+    sources: list[str] | None = None, home: str | None = None, workers: int | None = None, limit: int | None = None, redo: bool = False
+) -> Summary:
+    """Reads what is new in `sources` (default: ONRECORD_SOURCES), finds names and quotes, groups, checks and publishes.
+
+    `limit` bounds the documents done; `redo` does all documents of the home again. Raises as `flows.start.start_run` says.
+    """
+    settings = _settings(home=home, workers=workers)
+    reading = Sources(sources if sources is not None else _watched(settings), ReadLimits(settings.document_bytes))
+    started = time.monotonic()
+    with lock(Home(settings.home), settings.wait_seconds) as place, _pool(settings) as pool:
+        sweep(place)
+        run = start_run(place, uuid.uuid4().hex, datetime.now(UTC), rules_version(), package_versions())
+        job = Job(place, run, pool, current_reporter())
+        _do_documents(job, settings, islice(_arrivals(job, reading, redo), limit))
+        compact(place)
+        job.reporter.say("resolving names, stories and statements")
+        resolve(job)
+        job.reporter.say("building and checking the tables")
+        published = publish(job)
+        summary = Summary(
+            run.run_id, str(settings.home), time.monotonic() - started,
+            job.seen, job.stored, job.rejected, job.skipped, job.reasons, job.outlets, reading.ignored, published,
+        )  # fmt: skip
+    watch.show_summary(summary)
+    return summary
+
+
+def _do_documents(job: Job, settings: Settings, arrivals: Iterator[Arrival]) -> None:
+    """Every arrival through ingest, annotate and store. Few chunks are on their way at once, so memory stays bounded."""
+    on_their_way: deque[Any] = deque()
+    for chunk in fill_chunks(arrivals, settings.chunk_documents, settings.chunk_bytes):
+        on_their_way.append(store.submit(job, annotate.submit(job, ingest.submit(job, chunk))))
+        if len(on_their_way) > settings.workers:
+            on_their_way.popleft().result()
+            watch.show_progress(job)
+    while on_their_way:
+        on_their_way.popleft().result()
+
+
+def _arrivals(job: Job, reading: Sources, redo: bool) -> Iterator[Arrival]:
+    """What is to be done: documents of older rules from the archive first, then what is new in the sources."""
+    manifest = Manifest.load(job.home, job.run.rules_version)
+    for stored in read_stale_documents(job.home, "" if redo else job.run.rules_version):
+        try:
+            document = stored.with_content(get_bytes(job.home, stored.content_hash or ""))
+        except (FileNotFoundError, CorruptEntry) as e:
+            get_run_logger().warning("%s stays as it was: %s", stored.source_uri, e)
+            continue
+        if manifest.claim(document) or redo:
+            job.seen += 1
+            yield Arrival(document, stored)
+    for source in reading:
+        job.seen += 1
+        if manifest.claim(source):
+            yield arrive(source, reading.bytes_read / max(reading.total_bytes, 1))
+        else:
+            job.skipped += 1
+    job.ignored = reading.ignored
+
+
+def _settings(**given: object) -> Settings:
+    return Settings(**{k: v for k, v in given.items() if v is not None})  # type: ignore[arg-type]
+
+
+def _watched(settings: Settings) -> list[str | Path]:
+    return [s for s in settings.sources.split(os.pathsep) if s]
+
+
+def _pool(settings: Settings) -> WorkerPool:
+    return WorkerPool(settings.workers, settings.document_seconds, settings.worker_bytes)

@@ -1,0 +1,137 @@
+"""Worker processes for the CPU work of a run, with a hard time limit for each document.
+
+The processes live for the whole run and are forked from a server that has the language model loaded, so that ending
+one (a document that hangs, a parser that crashes) costs milliseconds and no second copy of the model.
+"""
+
+from __future__ import annotations
+
+import itertools
+import multiprocessing
+import os
+import resource
+import time
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, TimeoutError
+from dataclasses import dataclass
+from typing import Generic, Self, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+# One thread a process: the cores are shared by processes, and a forked child must not inherit a thread pool.
+_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An item whose work gave no result: `reason` is `timeout` or `error`, `detail` a sentence."""
+
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Done(Generic[R]):
+    """A batch's results in order, a `Failure` where an item's work raised; and the CPU seconds they took."""
+
+    results: list[R | Failure]
+    seconds: float
+
+
+class WorkerPool:
+    """Processes that apply functions to items: a context manager, made once a run."""
+
+    def __init__(self, workers: int, seconds: float, memory_bytes: int, batch: int = 8) -> None:
+        self.seconds = seconds
+        self.batch = batch
+        self.busy: defaultdict[str, float] = defaultdict(float)  # CPU seconds by function
+        os.environ.update(_ONE_THREAD)
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["flows.warm"])
+        self._pool = ProcessPool(max_workers=workers, context=context, initializer=_limit_memory, initargs=[memory_bytes])
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
+        if kind is None:
+            self._pool.close()
+        else:
+            self._pool.stop()
+        self._pool.join()
+
+    def map(self, function: Callable[[T], R], items: Sequence[T], on_done: Callable[[int], None] | None = None) -> list[R | Failure]:
+        """Results in the order of `items`; `on_done` is told how many more are finished.
+
+        Items travel in batches. A batch that is not done within the time limit, or whose process dies, is done again
+        item by item, each with the whole limit for itself: only the item that fails alone is a failure.
+        """
+        return [r for batch in self._submit(function, items) for r in self._collect(function, *batch, on_done)]
+
+    def imap(
+        self, function: Callable[[T], R], items: Iterable[T], wants: Callable[[T], bool] = lambda item: True, ahead: int = 64
+    ) -> Iterator[tuple[T, R | Failure | None]]:
+        """Each item with its result, in order, from a stream of any length: at most `ahead` items are held.
+
+        Items that `wants` turns down travel along with None.
+        """
+        pending: deque[tuple[list[T], list[tuple[Sequence[T], Future[_Done[R]]]]]] = deque()
+        stream = iter(items)
+        while (batch := list(itertools.islice(stream, self.batch))) or pending:
+            if batch:
+                pending.append((batch, self._submit(function, [item for item in batch if wants(item)])))
+            if len(pending) * self.batch >= ahead or not batch:
+                travelling, submitted = pending.popleft()
+                results = iter([r for one in submitted for r in self._collect(function, *one, None)])
+                yield from ((item, next(results) if wants(item) else None) for item in travelling)
+
+    def _submit(self, function: Callable[[T], R], items: Sequence[T]) -> list[tuple[Sequence[T], Future[_Done[R]]]]:
+        batches = [items[i : i + self.batch] for i in range(0, len(items), self.batch)]
+        return [(b, self._schedule(function, b)) for b in batches]
+
+    def _schedule(self, function: Callable[[T], R], batch: Sequence[T]) -> Future[_Done[R]]:
+        return self._pool.schedule(_apply, args=(function, batch), timeout=self.seconds)
+
+    def _collect(
+        self, function: Callable[[T], R], batch: Sequence[T], future: Future[_Done[R]], on_done: Callable[[int], None] | None
+    ) -> list[R | Failure]:
+        outcome = self._outcome(future)
+        if isinstance(outcome, _Done):
+            results = outcome.results
+            self.busy[function.__name__] += outcome.seconds
+        elif len(batch) == 1:
+            results = [outcome]
+        else:  # one after the other: a document that takes its worker down must not be in flight beside another suspect
+            results = [r for item in batch for r in self._collect(function, [item], self._schedule(function, [item]), None)]
+        if on_done:
+            on_done(len(batch))
+        return results
+
+    def _outcome(self, future: Future[_Done[R]]) -> _Done[R] | Failure:
+        try:
+            return future.result()
+        except TimeoutError:
+            return Failure("timeout", f"not done after {self.seconds:g} seconds; the worker was ended")
+        except ProcessExpired as died:
+            return Failure("error", f"the worker died (exit code {died.exitcode})")
+        except MemoryError:
+            return Failure("error", "the worker ran out of memory")
+
+
+def _apply(function: Callable[[T], R], batch: Sequence[T]) -> _Done[R]:
+    results: list[R | Failure] = []
+    started = time.process_time()
+    for item in batch:
+        try:
+            results.append(function(item))
+        except Exception as e:  # whatever a page does to a parser is that page's failure alone
+            results.append(Failure("error", f"{type(e).__name__}: {e}"[:500]))
+    return _Done(results, time.process_time() - started)
+
+
+def _limit_memory(memory_bytes: int) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, resource.getrlimit(resource.RLIMIT_AS)[1]))

@@ -1,0 +1,22 @@
+"""Lake and assignments into the tables that people read."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from flows.chunks import Job
+from warehouse import publish as service
+from warehouse.build import build_snapshot
+from warehouse.runs import close_run
+
+
+@task(task_run_name="publish", cache_policy=NO_CACHE, persist_result=False)
+def publish(job: Job) -> dict[str, int]:
+    """Builds, checks and puts in service; gives back the rows by table. Raises `ChecksFailed`, and nothing has changed."""
+    closed = close_run(job.home, job.run, job.seen, job.skipped, datetime.now(UTC))
+    snapshot = build_snapshot(job.home, closed)
+    service.publish(job.home, snapshot)
+    return snapshot.counts

@@ -1,0 +1,72 @@
+"""Who is one, what is one statement, one event, one text: groups across all documents, with ids that stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from flows.chunks import Job
+from transforms.copies import find_copies
+from transforms.entities import group_names
+from transforms.groups import carry_ids
+from transforms.records import Group, GroupKind
+from transforms.stories import group_stories
+from transforms.utterances import group_utterances
+from warehouse.assignments import Assignments, EntityRow, Redirect, StoryRow, UtteranceRow, read_assignments, write_assignments
+from warehouse.build import name_snapshot
+from warehouse.current import open_current
+
+_TABLES: dict[GroupKind, str] = {"entity": "entities", "utterance": "utterances", "story": "stories"}
+
+
+@task(task_run_name="resolve", cache_policy=NO_CACHE, persist_result=False)
+def resolve(job: Job) -> None:
+    """Writes the assignments of the snapshot to come. Where no document came, those in service stay as they are."""
+    before = read_assignments(job.home)
+    nothing_new = not (job.stored or job.rejected) and bool(before.entities or before.stories)
+    write_assignments(job.home, name_snapshot(job.run), before if nothing_new else group_all(job, before))
+
+
+def group_all(job: Job, before: Assignments) -> Assignments:
+    """Entities first, then copies and stories, which read them, then utterances, which read all three."""
+    with open_current(job.home) as current:
+        names = list(current.read_document_names())
+        people = group_names(names)
+        name_entities, moved_entities = _carry("entity", people, before.name_entities, [n.key for n in names], before)
+
+        copies = find_copies(current.read_story_articles())
+        articles = list(current.read_story_articles(name_entities, copies))
+        events = group_stories(articles, list(current.read_spoken_quotes(name_entities, {})))
+        article_stories, moved_stories = _carry("story", events, before.article_stories, [a.article_id for a in articles], before)
+
+        quotes = list(current.read_spoken_quotes(name_entities, article_stories))
+        statements = group_utterances(quotes)
+        quote_utterances, moved_utterances = _carry("utterance", statements, before.quote_utterances, [q.quote_id for q in quotes], before)
+    return Assignments(
+        name_entities=name_entities,
+        entities=[EntityRow(i, a["type"], a["name"], a.get("description") or None) for i, a in _named(people, name_entities)],
+        quote_utterances=quote_utterances,
+        utterances=[UtteranceRow(i, a.get("speaker") or None, a["text"]) for i, a in _named(statements, quote_utterances)],
+        article_stories=article_stories,
+        stories=[StoryRow(i, a.get("title") or None) for i, a in _named(events, article_stories)],
+        copies=copies,
+        redirects=[*moved_entities, *moved_stories, *moved_utterances],
+    )
+
+
+def _carry(
+    kind: GroupKind, groups: Sequence[Group], previous: object, order: Iterable[str], before: Assignments
+) -> tuple[dict[str, str], list[Redirect]]:
+    """Ids for the groups, and the redirects in force; one that was in force already keeps its time."""
+    table = _TABLES[kind]
+    known = {r.old_id: r for r in before.redirects if r.table_name == table}
+    ids, redirects = carry_ids(kind, groups, previous, order, {old: r.new_id for old, r in known.items()})  # type: ignore[arg-type]
+    now = datetime.now(UTC)
+    return ids, [Redirect(r.old_id, r.new_id, table, known[r.old_id].since if r.old_id in known else now) for r in redirects]
+
+
+def _named(groups: Iterable[Group], ids: dict[str, str]) -> list[tuple[str, dict[str, str]]]:
+    return [(ids[g.members[0]], g.attributes) for g in groups if g.members]

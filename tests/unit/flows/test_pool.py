@@ -1,0 +1,73 @@
+"""The worker pool: order, failures, and what one bad document costs."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from flows.pool import Failure, WorkerPool
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[WorkerPool]:
+    with WorkerPool(workers=2, seconds=1.0, memory_bytes=4 * 2**30, batch=4) as pool:
+        yield pool
+
+
+def test_results_come_in_the_order_of_the_items(pool: WorkerPool) -> None:
+    assert pool.map(abs, [-3, 2, -1, 0, 5, -9]) == [3, 2, 1, 0, 5, 9]
+
+
+def test_an_exception_costs_only_the_item_that_raised(pool: WorkerPool) -> None:
+    first, failed, last = pool.map(int, ["1", "x", "3"])
+    assert (first, last) == (1, 3)
+    assert isinstance(failed, Failure)
+    assert failed.reason == "error"
+    assert "ValueError" in failed.detail
+
+
+def test_an_item_over_the_time_limit_costs_only_itself(pool: WorkerPool) -> None:
+    results = pool.map(time.sleep, [0, 0, 60, 0])
+    assert [r.reason if isinstance(r, Failure) else r for r in results] == [None, None, "timeout", None]
+
+
+def test_items_that_are_slow_together_but_not_alone_all_succeed(pool: WorkerPool) -> None:
+    assert pool.map(time.sleep, [0.4, 0.4, 0.4, 0.4]) == [None] * 4
+
+
+def test_an_item_that_kills_its_worker_costs_only_itself(pool: WorkerPool) -> None:
+    # os._exit ends the process; abs of the same batch must still come through.
+    results = pool.map(_die_on_zero, [1, 0, 2])
+    assert [r.reason if isinstance(r, Failure) else r for r in results] == [1, "error", 2]
+
+
+def test_an_item_that_eats_memory_costs_only_itself(pool: WorkerPool) -> None:
+    results = pool.map(bytes, [8, 2**36, 4])
+    assert [len(r) if isinstance(r, bytes) else r.reason for r in results] == [8, "error", 4]
+
+
+def test_a_stream_is_read_only_a_little_ahead(pool: WorkerPool) -> None:
+    taken = []
+
+    def items() -> Iterator[int]:
+        for i in range(1000):
+            taken.append(i)
+            yield i
+
+    stream = pool.imap(abs, items(), ahead=16)
+    assert next(stream) == (0, 0)
+    assert len(taken) <= 24
+    stream.close()  # type: ignore[attr-defined]
+
+
+def test_items_that_are_not_wanted_travel_along(pool: WorkerPool) -> None:
+    assert list(pool.imap(abs, [-1, -2, -3], wants=lambda i: i != -2)) == [(-1, 1), (-2, None), (-3, 3)]
+
+
+def _die_on_zero(value: int) -> int:
+    if value == 0:
+        os._exit(3)
+    return value
