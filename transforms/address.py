@@ -1,0 +1,50 @@
+"""The address of a page: the canonical one where it can be believed."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from transforms.identity import clean_url
+
+
+def _site(host: str) -> str:
+    labels = host.split(".")
+    keep = 3 if len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3 else 2
+    return ".".join(labels[-keep:])
+
+
+def _clean(address: str | None, base: str | None) -> str | None:
+    """An http address with a host, cleaned; None for anything else."""
+    if not address or len(address) > 2_000:
+        return None
+    try:
+        joined = urljoin(base, address.strip()) if base else address.strip()
+        cleaned = clean_url(joined)
+        split = urlsplit(cleaned)
+    except ValueError:
+        return None
+    if split.scheme not in ("http", "https") or not split.hostname or "." not in split.hostname:
+        return None
+    return "".join(c for c in cleaned if c.isprintable() and not c.isspace())
+
+
+def find_url(tree: Any, metas: dict[str, list[str]], given: str | None) -> str | None:
+    """The page's address: its canonical link where that is of the same site and no home page, else `given`, else `og:url`."""
+    own = _clean(given, None)
+    canonical = None
+    for link in tree.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split():
+            canonical = _clean(link.get("href"), own)
+            break
+    if canonical and own:
+        a, b = urlsplit(canonical), urlsplit(own)
+        same_site = _site(a.hostname or "") == _site(b.hostname or "")
+        home = a.path in ("", "/") and not a.query and (b.path not in ("", "/") or bool(b.query))
+        if not same_site or home:
+            canonical = None
+    og = next((u for u in (_clean(v, own) for v in metas.get("og:url", ())) if u), None)
+    found = canonical or own or og
+    if found and not own and urlsplit(found).path in ("", "/") and not urlsplit(found).query:
+        return og if og and urlsplit(og).path not in ("", "/") else None
+    return found

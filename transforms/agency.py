@@ -1,0 +1,41 @@
+"""News agencies by the forms in which their copy is signed."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import importlib.resources
+import re
+from collections.abc import Iterator
+
+
+def read_rows(name: str) -> Iterator[list[str]]:
+    """The rows of a word list in `transforms/data`, without comments and blank lines."""
+    text = importlib.resources.files("transforms").joinpath("data", name).read_text("utf-8")
+    yield from csv.reader(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+@functools.cache
+def agency_forms() -> dict[str, str]:
+    """Every form of an agency's name to its short name."""
+    forms = {}
+    for short, others in (r for r in read_rows("agencies.csv")):
+        for form in (short, *others.split("|")):
+            forms[form] = short
+    return forms
+
+
+@functools.cache
+def agency_pattern() -> str:
+    """A regular expression for any agency's name, the longer forms first."""
+    return "(?:" + "|".join(re.escape(f) for f in sorted(agency_forms(), key=lambda f: (-len(f), f))) + ")"
+
+
+def find_agency(text: str) -> str | None:
+    """The short name of the agency that the whole text names, or None.
+
+    >>> find_agency("The Associated Press"), find_agency("Agence France-Presse"), find_agency("Anna Orlo")
+    ('AP', 'AFP', None)
+    """
+    stripped = text.strip(" .,;:()[]-–—/")
+    return agency_forms().get(stripped) or (agency_forms().get(stripped.upper()) if len(stripped) > 2 and stripped.isupper() else None)

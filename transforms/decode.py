@@ -1,0 +1,124 @@
+"""Bytes to text as browsers do it, and text without the characters that no table should hold."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from charset_normalizer import from_bytes
+
+# Labels that browsers read as another encoding (WHATWG Encoding Standard).
+_BROWSER_NAMES = {
+    "iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "iso8859-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
+    "windows-1252": "cp1252", "iso-8859-9": "cp1254", "latin5": "cp1254", "iso-8859-11": "cp874", "tis-620": "cp874", "windows-874": "cp874",
+    "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932", "sjis": "cp932",
+    "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "big5": "big5hkscs", "x-user-defined": "cp1252", "unicode": "utf-16-le", "utf8": "utf-8",
+}  # fmt: skip
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_META_CHARSET = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([a-zA-Z0-9_:.\-]+)", re.IGNORECASE)
+# First bytes of formats that are no text. https://www.iana.org/assignments/media-types
+_MAGIC = (
+    b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"Rar!", b"7z\xbc\xaf",
+    b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"OggS", b"ID3", b"fLaC", b"\x7fELF", b"MZ\x90", b"wOFF", b"wOF2", b"\x00\x00\x01\x00",
+    b"SQLite format 3", b"PAR1", b"\x1aE\xdf\xa3", b"II*\x00", b"MM\x00*",
+)  # fmt: skip
+# Everything below a space but tab and line ends, DEL to APC, noncharacters, lone surrogates; also marks that only steer layout.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+_LINE_ENDS = re.compile("\r\n?|[\x0c\x85\u2028\u2029]")
+_SPACES = re.compile(r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+
+
+def is_binary(content: bytes) -> bool:
+    """Whether the bytes are of a format that holds no text to read: PDF, images, archives, or too many NULs for UTF-16."""
+    head = content[:4096]
+    if head.startswith(_MAGIC) or (head[:4] == b"RIFF" and head[8:12] in (b"WEBP", b"WAVE", b"AVI ")) or head[4:8] == b"ftyp":
+        return True
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _utf16_without_bom(head):
+        return False
+    controls = sum(b < 9 or 14 <= b < 27 or 28 <= b < 32 for b in head)
+    return (b"\x00" in head[:1024] and controls > len(head) // 50) or controls > len(head) // 10
+
+
+def _utf16_without_bom(head: bytes) -> str | None:
+    even, odd = head[0::2], head[1::2]
+    if len(head) < 16 or b"\x00" not in head:
+        return None
+    if odd.count(0) > 0.7 * len(odd) and even.count(0) < 0.05 * len(even):
+        return "utf-16-le"
+    if even.count(0) > 0.7 * len(even) and odd.count(0) < 0.05 * len(odd):
+        return "utf-16-be"
+    return None
+
+
+def decode_bytes(content: bytes, charset: str | None = None) -> str | None:
+    """The text of the bytes, or None where no encoding gives one.
+
+    In the browsers' order: byte order mark, the charset of the transport, the one the page declares; but bytes that
+    are valid UTF-8 with characters outside ASCII are UTF-8 whatever a label says, because labels lie and a text in
+    another encoding is practically never valid UTF-8 by accident. Without any hold the encoding is guessed from a sample.
+    """
+    for bom, name in _BOMS:
+        if content.startswith(bom):
+            return content[len(bom) :].decode(name, "replace")
+    if name16 := _utf16_without_bom(content[:4096]):
+        return content.decode(name16, "replace")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # A page cut off within a character, or one bad byte in a long page, is UTF-8 all the same.
+        if error.start >= len(content) - 4 and error.start > 0:
+            return content.decode("utf-8", "ignore")
+    declared = _META_CHARSET.search(content[:4096])
+    labels = [charset, declared.group(1).decode("ascii") if declared else None]
+    text = content.decode("utf-8", "replace")
+    wrong, right = text.count("\ufffd"), len(re.findall("[^\x00-\x7f\ufffd]", text))
+    if right > 20 * wrong:
+        return text
+    for label in labels:
+        if decoded := _decode_as(content, label):
+            return decoded
+    guess = from_bytes(content[:20_000] if len(content) > 20_000 else content).best()
+    if guess and (decoded := _decode_as(content, guess.encoding)):
+        return decoded
+    return content.decode("cp1252", "replace")
+
+
+def _decode_as(content: bytes, label: str | None) -> str | None:
+    if not label:
+        return None
+    label = label.strip().strip("\"'").lower()
+    name = _BROWSER_NAMES.get(label, label)
+    try:
+        codec = codecs.lookup(name)
+    except (LookupError, ValueError):
+        return None
+    # A page that says UTF-16 in its own ASCII text lies, and codecs such as "zip" or "rot13" are no encodings.
+    if not codec._is_text_encoding or codec.name in {"utf-8", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"} | {
+        "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-7"
+    }:  # fmt: skip
+        return None
+    text = content.decode(name, "replace")
+    return text if text.count("\ufffd") <= len(text) // 50 else None
+
+
+def clean_text(text: str) -> str:
+    """The text in NFC, line ends as `\\n`, without control characters, lone surrogates and invisible layout marks.
+
+    >>> clean_text("caf\\u0065\\u0301\\x00\\r\\nbar\\ufeff")
+    'café\\nbar'
+    """
+    text = _LINE_ENDS.sub("\n", text)
+    text = _UNWANTED.sub("", text)
+    return unicodedata.normalize("NFC", text)
+
+
+def clean_line(text: str) -> str:
+    """One line of clean text: every run of white space is one space, none at the ends.
+
+    >>> clean_line("  one\\n two\\u00a0three ")
+    'one two three'
+    """
+    return " ".join(_SPACES.sub(" ", clean_text(text)).split())

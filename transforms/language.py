@@ -1,0 +1,38 @@
+"""The language of a text, by py3langid's model (https://github.com/adbar/py3langid), loaded once a process."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Any
+
+# Enough text to tell languages apart; more only costs time.
+_SAMPLE_CHARS = 1_500
+
+
+@functools.cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # half a second, so only where a text is read
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def find_language(text: str, declared: str | None = None) -> str | None:
+    """ISO 639-1 code of the text's language; `declared` (as in `<html lang>`) decides where the text is too short or unclear."""
+    said = clean_code(declared)
+    if len(text) < 60:
+        return said
+    code, probability = _identifier().classify(text[:_SAMPLE_CHARS])
+    if said and said != code and probability < 0.98:
+        return said
+    return str(code) if probability >= 0.5 and len(code) == 2 else said
+
+
+def clean_code(declared: str | None) -> str | None:
+    """`de` of "de-AT" or "de_AT", None where it is no two-letter code.
+
+    >>> clean_code("de-AT"), clean_code("english")
+    ('de', None)
+    """
+    m = re.match(r"([a-zA-Z]{2})(?:[-_]|$)", declared.strip()) if declared else None
+    return m.group(1).lower() if m else None

@@ -1,0 +1,206 @@
+"""Plain text as somebody scraped it from a page: the role of each line, from its form, place and neighbours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from transforms.blocks import SENTENCE_END, count_words, is_prose, judge_form
+from transforms.byline import find_byline
+from transforms.dateline import MONTHS, find_dateline
+from transforms.records import Role
+
+_POST_SIGNATURE = re.compile(r"^[—–-]\s.{1,60}\(@\w{1,20}\)")
+_POST_CHARS = 280  # the longest a post may be
+_SECTION_OPENER = re.compile(
+    r"(?:an?|the)?\s*(?:message|note|letter|word|appeal)\s+(?:from|to)\b.{0,60}:?$|dear (?:readers?|friends?|supporters?|subscribers?)\b.{0,20}$|(?:why )?support (?:us|our)\b.*$",
+    re.IGNORECASE,
+)
+_ADDRESSES_READER = re.compile(
+    r"\b(?:you|your|yours|you['’](?:re|ll|ve)|we|us|our|ours|we['’](?:re|ll|ve)|subscribers?|newsletter|donat\w+|subscri\w+)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+_DATE_LINE = re.compile(
+    rf"^(?:(?:published|updated|posted|last updated|date|veröffentlicht|publié le|publicado)\b.{{0,60}}|(?:\w+day,?\s)?(?:(?:{MONTHS})\.?\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\.?\s(?:{MONTHS}),?\s\d{{4}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|\d{{4}}-\d\d-\d\d).{{0,40}})$",
+    re.IGNORECASE,
+)
+_SECTION_REASONS = {"newsletter", "support_appeal", "comment_rules", "subscriber_terms", "appeal_section"}
+
+
+@dataclass(slots=True)
+class Line:
+    """One paragraph of scraped text. `role` is None until a rule decides."""
+
+    text: str
+    role: Role | None = None
+    reason: str = ""
+
+    def decide(self, role: Role, reason: str) -> None:
+        self.role, self.reason = role, reason
+
+
+def split_lines(text: str) -> list[str]:
+    """The paragraphs of plain text: its lines; where lines are wrapped at a width, what stands between blank lines.
+
+    >>> split_lines("One line.\\n\\nAnother line.")
+    ['One line.', 'Another line.']
+    """
+    groups = [[line.strip() for line in g.split("\n") if line.strip()] for g in re.split(r"\n[ \t]*\n", text)]
+    groups = [g for g in groups if g]
+    lines = [line for g in groups for line in g]
+    inner = [line for g in groups for line in g[:-1]]
+    # Wrapped: most lines that are not the last of their group are of one width and end within a sentence.
+    if len(inner) >= 6 and len(groups) >= 2:
+        open_ended = sum(1 for line in inner if not SENTENCE_END.search(line) and 40 <= len(line) <= 100)
+        if open_ended > 0.7 * len(inner):
+            return [" ".join(g) for g in groups]
+    return lines
+
+
+def judge_lines(texts: list[str], given_title: str | None = None) -> list[Line]:
+    """Every line with its role and the rule that decided, in the order given."""
+    lines = [Line(t) for t in texts]
+    for line in lines:
+        if verdict := judge_form(line.text):
+            line.decide(verdict.role, verdict.reason)
+    _mark_posts(lines)
+    _mark_author_boxes(lines)
+    _mark_sections(lines)
+    first, last = _body_span(lines)
+    _mark_head(lines[:first], given_title)
+    _mark_body(lines, first, last)
+    for line in lines[last + 1 :]:
+        if line.role is None:
+            line.decide("boilerplate", "after_the_text")
+    return lines
+
+
+def _mark_posts(lines: list[Line]) -> None:
+    """A line "— Name (@handle) date" signs the post above it; a post that was cut ("…") fills its 280 characters."""
+    for i, line in enumerate(lines):
+        if not _POST_SIGNATURE.match(line.text):
+            continue
+        length, cut = 0, False
+        for j in range(i - 1, -1, -1):
+            text = re.sub(r"\s*(?:pic\.twitter\.com/\S+|https?://t\.co/\S+)", "", lines[j].text)
+            length += len(text)
+            if j == i - 1:
+                cut = text.endswith(("…", "..."))
+            elif not cut or length > _POST_CHARS:
+                break
+            lines[j].decide("social", "post_above_signature")
+
+
+def _mark_author_boxes(lines: list[Line]) -> None:
+    for above, below in zip(lines, lines[1:], strict=False):
+        if above.reason == "author_box" and count_words(below.text) <= 5:
+            below.decide("byline", "name_in_author_box")
+
+
+def _mark_sections(lines: list[Line]) -> None:
+    """An appeal or notice goes on while its lines speak to the reader or are bare fragments."""
+    in_section = False
+    for i, line in enumerate(lines):
+        if _SECTION_OPENER.match(line.text) and count_words(line.text) <= 12:
+            line.decide("boilerplate", "appeal_section")
+        if line.role is not None:
+            in_section = line.reason in _SECTION_REASONS or (in_section and line.role != "body")
+            continue
+        if not in_section or i == 0:
+            continue
+        if _ADDRESSES_READER.search(_QUOTED.sub("", line.text)) and count_words(line.text) > 3:
+            line.decide("boilerplate", "appeal_text")
+        elif count_words(line.text) <= 4:
+            line.decide("boilerplate", "appeal_fragment")
+        else:
+            in_section = is_prose(line.text) is False
+
+
+def _body_span(lines: list[Line]) -> tuple[int, int]:
+    """First and last line of running text that no rule has taken; of a text without any, of undecided lines at all."""
+    prose = [i for i, line in enumerate(lines) if line.role is None and is_prose(line.text)]
+    if not prose:
+        prose = [i for i, line in enumerate(lines) if line.role is None and count_words(line.text) >= 4]
+        if len(prose) > 1:
+            prose = prose[1:]
+    if not prose:
+        return len(lines), len(lines)
+    first = prose[0]
+    # A sentence above the byline or the dateline is the standfirst, not the start of the text.
+    for i in prose[1:4]:
+        between = lines[first + 1 : i]
+        if (any(find_byline(line.text) or _DATE_LINE.match(line.text) for line in between) and len(between) <= 6) or find_dateline(
+            lines[i].text
+        ):
+            first = i
+            break
+    return first, prose[-1]
+
+
+def _mark_head(head: list[Line], given_title: str | None) -> None:
+    """Above the text: one line is the title; the others are byline, date, caption beside a credit, or standfirst."""
+    free = [line for line in head if line.role is None]
+    for line in free:
+        if find_byline(line.text):
+            line.decide("byline", "byline")
+        elif _DATE_LINE.match(line.text):
+            line.decide("dateline", "date_line")
+    title = next((line for line in free if given_title and _same(line.text, given_title)), None)
+    if title is None:
+        repeated = {line.text for line in free if sum(o.text == line.text for o in head) > 1}
+        title = next(
+            (x for x in free if x.role is None and 4 <= count_words(x.text) <= 35 and x.text not in repeated and not x.text.endswith(":")),
+            None,
+        )
+    if title is not None:
+        title.decide("title", "first_headline" if not given_title else "given_title")
+    for i, line in enumerate(head):
+        if line.role is not None:
+            continue
+        near = head[max(0, i - 1) : i] + head[i + 1 : i + 2]
+        if any(o.role == "credit" for o in near) or sum(o.text == line.text for o in head) > 1:
+            line.decide("caption", "beside_credit")
+        elif title is not None and _same(line.text, title.text):
+            line.decide("boilerplate", "title_repeated")
+        elif title is not None and head.index(line) > head.index(title) and count_words(line.text) >= 6:
+            line.decide("standfirst", "below_title")
+        else:
+            line.decide("boilerplate", "above_the_text")
+
+
+def _mark_body(lines: list[Line], first: int, last: int) -> None:
+    """Within the text: sentences are body, a short line between them is a heading, a run of headlines is links."""
+    i = first
+    while i <= last:
+        line = lines[i]
+        if line.role is not None:
+            i += 1
+            continue
+        if is_prose(line.text) or SENTENCE_END.search(line.text) or line.text[:1] in '•*-–—"“«' or re.match(r"\d+[.)]\s", line.text):
+            line.decide("body", "running_text")
+            i += 1
+            continue
+        run = i
+        while run <= last and lines[run].role is None and not is_prose(lines[run].text) and not SENTENCE_END.search(lines[run].text):
+            run += 1
+        for k in range(i, run):
+            near_credit = any(o.role == "credit" for o in lines[max(first, k - 1) : k + 2])
+            if near_credit:
+                lines[k].decide("caption", "beside_credit")
+            elif run - i == 1 and count_words(lines[k].text) <= 15 and not lines[k].text.endswith((",", ";")):
+                lines[k].decide("heading", "short_line_between_paragraphs")
+            elif run - i >= 3 and all(4 <= count_words(o.text) <= 20 and _is_headline(o.text) for o in lines[i:run]):
+                lines[k].decide("related", "run_of_headlines")
+            else:
+                lines[k].decide("body", "line_in_text")
+        i = run
+
+
+def _is_headline(text: str) -> bool:
+    words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", text) if len(w) > 3]
+    return bool(words) and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
+
+
+def _same(a: str, b: str) -> bool:
+    return re.findall(r"\w+", a.casefold()) == re.findall(r"\w+", b.casefold())
