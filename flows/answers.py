@@ -9,6 +9,7 @@ from pathlib import Path
 
 from flows.output import write_table
 from warehouse.connect import connect
+from warehouse.home import Home
 
 
 def show_answers(home: Path) -> None:
@@ -16,7 +17,7 @@ def show_answers(home: Path) -> None:
     queries = sorted(
         (q for q in resources.files("warehouse").joinpath("queries").iterdir() if q.name.startswith("answer_")), key=lambda q: q.name
     )
-    with connect(home) as con:
+    with connect(Home(home)) as con:
         for query in queries:
             text = query.read_text(encoding="utf-8")
             answer = con.execute(text)

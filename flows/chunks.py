@@ -14,7 +14,7 @@ from flows.pool import Failure, WorkerPool
 from flows.progress import Reporter
 from transforms.records import Annotation, Document, Extraction, Rejection
 from warehouse.home import Home
-from warehouse.rows import StoredDocument, describe_document
+from warehouse.rows import StoredDocument
 from warehouse.runs import Run
 
 
@@ -102,8 +102,3 @@ def fill_chunks(arrivals: Iterable[Arrival], documents: int, size: int) -> Itera
             filling, held, sequence = [], 0, sequence + 1
     if filling:
         yield Chunk(sequence, filling)
-
-
-def arrive(source: Document | Rejection, share: float = 0.0) -> Arrival:
-    """A document that a reader gave."""
-    return Arrival(source, describe_document(source), share)

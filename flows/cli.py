@@ -99,11 +99,10 @@ def _run_pipeline(settings: Settings, sources: list[str], limit: int | None = No
 @app.command(epilog="Example:  onrecord extract page.html | jq -r .title")
 def extract(sources: SourceList, workers: Workers = None) -> None:
     """Articles as JSON lines on standard output; nothing is stored."""
-    from transforms.extract import extract_article
-
     from corpus.documents import ReadLimits, SourceError, Sources
     from flows.output import extraction_row
     from flows.pool import Failure
+    from transforms.extract import extract_article
     from transforms.records import Document, Rejection
 
     settings = _settings(workers=workers)
@@ -169,7 +168,7 @@ def _annotate_line(line: _Line) -> Annotation:
 
 
 @app.command(
-    epilog="Examples:  onrecord sql   ·   onrecord sql 'from speakers' --format csv   ·   onrecord sql -f q.sql --format parquet -o q.parquet"
+    epilog="Examples:  onrecord sql   ·   onrecord sql 'from speakers' --format csv   ·   onrecord sql -f q.sql -o q.csv --format csv"
 )
 def sql(
     query: Annotated[str | None, typer.Argument(metavar="[QUERY]", help="SQL (default: a prompt)")] = None,
@@ -182,7 +181,8 @@ def sql(
     import duckdb
 
     from flows import shell
-    from warehouse.connect import NothingPublished, connect
+    from warehouse.connect import NotPublished, connect
+    from warehouse.home import Home as WarehouseHome
 
     if form not in shell.FORMATS:
         _fail(f"--format is one of {', '.join(shell.FORMATS)}", 2)
@@ -190,16 +190,16 @@ def sql(
         _fail("--format parquet needs -o FILE", 2)
     if file and query:
         _fail("give a query or -f FILE, not both", 2)
-    place = _settings(home=home).home
+    warehouse_home = WarehouseHome(_settings(home=home).home)
     try:
         if file:
             query = file.read_text(encoding="utf-8")
         elif query is None and not sys.stdin.isatty():
             query = sys.stdin.read()
         if query is None:
-            shell.prompt(place)
+            shell.prompt(warehouse_home)
             return
-        with connect(place) as con:
+        with connect(warehouse_home) as con:
             if form == "parquet" and output:
                 shell.write_parquet(con, query, output)
             elif output:
@@ -207,7 +207,7 @@ def sql(
                     shell.write_answer(con, query, form, to)
             else:
                 shell.write_answer(con, query, form, sys.stdout)
-    except NothingPublished as e:
+    except NotPublished as e:
         _fail(e)
     except duckdb.Error as e:
         _fail(e)

@@ -7,9 +7,9 @@ import time
 import uuid
 from collections import deque
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 from prefect import flow, get_run_logger
@@ -18,7 +18,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from corpus.documents import ReadLimits, Sources
 from flows import watch
 from flows.annotate import annotate
-from flows.chunks import Arrival, Job, arrive, fill_chunks
+from flows.chunks import Arrival, Job, fill_chunks
 from flows.ingest import ingest
 from flows.pool import WorkerPool
 from flows.progress import current_reporter
@@ -29,7 +29,7 @@ from flows.settings import Settings
 from flows.store import store
 from flows.summary import Summary
 from warehouse.archive import CorruptEntry, get_bytes
-from warehouse.home import Home, lock
+from warehouse.home import Home, HomeBusy, lock
 from warehouse.lake import compact, sweep
 from warehouse.manifest import Manifest, read_stale_documents
 from warehouse.runs import start_run
@@ -46,7 +46,7 @@ def pipeline(
     settings = _settings(home=home, workers=workers)
     reading = Sources(sources if sources is not None else _watched(settings), ReadLimits(settings.document_bytes))
     started = time.monotonic()
-    with lock(Home(settings.home), settings.wait_seconds) as place, _pool(settings) as pool:
+    with _hold(settings) as place, _pool(settings) as pool:
         sweep(place)
         run = start_run(place, uuid.uuid4().hex, datetime.now(UTC), rules_version(), package_versions())
         job = Job(place, run, pool, current_reporter())
@@ -90,18 +90,34 @@ def _arrivals(job: Job, reading: Sources, redo: bool) -> Iterator[Arrival]:
             yield Arrival(document, stored)
     for source in reading:
         job.seen += 1
-        if manifest.claim(source):
-            yield arrive(source, reading.bytes_read / max(reading.total_bytes, 1))
+        if stored := manifest.claim(source):
+            yield Arrival(source, stored, reading.bytes_read / max(reading.total_bytes, 1))
         else:
             job.skipped += 1
     job.ignored = reading.ignored
+
+
+@contextmanager
+def _hold(settings: Settings) -> Iterator[Home]:
+    """The home, once no other run has it; `HomeBusy` when it does not come free within ONRECORD_WAIT_SECONDS."""
+    until = time.monotonic() + settings.wait_seconds
+    with ExitStack() as stack:
+        while True:
+            try:
+                home = stack.enter_context(lock(Home(settings.home)))
+                break
+            except HomeBusy:
+                if time.monotonic() >= until:
+                    raise
+                time.sleep(0.5)
+        yield home
 
 
 def _settings(**given: object) -> Settings:
     return Settings(**{k: v for k, v in given.items() if v is not None})  # type: ignore[arg-type]
 
 
-def _watched(settings: Settings) -> list[str | Path]:
+def _watched(settings: Settings) -> list[str]:
     return [s for s in settings.sources.split(os.pathsep) if s]
 
 

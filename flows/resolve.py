@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Mapping, Sequence
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
@@ -12,14 +11,11 @@ from flows.chunks import Job
 from transforms.copies import find_copies
 from transforms.entities import group_names
 from transforms.groups import carry_ids
-from transforms.records import Group, GroupKind
+from transforms.records import Group, GroupKind, Redirect
 from transforms.stories import group_stories
 from transforms.utterances import group_utterances
-from warehouse.assignments import Assignments, EntityRow, Redirect, StoryRow, UtteranceRow, read_assignments, write_assignments
-from warehouse.build import name_snapshot
+from warehouse.assignments import Assignments, EntityRow, StoryRow, UtteranceRow, read_assignments, write_assignments
 from warehouse.current import open_current
-
-_TABLES: dict[GroupKind, str] = {"entity": "entities", "utterance": "utterances", "story": "stories"}
 
 
 @task(task_run_name="resolve", cache_policy=NO_CACHE, persist_result=False)
@@ -27,7 +23,7 @@ def resolve(job: Job) -> None:
     """Writes the assignments of the snapshot to come. Where no document came, those in service stay as they are."""
     before = read_assignments(job.home)
     nothing_new = not (job.stored or job.rejected) and bool(before.entities or before.stories)
-    write_assignments(job.home, name_snapshot(job.run), before if nothing_new else group_all(job, before))
+    write_assignments(job.home, job.run, before if nothing_new else group_all(job, before))
 
 
 def group_all(job: Job, before: Assignments) -> Assignments:
@@ -58,14 +54,9 @@ def group_all(job: Job, before: Assignments) -> Assignments:
 
 
 def _carry(
-    kind: GroupKind, groups: Sequence[Group], previous: object, order: Iterable[str], before: Assignments
+    kind: GroupKind, groups: Sequence[Group], previous: Mapping[str, str], order: Iterable[str], before: Assignments
 ) -> tuple[dict[str, str], list[Redirect]]:
-    """Ids for the groups, and the redirects in force; one that was in force already keeps its time."""
-    table = _TABLES[kind]
-    known = {r.old_id: r for r in before.redirects if r.table_name == table}
-    ids, redirects = carry_ids(kind, groups, previous, order, {old: r.new_id for old, r in known.items()})  # type: ignore[arg-type]
-    now = datetime.now(UTC)
-    return ids, [Redirect(r.old_id, r.new_id, table, known[r.old_id].since if r.old_id in known else now) for r in redirects]
+    return carry_ids(kind, groups, previous, order, {r.old_id: r.new_id for r in before.redirects if r.kind == kind})
 
 
 def _named(groups: Iterable[Group], ids: dict[str, str]) -> list[tuple[str, dict[str, str]]]:

@@ -9,6 +9,8 @@ from typing import IO, TYPE_CHECKING
 import duckdb
 
 from flows.output import write_csv, write_json, write_table
+from warehouse.connect import connect
+from warehouse.home import Home
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,19 +52,18 @@ def _rows(answer: duckdb.DuckDBPyConnection) -> Iterator[tuple[object, ...]]:
         yield from batch
 
 
-def prompt(home: Path) -> None:
+def prompt(home: Home) -> None:
     """Reads statements until the end of input; each sees the tables as they are published when it runs."""
     from prompt_toolkit import PromptSession
     from prompt_toolkit.completion import WordCompleter
     from prompt_toolkit.history import FileHistory
 
-    from warehouse.connect import connect
-
     print(_HELP)
     with connect(home) as con:
         names = sorted({x for r in con.execute("select table_name, column_name from information_schema.columns").fetchall() for x in r})
     session: PromptSession[str] = PromptSession(
-        history=FileHistory(str(home / ".sql_history")), completer=WordCompleter([*names, "select", "from", "where", "order by", "limit"])
+        history=FileHistory(str(home.path / ".sql_history")),
+        completer=WordCompleter([*names, "select", "from", "where", "order by", "limit"]),
     )
     pending = ""
     while True:

@@ -1,0 +1,193 @@
+"""`onrecord run`, end to end, as users run it."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.bench.pages import write_pages
+from tests.flows.conftest import SAMPLES, Command
+from tests.tables import read_tables
+
+
+def query(home: Path, sql: str) -> list[tuple[object, ...]]:
+    with duckdb.connect(str(home / "warehouse.duckdb"), read_only=True) as con:
+        return con.execute(sql).fetchall()
+
+
+def test_samples_give_articles_and_the_broken_ones_rejections(sample_run: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    home, done = sample_run
+    pages = [p for p in SAMPLES.rglob("*.*") if p.suffix in {".html", ".txt"}]
+    broken = [p for p in pages if p.parent.name == "broken"]
+    ((seen, stored, rejected),) = query(home, "select documents_seen, articles_stored, documents_rejected from runs")
+    assert (seen, stored, rejected) == (len(pages), len(pages) - len(broken), len(broken))
+    assert "stored" in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_a_second_run_skips_everything_and_changes_no_table(onrecord: Command, sample_home: Path) -> None:
+    before = read_tables(sample_home)
+    done = onrecord("run", SAMPLES, "--home", sample_home)
+    assert done.returncode == 0, done.stderr
+    assert query(sample_home, "select documents_skipped = documents_seen from runs order by started_at desc limit 1") == [(True,)]
+    assert read_tables(sample_home) == before
+
+
+def test_five_runs_give_the_tables_of_one(onrecord: Command, sample_run: tuple[Path, object], tmp_path: Path) -> None:
+    folders = sorted(p for p in SAMPLES.iterdir() if p.is_dir())
+    random.Random(5).shuffle(folders)
+    for folder in folders:
+        # the same places as in the one run, so that source_uri is the same too
+        listed = tmp_path / "part" / folder.name
+        shutil.copytree(folder, listed)
+        assert onrecord("run", tmp_path / "part", "--home", tmp_path / "home", "--workers", 1).returncode == 0
+    assert read_tables(tmp_path / "home") == read_tables(sample_run[0])
+
+
+def test_other_batches_and_workers_give_the_same_tables(onrecord: Command, sample_run: tuple[Path, object], tmp_path: Path) -> None:
+    done = onrecord("run", SAMPLES, "--home", tmp_path, "--workers", 3, ONRECORD_CHUNK_DOCUMENTS="2", PYTHONHASHSEED="77")
+    assert done.returncode == 0, done.stderr
+    assert read_tables(tmp_path) == read_tables(sample_run[0])
+
+
+def test_a_changed_file_replaces_its_rows(onrecord: Command, tmp_path: Path) -> None:
+    page = tmp_path / "in" / "page.txt"
+    page.parent.mkdir()
+    page.write_text("Mill reopens\n\nThe mill will open again in May, Petra Oslund said. “We kept every loom,” she said on Monday.\n" * 2)
+    assert onrecord("run", page.parent, "--home", tmp_path / "home").returncode == 0
+    page.write_text("Mill closes\n\nThe mill will not open again, Petra Oslund said. “We sold every loom,” she said on Friday.\n" * 2)
+    assert onrecord("run", page.parent, "--home", tmp_path / "home").returncode == 0
+    ((body,),) = query(tmp_path / "home", "select body from articles")
+    assert "sold every loom" in str(body)
+
+
+def test_new_rules_redo_everything_without_the_sources(onrecord: Command, tmp_path: Path) -> None:
+    shutil.copytree(SAMPLES, tmp_path / "in")
+    assert onrecord("run", tmp_path / "in", "--home", tmp_path / "home").returncode == 0
+    before = read_tables(tmp_path / "home")
+    shutil.rmtree(tmp_path / "in")
+    done = onrecord("rebuild", "--home", tmp_path / "home")
+    assert done.returncode == 0, done.stderr
+    stored = query(tmp_path / "home", "select articles_stored from runs order by started_at desc limit 1")
+    assert stored == query(tmp_path / "home", "select count(*) from articles")
+    assert read_tables(tmp_path / "home") == before
+
+
+def test_limit_bounds_the_documents_done(onrecord: Command, tmp_path: Path) -> None:
+    assert onrecord("run", SAMPLES, "--home", tmp_path, "--limit", 3).returncode == 0
+    assert query(tmp_path, "select documents_seen from runs") == [(3,)]
+
+
+def test_a_missing_source_is_wrong_usage(onrecord: Command, tmp_path: Path) -> None:
+    done = onrecord("run", tmp_path / "nowhere", "--home", tmp_path)
+    assert done.returncode == 2
+    assert "nowhere" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_unreachable_prefect_server_is_a_clear_failure(onrecord: Command, tmp_path: Path) -> None:
+    done = onrecord("run", SAMPLES, "--home", tmp_path, PREFECT_API_URL="http://127.0.0.1:9/api")
+    assert done.returncode == 1
+    assert "http://127.0.0.1:9/api" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_second_run_at_the_same_time_stops_with_a_clear_message(onrecord: Command, tmp_path: Path) -> None:
+    write_pages(tmp_path / "pages", 60)
+    first = onrecord.start("run", tmp_path / "pages", "--home", tmp_path / "home", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        _wait_for(lambda: list((tmp_path / "home" / "lake" / "runs").glob("*")))
+        second = onrecord("run", tmp_path / "pages", "--home", tmp_path / "home")
+    finally:
+        first.wait(120)
+    assert second.returncode == 1
+    assert "in use by another run" in second.stderr
+    assert first.returncode == 0
+
+
+def test_a_page_that_keeps_the_parser_busy_is_a_timeout_and_costs_only_itself(onrecord: Command, tmp_path: Path) -> None:
+    shutil.copytree(SAMPLES / "meridian-post", tmp_path / "in")
+    done = onrecord("run", tmp_path / "in", "--home", tmp_path / "home", ONRECORD_DOCUMENT_SECONDS="0.001")
+    assert done.returncode == 0, done.stderr
+    assert query(tmp_path / "home", "select distinct reason from rejections") == [("timeout",)]
+    # a timeout is tried again, and then all is well
+    assert onrecord("run", tmp_path / "in", "--home", tmp_path / "home").returncode == 0
+    assert query(tmp_path / "home", "select count(*) from rejections") == [(0,)]
+
+
+def test_readers_are_never_locked_out_and_never_see_half_a_load(onrecord: Command, tmp_path: Path) -> None:
+    write_pages(tmp_path / "pages", 24)
+    home = tmp_path / "home"
+    parts = [tmp_path / f"part{i}" for i in range(4)]
+    for i, page in enumerate(sorted((tmp_path / "pages").iterdir())):
+        parts[i % 4].mkdir(exist_ok=True)
+        page.rename(parts[i % 4] / page.name)
+    assert onrecord("run", parts[0], "--home", home).returncode == 0
+    reader = subprocess.Popen([sys.executable, "-c", _READER, str(home)], stdout=subprocess.PIPE, text=True)
+    for part in parts[1:]:
+        assert onrecord("run", part, "--home", home).returncode == 0
+    (tmp_path / "home" / "stop").touch()
+    told = json.loads(reader.communicate(timeout=60)[0])
+    assert told["errors"] == []
+    assert told["queries"] > 20
+    assert told["articles"] == [6, 12, 18, 24]
+
+
+_READER = """
+import json, pathlib, sys, duckdb
+home = pathlib.Path(sys.argv[1]); queries = 0; errors = []; articles = []
+while not (home / "stop").exists():
+    try:
+        with duckdb.connect(str(home / "warehouse.duckdb"), read_only=True) as con:
+            n, loose = con.execute(
+                "select (select count(*) from articles), (select count(*) from quotes anti join articles using (article_id))").fetchone()
+        parquet = duckdb.sql(f"select count(*) from '{home}/tables/articles/*.parquet'").fetchall()[0][0]
+        assert loose == 0 and parquet in (n, n + 6), (n, loose, parquet)
+        if n not in articles: articles.append(n)
+        queries += 1
+    except Exception as e: errors.append(repr(e))
+print(json.dumps({"queries": queries, "errors": errors[:3], "articles": articles}))
+"""
+
+
+@pytest.fixture(scope="module")
+def undisturbed(onrecord: Command, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, list[tuple[object, ...]]], float]:
+    """Pages, the tables that a quiet run makes of them, and how long it takes."""
+    folder = tmp_path_factory.mktemp("kill")
+    write_pages(folder / "pages", 30)
+    started = time.monotonic()
+    assert onrecord("run", folder / "pages", "--home", folder / "home").returncode == 0
+    return folder / "pages", read_tables(folder / "home"), time.monotonic() - started
+
+
+@pytest.mark.parametrize("moment", [round(0.04 + i * 0.085, 3) for i in range(12)])
+def test_a_run_killed_at_any_moment_leaves_nothing_behind(
+    moment: float, onrecord: Command, undisturbed: tuple[Path, dict[str, list[tuple[object, ...]]], float], tmp_path: Path
+) -> None:
+    pages, expected, seconds = undisturbed
+    run = onrecord.start(
+        "run", pages, "--home", tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={"ONRECORD_CHUNK_DOCUMENTS": "4"}
+    )
+    time.sleep(seconds * (moment + random.uniform(0, 0.08)))
+    os.killpg(run.pid, signal.SIGKILL)
+    run.wait()
+    again = onrecord("run", pages, "--home", tmp_path)
+    assert again.returncode == 0, again.stderr
+    assert read_tables(tmp_path) == expected
+
+
+def _wait_for(condition: object, seconds: float = 60) -> None:
+    until = time.monotonic() + seconds
+    while not condition():  # type: ignore[operator]
+        assert time.monotonic() < until, "waited too long"
+        time.sleep(0.02)

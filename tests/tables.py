@@ -1,0 +1,36 @@
+"""Whole published tables as comparable values: what must be equal however the documents came in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+# Columns that say when and by which run a row was made.
+RUN_COLUMNS = {"run_id", "processed_at", "seen_at", "since"}
+_GROUPS = {
+    "entity": "select entity_id, min(mention_id) from mentions group by 1",
+    "story": "select story_id, min(article_id) from articles group by 1",
+    "utterance": "select utterance_id, min(quote_id) from quotes where utterance_id is not null group by 1",
+}
+
+
+def read_tables(home: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """Rows by table, sorted: without `runs` and `redirects`, run columns left out, each group id spelled by its first member."""
+    with duckdb.connect(str(home / "warehouse.duckdb"), read_only=True) as con:
+        spelling = {i: f"{kind} of {first}" for kind, sql in _GROUPS.items() for i, first in con.execute(sql).fetchall()}
+        names = [r[0] for r in con.execute("select table_name from duckdb_tables() order by 1").fetchall()]
+        found = {}
+        for name in names:
+            if name in {"runs", "redirects"}:
+                continue
+            cursor = con.execute(f'select * from "{name}"')
+            columns = [d[0] for d in cursor.description or ()]
+            kept = [i for i, c in enumerate(columns) if c not in RUN_COLUMNS]
+            found[name] = sorted((tuple(_spell(row[i], spelling) for i in kept) for row in cursor.fetchall()), key=repr)
+        return found
+
+
+def _spell(value: Any, spelling: dict[str, str]) -> Any:
+    return spelling.get(value, value) if isinstance(value, str) else value
