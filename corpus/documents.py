@@ -1,0 +1,238 @@
+"""Documents from sources: files and folders of pages, JSON lines, web archives."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from io import FileIO
+from pathlib import Path
+
+from corpus.files import Format, NotAFile, find_files, format_of, open_regular
+from corpus.inflate import GZIP_MAGIC, BrokenGzip, TooLarge, read_bounded, read_pieces, spell_size
+from corpus.json_lines import read_json_lines
+from corpus.origins import Origin, printable
+from corpus.warc import read_warc
+from transforms.records import Document, MediaKind, Rejection
+
+_UTF8_BOM = b"\xef\xbb\xbf"
+_SNIFFED_BYTES = 1 << 16
+_JSON_OBJECT = re.compile(rb'\{\s*["}]')
+# How archives and other compressions start. None of them is undone here, so say what the file is.
+_OTHER_MAGIC = {
+    b"PK\x03\x04": "a zip archive",
+    b"BZh": "compressed with bzip2",
+    b"\xfd7zXZ\0": "compressed with xz",
+    b"\x28\xb5\x2f\xfd": "compressed with zstd",
+    b"\x04\x22\x4d\x18": "compressed with lz4",
+    b"7z\xbc\xaf\x27\x1c": "a 7z archive",
+    b"Rar!\x1a\x07": "a rar archive",
+    b"\x1f\x9d": "compressed with compress",
+    b"-----BEGIN PGP": "encrypted",
+    b"Salted__": "encrypted",
+    b"age-encryption.org": "encrypted",
+}
+
+
+class SourceError(Exception):
+    """A source that does not exist or cannot be read as one. The message is for people."""
+
+
+@dataclass(frozen=True)
+class ReadLimits:
+    """`max_bytes`: the largest document, in bytes after decompression."""
+
+    max_bytes: int = 20 * 2**20
+
+
+class Sources:
+    """The documents of files and folders, one after the other, always in the same order.
+
+    Iterating reads; only one document is held at a time. What cannot be read comes as a rejection. `ignored` counts,
+    by suffix, the files in folders that are no documents; it is complete when the iteration ends.
+
+    Raises:
+        SourceError: A source does not exist, or is neither a file nor a folder.
+    """
+
+    def __init__(self, sources: Sequence[str | Path], limits: ReadLimits | None = None) -> None:
+        self.limits = limits or ReadLimits()
+        self.ignored: Counter[str] = Counter()
+        # Bytes of the files behind us, and how far the present one has been read.
+        self._finished = self._position = 0
+        # A source given twice is one.
+        self._paths = {_check_source(source): None for source in sources}
+
+    @cached_property
+    def total_bytes(self) -> int:
+        """Bytes on disk of all files that hold documents."""
+        return sum(found[0].size for path in self._paths for found in self._find(path, Counter()) if not isinstance(found, Rejection))
+
+    @property
+    def bytes_read(self) -> int:
+        """How many of `total_bytes` have been read."""
+        return min(self._finished + self._position, self.total_bytes)
+
+    def __iter__(self) -> Iterator[Document | Rejection]:
+        self.ignored.clear()
+        self._finished = self._position = 0
+        for path in self._paths:
+            for found in self._find(path, self.ignored):
+                if isinstance(found, Rejection):
+                    yield found
+                    continue
+                origin, form = found
+                yield from self._read(origin, form)
+                self._finished, self._position = self._finished + origin.size, 0
+        # Files may have come or gone since the total was taken.
+        self._finished = max(self._finished, self.total_bytes)
+
+    def _find(self, path: Path, ignored: Counter[str]) -> Iterator[tuple[Origin, Format | None] | Rejection]:
+        if path.is_dir():
+            yield from find_files(path, ignored)
+            return
+        origin = Origin(path, printable(path.name), printable(str(path.resolve())))
+        try:
+            size = path.stat().st_size
+        except OSError as error:
+            yield origin.reject("unreadable", _spell_error(error))
+            return
+        yield Origin(path, origin.source_uri, origin.place, size), format_of(path.name, named=True)
+
+    def _read(self, origin: Origin, form: Format | None) -> Iterator[Document | Rejection]:
+        try:
+            with open_regular(origin.path) as opened:
+                file = _Watched(opened, self._watch(origin.size))
+                form = form or _sniff(file)
+                if form == "warc":
+                    yield from read_warc(origin, file, self.limits.max_bytes)
+                elif form == "json_lines":
+                    yield from read_json_lines(origin, read_pieces(file), self.limits.max_bytes)
+                else:
+                    yield self._read_page(origin, file, form)
+        except NotAFile as error:
+            yield origin.reject("not_a_file", str(error))
+        except TooLarge as error:
+            yield origin.reject("too_large", str(error))
+        except BrokenGzip as error:
+            yield origin.reject("broken_gzip", str(error))
+        except _Unreadable as error:
+            yield origin.reject("unreadable", str(error))
+        except OSError as error:
+            yield origin.reject("unreadable", _spell_error(error))
+
+    def _read_page(self, origin: Origin, file: _Watched, kind: MediaKind) -> Document | Rejection:
+        limit = self.limits.max_bytes
+        head = file.read(len(GZIP_MAGIC))
+        if not head.startswith(GZIP_MAGIC):
+            if origin.size > limit:
+                raise TooLarge(f"{spell_size(origin.size)}, the limit is {spell_size(limit)}")
+            _check_promised_gzip(origin, file)
+        file.seek(0)
+        content = read_bounded(file, limit)
+        if not content.removeprefix(_UTF8_BOM).strip():
+            return origin.reject("empty", "the file is empty" if not content else "the file has nothing but white space", content)
+        return Document(origin.source_uri, origin.place, content, kind)
+
+    def _watch(self, size: int) -> Callable[[int], None]:
+        def report(position: int) -> None:
+            self._position = min(max(self._position, position), size)
+
+        return report
+
+
+class _Unreadable(Exception):
+    """A file of a kind that is not read. The message is for people."""
+
+
+class _Watched:
+    """An open file that tells how far it has been read."""
+
+    def __init__(self, file: FileIO, report: Callable[[int], None]) -> None:
+        self._file = file
+        self._report = report
+
+    def read(self, size: int, /) -> bytes:
+        data = self._file.read(size)
+        self._report(self._file.tell())
+        return data or b""
+
+    def seek(self, offset: int, /) -> int:
+        return self._file.seek(offset)
+
+
+def _check_source(source: str | Path) -> Path:
+    text = str(source)
+    if not text:
+        raise SourceError("an empty source: give a file or a folder")
+    path = Path(source)
+    try:
+        path.stat()
+    except FileNotFoundError:
+        hint = " (addresses are not read: give a file or a folder)" if "://" in text else ""
+        raise SourceError(f"{printable(text)} does not exist{hint}") from None
+    except (OSError, ValueError, RuntimeError) as error:
+        raise SourceError(f"{printable(text)} cannot be read: {getattr(error, 'strerror', None) or error}") from None
+    if not path.is_dir() and not path.is_file():
+        raise SourceError(f"{printable(text)} is neither a file nor a folder")
+    # Not resolved where it is a link: people know the file by the name they gave.
+    return path.absolute()
+
+
+def _check_promised_gzip(origin: Origin, file: _Watched) -> None:
+    """A page under a name in .gz that is no gzip is read all the same where it starts like one: many a crawler and
+    browser undoes the compression and keeps the name."""
+    if not origin.path.name.lower().endswith(".gz"):
+        return
+    file.seek(0)
+    head = file.read(_SNIFFED_BYTES)
+    if head and not _starts_like_markup(head):
+        raise BrokenGzip("the file is named .gz, but is not gzip")
+
+
+def _starts_like_markup(head: bytes) -> bool:
+    return head.removeprefix(_UTF8_BOM).lstrip().startswith(b"<")
+
+
+def _sniff(file: _Watched) -> Format:
+    """What a file is whose name does not tell."""
+    head = b""
+    try:
+        for piece in read_pieces(file):
+            head += piece
+            if len(head) >= _SNIFFED_BYTES:
+                break
+    except BrokenGzip:
+        pass  # The reading itself meets it again and reports it.
+    file.seek(0)
+    for magic, kind in _OTHER_MAGIC.items():
+        if head.startswith(magic):
+            raise _Unreadable(f"the file is {kind}: unpack it first")
+    start = head.removeprefix(_UTF8_BOM).lstrip()
+    if head.startswith(b"WARC/"):
+        return "warc"
+    if start.startswith(b"<"):
+        return "html"
+    if _JSON_OBJECT.match(start):
+        first, newline, _ = start.partition(b"\n")
+        if newline and not _is_json(first):
+            raise _Unreadable("the file looks like JSON over many lines: write one document a line")
+        return "json_lines"
+    return "text"
+
+
+def _is_json(line: bytes) -> bool:
+    try:
+        json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _spell_error(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "the file is gone since it was listed"
+    return f"the file cannot be read: {error.strerror or type(error).__name__}"

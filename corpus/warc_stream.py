@@ -1,0 +1,365 @@
+"""The records of a web archive, one after the other, and the way on behind a damaged one.
+
+Written here because a reader for whole archives must not lose records in silence, as FastWARC 2.0.1 does behind an
+empty gzip member, blank lines too many, or a record whose length lies. Format: ISO 28500 (WARC 1.0 and 1.1).
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from corpus.inflate import GZIP_MAGIC, GZIP_WINDOW, PIECE_BYTES, ByteReader
+
+_VERSION = re.compile(rb"WARC/\d+\.\d+[ \t]*\r?\n")
+_VERSION_BYTES = 16
+_RECORD_START = re.compile(rb"\nWARC/\d+\.\d+[ \t]*\r?\n")
+_LENGTH = re.compile(r"\d{1,15}", re.ASCII)
+_MAX_HEADER_BYTES = 1 << 18
+# A record without end inside one gzip member is skipped up to this many times the limit, decompressed.
+_GIVE_UP_AFTER = 64
+
+
+@dataclass(frozen=True, slots=True)
+class WarcRecord:
+    """A whole record. `offset` names its place in the file: the byte where it (or its gzip member) starts, for a further
+    record of the same member that byte, "+" and the place inside. `headers` have names in lower case; of a name that
+    occurs twice the first counts. `block` is None for one that was skipped: not wanted, or more than the limit."""
+
+    offset: str
+    headers: dict[str, str]
+    block: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenRecord:
+    """Where a record is damaged, and how. `detail` is for people."""
+
+    offset: str
+    detail: str
+
+
+class _Damage(Exception):
+    """What is wrong with the record being read. The message is for people."""
+
+
+class _BrokenMember(_Damage):
+    """Gzip data that cannot be decompressed any further."""
+
+
+class _NoMember(_BrokenMember):
+    """Something else where a gzip member should start; the member before it is whole."""
+
+
+class _Stream:
+    """The decompressed bytes of an archive, stopping where a gzip member starts a record."""
+
+    def __init__(self, file: ByteReader) -> None:
+        self.file = file
+        self.buffer = bytearray()
+        self.raw = file.read(PIECE_BYTES)
+        self.raw_position = len(self.raw)
+        self.is_gzip = self.raw.startswith(GZIP_MAGIC)
+        self.member = zlib.decompressobj(GZIP_WINDOW) if self.is_gzip else None
+        # Where the present member starts, and the one opened last, which may be waiting.
+        self.member_start = self.opened_start = 0
+        # Decompressed bytes of the present member that were handed out.
+        self.taken = 0
+        # The first bytes of a member that starts a record, held back until the record before is done with.
+        self.waiting = b""
+        self.has_ended = False
+
+    @property
+    def offset(self) -> str:
+        """The place of the next byte to be handed out, as `WarcRecord` has it."""
+        if not self.is_gzip:
+            return str(self.taken)
+        if not self.buffer and self.member is not None and self.member.eof:
+            return str(self.raw_position - len(self.raw))
+        return f"{self.member_start}+{self.taken}" if self.taken else str(self.member_start)
+
+    # Filling the buffer
+
+    def fill(self) -> bool:
+        """More bytes in the buffer, or False at the end or before a member that starts a record."""
+        if self.waiting or self.has_ended:
+            return False
+        if not self.is_gzip:
+            self.buffer += self.raw
+            filled = bool(self.raw)
+            self._read_raw()
+            self.has_ended = not filled
+            return filled
+        piece = self._inflate()
+        while not piece:
+            if not self._open_member():
+                self.has_ended = True
+                return False
+            piece = self._first_piece()
+            if _VERSION.match(piece):
+                self.waiting = piece
+                return False
+        self.buffer += piece
+        return True
+
+    def go_on(self) -> bool:
+        """Past the boundary at which `fill` stopped, if it did. False at the end of the file."""
+        if self.waiting and not self.buffer:
+            self.buffer += self.waiting
+            self.waiting, self.member_start, self.taken = b"", self.opened_start, 0
+        return bool(self.buffer) or not self.has_ended
+
+    def _read_raw(self) -> None:
+        self.raw = self.file.read(PIECE_BYTES)
+        self.raw_position += len(self.raw)
+
+    def _inflate(self) -> bytes:
+        """The next piece of the present member; empty at its end."""
+        assert self.member is not None
+        while not self.member.eof:
+            if not self.raw:
+                self._read_raw()
+            try:
+                piece = self.member.decompress(self.raw, PIECE_BYTES)
+            except zlib.error as error:
+                raise _BrokenMember(f"the gzip data is damaged ({error})") from None
+            if not piece and not self.raw and not self.member.eof:
+                raise _BrokenMember("the file ends in the middle of the record")
+            self.raw = self.member.unused_data if self.member.eof else self.member.unconsumed_tail
+            if piece:
+                return piece
+        return b""
+
+    def _open_member(self) -> bool:
+        """The next member made the present one. False at the end of the file; zeros there are padding."""
+        had_zeros = False
+        while len(self.raw) < len(GZIP_MAGIC) or self.raw.startswith(b"\0"):
+            had_zeros = had_zeros or self.raw.startswith(b"\0")
+            held = self.raw.lstrip(b"\0")
+            if len(held) < len(GZIP_MAGIC):
+                self._read_raw()
+                if not self.raw:
+                    if not held:
+                        return False
+                    self.raw = held
+                    raise _NoMember("bytes that are no gzip stand at the end of the file")
+                held += self.raw
+            self.raw = held
+        if had_zeros or not self.raw.startswith(GZIP_MAGIC):
+            raise _NoMember("bytes that are no gzip stand between the records")
+        self.opened_start = self.raw_position - len(self.raw)
+        self.member = zlib.decompressobj(GZIP_WINDOW)
+        # Offsets go on counting where a line runs over members (as `bgzip` writes them).
+        if not self.buffer:
+            self.member_start, self.taken = self.opened_start, 0
+        return True
+
+    def _first_piece(self) -> bytes:
+        """Enough of a member's start to see whether a record starts there."""
+        piece = b""
+        while len(piece) < _VERSION_BYTES and (more := self._inflate()):
+            piece += more
+        return piece
+
+    # Handing out
+
+    def take(self, size: int) -> bytes:
+        taken = bytes(self.buffer[:size])
+        del self.buffer[:size]
+        self.taken += len(taken)
+        return taken
+
+    def read_line(self) -> bytes:
+        """A line with its end; without one at the end or at a boundary; empty where nothing is left."""
+        searched = 0
+        while (end := self.buffer.find(b"\n", searched)) < 0:
+            searched = len(self.buffer)
+            if searched > _MAX_HEADER_BYTES:
+                raise _Damage("a header line has no end")
+            if not self.fill():
+                break
+        return self.take(end + 1 if end >= 0 else len(self.buffer))
+
+    def read_exactly(self, size: int) -> bytes:
+        while len(self.buffer) < size:
+            if not self.fill():
+                raise _Damage(f"the record has {len(self.buffer)} bytes of the {size} that it announces")
+        return self.take(size)
+
+    def skip_exactly(self, size: int, give_up: int) -> None:
+        left = size - len(self.take(size))
+        if left and not self.is_gzip:
+            # The last byte must be there; the others need not be read.
+            self.rewind(self.taken + left - 1)
+            left -= len(self.read_exactly(1)) + left - 1
+        while left:
+            left -= len(self.take(left))
+            if left and not self.fill():
+                raise _Damage(f"the record has {size - left} bytes of the {size} that it announces")
+            if self.is_gzip and size - left > give_up:
+                raise _BrokenMember("the record is larger than anything that a page can be")
+
+    def skip_line_ends(self) -> int:
+        """How many there were."""
+        count = 0
+        while True:
+            end = next((i for i, byte in enumerate(self.buffer) if byte not in b"\r\n"), len(self.buffer))
+            count += self.take(end).count(b"\n")
+            if self.buffer or not self.fill():
+                return count
+
+    # Finding the way on
+
+    def put_back(self, line: bytes) -> None:
+        self.buffer[:0] = line
+        self.taken -= len(line)
+
+    def scan_to_record(self) -> None:
+        """To the next line that starts a record, or to a boundary or the end."""
+        self._top_up(_VERSION_BYTES)
+        while not _VERSION.match(self.buffer):
+            self._top_up(_VERSION_BYTES)
+            found = _RECORD_START.search(self.buffer)
+            if found:
+                self.take(found.start() + 1)
+                return
+            # A start may be cut by the end of the buffer.
+            self.take(max(0, len(self.buffer) - _VERSION_BYTES))
+            if not self.fill():
+                self.take(len(self.buffer))
+                return
+
+    def _top_up(self, size: int) -> None:
+        while len(self.buffer) < size and self.fill():
+            pass
+
+    def rewind(self, position: int) -> None:
+        """To another byte of an archive that is not compressed."""
+        self.file.seek(position)
+        self.buffer.clear()
+        self.has_ended, self.taken, self.raw_position = False, position, position
+        self._read_raw()
+
+    def scan_to_member(self) -> None:
+        """To the next gzip member that starts a record, behind a damaged one, or to the end of the file."""
+        self.buffer.clear()
+        self.waiting = b""
+        position = max(self.raw_position - len(self.raw), self.opened_start + 1)
+        self.file.seek(position)
+        window, position = b"", position
+        while piece := self.file.read(PIECE_BYTES):
+            window += piece
+            start = window.find(GZIP_MAGIC)
+            while start >= 0:
+                if _starts_record(window[start:] if len(window) - start >= 4096 else window[start:] + self._peek(position + len(window))):
+                    self._jump(position + start)
+                    return
+                start = window.find(GZIP_MAGIC, start + 1)
+            position += len(window) - 2
+            window = window[-2:]
+        self.has_ended = True
+
+    def _peek(self, position: int) -> bytes:
+        self.file.seek(position)
+        more = self.file.read(4096)
+        self.file.seek(position)
+        return more
+
+    def _jump(self, position: int) -> None:
+        self.file.seek(position)
+        self.raw_position, self.raw = position, b""
+        self.member, self.taken = zlib.decompressobj(GZIP_WINDOW), 0
+        self.member_start = self.opened_start = position
+
+
+def _starts_record(compressed: bytes) -> bool:
+    try:
+        return bool(_VERSION.match(zlib.decompressobj(GZIP_WINDOW).decompress(compressed, 64)))
+    except zlib.error:
+        return False
+
+
+def read_records(file: ByteReader, is_wanted: Callable[[dict[str, str]], bool], limit: int) -> Iterator[WarcRecord | BrokenRecord]:
+    """Every record of an archive, plain or gzip, in order, and what is damaged between them.
+
+    The blocks of records that `is_wanted` (it sees their headers) or that have more than `limit` bytes are skipped.
+    Records may have a gzip member each, share one, or run over several. Zeros and blank lines between them are fine.
+    """
+    stream = _Stream(file)
+    while stream.go_on():
+        offset, start = stream.offset, stream.taken
+        try:
+            stream.skip_line_ends()
+            if not stream.buffer:
+                continue
+            offset, start = stream.offset, stream.taken
+            yield _read_record(stream, offset, is_wanted, limit)
+        except _BrokenMember as damage:
+            if isinstance(damage, _NoMember):
+                offset = stream.offset
+            yield BrokenRecord(offset, str(damage))
+            stream.scan_to_member()
+        except _Damage as damage:
+            yield BrokenRecord(offset, str(damage))
+            try:
+                if not stream.is_gzip:
+                    stream.rewind(start + 1)
+                stream.scan_to_record()
+            except _BrokenMember:
+                stream.scan_to_member()
+
+
+def _read_record(stream: _Stream, offset: str, is_wanted: Callable[[dict[str, str]], bool], limit: int) -> WarcRecord:
+    if not _VERSION.match(stream.read_line()):
+        raise _Damage("no WARC record starts here")
+    headers = _read_headers(stream)
+    length = headers.get("content-length", "")
+    if not _LENGTH.fullmatch(length):
+        raise _Damage(f"the record's Content-Length is {length!r}" if length else "the record has no Content-Length")
+    size = int(length)
+    if size <= limit and is_wanted(headers):
+        block: bytes | None = stream.read_exactly(size)
+    else:
+        block = None
+        stream.skip_exactly(size, limit * _GIVE_UP_AFTER)
+    # Only behind the record's end the gzip checksum is known, and whether its length is true.
+    try:
+        line_ends = stream.skip_line_ends()
+    except _NoMember:
+        return WarcRecord(offset, headers, block)
+    if line_ends < 2 and stream.buffer and not _VERSION.match(stream.buffer):
+        raise _Damage("the record does not end where it announces")
+    return WarcRecord(offset, headers, block)
+
+
+def _read_headers(stream: _Stream) -> dict[str, str]:
+    headers: dict[str, str] = {}
+    name, size = "", 0
+    while line := stream.read_line():
+        if line in (b"\r\n", b"\n"):
+            return headers
+        if _VERSION.match(line):
+            stream.put_back(line)
+            break
+        size += len(line)
+        if size > _MAX_HEADER_BYTES:
+            raise _Damage("the record's headers have no end")
+        text = _decode(line.rstrip(b"\r\n"))
+        if text[:1] in " \t" and name:
+            headers[name] += " " + text.strip()
+            continue
+        name, colon, value = text.partition(":")
+        name = name.strip().lower()
+        if colon:
+            headers.setdefault(name, value.strip())
+    raise _Damage("the record ends in the middle of its headers")
+
+
+def _decode(line: bytes) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        # Addresses as servers sent them: the bytes spelled as an address spells them.
+        return "".join(chr(byte) if byte < 0x80 else f"%{byte:02X}" for byte in line)
