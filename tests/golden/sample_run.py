@@ -1,0 +1,142 @@
+"""The sample pages through the transforms alone, without a store: what the golden tests compare with their expectations."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from transforms.annotate import annotate_extraction
+from transforms.copies import find_copies
+from transforms.entities import group_names
+from transforms.extract import extract_article
+from transforms.identity import quote_id
+from transforms.records import Annotation, Document, DocumentName, Extraction, Group, Quote, Rejection, SpokenQuote, StoryArticle
+from transforms.stories import group_stories
+from transforms.utterances import group_utterances
+
+SAMPLES = Path(__file__).parents[2] / "corpus" / "samples"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One sample page and what was found in it."""
+
+    extraction: Extraction
+    annotation: Annotation
+
+    @property
+    def article_id(self) -> str:
+        return self.extraction.article.article_id
+
+    def quote_id(self, quote: Quote) -> str:
+        return quote_id(self.article_id, quote.part, quote.block_ordinal, quote.start_char, quote.end_char)
+
+    def text_of(self, part: str, block_ordinal: int | None) -> str:
+        """The text that offsets of `part` are in."""
+        article = self.extraction.article
+        if part == "block":
+            return next(b.text for b in self.extraction.blocks if b.ordinal == block_ordinal)
+        return {"title": article.title, "standfirst": article.standfirst, "body": article.body}[part] or ""
+
+
+@dataclass(frozen=True)
+class SampleRun:
+    """Pages by their path below the samples, and the groups across them by article, quote and name key."""
+
+    pages: Mapping[str, Page]
+    entity_of: Mapping[str, str]
+    utterance_of: Mapping[str, str]
+    story_of: Mapping[str, str]
+    copy_of: Mapping[str, str]
+    entities: tuple[Group, ...]
+
+
+def sample_document(path: Path) -> Document:
+    """A sample page as the reader of files gives it."""
+    return Document(
+        source_uri=path.relative_to(SAMPLES).as_posix(),
+        place=path.relative_to(SAMPLES).as_posix(),
+        content=path.read_bytes(),
+        kind="text" if path.suffix == ".txt" else "html",
+    )
+
+
+def sample_paths(folder: str = "") -> list[Path]:
+    """The sample pages; those that must be rejected only when `folder` is `broken`."""
+    found = [p for p in sorted(SAMPLES.rglob("*")) if p.suffix in {".html", ".txt"}]
+    return [p for p in found if (p.parent.name == "broken") == (folder == "broken")]
+
+
+@functools.cache
+def run_samples() -> SampleRun:
+    """Extract, annotate, group: once for all tests of a session."""
+    pages = {}
+    for path in sample_paths():
+        extraction = extract_article(sample_document(path))
+        if isinstance(extraction, Rejection):
+            raise AssertionError(f"{path.name} was rejected: {extraction.reason}, {extraction.detail}")
+        pages[path.relative_to(SAMPLES).as_posix()] = Page(extraction, annotate_extraction(extraction))
+    entities = group_names([n for page in pages.values() for n in _document_names(page)])
+    entity_of = _by_member(entities)
+    copies = find_copies([_story_article(p) for p in pages.values()])
+    articles = [_story_article(p, entity_of, copies) for p in pages.values()]
+    stories = _by_member(group_stories(articles, _spoken(pages, entity_of, {})))
+    utterances = _by_member(group_utterances(_spoken(pages, entity_of, stories)))
+    return SampleRun(pages, entity_of, utterances, stories, copies, tuple(entities))
+
+
+def _by_member(groups: list[Group]) -> dict[str, str]:
+    return {member: group.members[0] for group in groups for member in group.members}
+
+
+def _document_names(page: Page) -> list[DocumentName]:
+    by_cluster = {m.cluster: m for m in page.annotation.mentions}
+    forms = {c: Counter(m.text for m in page.annotation.mentions if m.cluster == c) for c in by_cluster}
+    names = sorted(m.name for m in by_cluster.values())
+    return [
+        DocumentName(
+            key=f"{page.article_id}:{c}",
+            article_id=page.article_id,
+            published_on=page.extraction.article.published_on,
+            type=m.type,
+            name=m.name,
+            forms=tuple(sorted(forms[c].items())),
+            role=m.role,
+            companions=tuple(n for n in names if n != m.name),
+        )
+        for c, m in sorted(by_cluster.items())
+    ]
+
+
+def _story_article(page: Page, entity_of: Mapping[str, str] | None = None, copies: Mapping[str, str] | None = None) -> StoryArticle:
+    article = page.extraction.article
+    names = [f"{article.article_id}:{m.cluster}" for m in page.annotation.mentions]
+    return StoryArticle(
+        article.article_id,
+        article.published_on,
+        article.title,
+        article.body,
+        tuple((entity_of or {}).get(n, n) for n in names),
+        (copies or {}).get(article.article_id),
+    )
+
+
+def _spoken(pages: Mapping[str, Page], entity_of: Mapping[str, str], stories: Mapping[str, str]) -> list[SpokenQuote]:
+    return [
+        SpokenQuote(
+            quote_id=page.quote_id(q),
+            article_id=page.article_id,
+            ordinal=q.ordinal,
+            published_on=page.extraction.article.published_on,
+            story_id=stories.get(page.article_id),
+            kind=q.kind,
+            text=q.text,
+            speaker=None if q.speaker_cluster is None else entity_of[f"{page.article_id}:{q.speaker_cluster}"],
+            position=q.start_char / max(1, len(page.extraction.article.body)) if q.part == "body" else 0.0,
+        )
+        for page in pages.values()
+        for q in page.annotation.quotes
+    ]
