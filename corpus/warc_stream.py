@@ -15,8 +15,11 @@ from corpus.inflate import GZIP_MAGIC, GZIP_WINDOW, PIECE_BYTES, ByteReader
 
 _VERSION = re.compile(rb"WARC/\d+\.\d+[ \t]*\r?\n")
 _VERSION_BYTES = 16
+_ANY_START = re.compile(rb"[\r\n]*(?:WARC/|$)")
 _RECORD_START = re.compile(rb"\nWARC/\d+\.\d+[ \t]*\r?\n")
 _LENGTH = re.compile(r"\d{1,15}", re.ASCII)
+# Compressed bytes that show whether a gzip member starts a record, long file names in its header included.
+_PEEKED_BYTES = 4096
 _MAX_HEADER_BYTES = 1 << 18
 # A record without end inside one gzip member is skipped up to this many times the limit, decompressed.
 _GIVE_UP_AFTER = 64
@@ -49,8 +52,12 @@ class _BrokenMember(_Damage):
     """Gzip data that cannot be decompressed any further."""
 
 
-class _NoMember(_BrokenMember):
-    """Something else where a gzip member should start; the member before it is whole."""
+class _BrokenStart(_BrokenMember):
+    """No whole gzip member starts at `offset`; the member before it is whole."""
+
+    def __init__(self, detail: str, offset: int) -> None:
+        super().__init__(detail)
+        self.offset = offset
 
 
 class _Stream:
@@ -69,21 +76,33 @@ class _Stream:
         self.taken = 0
         # The first bytes of a member that starts a record, held back until the record before is done with.
         self.waiting = b""
+        # Why nothing more can be decompressed before `scan_to_member`.
+        self.broken: _BrokenStart | None = None
         self.has_ended = False
+        # Gzip whose first member is damaged does not look like gzip.
+        self.starts_late = not self.is_gzip and not _ANY_START.match(self.raw) and self._find_first_member()
+
+    def _find_first_member(self) -> bool:
+        self.scan_to_member()
+        if self.has_ended:
+            self.rewind(0)
+            return False
+        self.is_gzip = True
+        return True
 
     @property
     def offset(self) -> str:
         """The place of the next byte to be handed out, as `WarcRecord` has it."""
         if not self.is_gzip:
             return str(self.taken)
-        if not self.buffer and self.member is not None and self.member.eof:
-            return str(self.raw_position - len(self.raw))
         return f"{self.member_start}+{self.taken}" if self.taken else str(self.member_start)
 
     # Filling the buffer
 
     def fill(self) -> bool:
         """More bytes in the buffer, or False at the end or before a member that starts a record."""
+        if self.broken:
+            raise self.broken
         if self.waiting or self.has_ended:
             return False
         if not self.is_gzip:
@@ -94,10 +113,14 @@ class _Stream:
             return filled
         piece = self._inflate()
         while not piece:
-            if not self._open_member():
-                self.has_ended = True
-                return False
-            piece = self._first_piece()
+            try:
+                if not self._open_member():
+                    self.has_ended = True
+                    return False
+                piece = self._first_piece()
+            except _BrokenMember as damage:
+                self.broken = damage if isinstance(damage, _BrokenStart) else _BrokenStart(str(damage), self.opened_start)
+                raise self.broken from None
             if _VERSION.match(piece):
                 self.waiting = piece
                 return False
@@ -134,21 +157,20 @@ class _Stream:
 
     def _open_member(self) -> bool:
         """The next member made the present one. False at the end of the file; zeros there are padding."""
-        had_zeros = False
+        start, has_zeros = self.raw_position - len(self.raw), False
         while len(self.raw) < len(GZIP_MAGIC) or self.raw.startswith(b"\0"):
-            had_zeros = had_zeros or self.raw.startswith(b"\0")
+            has_zeros = has_zeros or self.raw.startswith(b"\0")
             held = self.raw.lstrip(b"\0")
             if len(held) < len(GZIP_MAGIC):
                 self._read_raw()
+                if not self.raw and not held:
+                    return False
                 if not self.raw:
-                    if not held:
-                        return False
-                    self.raw = held
-                    raise _NoMember("bytes that are no gzip stand at the end of the file")
+                    raise _BrokenStart("bytes that are no gzip stand at the end of the file", start)
                 held += self.raw
             self.raw = held
-        if had_zeros or not self.raw.startswith(GZIP_MAGIC):
-            raise _NoMember("bytes that are no gzip stand between the records")
+        if has_zeros or not self.raw.startswith(GZIP_MAGIC):
+            raise _BrokenStart("bytes that are no gzip stand between the records", start)
         self.opened_start = self.raw_position - len(self.raw)
         self.member = zlib.decompressobj(GZIP_WINDOW)
         # Offsets go on counting where a line runs over members (as `bgzip` writes them).
@@ -193,7 +215,10 @@ class _Stream:
         if left and not self.is_gzip:
             # The last byte must be there; the others need not be read.
             self.rewind(self.taken + left - 1)
-            left -= len(self.read_exactly(1)) + left - 1
+            if not self.raw:
+                raise _Damage(f"the file ends before the {size} bytes that the record announces")
+            self.take(0 if not self.fill() else 1)
+            return
         while left:
             left -= len(self.take(left))
             if left and not self.fill():
@@ -219,7 +244,9 @@ class _Stream:
     def scan_to_record(self) -> None:
         """To the next line that starts a record, or to a boundary or the end."""
         self._top_up(_VERSION_BYTES)
-        while not _VERSION.match(self.buffer):
+        if _VERSION.match(self.buffer):
+            return
+        while True:
             self._top_up(_VERSION_BYTES)
             found = _RECORD_START.search(self.buffer)
             if found:
@@ -245,15 +272,15 @@ class _Stream:
     def scan_to_member(self) -> None:
         """To the next gzip member that starts a record, behind a damaged one, or to the end of the file."""
         self.buffer.clear()
-        self.waiting = b""
-        position = max(self.raw_position - len(self.raw), self.opened_start + 1)
+        self.waiting, self.broken = b"", None
+        position = max(self.raw_position - len(self.raw), self.opened_start + 1) if self.is_gzip else 0
         self.file.seek(position)
-        window, position = b"", position
+        window = b""
         while piece := self.file.read(PIECE_BYTES):
             window += piece
             start = window.find(GZIP_MAGIC)
             while start >= 0:
-                if _starts_record(window[start:] if len(window) - start >= 4096 else window[start:] + self._peek(position + len(window))):
+                if _starts_record(window[start : start + _PEEKED_BYTES] + self._peek(position + len(window))):
                     self._jump(position + start)
                     return
                 start = window.find(GZIP_MAGIC, start + 1)
@@ -263,7 +290,7 @@ class _Stream:
 
     def _peek(self, position: int) -> bytes:
         self.file.seek(position)
-        more = self.file.read(4096)
+        more = self.file.read(_PEEKED_BYTES)
         self.file.seek(position)
         return more
 
@@ -285,30 +312,43 @@ def read_records(file: ByteReader, is_wanted: Callable[[dict[str, str]], bool], 
     """Every record of an archive, plain or gzip, in order, and what is damaged between them.
 
     The blocks of records that `is_wanted` (it sees their headers) or that have more than `limit` bytes are skipped.
-    Records may have a gzip member each, share one, or run over several. Zeros and blank lines between them are fine.
+    Records may have a gzip member each, share one, or run over several. Blank lines between them are fine, as are zeros at
+    the end of the file.
     """
     stream = _Stream(file)
+    if stream.starts_late:
+        yield BrokenRecord("0", "bytes that are neither gzip nor a record stand at the start of the file")
     while stream.go_on():
-        offset, start = stream.offset, stream.taken
         try:
             stream.skip_line_ends()
-            if not stream.buffer:
-                continue
-            offset, start = stream.offset, stream.taken
-            yield _read_record(stream, offset, is_wanted, limit)
         except _BrokenMember as damage:
-            if isinstance(damage, _NoMember):
-                offset = stream.offset
-            yield BrokenRecord(offset, str(damage))
+            yield BrokenRecord(str(damage.offset) if isinstance(damage, _BrokenStart) else stream.offset, str(damage))
             stream.scan_to_member()
+        if not stream.buffer:
+            continue
+        offset, start = stream.offset, stream.taken
+        try:
+            record: WarcRecord | BrokenRecord = _read_record(stream, offset, is_wanted, limit)
         except _Damage as damage:
-            yield BrokenRecord(offset, str(damage))
-            try:
-                if not stream.is_gzip:
-                    stream.rewind(start + 1)
-                stream.scan_to_record()
-            except _BrokenMember:
-                stream.scan_to_member()
+            record = BrokenRecord(offset, str(damage))
+            _find_the_way_on(stream, damage, start)
+        yield record
+
+
+def _find_the_way_on(stream: _Stream, damage: _Damage, start: int) -> None:
+    try:
+        if isinstance(damage, _BrokenStart):
+            stream.buffer.clear()  # The next reading meets the damage again and reports it where it is.
+        elif isinstance(damage, _BrokenMember):
+            stream.scan_to_member()
+        else:
+            if not stream.is_gzip:
+                stream.rewind(start + 1)
+            stream.scan_to_record()
+    except _BrokenStart:
+        stream.buffer.clear()
+    except _BrokenMember:
+        stream.scan_to_member()
 
 
 def _read_record(stream: _Stream, offset: str, is_wanted: Callable[[dict[str, str]], bool], limit: int) -> WarcRecord:
@@ -327,7 +367,7 @@ def _read_record(stream: _Stream, offset: str, is_wanted: Callable[[dict[str, st
     # Only behind the record's end the gzip checksum is known, and whether its length is true.
     try:
         line_ends = stream.skip_line_ends()
-    except _NoMember:
+    except _BrokenStart:
         return WarcRecord(offset, headers, block)
     if line_ends < 2 and stream.buffer and not _VERSION.match(stream.buffer):
         raise _Damage("the record does not end where it announces")
