@@ -34,7 +34,7 @@ def serve(settings: Settings) -> None:
         _prefect(env, "deploy", "--all", "--prefect-file", str(_ROOT / "flows" / "prefect.yaml"))
         children.start("worker", "worker", "start", "--pool", WORK_POOL, "--name", "onrecord", "--query-seconds", "5")
         print(
-            f"watching {settings.sources} every {settings.interval_minutes} minutes; runs are at {_address(settings)}; Ctrl-C ends",
+            f"watching {settings.sources} on the schedule {settings.schedule}; runs are at {_address(settings)}; Ctrl-C ends",
             flush=True,
         )
         children.wait()
@@ -67,7 +67,7 @@ def _environment(settings: Settings) -> dict[str, str]:
             "ONRECORD_HOME": str(settings.home.resolve()),
             "ONRECORD_SOURCES": os.pathsep.join(str(Path(s).resolve()) for s in settings.sources.split(os.pathsep) if s),
             "ONRECORD_ROOT": str(_ROOT),
-            "ONRECORD_INTERVAL_SECONDS": str(settings.interval_minutes * 60),
+            "ONRECORD_SCHEDULE": settings.schedule,
         }
     )
 

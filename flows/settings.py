@@ -25,6 +25,6 @@ class Settings(BaseSettings):
     chunk_documents: int = Field(100, ge=1, description="documents a task works on, and so a chunk of the lake")
     chunk_bytes: int = Field(32 * 2**20, ge=1, description="bytes of documents after which a chunk is full; bounds the memory of a run")
     wait_seconds: float = Field(0.0, ge=0, description="how long a run waits for another run on the same home before it stops")
-    interval_minutes: int = Field(5, ge=1, description="how often `onrecord up` looks at the sources")
+    schedule: str = Field("*/5 * * * *", description="when `onrecord up` looks at the sources: a cron line, in UTC")
     port: int = Field(4200, ge=1, le=65535, description="port on loopback of the Prefect server of `onrecord up` and `onrecord ui`")
     model: str = Field("", description="spaCy model, by package name or path (default: the first installed of those the lock pins)")
