@@ -1,0 +1,88 @@
+"""Mentions and quotes of one article, or of a text as somebody gives it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from transforms.cues import wants_parse
+from transforms.mentions import find_mentions
+from transforms.nlp import Passage, read_passages
+from transforms.quotes import find_quotes
+from transforms.records import Annotation, Extraction
+
+# Blocks left out of the body that name people or hold their words.
+_SEARCHED = frozenset({"caption", "credit", "contributor", "social", "byline"})
+
+
+# A paragraph longer than this (code points) is read in pieces, so that no page keeps the model busy without bound.
+_LONGEST = 5_000
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_BREAK = re.compile(r"[.!?…][\"”’»)]*\s+")
+
+
+def annotate_extraction(extraction: Extraction) -> Annotation:
+    """What stands in an article's title, standfirst, body, and the blocks left out of it that name people."""
+    article = extraction.article
+    passages: list[Passage] = []
+    if article.title:
+        passages.extend(_pieces("title", article.title))
+    if article.standfirst:
+        passages.extend(_pieces("standfirst", article.standfirst))
+    passages.extend(_paragraphs(article.body))
+    for b in extraction.blocks:
+        if b.role in _SEARCHED and b.start_char is None:
+            passages.extend(_pieces("block", b.text, block_ordinal=b.ordinal))
+    return _annotate(passages, article.language)
+
+
+def annotate_text(text: str) -> Annotation:
+    """What stands in a text, read as one body with a paragraph a line; offsets into `text` exactly as given."""
+    return _annotate(_paragraphs(text), "en")
+
+
+def _paragraphs(body: str) -> list[Passage]:
+    passages: list[Passage] = []
+    start = 0
+    for line in body.split("\n"):
+        passages.extend(_pieces("body", line, start))
+        start += len(line) + 1
+    return passages
+
+
+def _pieces(part: str, text: str, start: int = 0, block_ordinal: int | None = None) -> Iterable[Passage]:
+    """A text as one passage, or, where it is very long, as several cut behind a sentence, else at a space."""
+    at = 0
+    while at < len(text):
+        end = len(text)
+        if end - at > _LONGEST:
+            window = text[at : at + _LONGEST]
+            cuts = [m.end() for m in _BREAK.finditer(window)]
+            end = at + (cuts[-1] if cuts else window.rfind(" ") + 1 or _LONGEST)
+        if text[at:end].strip():
+            yield Passage(part, text[at:end], start + at, block_ordinal)
+        at = end
+
+
+def _annotate(passages: Sequence[Passage], language: str | None) -> Annotation:
+    # The model takes no half of a surrogate pair; one character for one keeps every offset.
+    readable = [replace(p, text=_SURROGATE.sub("\ufffd", p.text)) for p in passages]
+    readings = read_passages(readable, wants_parse)
+    mentions = tuple(find_mentions(readings))
+    quotes = find_quotes(readings, mentions, language)
+    if readable != list(passages):
+        slice_of = _slicer(passages)
+        mentions = tuple(replace(m, text=slice_of(m.part, m.block_ordinal, m.start_char, m.end_char)) for m in mentions)
+        quotes = tuple(replace(q, text=slice_of(q.part, q.block_ordinal, q.start_char, q.end_char)) for q in quotes)
+    return Annotation(mentions, quotes)
+
+
+def _slicer(passages: Sequence[Passage]) -> Callable[[str, int | None, int, int], str]:
+    def slice_of(part: str, block_ordinal: int | None, start: int, end: int) -> str:
+        for p in passages:
+            if p.part == part and p.block_ordinal == block_ordinal and p.start <= start and end <= p.start + len(p.text):
+                return p.text[start - p.start : end - p.start]
+        return ""
+
+    return slice_of

@@ -1,0 +1,60 @@
+"""Words that say that somebody speaks, with how surely they do; and whether a sentence is worth a parse."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import re
+from dataclasses import dataclass
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One word of `data/cues.csv`: its dictionary form, its group, and its weight from 0 to 1."""
+
+    word: str
+    group: str
+    weight: float
+
+
+@functools.cache
+def read_cues() -> dict[str, Cue]:
+    """Verbs that report speech or judgement, by each of their forms in lower case."""
+    return _read({"say", "call", "think", "manner", "be"})
+
+
+@functools.cache
+def read_noun_cues() -> dict[str, Cue]:
+    """Nouns for what is said ("statement", "warning"), in lower case."""
+    return _read({"noun"})
+
+
+def _read(groups: set[str]) -> dict[str, Cue]:
+    text = resources.files("transforms").joinpath("data/cues.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if line and not line.startswith("#"))
+    cues: dict[str, Cue] = {}
+    for row in rows:
+        if row["group"] in groups:
+            cue = Cue(row["word"], row["group"], float(row["weight"]))
+            for form in (row["word"], *row["forms"].split()):
+                if form not in cues or cues[form].weight < cue.weight:
+                    cues[form] = cue
+    return cues
+
+
+@functools.cache
+def _worth_parsing() -> re.Pattern[str]:
+    words = sorted(form for form, cue in read_cues().items() if cue.group in ("say", "call"))
+    return re.compile(
+        r"[\"“”„«»‘]|``|(?:^|[\s(\[—–-])'|\b(?:" + "|".join(map(re.escape, words)) + r"|according|statement)\b", re.IGNORECASE
+    )
+
+
+def wants_parse(sentence: str) -> bool:
+    """Whether a sentence can hold a quote or say whose one is: it has a quotation mark or a cue word.
+
+    >>> wants_parse("The minister said no."), wants_parse("It rained all day.")
+    (True, False)
+    """
+    return _worth_parsing().search(sentence) is not None
