@@ -1,0 +1,173 @@
+"""What README and CONTRIBUTING say is what the program does."""
+
+from __future__ import annotations
+
+import ast
+import re
+from importlib.resources import files
+from pathlib import Path
+
+import click
+import pytest
+import typer.main
+
+from flows.cli import app
+from flows.settings import Settings
+from transforms.flags import FLAGS
+from transforms.records import Rejection
+from warehouse.connect import connect
+from warehouse.home import Home
+from warehouse.schemas import PUBLISHED
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+SQL_BLOCKS = re.findall(r"```sql\n(.*?)```", README, re.DOTALL)
+SHELL_BLOCKS = re.findall(r"```sh\n(.*?)```", README + CONTRIBUTING, re.DOTALL)
+
+
+def _rows(text: str, header: str) -> dict[str, list[str]]:
+    """Rows of the table whose header line starts so, by what stands in backquotes in the first column."""
+    lines = text[text.index(f"\n| {header}") + 1 :].splitlines()
+    table = {}
+    for line in lines[2:]:
+        if not line.startswith("|"):
+            break
+        cells = [c.replace("\\|", "|").strip() for c in re.split(r"(?<!\\)\|", line)[1:-1]]
+        table[cells[0].strip("`")] = cells[1:]
+    return table
+
+
+def _commands() -> dict[str, click.Command]:
+    group = typer.main.get_command(app)
+    assert isinstance(group, click.Group)
+    return group.commands
+
+
+def _options(command: click.Command) -> set[str]:
+    return {o for p in command.params if isinstance(p, click.Option) for o in p.opts}
+
+
+def test_every_command_and_option_is_in_the_readme() -> None:
+    documented = {row.split()[1]: row for row in _rows(README, "command")}
+    assert set(documented) == set(_commands())
+    for name, command in _commands().items():
+        for parameter in command.params:
+            if isinstance(parameter, click.Option):
+                assert any(option in documented[name] for option in parameter.opts), f"{name} {parameter.opts}"
+    for name, row in documented.items():
+        for option in re.findall(r"(?<![\w-])--?[a-z]+", row):
+            assert option in _options(_commands()[name]), f"{name} has no {option}"
+
+
+@pytest.mark.parametrize("command", sorted(_commands()))
+def test_help_of_every_command_shows_an_example(command: str) -> None:
+    assert re.search(r"Examples?:.*onrecord", _commands()[command].epilog or "")
+
+
+@pytest.mark.parametrize("block", SHELL_BLOCKS)
+def test_shell_lines_use_commands_and_targets_that_exist(block: str) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for line in block.splitlines():
+        line = line.split("#")[0]
+        if found := re.search(r"\bonrecord ([a-z]+)(.*)", line):
+            command = _commands()[found[1]]
+            assert set(re.findall(r"(?<![\w-])--[a-z]+", found[2])) <= _options(command), line
+        if found := re.match(r"make ([a-z]+)", line):
+            assert f"\n{found[1]}:" in makefile, line
+        if found := re.search(r"python -m ([\w.]+)", line):
+            assert (ROOT / found[1].replace(".", "/")).with_suffix(".py").exists(), line
+
+
+def test_every_make_target_is_in_contributing() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert {f"make {t}" for t in re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE)} == set(_rows(CONTRIBUTING, "target"))
+
+
+def test_every_setting_is_in_the_readme_with_default_and_meaning() -> None:
+    expected = {}
+    for name, setting in Settings.model_fields.items():
+        default = setting.default
+        if setting.default_factory is not None:
+            shown = "one a core"
+        elif default == "":
+            shown = "none"
+        else:
+            shown = f"`{default:g}`" if isinstance(default, float) else f"`{default}`"
+        expected[f"ONRECORD_{name.upper()}"] = [shown, setting.description]
+    assert _rows(README, "setting") == expected
+
+
+def test_settings_named_in_prose_exist() -> None:
+    known = {f"ONRECORD_{name.upper()}" for name in Settings.model_fields}
+    assert set(re.findall(r"ONRECORD_[A-Z]+(?:_[A-Z]+)*", README + CONTRIBUTING + CHANGELOG)) <= known
+
+
+def test_every_flag_is_in_the_readme_with_its_meaning() -> None:
+    assert {k: v[0].casefold() for k, v in _rows(README, "flag").items()} == {k: v.casefold() for k, v in FLAGS.items()}
+
+
+def _reasons() -> set[str]:
+    """Every reason that the code gives when it rejects: the literals handed to `reject`, `Failure` and `Rejection`."""
+    place = list(Rejection.__dataclass_fields__).index("reason")
+    found = set()
+    for path in (p for package in ("corpus", "transforms", "flows", "warehouse") for p in (ROOT / package).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            at = {"reject": 0, "Failure": 0, "Rejection": place}.get(name)
+            if at is not None and len(node.args) > at and isinstance(argument := node.args[at], ast.Constant):
+                found.add(str(argument.value))
+    return found - {"extract", "annotate"}  # stages, which `Item.reject` takes first
+
+
+def test_every_reason_is_in_the_readme() -> None:
+    documented = set(_rows(README, "reason"))
+    assert _reasons() - documented == set(), "reasons that the README lacks"
+    # Reasons that are decided in SQL stand as literals in its files.
+    in_sql = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "warehouse").rglob("*.sql"))
+    in_warehouse = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "warehouse").rglob("*.py"))
+    for reason in documented - _reasons():
+        assert f"'{reason}'" in in_sql or f'"{reason}"' in in_warehouse, f"nothing rejects with {reason}"
+
+
+def test_every_table_view_and_macro_is_in_the_readme() -> None:
+    assert set(_rows(README, "table |")) == set(PUBLISHED)
+    public = {
+        re.sub(r"^\d+_", "", Path(f.name).stem)
+        for folder in ("views", "macros")
+        for f in files("warehouse").joinpath(folder).iterdir()
+        if f.name.endswith(".sql")
+    }
+    assert {name.split("(")[0] for name in _rows(README, "view or macro")} == public
+
+
+@pytest.mark.parametrize("query", SQL_BLOCKS)
+def test_sql_of_the_readme_gives_rows(query: str, published_samples: Path) -> None:
+    with connect(Home(published_samples)) as con:
+        assert con.execute(query).fetchall()
+
+
+def test_answers_of_the_readme_are_those_of_make_run(published_samples: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Questions and columns are compared; rows change with every rule and are not."""
+    from flows.answers import show_answers
+
+    show_answers(published_samples)
+    shown = re.search(r"<!-- answers -->\n```text\n(.*?)```", README, re.DOTALL)
+    assert shown
+    assert _skeleton(shown[1]) == _skeleton(capsys.readouterr().out)
+
+
+def _skeleton(answers: str) -> list[str]:
+    """Headings and column names of the answers, without rows, lines and spaces."""
+    lines = [re.sub(r"[─━═┄╌╴│┃|+=-]+|\s+", " ", line).strip() for line in answers.splitlines()]
+    ends = [i for i, line in enumerate(answers.splitlines()) if re.match(r"^\s*[─━═┄├┡╞+=\-┼╪╇ ]{6,}", line)]
+    return [lines[i - 1] for i in ends if i and lines[i - 1]]
+
+
+def test_links_of_the_documents_lead_somewhere() -> None:
+    for text in (README, CONTRIBUTING, CHANGELOG):
+        for target in re.findall(r"\]\(([^)#:]+)\)", text):
+            assert (ROOT / target).exists(), target
