@@ -51,14 +51,18 @@ def pipeline(
         run = start_run(place, uuid.uuid4().hex, datetime.now(UTC), rules_version(), package_versions())
         job = Job(place, run, pool, current_reporter())
         _do_documents(job, settings, islice(_arrivals(job, reading, redo), limit))
-        compact(place)
+        timings = {"extract": pool.busy["extract_article"], "annotate": pool.busy["annotate_extraction"]}
+        with _timed(timings, "compact"):
+            compact(place)
         job.reporter.say("resolving names, stories and statements")
-        resolve(job)
+        with _timed(timings, "resolve"):
+            resolve(job)
         job.reporter.say("building and checking the tables")
-        published = publish(job)
+        with _timed(timings, "publish"):
+            published = publish(job)
         summary = Summary(
             run.run_id, str(settings.home), time.monotonic() - started,
-            job.seen, job.stored, job.rejected, job.skipped, job.reasons, job.outlets, reading.ignored, published,
+            job.seen, job.stored, job.rejected, job.skipped, job.reasons, job.outlets, reading.ignored, published, timings,
         )  # fmt: skip
     watch.show_summary(summary)
     return summary
@@ -95,6 +99,13 @@ def _arrivals(job: Job, reading: Sources, redo: bool) -> Iterator[Arrival]:
         else:
             job.skipped += 1
     job.ignored = reading.ignored
+
+
+@contextmanager
+def _timed(timings: dict[str, float], stage: str) -> Iterator[None]:
+    started = time.monotonic()
+    yield
+    timings[stage] = time.monotonic() - started
 
 
 @contextmanager

@@ -11,7 +11,10 @@ from flows.output import write_table
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts of one run: seen = stored + rejected + skipped. `ignored` counts files in folders that are no documents."""
+    """Counts of one run: seen = stored + rejected + skipped. `ignored` counts files in folders that are no documents.
+
+    `timings` are seconds by stage: CPU seconds over all workers for extract and annotate, wall seconds for the others.
+    """
 
     run_id: str
     home: str
@@ -24,6 +27,7 @@ class Summary:
     outlets: Counter[str] = field(default_factory=Counter)
     ignored: Counter[str] = field(default_factory=Counter)
     published: dict[str, int] = field(default_factory=dict)
+    timings: dict[str, float] = field(default_factory=dict)
 
     @property
     def headline(self) -> str:
@@ -47,6 +51,8 @@ class Summary:
     def write(self, to: IO[str]) -> None:
         """The closing table, and where to go on."""
         write_table(("documents", "", "what of them"), self.rows(), to)
+        stages = ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in self.timings.items())
+        to.write(f"Seconds by stage (extract and annotate: CPU seconds of all workers): {stages}.\n")
         if self.published:
             held = ", ".join(f"{n} {name}" for name, n in self.published.items())
             to.write(f"The tables hold {held}.\n")

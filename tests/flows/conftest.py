@@ -61,11 +61,12 @@ def prefect_env(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def server(prefect_env: dict[str, str]) -> Iterator[str]:
     """The API address of a Prefect server that the tests started."""
     port = free_port()
-    log = Path(prefect_env["PREFECT_HOME"], "server.log").open("wb")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)],
-        env=prefect_env, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True,
-    )  # fmt: skip
+    told = Path(prefect_env["PREFECT_HOME"], "server.log")
+    with told.open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)],
+            env=prefect_env, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True,
+        )  # fmt: skip
     url = f"http://127.0.0.1:{port}/api"
     try:
         for _ in range(240):
@@ -73,13 +74,12 @@ def server(prefect_env: dict[str, str]) -> Iterator[str]:
                 urllib.request.urlopen(f"{url}/health", timeout=2).close()
                 break
             except OSError:
-                assert process.poll() is None, Path(log.name).read_text()
+                assert process.poll() is None, told.read_text()
                 time.sleep(0.5)
         yield url
     finally:
         process.terminate()
         process.wait(30)
-        log.close()
 
 
 @pytest.fixture(scope="session")
