@@ -96,11 +96,17 @@ def _document_names(page: Page) -> list[DocumentName]:
     by_cluster = {m.cluster: m for m in page.annotation.mentions}
     forms = {c: Counter(m.text for m in page.annotation.mentions if m.cluster == c) for c in by_cluster}
     names = sorted(m.name for m in by_cluster.values())
-    return [
+    day = page.extraction.article.published_on
+    bodies = sorted({q.stands_for for q in page.annotation.quotes if q.stands_for})
+    stand_ins = [
+        DocumentName(f"{page.article_id}:stands_for:{b}", page.article_id, day, "organization", b, ((b, 1),), None, tuple(names))
+        for b in bodies
+    ]
+    return stand_ins + [
         DocumentName(
             key=f"{page.article_id}:{c}",
             article_id=page.article_id,
-            published_on=page.extraction.article.published_on,
+            published_on=day,
             type=m.type,
             name=m.name,
             forms=tuple(sorted(forms[c].items())),
@@ -134,9 +140,16 @@ def _spoken(pages: Mapping[str, Page], entity_of: Mapping[str, str], stories: Ma
             story_id=stories.get(page.article_id),
             kind=q.kind,
             text=q.text,
-            speaker=None if q.speaker_cluster is None else entity_of[f"{page.article_id}:{q.speaker_cluster}"],
+            speaker=_speaker(page, q, entity_of),
             position=q.start_char / max(1, len(page.extraction.article.body)) if q.part == "body" else 0.0,
         )
         for page in pages.values()
         for q in page.annotation.quotes
     ]
+
+
+def _speaker(page: Page, quote: Quote, entity_of: Mapping[str, str]) -> str | None:
+    """The body that the speaker stands for where that is known, else the speaker."""
+    if quote.stands_for:
+        return entity_of[f"{page.article_id}:stands_for:{quote.stands_for}"]
+    return None if quote.speaker_cluster is None else entity_of[f"{page.article_id}:{quote.speaker_cluster}"]
