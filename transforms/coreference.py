@@ -128,7 +128,7 @@ def _join_bodies(surfaces: Sequence[Surface], indexes: list[int], join) -> None:
             other = surfaces[j]
             if i == j:
                 continue
-            if (s.abbreviates and plain(s.abbreviates) == plain(other.text)) or is_acronym_of(s.text, other.text):
+            if (s.abbreviates and s.abbreviates == plain(other.text)) or is_acronym_of(s.text, other.text):
                 join(i, j)
     for i in indexes:
         words = surfaces[i].words

@@ -6,12 +6,12 @@ speak for the Syrian government.
 
 from __future__ import annotations
 
-import csv
 import functools
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
+
+from transforms.word_lists import read_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,7 @@ def _folded(text: str) -> str:
 @functools.cache
 def countries() -> tuple[Country, ...]:
     """All countries of the list, in its order."""
-    text = (files("transforms") / "data" / "countries.csv").read_text("utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if line and not line.startswith("#"))
+    rows = read_rows("countries.csv")
 
     def cut(cell: str) -> tuple[str, ...]:
         return tuple(v for v in cell.split("|") if v)

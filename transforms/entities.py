@@ -16,8 +16,9 @@ from rapidfuzz.distance import JaroWinkler
 from transforms.coreference import fullest_name
 from transforms.corrections import Corrections
 from transforms.countries import adjective_code, capital_code, name_code
-from transforms.names import ARABIC_ARTICLES, SUFFIXES, core_words, name_words, skeleton
+from transforms.names import ARABIC_ARTICLES, SUFFIXES, core_words, cut_possessive, name_words, skeleton
 from transforms.records import DocumentName, Group, MentionType
+from transforms.roles import usual_role
 
 _SIMILAR = 0.8  # Jaro-Winkler of two spellings with one skeleton
 _LINKING = frozenset(["of", "the", "and", "for", "in", "on"])
@@ -90,7 +91,7 @@ def _attributes(members: list[DocumentName], type_: MentionType, corrections: Co
         if n.role:
             roles[n.role] += 1
     named = [corrections.names[w] for f in sorted(forms) if (w := name_words(f)) in corrections.names]
-    role = min(roles.items(), key=lambda r: (-r[1], len(r[0]), r[0]))[0] if roles else ""
+    role = usual_role(roles) if roles else ""
     return {"name": named[0] if named else fullest_name(forms, type_), "type": type_, "description": role}
 
 
@@ -105,7 +106,7 @@ def _words(name: str, type_: MentionType) -> tuple[str, ...]:
         return core_words(name)
     if code := name_code(name):
         return (code,)
-    words = tuple(w for w in name_words(name) if w not in _LINKING)
+    words = tuple(w for w in (cut_possessive(w) for w in name_words(name)) if w not in _LINKING)
     if type_ == "organization" and len(words) > 1:
         return _with_codes(words)
     return words or name_words(name)

@@ -1,37 +1,29 @@
 """Names of people, organisations, places and groups in one article.
 
-The model's spans are evidence, not the answer: they are trimmed, a document-wide vote gives each name one type, and
-names known from one sentence are found in the others.
+The model's spans are evidence, not the answer. They are cut to whole names, the words around each name and its words
+vote on its type over the whole document, and a name known from one sentence is found in all the others.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-from transforms.coreference import Surface, cluster_surfaces, fullest_name
+from transforms.candidates import Candidate, Scan, model_candidates, run_candidates, scan_passage
+from transforms.coreference import Surface, cluster_surfaces, fullest_name, is_acronym_of
 from transforms.countries import adjective_code, name_code, people_code
-from transforms.names import cut_possessive, honorifics, name_words
+from transforms.evidence import context_votes, name_votes
+from transforms.name_types import Votes, best_type, settle_types
+from transforms.names import core_words, plain
 from transforms.nlp import Reading
 from transforms.records import Mention, MentionType
+from transforms.roles import find_role, usual_role
+from transforms.special_spans import special_spans
+from transforms.teams import find_sport, find_teams
+from transforms.word_lists import read_words
 
-_TYPES: dict[str, MentionType] = {
-    "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group",
-}  # fmt: skip
 _PARTS = {"title": 0, "standfirst": 1, "body": 2, "block": 3}
-_EDGE = re.compile(r"^[\W\d_]*(?:(?:the|a|an)\s+)?[\W_]*|[\W_]*(?:\s[\d\W_]*)?$", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class _Span:
-    reading: int
-    start: int
-    end: int
-    text: str
-    type: MentionType
-    title: str | None = None
 
 
 def find_mentions(readings: Sequence[Reading]) -> tuple[Mention, ...]:
@@ -40,39 +32,40 @@ def find_mentions(readings: Sequence[Reading]) -> tuple[Mention, ...]:
     Each mention carries the number of its cluster (names of the article that are one), the cluster's fullest usual
     form and its role. Spans never overlap, never leave their passage, and carry no title and no possessive.
     """
-    spans = [s for i, r in enumerate(readings) for s in _model_spans(i, r)]
-    votes: dict[str, Counter[MentionType]] = defaultdict(Counter)
-    for s in spans:
-        votes[s.text][s.type] += 1
-    types = {text: max(sorted(c), key=lambda t, c=c: c[t]) for text, c in votes.items()}  # type: ignore[misc]
-    order = sorted(range(len(spans)), key=lambda k: (_place(readings[spans[k].reading]), spans[k].start))
-    first: dict[str, int] = {}
-    for k in order:
-        first.setdefault(spans[k].text, len(first))
-    surfaces = [Surface(text, types[text], sum(votes[text].values()), first[text]) for text in first]
-    clusters = dict(zip(first, cluster_surfaces(surfaces), strict=True))
-    forms: dict[int, Counter[str]] = defaultdict(Counter)
-    for surface in surfaces:
-        forms[clusters[surface.text]][surface.text] += surface.count
-    names = {c: fullest_name(f, types[next(iter(f))]) for c, f in forms.items()}
-    roles: dict[int, Counter[str]] = defaultdict(Counter)
-    for s in spans:
-        if s.title:
-            roles[clusters[s.text]][s.title] += 1
-    return tuple(
-        Mention(
-            readings[s.reading].passage.part,  # type: ignore[arg-type]
-            readings[s.reading].passage.block_ordinal,
-            readings[s.reading].passage.start + s.start,
-            readings[s.reading].passage.start + s.end,
-            s.text,
-            types[s.text],
-            clusters[s.text],
-            names[clusters[s.text]],
-            max(sorted(r), key=lambda t, r=r: r[t]) if (r := roles.get(clusters[s.text])) else None,  # type: ignore[misc]
-        )
-        for s in (spans[k] for k in order)
-    )
+    scans = [scan_passage(i, r) for i, r in enumerate(sorted(readings, key=_place))]
+    seen = [c for s in scans for c in run_candidates(s, _apart([*special_spans(s, _is_opening(s, scans)), *model_candidates(s)]))]
+    votes = _votes(seen)
+    abbreviated = _abbreviations(seen, votes)
+    kept = _with_known(scans, [c for c in seen if _is_name(c, votes)], votes)
+    sport = find_sport(scans)
+    keys = {id(c): surface_key(c.text) for c in kept}
+    teams = find_teams([c for c in kept if _may_play(votes.get(keys[id(c)], {}))], keys) if sport else frozenset()
+    types = settle_types({k: votes.get(k, {}) for k in keys.values()}, teams)
+    return _mentions(kept, types, abbreviated)
+
+
+def _is_opening(scan: Scan, scans: Sequence[Scan]) -> bool:
+    """Whether a passage is one of the first of its part, where a dateline may stand."""
+    return scan.reading.passage.part != "title" and scan.index < 3 + sum(s.reading.passage.part == "title" for s in scans[:2])
+
+
+def _abbreviations(candidates: Sequence[Candidate], votes: dict[str, Votes]) -> dict[str, str]:
+    """Short form to full name, both as surface keys, from "Full Name (FN)" and "FN (Full Name)". Both are bodies."""
+    found = {}
+    for one, two in pairwise(candidates):
+        if one.scan is not two.scan or two.first != one.last + 1 or one.scan.tokens[one.last].text != "(":
+            continue
+        for short, full in ((two.text, one.text), (one.text, two.text)):
+            if is_acronym_of(short, full):
+                found[surface_key(short)] = surface_key(full)
+                for text in (short, full):
+                    votes[surface_key(text)]["organization"] += 3.0
+    return found
+
+
+def _may_play(votes: Votes) -> bool:
+    """Whether a name that plays can be a team: no person by more than the model's word."""
+    return votes.get("person", 0.0) <= 1.0 + votes.get("place", 0.0) + votes.get("organization", 0.0)
 
 
 def _place(reading: Reading) -> tuple[int, int, int]:
@@ -80,45 +73,154 @@ def _place(reading: Reading) -> tuple[int, int, int]:
     return (_PARTS.get(p.part, 9), -1 if p.block_ordinal is None else p.block_ordinal, p.start)
 
 
-def _model_spans(index: int, reading: Reading) -> list[_Span]:
-    spans = []
-    text = reading.passage.text
-    for name in reading.names:
-        type_ = _TYPES.get(name.label)
-        if type_ is None:
+def _apart(candidates: list[Candidate]) -> list[Candidate]:
+    """Candidates of one passage without overlaps: earlier rules first, then in order of place."""
+    taken: set[int] = set()
+    kept = []
+    for c in candidates:
+        last = next((i for i in range(c.first, c.last) if i in taken), c.last)
+        if last > c.first:
+            taken.update(range(c.first, last))
+            kept.append(c if last == c.last else Candidate(c.scan, c.first, last, c.type, c.weight))
+    return sorted(kept, key=lambda c: c.first)
+
+
+def surface_key(text: str) -> str:
+    """What is one surface in a document: capitals, a leading article and curly apostrophes make no difference."""
+    key = plain(text)
+    return key[4:] if key.startswith("the ") else key
+
+
+def _votes(candidates: Iterable[Candidate]) -> dict[str, Votes]:
+    votes: dict[str, Votes] = {}
+    for c in candidates:
+        key = surface_key(c.text)
+        own = votes.get(key)
+        if own is None:
+            own = votes[key] = defaultdict(float)
+            for type_, weight in name_votes(c.text):
+                own[type_] += weight
+        if c.type:
+            own[c.type] += c.weight
+        if c.scan.case == "sentence" and c.type != "group":
+            for type_, weight in context_votes(c):
+                own[type_] += weight
+    return votes
+
+
+def _is_name(c: Candidate, votes: dict[str, Votes]) -> bool:
+    """Whether a candidate is a name at all. What the model never took for one needs other evidence."""
+    text = c.text
+    if not any(ch.isupper() for ch in text) or text.casefold() in read_words("common_words.txt"):
+        return False
+    own = votes[surface_key(text)]
+    if adjective_code(text) and not name_code(text) and not people_code(text):
+        return False
+    if c.type == "group" and best_type(own) == "group":
+        return not _describes(c)
+    if c.type:
+        return True
+    return sum(own.values()) >= 1.0
+
+
+def _describes(c: Candidate) -> bool:
+    """Whether a group's word only tells of what a noun behind it names: "an Islamist group", not "the Islamists"."""
+    if c.text.endswith("s") or c.last >= len(c.scan.tokens):
+        return False
+    after = c.scan.tokens[c.last].text
+    return after[0].islower() and after not in read_words("common_words.txt") and not after.startswith(("'", "’"))
+
+
+def _with_known(scans: Sequence[Scan], kept: list[Candidate], votes: dict[str, Votes]) -> list[Candidate]:
+    """The kept candidates, and every other place where one of their names stands."""
+    by_scan: dict[int, list[Candidate]] = defaultdict(list)
+    for c in kept:
+        by_scan[c.scan.index].append(c)
+    known: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    spelled: set[str] = set()
+    for c in kept:
+        if c.scan.case != "sentence" or c.text in spelled:
             continue
-        start, end = _trim(text, name.start, name.end)
-        title = None
-        if type_ == "person":
-            cut = _title_length(text[start:end])
-            title = text[start : start + cut].strip() or None
-            start += cut
-        surface = text[start:end]
-        if not surface or not any(c.isupper() for c in surface):
-            continue
-        if type_ == "group" and adjective_code(surface) and not people_code(surface):
-            continue
-        if type_ != "place" and name_code(surface):
-            type_ = "place"
-        spans.append(_Span(index, start, end, surface, type_, title))
-    return spans
+        spelled.add(c.text)
+        words = tuple(t.text for t in c.scan.tokens[c.first : c.last])
+        known[words[0]].append(words)
+        if best_type(votes[surface_key(c.text)]) == "person" and len(core_words(c.text)) > 1 and len(words) > 1:
+            known[words[-1]].append(words[-1:])
+    folded: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for sequences in known.values():
+        for words in sequences:
+            folded[words[0].casefold()].append(tuple(w.casefold() for w in words))
+    out = []
+    for scan in scans:
+        mine = by_scan[scan.index]
+        capitals = scan.case == "capitals"
+        if scan.case != "sentence":
+            mine = [c for c in mine if _is_confirmed(c, spelled, folded)]
+        out += _add_known(scan, mine, folded if capitals else known, capitals)
+    return out
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    surface = text[start:end]
-    if m := re.match(r"[\W\d_]*(?:(?:the|a|an)\s+)?[\W_]*", surface, re.IGNORECASE):
-        start += m.end()
-    surface = cut_possessive(text[start:end].rstrip())
-    if m := re.search(r"(?:\s[\d\W_]+|[^\w.]+|(?<![A-Z])\.)$", surface):
-        surface = surface[: m.start()]
-    return start, start + len(surface)
+def _is_confirmed(c: Candidate, spelled: set[str], folded: dict[str, list[tuple[str, ...]]]) -> bool:
+    """Whether a name of a headline is one that the text knows, or a country's."""
+    if c.text in spelled or name_code(c.text):
+        return True
+    words = tuple(t.text.casefold() for t in c.scan.tokens[c.first : c.last])
+    return words in folded.get(words[0], ()) or not spelled
 
 
-def _title_length(surface: str) -> int:
-    titles = honorifics()
-    words = list(re.finditer(r"\S+", surface))
-    best = 0
-    for n in range(1, min(3, len(words) - 1) + 1):
-        if name_words(" ".join(w.group() for w in words[:n])) in titles:
-            best = words[n].start()
-    return best
+def _add_known(scan: Scan, mine: list[Candidate], known: dict[str, list[tuple[str, ...]]], capitals: bool) -> list[Candidate]:
+    tokens = scan.tokens
+    taken = bytearray(len(tokens))
+    for c in mine:
+        taken[c.first : c.last] = b"\x01" * (c.last - c.first)
+    common = read_words("common_words.txt")
+    i = 0
+    while i < len(tokens):
+        word = tokens[i].text.casefold() if capitals else tokens[i].text
+        best = 0
+        for words in known.get(word, ()) if not taken[i] else ():
+            n = len(words)
+            if n > best and i + n <= len(tokens) and not any(taken[i : i + n]):
+                here = tuple(t.text.casefold() if capitals else t.text for t in tokens[i : i + n])
+                if here == words and not (n == 1 and word.casefold() in common and (scan.is_initial(i) or scan.case != "sentence")):
+                    best = n
+        if best:
+            mine.append(Candidate(scan, i, i + best, None, 0.0))
+            taken[i : i + best] = b"\x01" * best
+            i += best
+        else:
+            i += 1
+    return sorted(mine, key=lambda c: c.first)
+
+
+def _mentions(kept: Sequence[Candidate], types_by_key: dict[str, MentionType], abbreviated: dict[str, str]) -> tuple[Mention, ...]:
+    counts = Counter(c.text for c in kept)
+    surfaces = [
+        Surface(text, types_by_key[surface_key(text)], count, order, abbreviated.get(surface_key(text)))
+        for order, (text, count) in enumerate(counts.items())
+    ]
+    clusters = dict(zip(counts, cluster_surfaces(surfaces), strict=True))
+    types = {s.text: s.type for s in surfaces}
+    forms: dict[int, Counter[str]] = defaultdict(Counter)
+    for s in surfaces:
+        forms[clusters[s.text]][s.text] += s.count
+    names = {c: fullest_name(f, types[next(iter(f))]) for c, f in forms.items()}
+    roles: dict[int, Counter[str]] = defaultdict(Counter)
+    for c in kept:
+        if types[c.text] == "person" and (role := find_role(c)):
+            roles[clusters[c.text]][role] += 1
+    usual = {k: usual_role(r) for k, r in roles.items()}
+    return tuple(
+        Mention(
+            c.scan.reading.passage.part,  # type: ignore[arg-type]
+            c.scan.reading.passage.block_ordinal,
+            c.scan.reading.passage.start + c.start,
+            c.scan.reading.passage.start + c.end,
+            c.text,
+            types[c.text],
+            clusters[c.text],
+            names[clusters[c.text]],
+            usual.get(clusters[c.text]),
+        )
+        for c in kept
+    )

@@ -7,21 +7,15 @@ Russian, Ukrainian, Persian, Hebrew and European names.
 
 from __future__ import annotations
 
-import csv
 import functools
 import re
-from importlib.resources import files
 
 from anyascii import anyascii
 
-
-def _word_list(name: str) -> frozenset[str]:
-    text = (files("transforms") / "data" / name).read_text("utf-8")
-    return frozenset(w for line in text.splitlines() if not line.startswith("#") for w in line.split())
-
+from transforms.word_lists import read_rows, read_words
 
 # Parts of a name that are never a name alone. They belong to the word behind them.
-PARTICLES = _word_list("particles.txt")
+PARTICLES = read_words("particles.txt")
 # Of these the article of Arabic names, in all its spellings before sun letters: it comes and goes between outlets.
 ARABIC_ARTICLES = frozenset(["al", "el", "ul", "ur", "ad", "ar", "as", "at", "an", "ash", "az", "es", "esh"])
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "v", "junior", "senior"])
@@ -75,9 +69,7 @@ def core_words(name: str) -> tuple[str, ...]:
 @functools.cache
 def honorifics() -> dict[tuple[str, ...], bool]:
     """Titles before names, by their words, with whether they are a role to keep."""
-    text = (files("transforms") / "data" / "honorifics.csv").read_text("utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if line and not line.startswith("#"))
-    return {name_words(r["title"]): r["role"] == "yes" for r in rows}
+    return {name_words(r["title"]): r["role"] == "yes" for r in read_rows("honorifics.csv")}
 
 
 def cut_titles(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,0 +1,107 @@
+"""What the words of a name and the words beside it say of its type. Votes are summed over a whole document."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+from transforms.candidates import Candidate, is_role_word
+from transforms.countries import capital_code, name_code
+from transforms.names import name_words
+from transforms.records import MentionType
+from transforms.word_lists import read_rows
+
+Vote = tuple[MentionType, float]
+
+
+@functools.cache
+def _context() -> dict[tuple[str, str], tuple[Vote, ...]]:
+    table: dict[tuple[str, str], tuple[Vote, ...]] = {}
+    for r in read_rows("context_words.csv"):
+        key = (r["side"], r["word"])
+        table[key] = (*table.get(key, ()), (r["type"], float(r["weight"])))  # type: ignore[arg-type]
+    return table
+
+
+@functools.cache
+def _heads() -> dict[tuple[str, ...], tuple[MentionType, str]]:
+    return {name_words(r["word"]): (r["type"], r["where"]) for r in read_rows("name_heads.csv")}  # type: ignore[misc]
+
+
+@functools.cache
+def agencies() -> frozenset[tuple[str, ...]]:
+    """The words of each name of a news agency or outlet in the lists."""
+    names = [n for r in read_rows("outlets.csv") for n in list(r.values())[1:2] if n]
+    for row in read_rows("agencies.csv"):
+        for cell in row.values():
+            names += [n for n in (cell if isinstance(cell, list) else [cell or ""]) for n in n.split("|") if n]
+    return frozenset(w for n in names if (w := tuple(x for x in name_words(n) if x != "the")))
+
+
+def is_acronym(text: str) -> bool:
+    """Two to six capitals, dots aside.
+
+    >>> is_acronym("HTS"), is_acronym("U.N."), is_acronym("Orlo"), is_acronym("A")
+    (True, True, False, False)
+    """
+    letters = text.replace(".", "")
+    return 2 <= len(letters) <= 6 and letters.isalpha() and letters.isupper()
+
+
+@functools.lru_cache(maxsize=50_000)
+def name_votes(text: str) -> tuple[Vote, ...]:
+    """What the words of a name say of its type, wherever it stands."""
+    if name_code(text):
+        return (("place", 4.0),)
+    votes: list[Vote] = []
+    words = name_words(text)
+    if tuple(w for w in words if w != "the") in agencies():
+        votes.append(("organization", 4.0))
+    if capital_code(text):
+        votes.append(("place", 2.0))
+    heads = _heads()
+    last = len(words) - 1
+    if last > 0:
+        for i in range(len(words)):
+            for n in (1, 2):
+                found = heads.get(words[i : i + n])
+                if found and (found[1] == "any" or (found[1] == "last" and i + n - 1 == last) or (found[1] == "first" and i == 0)):
+                    votes.append((found[0], 3.0 if i + n - 1 == last or i == 0 else 1.5))
+        if len(words[0]) == 1 and text[1:2] == "." and len(words) < 5:
+            votes.append(("person", 2.0))
+        if {"bin", "ibn", "bint", "van", "von"} & set(words):
+            votes.append(("person", 1.0))
+        if "&" in text:
+            votes.append(("organization", 2.0))
+        if is_acronym(text.split()[0]) and not text.isupper():
+            votes.append(("organization", 1.5 if len(words[0]) > 2 else 0.7))
+    elif is_acronym(text):
+        votes.append(("organization", 1.0))
+    return tuple(votes)
+
+
+def context_votes(c: Candidate) -> Iterator[Vote]:
+    """What stands beside a name: titles, prepositions, what it is called, an age behind it."""
+    tokens, table = c.scan.tokens, _context()
+    size = len(tokens)
+    if c.first > 0:
+        word = tokens[c.first - 1].text
+        if is_role_word(word) and c.scan.case != "capitals":
+            yield ("person", 1.5)
+        elif word in ("the", "The") and (c.last == size or not tokens[c.last].text[0].islower()):
+            yield ("person", -1.5 if c.last - c.first > 1 else -0.5)
+        yield from table.get(("before", word.casefold()), ())
+    if c.last < size:
+        word = tokens[c.last].text
+        if word == "," and c.last + 1 < size:
+            after = tokens[c.last + 1].text
+            if after.isdigit() and 1 < int(after[:4]) < 110 and c.last + 2 < size and tokens[c.last + 2].text in {",", "."}:
+                yield ("person", 2.0)
+            elif after == "who":
+                yield ("person", 1.0)
+            elif name_code(after):
+                yield ("place", 1.0)
+        elif word == "-" and c.last + 1 < size and tokens[c.last + 1].text in {"based", "born"}:
+            yield ("place", 1.5)
+        else:
+            yield from table.get(("after", word.casefold()), ())

@@ -1,0 +1,92 @@
+"""What an article calls a person beside the name: "Kremlin spokesman", "mayor of Orlo"."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from transforms.candidates import Candidate, is_role_word
+from transforms.countries import adjective_code
+from transforms.names import honorifics, name_words
+from transforms.tokens import Token, is_name_word
+from transforms.word_lists import read_words
+
+_REACH = 7
+
+
+def find_role(c: Candidate) -> str | None:
+    """The role that stands directly before a name, or in the apposition behind it. None where there is none."""
+    return _role_before(c) or _role_behind(c)
+
+
+def usual_role(roles: Counter[str]) -> str:
+    """The role most often given; a fuller wording counts what a shorter one at its end has, too.
+
+    >>> usual_role(Counter({"minister": 2, "Tarsian foreign minister": 1, "lawyer": 2}))
+    'Tarsian foreign minister'
+    """
+    folded: Counter[str] = Counter()
+    for role, count in roles.items():
+        folded[role.casefold()] += count
+    support = {role: sum(n for r, n in folded.items() if role.casefold().endswith(r)) for role in roles}
+    return min(roles, key=lambda role: (-support[role], -roles[role], -min(len(role.split()), 6), role))
+
+
+def _role_before(c: Candidate) -> str | None:
+    tokens = c.scan.tokens
+    end = c.first
+    if end > 0 and tokens[end - 1].text == "," and end > 1 and is_role_word(tokens[end - 2].text):
+        end -= 1  # "Tarsia's leader, Ada Moss"
+    if end == 0:
+        return None
+    head = tokens[end - 1].text
+    start = end - 1
+    if not is_role_word(head):
+        # "Secretary of State Ada Moss"
+        if end > 2 and is_name_word(head) and tokens[end - 2].text == "of" and is_role_word(tokens[end - 3].text):
+            start = end - 3
+        else:
+            return None
+    while start > 0 and end - start < _REACH and _modifies(tokens, start - 1, c):
+        start -= 1
+    while start < end and tokens[start].text in ("'s", "’s", "-"):
+        start += 1
+    if end - start > 1 and name_words(tokens[end - 1].text) in honorifics() and is_role_word(tokens[end - 2].text):
+        end -= 1  # "Foreign Minister Prince Faris"
+    role = c.scan.text(start, end)
+    words = name_words(role)
+    if words in honorifics() and not honorifics()[words]:
+        return None
+    return role
+
+
+def _modifies(tokens: list[Token], i: int, c: Candidate) -> bool:
+    word = tokens[i].text
+    low = word.casefold()
+    if word in ("'s", "’s"):
+        return i > 0 and is_name_word(tokens[i - 1].text)
+    if low in read_words("role_modifiers.txt") or is_role_word(word) or adjective_code(word):
+        return True
+    return is_name_word(word) and not c.scan.is_initial(i) and low not in read_words("common_words.txt")
+
+
+def _role_behind(c: Candidate) -> str | None:
+    """Ada Moss, the mayor of Orlo, …: up to the comma, where a role word comes among the first words."""
+    tokens = c.scan.tokens
+    i = c.last
+    if i >= len(tokens) or tokens[i].text != ",":
+        return None
+    i += 1
+    start = i
+    if start < len(tokens) and tokens[start].text in ("a", "an", "the"):
+        start += 1
+    end = start
+    seen = False
+    while end < len(tokens) and end - start < 9 and tokens[end].text not in {",", ".", ";", ":", "(", "—", "–"}:
+        word = tokens[end].text
+        if word in ("who", "which", "whose", "and", "said", "told", "was", "is", "has", "had"):
+            break
+        seen = seen or (end - start < 5 and word.islower() and is_role_word(word))
+        end += 1
+    if not seen or end >= len(tokens) or tokens[end].text not in {",", ".", ";"}:
+        return None
+    return c.scan.text(start, end)

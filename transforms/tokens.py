@@ -1,0 +1,101 @@
+"""Words of a passage as names need them: possessives apart, initials whole, hyphens parted where they join two names."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from transforms.countries import name_code
+from transforms.word_lists import read_words
+
+LetterCase = Literal["sentence", "title", "capitals"]
+
+
+class Token(NamedTuple):
+    """A word or a mark by code points into the passage's text."""
+
+    start: int
+    end: int
+    text: str
+
+
+_TOKEN = re.compile(
+    r"(?:[A-ZÀ-ÖØ-Þ]\.)+(?:-?[A-ZÀ-ÖØ-Þ]\.)*|(?:St|Mt|Ft|Ste)\."  # initials, U.S., St.
+    r"|['’]s\b"  # the possessive
+    r"|[^\W_]+(?:(?!['’]s\b)[-'’&.][^\W_]+)*"  # words with what joins them inside
+    r"|[^\s]"
+)
+_PREFIX = re.compile(r"(?:ex|pro|anti|non|pre|post|mid|then|un|neo)-(?=[A-ZÀ-Þ])")
+_SUFFIX = re.compile(r"(?<=[^\W\d_])-[a-zß-ÿ]+$")
+
+# Small words that join the words of one person's or place's name.
+JOINING = read_words("joining_words.txt")
+_BOUND_ARTICLES = frozenset(("al", "el", "ul", "ur", "ad", "ar", "as", "at", "an", "ash", "az", "es", "d", "l", "dell", "ben", "bin"))
+
+
+def tokenise(text: str) -> list[Token]:
+    """The words and marks of a text, in order, offsets into it.
+
+    >>> [t.text for t in tokenise("Tarsia’s J. Orlo, an ex-Banian, met al-Sharo.")]
+    ['Tarsia', '’s', 'J.', 'Orlo', ',', 'an', 'ex', '-', 'Banian', ',', 'met', 'al-Sharo', '.']
+    """
+    tokens = []
+    for m in _TOKEN.finditer(text):
+        word = m.group()
+        if "-" in word and len(word) > 1:
+            tokens.extend(_parted(word, m.start()))
+        else:
+            tokens.append(Token(m.start(), m.end(), word))
+    return tokens
+
+
+def _parted(word: str, start: int) -> list[Token]:
+    """A hyphened word as one token, or as three where the hyphen joins a name to something else."""
+    if (m := _PREFIX.match(word)) and m.end() < len(word):
+        cut = m.end() - 1
+    elif word[0].isupper() and (s := _SUFFIX.search(word)):
+        cut = s.start()
+    else:
+        cut = word.find("-")
+        if not (name_code(word[:cut]) or name_code(word[cut + 1 :])):
+            return [Token(start, start + len(word), word)]
+    return [
+        Token(start, start + cut, word[:cut]),
+        Token(start + cut, start + cut + 1, "-"),
+        Token(start + cut + 1, start + len(word), word[cut + 1 :]),
+    ]
+
+
+def is_name_word(word: str) -> bool:
+    """Whether a word is written as names are: with a capital, or with one behind a small article ("al-Sharo").
+
+    >>> is_name_word("Orlo"), is_name_word("al-Sharo"), is_name_word("d'Arlo"), is_name_word("orlo"), is_name_word("1st")
+    (True, True, True, False, False)
+    """
+    if word[0].isupper():
+        return True
+    head, mark, rest = word.replace("’", "-").replace("'", "-").partition("-")
+    return bool(mark) and rest[:1].isupper() and head in _BOUND_ARTICLES
+
+
+def letter_case(tokens: list[Token], is_title: bool = False) -> LetterCase:
+    """How a passage is written: as a sentence, as a headline (most words with a capital), or in capitals throughout.
+
+    A row of names with numbers or brackets, or one that ends as sentences do, is no headline, whatever its letters.
+    """
+    words = [t.text for t in tokens if t.text[0].isalpha()]
+    long = [w for w in words if len(w) > 3]
+    if len(words) < 2 or not long:
+        return "sentence"
+    if len(long) > 1 and sum(w.isupper() for w in words) >= 0.8 * len(words):
+        return "capitals"
+    if len(words) < 4 or not (is_title or _looks_like_headline(tokens)):
+        return "sentence"
+    function_words = read_words("common_words.txt")
+    telling = [w for w in long if w.casefold() not in function_words]
+    capital = sum(w[0].isupper() for w in telling)
+    return "title" if len(telling) > 2 and capital >= 0.85 * len(telling) else "sentence"
+
+
+def _looks_like_headline(tokens: list[Token]) -> bool:
+    return tokens[-1].text not in {".", ":", ";", ","} and not any(t.text[0].isdigit() or t.text in {"(", ";"} for t in tokens)

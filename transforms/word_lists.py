@@ -1,0 +1,23 @@
+"""The word lists of `transforms/data/`: words apart by white space, or tables with a header; `#` begins a comment line."""
+
+from __future__ import annotations
+
+import csv
+import functools
+from importlib.resources import files
+
+
+def _lines(name: str) -> list[str]:
+    text = (files("transforms") / "data" / name).read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@functools.cache
+def read_words(name: str) -> frozenset[str]:
+    """All words of a list file."""
+    return frozenset(w for line in _lines(name) for w in line.split())
+
+
+def read_rows(name: str) -> list[dict[str, str]]:
+    """All rows of a table file, by its header."""
+    return list(csv.DictReader(_lines(name)))
