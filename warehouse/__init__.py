@@ -8,15 +8,17 @@ it `claim`:
 
 from warehouse.archive import CorruptEntry, get_bytes, has_bytes, put_bytes
 from warehouse.assignments import Assignments, EntityRow, StoryRow, UtteranceRow, read_assignments, write_assignments
-from warehouse.build import ChecksFailed, Snapshot, build_snapshot, name_snapshot
+from warehouse.build import ChecksFailed, Snapshot, build_snapshot
+from warehouse.chunks import sweep
+from warehouse.compact import compact
 from warehouse.connect import NotPublished, connect
 from warehouse.current import Current, open_current
 from warehouse.home import Home, HomeBusy, lock
-from warehouse.lake import compact, sweep, write_chunk
+from warehouse.lake import write_chunk
 from warehouse.manifest import Manifest, read_stale_documents
 from warehouse.publish import publish
 from warehouse.rows import Outcome, StoredDocument, describe_document
-from warehouse.runs import Run, close_run, name_chunk, read_runs, start_run
+from warehouse.runs import Run, close_run, name_chunk, name_snapshot, read_runs, start_run
 
 __all__ = [
     "Assignments",

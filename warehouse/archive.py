@@ -9,6 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from transforms.identity import content_hash
+from warehouse.folders import TEMPORARY
 from warehouse.home import Home
 
 _CODEC = "zstd"
@@ -40,7 +41,7 @@ def put_bytes(home: Home, digest: str, content: bytes) -> None:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     packed = pa.compress(content, codec=_CODEC, asbytes=True) if content else b""
-    descriptor, temporary = tempfile.mkstemp(prefix=".tmp-", dir=path.parent)
+    descriptor, temporary = tempfile.mkstemp(prefix=TEMPORARY, dir=home.documents)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(len(content).to_bytes(_LENGTH_BYTES, "big"))

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from pathlib import Path
+from typing import NamedTuple, get_args
 
-from transforms.records import Redirect
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from transforms.records import GroupKind, Redirect
+from warehouse.chunks import write_tables
+from warehouse.folders import new_folder
 from warehouse.home import Home
-from warehouse.runs import Run
+from warehouse.runs import Run, name_snapshot
+from warehouse.schemas import ASSIGNMENTS
+
+_TABLES: dict[str, str] = {"entity": "entities", "utterance": "utterances", "story": "stories"}
+_KINDS: dict[str, GroupKind] = {_TABLES[kind]: kind for kind in get_args(GroupKind)}
 
 
 class EntityRow(NamedTuple):
+    """An entity as resolve names it. `type` is a `MentionType`."""
+
     entity_id: str
     type: str
     name: str
@@ -19,12 +31,16 @@ class EntityRow(NamedTuple):
 
 
 class UtteranceRow(NamedTuple):
+    """An utterance with its fullest wording."""
+
     utterance_id: str
     speaker_entity_id: str | None
     text: str
 
 
 class StoryRow(NamedTuple):
+    """A story with its most central headline."""
+
     story_id: str
     title: str | None
 
@@ -33,13 +49,13 @@ class StoryRow(NamedTuple):
 class Assignments:
     """What resolve decided about the whole corpus."""
 
-    name_entities: Mapping[str, str] = field(default_factory=dict)  # key of a DocumentName → entity_id
+    name_entities: Mapping[str, str] = field(default_factory=dict)  # key of a DocumentName to entity_id
     entities: Sequence[EntityRow] = ()
-    quote_utterances: Mapping[str, str] = field(default_factory=dict)  # quote_id → utterance_id
+    quote_utterances: Mapping[str, str] = field(default_factory=dict)  # quote_id to utterance_id
     utterances: Sequence[UtteranceRow] = ()
-    article_stories: Mapping[str, str] = field(default_factory=dict)  # article_id → story_id
+    article_stories: Mapping[str, str] = field(default_factory=dict)  # article_id to story_id
     stories: Sequence[StoryRow] = ()
-    copies: Mapping[str, str] = field(default_factory=dict)  # article_id → article_id that it copies
+    copies: Mapping[str, str] = field(default_factory=dict)  # article_id to the article_id that it copies
     redirects: Sequence[Redirect] = ()  # all that are in force
 
 
@@ -48,9 +64,70 @@ def write_assignments(home: Home, run: Run, assignments: Assignments) -> None:
 
     A redirect that is published already keeps its `since`; a new one has the start of the run.
     """
-    raise NotImplementedError
+    since = {(table, old): at for old, _, table, at in _read_rows(home, "redirects")}
+    redirects = [
+        (r.old_id, r.new_id, _TABLES[r.kind], since.get((_TABLES[r.kind], r.old_id), run.started_at)) for r in assignments.redirects
+    ]
+    tables = {
+        "names": split_names(assignments.name_entities),
+        "entities": _from_rows(assignments.entities, "entities"),
+        "quotes": _from_rows(assignments.quote_utterances.items(), "quotes"),
+        "utterances": _from_rows(assignments.utterances, "utterances"),
+        "articles": split_articles(assignments.article_stories, assignments.copies),
+        "stories": _from_rows(assignments.stories, "stories"),
+        "redirects": _from_rows(redirects, "redirects"),
+    }
+    with new_folder(home.assignments / name_snapshot(run)) as folder:
+        write_tables(folder, tables)
 
 
 def read_assignments(home: Home) -> Assignments:
     """The assignments of the published snapshot, which ids are kept by; empty where nothing is published yet."""
-    raise NotImplementedError
+    return Assignments(
+        name_entities={
+            f"{article}:{cluster}" if cluster is not None else f"{article}:stands_for:{stands_for}": entity
+            for article, cluster, stands_for, entity in _read_rows(home, "names")
+        },
+        entities=[EntityRow(*row) for row in _read_rows(home, "entities")],
+        quote_utterances=dict(_read_rows(home, "quotes")),
+        utterances=[UtteranceRow(*row) for row in _read_rows(home, "utterances")],
+        article_stories={article: story for article, story, _ in _read_rows(home, "articles") if story is not None},
+        stories=[StoryRow(*row) for row in _read_rows(home, "stories")],
+        copies={article: original for article, _, original in _read_rows(home, "articles") if original is not None},
+        redirects=[Redirect(_KINDS[table], old, new) for old, new, table, _ in _read_rows(home, "redirects")],
+    )
+
+
+def split_names(name_entities: Mapping[str, str]) -> pa.Table:
+    """The table `names`, from keys of `DocumentName`."""
+    return _from_rows(((*_split_key(key), entity) for key, entity in name_entities.items()), "names")
+
+
+def split_articles(article_stories: Mapping[str, str], copies: Mapping[str, str]) -> pa.Table:
+    """The table `articles`: one row an article that has a story or copies another."""
+    keys = sorted(article_stories.keys() | copies.keys())
+    return _from_rows(((key, article_stories.get(key), copies.get(key)) for key in keys), "articles")
+
+
+def _split_key(key: str) -> tuple[str, int | None, str | None]:
+    article, _, rest = key.partition(":")
+    return (article, None, rest.removeprefix("stands_for:")) if rest.startswith("stands_for:") else (article, int(rest), None)
+
+
+def _from_rows(rows: Iterable[Iterable[object]], table: str) -> pa.Table:
+    schema = ASSIGNMENTS[table]
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    return pa.table([pa.array(c, f.type) for c, f in zip(columns, schema, strict=True)], schema=schema)
+
+
+def _published_folder(home: Home) -> Path | None:
+    """Folder of the assignments of the snapshot in service."""
+    return home.assignments / home.current.resolve().name.partition(".")[0] if home.current.exists() else None
+
+
+def _read_rows(home: Home, table: str) -> list[tuple[object, ...]]:
+    folder = _published_folder(home)
+    if folder is None or not (file := folder / f"{table}.parquet").exists():
+        return []
+    columns = pq.read_table(file, schema=ASSIGNMENTS[table], partitioning=None).to_pydict().values()
+    return list(zip(*columns, strict=True))

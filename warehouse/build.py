@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import shutil
+import uuid
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from warehouse.folders import TEMPORARY
 from warehouse.home import Home
-from warehouse.runs import Run
+from warehouse.runs import Run, name_snapshot, read_runs
+from warehouse.schemas import ALLOWED_VALUES, ASSIGNMENTS, PUBLISHED
+from warehouse.session import add_parquet, create_table, load_table, open_session
+from warehouse.statements import list_statements, read_header, read_statement
+
+FILE = "warehouse.duckdb"  # the name that `Home.warehouse` links to
+# Later tables count the rows of earlier ones.
+_ORDER = ("articles", "blocks", "mentions", "quotes", "entities", "aliases", "utterances", "stories", "redirects", "rejections", "runs")
+_EXAMPLES = 5  # rows that a failed check shows
+_BATCH = 10_000
 
 
 class ChecksFailed(RuntimeError):
@@ -23,17 +39,82 @@ class Snapshot:
     counts: dict[str, int]
 
 
-def name_snapshot(run: Run) -> str:
-    """Name of the snapshot (and of the assignments) that a run makes."""
-    return f"{run.number:06d}-{run.run_id[:8]}"
-
-
 def build_snapshot(home: Home, run: Run, memory: str | None = None) -> Snapshot:
-    """Builds and checks the snapshot of a closed run, from the lake and the assignments written under `name_snapshot(run)`.
+    """Builds and checks the snapshot of a run that `close_run` gave, from the lake and the assignments of that run.
 
     `memory` bounds DuckDB ("2GB"); what does not fit goes to disk beside the snapshot.
 
     Raises:
         ChecksFailed: nothing is published, what was published before stays in service.
     """
-    raise NotImplementedError
+    snapshot_id = name_snapshot(run)
+    folder = home.snapshots / f"{TEMPORARY}{snapshot_id}-{uuid.uuid4().hex[:8]}"
+    folder.mkdir(parents=True)
+    try:
+        with open_session(home, folder / FILE, memory) as con:
+            _add_assignments(con, home.assignments / snapshot_id)
+            load_table(con, "recorded_runs", _list_runs(home, run))
+            for table in _ORDER:
+                create_table(con, table, PUBLISHED[table])
+                _fill_table(con, table)
+            _check(con)
+            for kind in ("views", "macros"):
+                for name in list_statements(kind):
+                    con.execute(read_statement(kind, name))
+            counts = {table: _export_table(con, table, folder / "tables" / table) for table in _ORDER}
+            con.execute(f"CHECKPOINT {Path(FILE).stem}")
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return Snapshot(snapshot_id, folder, run, counts)
+
+
+def _add_assignments(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    if not folder.is_dir():
+        raise FileNotFoundError(f"no assignments of this run: {folder}")
+    con.execute("USE scratch")
+    for table, schema in ASSIGNMENTS.items():
+        add_parquet(con, f"assigned_{table}", [folder / f"{table}.parquet"], schema)
+    con.execute(f"SET search_path = '{Path(FILE).stem}.main,scratch.main'")
+
+
+def _list_runs(home: Home, run: Run) -> pa.Table:
+    """The rows of `runs` as recorded, with this run as it will be recorded when it is published."""
+    runs = [r for r in read_runs(home) if r.run_id != run.run_id] + [run]
+    schema = PUBLISHED["runs"]
+    rows = [asdict(r) | {"versions": sorted(r.versions.items())} for r in runs]
+    # Counts of unfinished runs come from the lake.
+    return pa.table({f.name: pa.array([row[f.name] for row in rows], f.type) for f in schema})
+
+
+def _fill_table(con: duckdb.DuckDBPyConnection, table: str) -> None:
+    try:
+        con.execute(read_statement("queries", f"fill_{table}"))
+    except duckdb.ConstraintException as problem:  # a value missing that the schema requires
+        raise ChecksFailed(f"{table}: {problem}") from problem
+
+
+def _check(con: duckdb.DuckDBPyConnection) -> None:
+    allowed = [(table, column, value) for (table, column), values in ALLOWED_VALUES.items() for value in values]
+    columns = zip(("table_name", "column_name", "value"), zip(*allowed, strict=True), strict=True)
+    load_table(con, "allowed_values", pa.table({name: pa.array(values) for name, values in columns}))
+    failures = []
+    for name in list_statements("checks"):
+        found = con.execute(f"SELECT * FROM ({read_statement('checks', name)}\n) LIMIT {_EXAMPLES}")
+        columns = [c[0] for c in found.description or ()]
+        if rows := found.fetchall():
+            shown = "\n".join("  " + ", ".join(f"{c}={v!r}" for c, v in zip(columns, row, strict=True)) for row in rows)
+            failures.append(f"check {name} failed. {read_header('checks', name)}\n{shown}")
+    if failures:
+        raise ChecksFailed("\n".join(failures))
+
+
+def _export_table(con: duckdb.DuckDBPyConnection, table: str, folder: Path) -> int:
+    """Writes a table as Parquet with the descriptions of its schema. How many rows it has."""
+    folder.mkdir(parents=True)
+    schema, count = PUBLISHED[table], 0
+    with pq.ParquetWriter(folder / f"{table}.parquet", schema, compression="zstd", compression_level=3) as writer:
+        for batch in con.sql(f'SELECT * FROM "{table}"').to_arrow_reader(_BATCH):
+            writer.write_batch(batch.cast(schema))
+            count += batch.num_rows
+    return count

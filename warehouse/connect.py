@@ -2,15 +2,48 @@
 
 from __future__ import annotations
 
+import tempfile
+import uuid
+from pathlib import Path
+
 import duckdb
 
 from warehouse.home import Home
+
+_TRIES = 5
 
 
 class NotPublished(FileNotFoundError):
     """The home has no published warehouse."""
 
 
-def connect(home: Home) -> duckdb.DuckDBPyConnection:
-    """A read-only connection to the snapshot in service. It sees that snapshot for as long as it is open, and blocks nobody."""
-    raise NotImplementedError
+def connect(home: Home, *, files: bool = False) -> duckdb.DuckDBPyConnection:
+    """A read-only connection to the snapshot in service. It sees that snapshot for as long as it is open, and blocks nobody.
+
+    SQL on it reads the published tables and nothing else: it writes no file, reads no other, and fetches nothing from the
+    network. With `files` it may read and write the user's own files (`read_csv`, `COPY … TO`, `ATTACH`); the published file
+    stays read-only then too. Connections of one process to one snapshot must agree in `files`.
+
+    Raises:
+        NotPublished: nothing is published in this home.
+    """
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "enable_external_access": str(files).lower(),
+        "autoinstall_known_extensions": "false",
+        # Beside the file, DuckDB's own choice, is no place for a reader: it may not write there.
+        "temp_directory": str(Path(tempfile.gettempdir()) / f"onrecord-{uuid.uuid4().hex[:12]}"),
+    }
+    for attempt in range(_TRIES):
+        if not home.current.is_symlink():
+            raise NotPublished(f"nothing is published in {home.path} yet: start with `onrecord run SOURCE --home {home.path}`")
+        # The snapshot's own path, not the link: DuckDB keeps one instance a path in a process, and the link changes its mind.
+        file = home.current.resolve() / home.warehouse.name
+        try:
+            con = duckdb.connect(str(file), read_only=True, config=config)
+            break
+        except duckdb.IOException:
+            # Two publishes between the look at the link and the opening have removed the snapshot.
+            if file.exists() or attempt == _TRIES - 1:
+                raise
+    con.execute("SET TimeZone = 'UTC'")
+    return con

@@ -2,39 +2,106 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+import duckdb
 
 from transforms.records import DocumentName, SpokenQuote, StoryArticle
+from warehouse.assignments import split_articles, split_names
 from warehouse.home import Home
+from warehouse.session import load_table, open_session
+from warehouse.statements import read_statement
+
+_BATCH = 5_000  # rows fetched at a time
+
+Row = tuple[Any, ...]
 
 
 class Current:
     """The current rows of a lake. Each `read_` gives its rows in the order of (published_on nulls last, article_id, place)."""
 
+    def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
+        self._con = con
+
     def count_articles(self) -> int:
-        raise NotImplementedError
+        """How many articles the tables will have."""
+        [(count,)] = self._con.execute("SELECT count(*) FROM current_documents WHERE is_article").fetchall()
+        return int(count)
 
     def read_document_names(self) -> Iterator[DocumentName]:
         """One a cluster of each article, and one a body that a place stands for.
 
-        Keys: "article_id:cluster"; "article_id:stands_for:NAME", an organization whose form counts 0 times.
+        Keys: "article_id:cluster"; "article_id:stands_for:NAME", an organization whose one form counts 0 times.
         """
-        raise NotImplementedError
+        for _, rows in groupby(self._read("read_document_names"), key=itemgetter(0)):
+            yield from _name_document([list(r) for _, r in groupby(rows, key=itemgetter(2, 3))])
 
     def read_story_articles(
         self, name_entities: Mapping[str, str] | None = None, copies: Mapping[str, str] | None = None
     ) -> Iterator[StoryArticle]:
         """One an article. `names` and `copy_of` are filled from what is given, else empty."""
-        raise NotImplementedError
+        load_table(self._con, "assigned_names", split_names(name_entities or {}))
+        originals = copies or {}
+        for article_id, published_on, title, body, names in self._read("read_story_articles"):
+            yield StoryArticle(article_id, published_on, title, body, tuple(names), originals.get(article_id))
 
-    def read_spoken_quotes(self, name_entities: Mapping[str, str], article_stories: Mapping[str, str]) -> Iterator[SpokenQuote]:
-        """One a quote, scare quotes left out: nobody said them."""
-        raise NotImplementedError
+    def read_spoken_quotes(
+        self, name_entities: Mapping[str, str], article_stories: Mapping[str, str] | None = None
+    ) -> Iterator[SpokenQuote]:
+        """One a quote, scare quotes left out: nobody said them. `story_id` is filled from `article_stories`, else None."""
+        load_table(self._con, "assigned_names", split_names(name_entities))
+        load_table(self._con, "assigned_articles", split_articles(article_stories or {}, {}))
+        for row in self._read("read_spoken_quotes"):
+            yield SpokenQuote(*row)
+
+    def _read(self, statement: str) -> Iterator[Row]:
+        with self._con.cursor() as cursor:
+            cursor.execute("USE scratch")
+            cursor.execute(read_statement("queries", statement))
+            while rows := cursor.fetchmany(_BATCH):
+                yield from rows
 
 
 @contextmanager
-def open_current(home: Home) -> Iterator[Current]:
-    """The current rows, for the length of a `with`. Call it under the lock, after the last chunk of the run."""
-    raise NotImplementedError
-    yield
+def open_current(home: Home, memory: str | None = None) -> Iterator[Current]:
+    """The current rows, for the length of a `with`. Call it under the lock, after the last chunk of the run.
+
+    `memory` bounds what DuckDB keeps in memory ("2GB").
+    """
+    with open_session(home, memory=memory) as con:
+        yield Current(con)
+
+
+def _name_document(clusters: list[list[Row]]) -> Iterator[DocumentName]:
+    """The names of one article, from the rows of each cluster."""
+    names = [_most_used(rows, 6) for rows in clusters]
+    every = sorted({n for n, rows in zip(names, clusters, strict=True) if rows[0][2] is not None})
+    for name, rows in zip(names, clusters, strict=True):
+        article_id, published_on, cluster, stands_for = rows[0][:4]
+        forms: Counter[str] = Counter()
+        for row in rows:
+            forms[row[4]] += row[8]
+        yield DocumentName(
+            key=f"{article_id}:{cluster}" if cluster is not None else f"{article_id}:stands_for:{stands_for}",
+            article_id=article_id,
+            published_on=published_on,
+            type=_most_used(rows, 5),
+            name=name,
+            forms=tuple(sorted(forms.items(), key=lambda form: (-form[1], form[0]))),
+            role=_most_used(rows, 7),
+            companions=tuple(n for n in every if n != name),
+        )
+
+
+def _most_used(rows: list[Row], column: int) -> Any:
+    """The value that most mentions have, the first in the alphabet of equals; None where none has one."""
+    uses: Counter[str] = Counter()
+    for row in rows:
+        if row[column] is not None:
+            uses[row[column]] += row[8]
+    return min(uses, key=lambda value: (-uses[value], value), default=None)

@@ -2,38 +2,79 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from transforms.records import Document, Rejection
+from warehouse.archive import has_bytes
 from warehouse.home import Home
-from warehouse.rows import StoredDocument
+from warehouse.rows import StoredDocument, describe_document, hash_input, hash_input_key
+from warehouse.session import open_session
+from warehouse.statements import read_statement
+
+_BATCH = 50_000
 
 
 class Manifest:
-    """What the lake holds the outcome of, eight bytes a document."""
+    """The latest outcome of every place, in thirteen bytes each: a key, the run it arrived in, whether it is done."""
+
+    def __init__(self, keys: array[int], arrived: array[int], done: bytearray) -> None:
+        self._keys, self._arrived, self._done = keys, arrived, done
+        self._claimed: set[int] = set()
 
     @classmethod
     def load(cls, home: Home, rules_version: str) -> Manifest:
-        """The manifest of a home, for the rules of this run."""
-        raise NotImplementedError
+        """The manifest of a home, for the rules of this run. Call it under the lock."""
+        manifest = cls(array("q"), array("i"), bytearray())
+        with open_session(home, current=False) as con:
+            con.execute(read_statement("queries", "read_done_documents"), {"rules_version": rules_version})
+            while rows := con.fetchmany(_BATCH):
+                for key, arrived, done in rows:
+                    manifest._keys.append(key)
+                    manifest._arrived.append(arrived)
+                    manifest._done.append(done)
+        return manifest
+
+    def __len__(self) -> int:
+        return len(self._keys)
 
     def is_done(self, source: Document | Rejection) -> bool:
         """Whether the latest outcome of this place is of this very content, under these rules, and final.
 
         Rejections for `timeout` and `error` are not final.
         """
-        raise NotImplementedError
+        document = describe_document(source)
+        found = self._find(hash_input_key(document.place, hash_input(document)))
+        return found is not None and bool(self._done[found])
 
-    def claim(self, source: Document | Rejection) -> StoredDocument | None:
+    def claim(self, source: Document | Rejection | StoredDocument) -> StoredDocument | None:
         """What to hand to the `Outcome` of a document that is this run's to do; None for one that is done, or claimed
         already in this run (the same place given twice). Its `content_hash` is the name for `put_bytes`."""
-        raise NotImplementedError
+        document = source if isinstance(source, StoredDocument) else describe_document(source)
+        place = hash_input_key(document.place, "")
+        if place in self._claimed:
+            return None
+        found = self._find(hash_input_key(document.place, hash_input(document)))
+        if found is not None and self._done[found]:
+            return None
+        self._claimed.add(place)
+        return document if found is None else document.arrived_in(self._arrived[found])
+
+    def _find(self, key: int) -> int | None:
+        i = bisect_left(self._keys, key)
+        return i if i < len(self._keys) and self._keys[i] == key else None
 
 
 def read_stale_documents(home: Home, rules_version: str) -> Iterator[StoredDocument]:
     """Documents whose latest outcome is of other rules and whose bytes the archive holds, to be done again.
 
-    `get_bytes(home, stored.content_hash)` and `stored.with_content(...)` make the document again; hand the same `stored` to
-    the `Outcome`, so that being done again does not make it newer.
+    `get_bytes(home, stored.content_hash)` and `stored.with_content(...)` make the document again; hand what `claim` gives for
+    `stored` to the `Outcome`, so that being done again does not make it newer.
     """
-    raise NotImplementedError
+    with open_session(home, current=False) as con:
+        con.execute(read_statement("queries", "read_stale_documents"), {"rules_version": rules_version})
+        while rows := con.fetchmany(_BATCH):
+            for source_uri, place, digest, kind, *given, authors, language, charset, fetched_at, arrived in rows:
+                if has_bytes(home, digest):
+                    yield StoredDocument(source_uri, place, digest, kind, *given, tuple(authors), language, charset, fetched_at, arrived)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from transforms.identity import content_hash
 from transforms.records import Annotation, Document, Extraction, MediaKind, Rejection
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,10 @@ class StoredDocument:
     charset: str | None = None
     fetched_at: datetime | None = None
     arrived: int | None = None
+
+    def arrived_in(self, run_number: int) -> StoredDocument:
+        """The same document, as one that came in that run."""
+        return replace(self, arrived=run_number)
 
     def with_content(self, content: bytes) -> Document:
         """The document again, from the bytes that the archive gave."""
@@ -66,11 +73,12 @@ def describe_document(source: Document | Rejection, digest: str | None = None) -
 
     A rejection stands for what a reader could not make a document of (a broken archive, an unreadable file).
     """
+    source_uri, place = _escape(source.source_uri), _escape(source.place)
     if isinstance(source, Rejection):
-        return StoredDocument(source.source_uri, source.place, source.content_hash, None)
+        return StoredDocument(source_uri, place, source.content_hash, None)
     return StoredDocument(
-        source_uri=source.source_uri,
-        place=source.place,
+        source_uri=source_uri,
+        place=place,
         content_hash=digest or content_hash(source.content),
         kind=source.kind,
         url=source.url,
@@ -91,14 +99,19 @@ def hash_input(document: StoredDocument) -> str:
     return _digest(d.content_hash, d.kind, d.url, d.title, d.published_at, d.outlet, "\x1e".join(d.authors), d.language, d.charset).hex()
 
 
-def hash_done(place: str, input_hash: str, rules_version: str) -> int:
-    """The manifest's key of a document done: a signed integer of 64 bits."""
-    return int.from_bytes(_digest(place, input_hash, rules_version)[:8], "big", signed=True)
+def hash_input_key(place: str, input_hash: str) -> int:
+    """What the manifest looks for: a signed integer of 64 bits."""
+    return int.from_bytes(_digest(place, input_hash)[:8], "big", signed=True)
 
 
 def hash_version(chunk: str, row: int) -> int:
     """Key of one row of `documents`: from the chunk it was written to and its place there, 64 bits."""
     return int.from_bytes(_digest(chunk, str(row))[:8], "big", signed=True)
+
+
+def _escape(path: str) -> str:
+    """A path whose bytes may be no UTF-8 (Python has them as lone surrogates), so spelled that different ones stay different."""
+    return _SURROGATE.sub(lambda m: f"\\u{ord(m.group()):04x}", path)
 
 
 def _digest(*parts: str | None) -> bytes:

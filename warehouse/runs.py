@@ -1,17 +1,23 @@
-"""The runs: a small file each, written when a run starts and again when it ends."""
+"""The runs: a small file each, written when a run starts and again when its tables are published."""
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
 
+from warehouse.folders import TEMPORARY, replace_text
 from warehouse.home import Home
+from warehouse.session import open_session
+from warehouse.statements import read_statement
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run. `number` counts the runs that finished: one that is ended before shares its number with the next."""
+    """One run. `number` counts the runs that finished: one that is ended before shares its number with the next, so that
+    what the two of them do counts as done at once."""
 
     run_id: str
     number: int
@@ -26,23 +32,70 @@ class Run:
 
 
 def start_run(home: Home, run_id: str, started_at: datetime, rules_version: str, versions: Mapping[str, str]) -> Run:
-    """A new run, recorded as unfinished. Call it under the lock, before the first chunk."""
-    raise NotImplementedError
+    """A new run, recorded as unfinished. Call it under the lock, before the first chunk.
+
+    `run_id` is unique, `started_at` has a zone, `versions` are those of the packages that shape the result.
+    """
+    number = 1 + max((r.number for r in read_runs(home) if r.finished_at is not None), default=0)
+    run = Run(run_id, number, started_at.astimezone(UTC), rules_version, dict(sorted(versions.items())))
+    record_run(home, run)
+    return run
 
 
 def name_chunk(run: Run, sequence: int) -> str:
     """Name of the chunk of one task of a run. The same task tried again writes the same chunk again."""
-    return f"{run.number:06d}-{run.run_id[:8]}-{sequence:05d}"
+    return f"{_prefix(run)}-{sequence:06d}"
 
 
-def close_run(home: Home, run: Run, seen: int, skipped: int, finished_at: datetime) -> Run:
+def name_snapshot(run: Run) -> str:
+    """Name of the snapshot and of the assignments that a run makes."""
+    return _prefix(run)
+
+
+def close_run(home: Home, run: Run, seen: int, skipped: int, finished_at: datetime, memory: str | None = None) -> Run:
     """The run with its counts: `seen` and `skipped` as the caller counted them, stored and rejected as the lake has them.
 
-    It is recorded as finished by `publish`, together with the tables that hold its rows.
+    Documents that turn out to be another's duplicate count as rejected. The run is recorded as finished by `publish`,
+    together with the tables that hold its rows.
     """
-    raise NotImplementedError
+    stored, rejected = count_outcomes(home, memory).get(run.run_id, (0, 0))
+    return replace(
+        run,
+        finished_at=finished_at.astimezone(UTC),
+        documents_seen=seen,
+        articles_stored=stored,
+        documents_rejected=rejected,
+        documents_skipped=skipped,
+    )
+
+
+def count_outcomes(home: Home, memory: str | None = None) -> dict[str, tuple[int, int]]:
+    """Articles stored and documents rejected by run, as they count now."""
+    with open_session(home, memory=memory) as con:
+        rows = con.execute(read_statement("queries", "count_run_outcomes")).fetchall()
+    return {run_id: (stored, rejected) for run_id, stored, rejected in rows}
 
 
 def read_runs(home: Home) -> list[Run]:
-    """All recorded runs, in the order of their numbers."""
-    raise NotImplementedError
+    """All recorded runs, finished or not, by number and start."""
+    files = [f for f in home.runs.glob("*.json") if not f.name.startswith(TEMPORARY)]
+    runs = []
+    for file in files:
+        fields = json.loads(file.read_text(encoding="utf-8"))
+        for column in ("started_at", "finished_at"):
+            fields[column] = fields[column] and datetime.fromisoformat(fields[column])
+        runs.append(Run(**fields))
+    return sorted(runs, key=lambda r: (r.number, r.started_at, r.run_id))
+
+
+def record_run(home: Home, run: Run) -> None:
+    """Writes a run's file, over the one of its start."""
+    fields = asdict(run)
+    for column in ("started_at", "finished_at"):
+        fields[column] = fields[column] and fields[column].isoformat()
+    replace_text(home.runs / f"{_prefix(run)}.json", json.dumps(fields, indent=1) + "\n")
+
+
+def _prefix(run: Run) -> str:
+    # Not the run id itself: it may be long, or differ from another's only at its end.
+    return f"{run.number:06d}-{hashlib.sha256(run.run_id.encode()).hexdigest()[:12]}"

@@ -248,7 +248,7 @@ LAKE: Mapping[str, pa.Schema] = {
         _required("source_uri", _TEXT, "Where the bytes came from, as users see it"),
         _column("content_hash", _TEXT, "SHA-256 of the bytes; null where they could not be read"),
         _required("input_hash", _TEXT, "Hash of bytes, kind and what the source says about them"),
-        _required("done_key", pa.int64(), "Hash of place, input_hash and rules_version, which the manifest looks for"),
+        _required("input_key", pa.int64(), "Hash of place and input_hash, which the manifest looks for"),
         _column("kind", _TEXT, "html or text; null where the bytes could not be read"),
         _column("url", _TEXT, "Address given by the source"),
         _column("title", _TEXT, "Title given by the source"),

@@ -1,0 +1,4 @@
+-- A row is an article of which no paragraph is kept.
+SELECT article_id, source_uri
+FROM articles
+WHERE article_id NOT IN (SELECT article_id FROM blocks)

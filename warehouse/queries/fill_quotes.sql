@@ -1,0 +1,15 @@
+-- Quotes of the articles that stand, with entities in place of clusters, and their utterance. Grain: one row a quote.
+INSERT INTO quotes BY NAME
+SELECT
+    q.* EXCLUDE (version, speaker_cluster, stands_for, via_cluster),
+    speaker.entity_id AS speaker_entity_id,
+    body.entity_id AS speaker_stands_for_entity_id,
+    via.entity_id AS via_entity_id,
+    u.utterance_id
+FROM lake_quotes AS q
+JOIN current_documents AS d ON d.version = q.version AND d.is_article
+LEFT JOIN assigned_names AS speaker ON speaker.article_id = q.article_id AND speaker.cluster = q.speaker_cluster
+LEFT JOIN assigned_names AS body ON body.article_id = q.article_id AND body.stands_for = q.stands_for
+LEFT JOIN assigned_names AS via ON via.article_id = q.article_id AND via.cluster = q.via_cluster
+LEFT JOIN assigned_quotes AS u ON u.quote_id = q.quote_id
+ORDER BY q.article_id, q.ordinal

@@ -1,0 +1,9 @@
+-- What the manifest holds. Grain: one row a place that was ever seen, its latest outcome; in the order of the key.
+-- $rules_version: the rules of this run. Rejections for timeout and error are tried again.
+SELECT
+    input_key,
+    arrived,
+    rules_version = $rules_version AND (reason IS NULL OR reason NOT IN ('timeout', 'error')) AS is_done
+FROM lake_documents
+QUALIFY row_number() OVER (PARTITION BY place ORDER BY run_number DESC, seen_at DESC, version DESC) = 1
+ORDER BY input_key

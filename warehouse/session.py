@@ -1,0 +1,96 @@
+"""DuckDB sessions over the lake: where they may put what does not fit in memory, and the lake as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from warehouse.chunks import list_chunks
+from warehouse.folders import TEMPORARY
+from warehouse.home import Home
+from warehouse.schemas import LAKE, describe
+from warehouse.statements import read_statement
+
+_TYPES = {
+    pa.string(): "VARCHAR",
+    pa.list_(pa.string()): "VARCHAR[]",
+    pa.map_(pa.string(), pa.string()): "MAP(VARCHAR, VARCHAR)",
+    pa.int32(): "INTEGER",
+    pa.int64(): "BIGINT",
+    pa.float64(): "DOUBLE",
+    pa.bool_(): "BOOLEAN",
+    pa.date32(): "DATE",
+    pa.timestamp("us", tz="UTC"): "TIMESTAMP WITH TIME ZONE",
+}
+
+
+@contextmanager
+def open_session(
+    home: Home, database: Path | None = None, memory: str | None = None, *, current: bool = True
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A session with the lake as `lake_documents`, `lake_articles` …, and, if wanted, what counts of it as `current_documents`.
+
+    These stand in a catalog `scratch` in memory; with a `database`, what is created goes to that file. `memory` bounds what
+    DuckDB keeps in memory ("2GB"); what does not fit goes to a temporary folder in the home.
+    """
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "temp_directory": str(home.snapshots / f"{TEMPORARY}spill"),
+        "autoinstall_known_extensions": "false",  # all that is used is built in; nothing is ever downloaded
+    }
+    if memory:
+        config["memory_limit"] = memory
+    con = duckdb.connect(str(database) if database else ":memory:", config=config)
+    try:
+        con.execute("SET TimeZone = 'UTC'")
+        con.execute("ATTACH ':memory:' AS scratch")
+        con.execute("USE scratch")
+        chunks = list_chunks(home)
+        for table, schema in LAKE.items():
+            add_parquet(con, f"lake_{table}", [chunk / f"{table}.parquet" for chunk in chunks], schema, filename=table == "documents")
+        if current:
+            con.execute(read_statement("queries", "choose_current_documents"))
+        if database:
+            con.execute(f"SET search_path = '{database.stem}.main,scratch.main'")
+        yield con
+    finally:
+        con.close()
+
+
+def create_table(con: duckdb.DuckDBPyConnection, name: str, schema: pa.Schema) -> None:
+    """Creates an empty table with the columns of a schema, and its comments."""
+    con.execute(_create_table(name, schema))
+    con.execute(f'COMMENT ON TABLE "{name}" IS {quote_literal(describe(schema))}')
+    for f in schema:
+        con.execute(f'COMMENT ON COLUMN "{name}"."{f.name}" IS {quote_literal(describe(f))}')
+
+
+def load_table(con: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:
+    """Copies an Arrow table into the session."""
+    con.register("_arriving", table)
+    con.execute(f'CREATE OR REPLACE TABLE scratch.main."{name}" AS SELECT * FROM _arriving')
+    con.unregister("_arriving")
+
+
+def quote_literal(text: str) -> str:
+    """A text as an SQL literal."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def add_parquet(con: duckdb.DuckDBPyConnection, name: str, files: Sequence[Path], schema: pa.Schema, *, filename: bool = False) -> None:
+    """Makes Parquet files readable as `name`; without files, an empty table of the schema."""
+    if not files:
+        con.execute(_create_table(name, schema))
+        return
+    # A path is a pattern to DuckDB: what it would expand is put in brackets.
+    paths = ", ".join(quote_literal("".join(f"[{c}]" if c in "*?[" else c for c in str(f))) for f in files)
+    options = f"hive_partitioning = false, filename = {str(filename).lower()}"
+    con.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{paths}], {options})")
+
+
+def _create_table(name: str, schema: pa.Schema) -> str:
+    columns = ", ".join(f'"{f.name}" {_TYPES[f.type]}{"" if f.nullable else " NOT NULL"}' for f in schema)
+    return f'CREATE TABLE "{name}" ({columns})'

@@ -1,0 +1,30 @@
+"""The SQL files: one statement each, with a header that says what it is for."""
+
+from __future__ import annotations
+
+import functools
+from importlib.resources import files
+from pathlib import Path
+
+FOLDERS = ("views", "macros", "checks", "queries")
+
+
+@functools.cache
+def read_statement(folder: str, name: str) -> str:
+    """The text of one SQL file, header included."""
+    return files("warehouse").joinpath(folder, f"{name}.sql").read_text(encoding="utf-8")
+
+
+def list_statements(folder: str) -> list[str]:
+    """Names of the SQL files of a folder. Where one builds on another, a number in front gives the order."""
+    return sorted(Path(f.name).stem for f in files("warehouse").joinpath(folder).iterdir() if f.name.endswith(".sql"))
+
+
+def read_header(folder: str, name: str) -> str:
+    """The comment at the top of an SQL file, as one paragraph."""
+    lines = []
+    for line in read_statement(folder, name).splitlines():
+        if not line.startswith("--"):
+            break
+        lines.append(line.removeprefix("--").strip())
+    return " ".join(lines)
