@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from transforms.continuations import Turn, carry_over
 from transforms.marks import Marked, find_marked
 from transforms.nlp import Reading
 from transforms.records import Mention, Part, Quote, QuoteKind
@@ -13,7 +14,21 @@ from transforms.sayings import Saying, find_sayings
 from transforms.speakers import Attribution, choose_sayings
 
 _PARTS: tuple[Part, ...] = ("title", "standfirst", "body", "block")
-_CONFIDENCE = {"cue after": 0.9, "cue before": 0.9, "same speaker": 0.8, "paragraph before": 0.7}
+_OPENING = ("“", '"', "«", "»", "„", "‘", "``", "'")
+_CONFIDENCE = {"cue after": 0.9, "cue before": 0.9, "same speaker": 0.8, "continued": 0.8, "paragraph before": 0.7, "announced": 0.7}
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """One paragraph on its way to quotes. `chosen`, `kinds` and `damaged` go with `marked`."""
+
+    reading: Reading
+    part: Part
+    marked: tuple[Marked, ...]
+    sayings: tuple[Saying, ...]
+    chosen: list[Attribution]
+    kinds: list[QuoteKind]
+    damaged: list[bool]
 
 
 def find_quotes(readings: Sequence[Reading], mentions: Sequence[Mention], language: str | None = "en") -> tuple[Quote, ...]:
@@ -22,113 +37,113 @@ def find_quotes(readings: Sequence[Reading], mentions: Sequence[Mention], langua
     `mentions` are the article's; speakers refer to their clusters. In languages other than English words between marks
     are found, but nobody is said to have said them.
     """
-    ordered = sorted(readings, key=lambda r: (_PARTS.index(_part(r)), r.passage.block_ordinal or 0, r.passage.start))
+    # The body tells who is who, so it is read before title, standfirst and blocks.
+    order = {"body": 0, "standfirst": 1, "title": 2, "block": 3}
+    ordered = sorted(readings, key=lambda r: (order.get(r.passage.part, 3), r.passage.block_ordinal or 0, r.passage.start))
     quotes: list[Quote] = []
-    # The body tells who is who before the title is read, so it goes first.
-    body_first = sorted(ordered, key=lambda r: _part(r) != "body")
     discourse = Discourse()
-    carried: tuple[str, Quote | None, bool] = ("", None, False)
-    for i, reading in enumerate(body_first):
-        following = body_first[i + 1] if i + 1 < len(body_first) else None
-        found, carried = _in_paragraph(reading, following, mentions, language, discourse, carried)
-        quotes.extend(found)
+    previous: Turn | None = None
+    referents: dict[tuple[int, Saying], Referent] = {}
+    for i, reading in enumerate(ordered):
+        following = ordered[i + 1] if i + 1 < len(ordered) and _place(ordered[i + 1]) == _place(reading) else None
+        if previous is not None and _place(ordered[i - 1]) != _place(reading):
+            previous = None
+            referents.clear()
+        p = _read_paragraph(reading, following, language)
+        if language in (None, "en"):
+            is_sentence = [kind == "direct" for kind in p.kinds]
+            p.chosen, previous = carry_over(reading.passage, p.marked, p.sayings, p.chosen, is_sentence, previous)
+        _refer(p, mentions, discourse, referents)
+        quotes.extend(_marked_quotes(p, referents))
     quotes.sort(key=lambda q: (_PARTS.index(q.part), q.block_ordinal or 0, q.start_char, q.end_char))
     return tuple(replace(q, ordinal=i) for i, q in enumerate(quotes))
 
 
-def _part(reading: Reading) -> Part:
-    part = reading.passage.part
-    return next((p for p in _PARTS if p == part), "block")
+def _place(reading: Reading) -> tuple[str, int | None]:
+    return reading.passage.part, reading.passage.block_ordinal
 
 
-def _in_paragraph(
-    reading: Reading,
-    following: Reading | None,
-    mentions: Sequence[Mention],
-    language: str | None,
-    discourse: Discourse,
-    carried: tuple[str, Quote | None, bool],
-) -> tuple[list[Quote], tuple[str, Quote | None, bool]]:
-    passage = reading.passage
-    part = _part(reading)
-    marked = find_marked(passage.text)
-    here = [m for m in mentions if m.part == part and m.block_ordinal == passage.block_ordinal]
-    english = language in (None, "en")
-    sayings = find_sayings(reading, marked) if english else ()
-    chosen = choose_sayings(reading, marked, sayings)
-    referents: dict[Saying, tuple[str, Referent]] = {}
-    for s in sayings:
-        if s.speaker_start is not None and s.speaker_end is not None and s.head_start is not None and s.head_end is not None:
-            words = passage.text[s.speaker_start : s.speaker_end]
-            span = (passage.start + s.speaker_start, passage.start + s.speaker_end)
-            head = (passage.start + s.head_start, passage.start + s.head_end)
-            referents[s] = find_referent(words, head, span, here, discourse)
-            discourse.note(*referents[s])
-    outside = "".join(passage.text[a:b] for a, b in _gaps(marked, len(passage.text))).strip(" \t—–-.,")
-    continues = carried[2] and bool(marked) and marked[0].outer_start <= 1
-    previous = carried[1] if carried[0] == part and (not outside or continues) else None
-    quotes: list[Quote] = []
-    last: Quote | None = previous
-    for m, choice in zip(marked, chosen, strict=True):
-        goes_on = m.is_open and following is not None and following.passage.text.lstrip()[:1] in ("“", '"', "«", "»", "„", "‘")
-        quote = _quote(reading, part, m, choice, referents, is_damaged=m.is_damaged or (m.is_open and not goes_on))
-        if quote.speaker is None and quote.kind != "scare" and last is not None and last.speaker_name is not None and english:
-            how = "paragraph before" if last is previous else "same speaker"
-            quote = replace(
-                quote, speaker_name=last.speaker_name, speaker_cluster=last.speaker_cluster, speaker_role=last.speaker_role,
-                speaker=last.speaker, speaker_start_char=last.speaker_start_char, speaker_end_char=last.speaker_end_char,
-                confidence=_CONFIDENCE[how], method=how,
-            )  # fmt: skip
-        quotes.append(quote)
-        if quote.speaker is not None:
-            last = quote
-    is_open = bool(marked) and marked[-1].is_open
-    keeps = last if quotes and last is not None else (carried[1] if not marked and not outside else None)
-    return quotes, (part, keeps, is_open)
+def _read_paragraph(reading: Reading, following: Reading | None, language: str | None) -> _Paragraph:
+    text = reading.passage.text
+    marked = find_marked(text)
+    sayings = find_sayings(reading, marked) if language in (None, "en") else ()
+    goes_on = following is not None and following.passage.text.lstrip().startswith(_OPENING)
+    return _Paragraph(
+        reading=reading,
+        part=next((p for p in _PARTS if p == reading.passage.part), "block"),
+        marked=marked,
+        sayings=sayings,
+        chosen=choose_sayings(reading, marked, sayings),
+        kinds=[_kind(text, m, reading.passage.part) for m in marked],
+        damaged=[m.is_damaged or (m.is_open and not goes_on) for m in marked],
+    )
 
 
-def _gaps(marked: Sequence[Marked], length: int) -> list[tuple[int, int]]:
-    edges = [0, *(e for m in marked for e in (m.outer_start, m.outer_end)), length]
-    return list(zip(edges[::2], edges[1::2], strict=True))
+def _refer(paragraph: _Paragraph, mentions: Sequence[Mention], discourse: Discourse, referents: dict[tuple[int, Saying], Referent]) -> None:
+    """Find whom each saying's speaker means, in text order, so that a pronoun looks back at who spoke before."""
+    passage = paragraph.reading.passage
+    here = [m for m in mentions if m.part == paragraph.part and m.block_ordinal == passage.block_ordinal]
+    base = passage.start
+    for s in paragraph.sayings:
+        if s.speaker_start is None or s.speaker_end is None or s.head_start is None or s.head_end is None:
+            continue
+        span, head = (base + s.speaker_start, base + s.speaker_end), (base + s.head_start, base + s.head_end)
+        kind, who = find_referent(passage.text[s.speaker_start : s.speaker_end], head, span, here, discourse)
+        referents[base, s] = who
+        if s.cue.group == "say":
+            discourse.note(kind, who)
+
+
+def _marked_quotes(paragraph: _Paragraph, referents: dict[tuple[int, Saying], Referent]) -> list[Quote]:
+    return [
+        _quote(paragraph, m, kind, attribution, referents, is_damaged=damaged)
+        for m, kind, attribution, damaged in zip(paragraph.marked, paragraph.kinds, paragraph.chosen, paragraph.damaged, strict=True)
+    ]
 
 
 def _quote(
-    reading: Reading,
-    part: Part,
+    paragraph: _Paragraph,
     m: Marked,
-    choice: Attribution,
-    referents: dict[Saying, tuple[str, Referent]],
+    kind: QuoteKind,
+    attribution: Attribution,
+    referents: dict[tuple[int, Saying], Referent],
     *,
     is_damaged: bool,
 ) -> Quote:
-    passage = reading.passage
-    text, base = passage.text, passage.start
-    s = choice.saying
-    kind, block = _kind(text, m, part), passage.block_ordinal
+    passage, s = paragraph.reading.passage, attribution.saying
     quote = Quote(
-        0, part, block, base + m.start, base + m.end, text[m.start : m.end], kind, _sentence(reading, m), 0.3, choice.method,
+        ordinal=0,
+        part=paragraph.part,
+        block_ordinal=passage.block_ordinal,
+        start_char=passage.start + m.start,
+        end_char=passage.start + m.end,
+        text=passage.text[m.start : m.end],
+        kind=kind,
+        sentence=_sentence(paragraph.reading, m),
+        confidence=_CONFIDENCE.get(attribution.method, 0.5),
+        method=attribution.method,
         is_damaged=is_damaged,
-    )  # fmt: skip
-    if s is None or s.speaker_start is None or s.speaker_end is None:
-        return quote if kind == "direct" else replace(quote, kind="scare")
-    _, who = referents[s]
+    )
+    if s is None:
+        return replace(quote, kind=kind if kind == "direct" else "scare", confidence=0.3)
+    text, base = attribution.passage.text, attribution.passage.start
+    quote = replace(quote, cue=text[s.cue_start : s.cue_end], cue_start_char=base + s.cue_start, cue_end_char=base + s.cue_end)
+    if s.speaker_start is None or s.speaker_end is None:
+        return replace(quote, confidence=0.3)
+    who = referents[base, s]
     return replace(
         quote,
-        confidence=_CONFIDENCE.get(choice.method, 0.6),
         speaker=text[s.speaker_start : s.speaker_end],
         speaker_start_char=base + s.speaker_start,
         speaker_end_char=base + s.speaker_end,
         speaker_name=who.name,
         speaker_cluster=who.cluster,
         speaker_role=who.role,
-        cue=text[s.cue_start : s.cue_end],
-        cue_start_char=base + s.cue_start,
-        cue_end_char=base + s.cue_end,
         addressee=None if s.addressee_start is None else text[s.addressee_start : s.addressee_end],
     )
 
 
-def _kind(text: str, m: Marked, part: Part) -> QuoteKind:
+def _kind(text: str, m: Marked, part: str) -> QuoteKind:
     """`direct` for a sentence or more, `mixed` for words inside the outlet's own sentence."""
     words = text[m.start : m.end].split()
     first = next((c for c in text[m.start : m.end] if c.isalnum()), "")

@@ -12,15 +12,20 @@ from transforms.cues import Cue, read_cues, read_noun_cues
 from transforms.marks import Marked
 from transforms.nlp import Reading, Sentence
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LINKS = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "acl", "prep", "parataxis", "dep"})
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "DT", "CD"})
+_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who", "one", "another"})
+# Participles that speak although they are passive: "was quoted as saying".
+_QUOTED = frozenset({"quoted", "cited", "overheard", "heard", "recorded"})
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 _ACCORDING = Cue("according to", "say", 0.9)
 _COLON = Cue(":", "say", 0.6)
 _TELL = frozenset({"tell", "inform", "remind", "assure", "reassure", "notify", "advise"})
+_TAG_BEFORE = re.compile(r"\b((?:[A-ZÀ-Þ][\w’'.\-]*\s+){0,3}[A-ZÀ-Þ][\w’'\-]+|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s+(\w+)\s*[,:]?\s*$")
+_TAG_AFTER = re.compile(r"\s*((?:[A-ZÀ-Þ][\w’'.\-]*\s+){0,3}[A-ZÀ-Þ][\w’'\-]+|he|she|they|it)\s+(\w+)\b")
 _LABEL = re.compile(r"^\s*((?:[A-ZÀ-Þ][\w’'.\-]*)(?:\s+(?:de|la|al|el|bin|van|von|of|the|[A-ZÀ-Þ][\w’'.\-]*)){0,4}|Q|A)\s*:\s+")
 
 
@@ -40,6 +45,7 @@ class Saying:
     addressee_start: int | None = None
     addressee_end: int | None = None
     governs: tuple[int, int] | None = None
+    is_finite: bool = True
 
     @property
     def start(self) -> int:
@@ -60,6 +66,7 @@ def find_sayings(reading: Reading, marked: Sequence[Marked]) -> tuple[Saying, ..
     for number, sentence in enumerate(reading.sentences):
         if sentence.doc is not None:
             sayings.extend(_in_sentence(sentence, number, covered))
+    sayings.extend(_beside_marks(text, marked, sayings))
     if (label := _LABEL.match(text)) and not any(s.end <= label.end() for s in sayings):
         start, end = label.span(1)
         sayings.append(Saying(_COLON, end, end + 1, 0, "label", start, end, start, end))
@@ -83,11 +90,33 @@ def _in_sentence(sentence: Sentence, number: int, covered: bytearray) -> list[Sa
         if low in verbs and (token.tag_ in _VERB_TAGS or _verb_like(token)):
             cue = verbs[low]
             subject, how = find_subject(token, covered, base)
-            out.append(_saying(cue, token, token, subject, sentence, number, how))
+            if how == "participle" and subject is not None and subject.lower_ in nouns:
+                issuer, _ = _find_owner(subject)
+                subject = issuer or subject
+            out.append(_saying(cue, token, token, subject, sentence, number, how, is_finite=token.tag_ not in ("VBG", "VB")))
         elif low in nouns and token.tag_ in ("NN", "NNS"):
             owner, how = _find_owner(token)
             if owner is not None:
                 out.append(_saying(nouns[low], token, token, owner, sentence, number, how))
+    return out
+
+
+def _beside_marks(text: str, marked: Sequence[Marked], known: Sequence[Saying]) -> list[Saying]:
+    """Sayings right beside marks that the tokens hide (“Will said,“Look” is one token), seen in the letters alone."""
+    verbs, starts, out = read_cues(), {s.cue_start for s in known}, []
+    for m in marked:
+        for match, name, word in (
+            (_TAG_BEFORE.search(text, max(0, m.outer_start - 80), m.outer_start), 1, 2),
+            (_TAG_AFTER.match(text, m.outer_end), 1, 2),
+        ):
+            if match is None or match.start(word) in starts:
+                continue
+            cue = verbs.get(match.group(word).lower())
+            if cue is not None and cue.group == "say" and cue.weight >= 0.8:
+                start, end = match.span(name)
+                head = start + match.group(name).rfind(" ") + 1
+                out.append(Saying(cue, *match.span(word), 0, "neighbour", start, end, head, end))
+                starts.add(match.start(word))
     return out
 
 
@@ -100,7 +129,9 @@ def _verb_like(token: Token) -> bool:
     )
 
 
-def _saying(cue: Cue, first: Token, last: Token, head: Token | None, sentence: Sentence, number: int, how: str) -> Saying:
+def _saying(
+    cue: Cue, first: Token, last: Token, head: Token | None, sentence: Sentence, number: int, how: str, *, is_finite: bool = True
+) -> Saying:
     base = sentence.start
     start = end = head_start = head_end = None
     if head is not None:
@@ -108,11 +139,11 @@ def _saying(cue: Cue, first: Token, last: Token, head: Token | None, sentence: S
         start, end = base + a, base + b
         head_start, head_end = base + head.idx, base + head.idx + len(head)
     addressee = _find_addressee(first, cue, head)
-    left = min((t.idx for t in first.subtree), default=first.idx)
-    right = max((t.idx + len(t) for t in first.subtree), default=first.idx + len(first))
+    left, last_below = first.left_edge.idx, first.right_edge
+    right = last_below.idx + len(last_below)
     return Saying(
         cue, base + first.idx, base + last.idx + len(last), number, how, start, end, head_start, head_end,
-        None if addressee is None else base + addressee[0], None if addressee is None else base + addressee[1], (base + left, base + right),
+        None if addressee is None else base + addressee[0], None if addressee is None else base + addressee[1], (base + left, base + right), is_finite,
     )  # fmt: skip
 
 
@@ -151,52 +182,81 @@ def _noun_after(token: Token) -> Token | None:
 
 
 def find_subject(verb: Token, covered: bytearray, base: int) -> tuple[Token | None, str]:
-    """Who does the verb, and how that is known: its subject, agent, or the subject of what governs it."""
-    token, how = verb, "subject"
+    """Who does the verb, and how that is known: its subject, its agent, what stands beside it, or the subject of the
+    verb that governs it."""
+    passive = _is_passive(verb)
+    agent = next((c for c in verb.children if c.dep_ == "agent"), None)
+    if agent is not None and (by := next((c for c in agent.children if c.dep_ == "pobj"), None)) is not None:
+        return by, "agent"
+    if passive and verb.lower_ not in _QUOTED:
+        return None, "passive"
+    subject = _subject_of(verb, covered, base)
+    if subject is not None:
+        return subject, "inverted" if subject.i > verb.i else "subject"
+    if verb.tag_ != "VBG" and (near := _neighbour_before(verb, covered, base)) is not None:
+        return near, "neighbour"
+    if verb.dep_ == "relcl":
+        return verb.head, "relative"
+    if verb.dep_ not in ("conj", "xcomp") and verb.tag_ != "VBG" and (near := _neighbour_after(verb, covered, base)) is not None:
+        return near, "neighbour"
+    token = verb
     for _ in range(8):
-        passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children)
-        if token.dep_ != "ROOT" or passive or token.tag_ == "VBN":
-            agent = next((c for c in token.children if c.dep_ == "agent"), None)
-            if agent is not None and (by := next((c for c in agent.children if c.dep_ == "pobj"), None)) is not None:
-                return by, "agent"
-        subject = next((c for c in token.children if c.dep_ in _SUBJECTS and not covered[base + c.idx]), None)
-        if subject is not None:
-            if subject.lower_ in _RELATIVE and token.dep_ == "relcl":
-                return token.head, "relative"
-            if token is verb and passive and how == "subject":
-                return (None, "passive") if verb.lower_ in ("told", "asked", "informed", "reminded", "assured") else (subject, "passive")
-            if subject.i > verb.i and how == "subject":
-                how = "inverted"
-            return subject, how
-        if token.dep_ == "relcl":
-            return token.head, "relative"
         if token.dep_ == "acl" and token.head.tag_ in _NOUN_TAGS:
             return token.head, "participle"
-        if token.dep_ in _LINKS and token.head is not token:
-            if token is verb and (near := _neighbour(verb, covered, base)) is not None and verb.tag_ in ("VBD", "VBZ", "VBP"):
-                return near, "neighbour"
-            token, how = token.head, "governor"
-            if token.tag_ in _NAME_TAGS:
-                return token, "participle"
-            continue
-        break
-    near = _neighbour(verb, covered, base)
+        if token.dep_ == "relcl":
+            return token.head, "relative"
+        if token.dep_ not in _LINKS or token.head is token:
+            break
+        inner, token = token, token.head
+        if inner.dep_ == "ccomp" and inner.tag_ != "VBG":
+            break  # a clause of its own, whose subject the parse missed
+        if token.tag_ in _NAME_TAGS and inner.dep_ != "prep":
+            return token, "participle"
+        agent = next((c for c in token.children if c.dep_ == "agent"), None)
+        if agent is not None and inner.dep_ == "conj" and (by := next((c for c in agent.children if c.dep_ == "pobj"), None)) is not None:
+            return by, "agent"
+        if inner.dep_ == "xcomp" and (controller := next((c for c in token.children if c.dep_ == "dobj"), None)) is not None:
+            return controller, "governor"  # "urged the minister to say"
+        if (subject := _subject_of(token, covered, base)) is not None:
+            return subject, "governor"
+    near = _neighbour_after(verb, covered, base)
     return (near, "neighbour") if near is not None else (None, "none")
 
 
-def _neighbour(verb: Token, covered: bytearray, base: int) -> Token | None:
-    """The name or pronoun right beside a cue that the parse left without a subject ("Will wrote")."""
-    doc = verb.doc
-    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN", "NNS", "NN"):
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children) or (
+        verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lower_ not in _QUOTED
+    )
+
+
+def _subject_of(verb: Token, covered: bytearray, base: int) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS and child.tag_ in _NOUN_TAGS | {"JJ", "WDT", "JJS", "VBN", "PRP$"} and not covered[base + child.idx]:
+            return child
+    return None
+
+
+def _neighbour_before(verb: Token, covered: bytearray, base: int) -> Token | None:
+    """The name or pronoun right before a cue that the parse left without a subject ("Will wrote", "her aide, Will, said")."""
+    doc, i = verb.doc, verb.i - 1
+    while (i >= 0 and doc[i].tag_ in ("RB", "MD")) or (i >= 0 and doc[i].lower_ in ("has", "had", "have", "also")):
+        i -= 1
+    if i >= 1 and doc[i].text == ",":
+        i -= 1
+    if i < 0 or covered[base + doc[i].idx]:
         return None
-    if verb.i > 0:
-        before = doc[verb.i - 1]
-        if not covered[base + before.idx] and (before.tag_ in _NAME_TAGS or before.lower_ in ("he", "she", "they", "it", "i", "we", "who")):
-            return before
-    if verb.i + 1 < len(doc):
-        after = doc[verb.i + 1]
-        if not covered[base + after.idx] and (after.tag_ in _NAME_TAGS or (after.tag_ == "DT" and after.lower_ in ("the", "a", "an"))):
-            return _noun_after(verb)
+    return doc[i] if doc[i].tag_ in _NAME_TAGS or doc[i].lower_ in _PRONOUNS else None
+
+
+def _neighbour_after(verb: Token, covered: bytearray, base: int) -> Token | None:
+    """The noun phrase right behind a cue that the parse left without a subject ("added another lawyer")."""
+    doc, i = verb.doc, verb.i + 1
+    if i >= len(doc) or covered[base + doc[i].idx]:
+        return None
+    if doc[i].tag_ == "PRP":
+        return doc[i] if doc[i].lower_ in _PRONOUNS else None
+    if doc[i].tag_ in _NAME_TAGS or (doc[i].tag_ in ("DT", "PRP$", "JJ", "NN") and verb.i > 0 and covered[base + doc[verb.i - 1].idx]):
+        return _noun_after(verb)
     return None
 
 

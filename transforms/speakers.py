@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.marks import Marked
-from transforms.nlp import Reading
+from transforms.nlp import Passage, Reading
 from transforms.sayings import Saying
 
 # Costs of a saying for marked words, in words of distance. Above `LIMIT` it says nothing about them.
@@ -23,11 +23,15 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The saying chosen for marked words and the rule that chose it; `cost` in words of distance, lower is surer."""
+    """The saying chosen for marked words and the rule that chose it; `cost` in words of distance, lower is surer.
+
+    `passage` is where the saying stands, which may be a paragraph before the quote's own.
+    """
 
     saying: Saying | None
     method: str
     cost: float
+    passage: Passage
 
 
 def choose_sayings(reading: Reading, marked: tuple[Marked, ...], sayings: Sequence[Saying]) -> list[Attribution]:
@@ -44,9 +48,9 @@ def choose_sayings(reading: Reading, marked: tuple[Marked, ...], sayings: Sequen
             if cost < LIMIT and (best is None or cost < best[0]):
                 best = (cost, i, place)
         if best is None:
-            chosen.append(Attribution(None, "none", LIMIT))
+            chosen.append(Attribution(None, "none", LIMIT, reading.passage))
         else:
-            chosen.append(Attribution(sayings[best[1]], best[2], best[0]))
+            chosen.append(Attribution(sayings[best[1]], best[2], best[0], reading.passage))
     return chosen
 
 
@@ -64,22 +68,28 @@ def _cost(text: str, reading: Reading, marked: tuple[Marked, ...], at: int, s: S
     breaks = sum(1 for sent in reading.sentences if a < sent.end <= b and not any(x.outer_start < sent.end < x.outer_end for x in between))
     if after and breaks and not gap.strip(" .,"):
         breaks = max(0, breaks - (1 if text[m.end - 1 : m.end] in "?!…" or text[m.end - 1 : m.end] == "," else 0))
-    cost = words + _SENTENCE_BREAK * breaks + _OTHER_MARKS * len(between) + _WEIGHT * (1 - s.cue.weight)
+    same = not breaks
+    penalty = _WEIGHT * (1 - s.cue.weight) + len(between)
     if s.speaker_start is None:
-        cost += 12
+        penalty += 6 if s.how == "passive" else 10
     if s.cue.group == "noun":
-        cost += 3
-    if s.governs and s.governs[0] <= m.start and m.end <= s.governs[1]:
-        cost -= 2
+        penalty += 4
+    tight = not gap.strip(" ,.;:—–-\"”’'")
+    ending = text[m.end - 1 : m.end]
     if after:
-        cost += 4 if breaks else 0
-        if not breaks and not between and text[m.end - 1 : m.end] in ",?!":
-            cost -= 6
-    elif not between and not breaks and text[a:b].rstrip()[-1:] in (",", ":"):
-        cost -= 3
-    if s.how in ("governor", "neighbour", "passive"):
-        cost += 1
-    return cost, ("cue after" if after else "cue before") + (", other sentence" if breaks else "")
+        comma = ending in ",?!…—-" or text[m.outer_end : m.outer_end + 1] in (",", "-", "—", "–")
+        if not s.is_finite:
+            penalty += 8
+        if tight and not between and (comma or same):
+            return penalty - (6 if comma and s.is_finite else 0), "cue after"
+        if same:
+            return penalty + words + 3, "cue after"
+        return penalty + words + 10 + _SENTENCE_BREAK * breaks, "cue after, other sentence"
+    if same:
+        governed = s.governs is not None and s.governs[0] <= m.start and m.end <= s.governs[1]
+        leads = not between and text[a:b].rstrip()[-1:] in (",", ":")
+        return penalty + words * (0.6 if governed else 1) - (3 if leads else 0), "cue before"
+    return penalty + words * 0.5 + _SENTENCE_BREAK * breaks, "cue before, other sentence"
 
 
 def _between(marked: tuple[Marked, ...], at: int, a: int, b: int) -> list[Marked]:
