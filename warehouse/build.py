@@ -54,13 +54,10 @@ def build_snapshot(home: Home, run: Run, memory: str | None = None) -> Snapshot:
         with open_session(home, folder / FILE, memory) as con:
             _add_assignments(con, home.assignments / snapshot_id)
             load_table(con, "recorded_runs", _list_runs(home, run))
+            _create_all(con)
             for table in _ORDER:
-                create_table(con, table, PUBLISHED[table])
                 _fill_table(con, table)
             _check(con)
-            for kind in ("views", "macros"):
-                for name in list_statements(kind):
-                    con.execute(read_statement(kind, name))
             counts = {table: _export_table(con, table, folder / "tables" / table) for table in _ORDER}
             con.execute(f"CHECKPOINT {Path(FILE).stem}")
     except BaseException:
@@ -85,6 +82,17 @@ def _list_runs(home: Home, run: Run) -> pa.Table:
     rows = [asdict(r) | {"versions": sorted(r.versions.items())} for r in runs]
     # Counts of unfinished runs come from the lake.
     return pa.table({f.name: pa.array([row[f.name] for row in rows], f.type) for f in schema})
+
+
+def _create_all(con: duckdb.DuckDBPyConnection) -> None:
+    """Tables with their comments, views and macros, in one transaction: each of its own would wait for the disk."""
+    con.execute("BEGIN")
+    for table in _ORDER:
+        create_table(con, table, PUBLISHED[table])
+    for kind in ("views", "macros"):
+        for name in list_statements(kind):
+            con.execute(read_statement(kind, name))
+    con.execute("COMMIT")
 
 
 def _fill_table(con: duckdb.DuckDBPyConnection, table: str) -> None:
