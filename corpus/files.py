@@ -28,7 +28,7 @@ _FORMATS: dict[str, Format] = {
 # Pages too, but only where somebody names the file: in a folder they are as often parts of a site's machinery.
 _NAMED_FORMATS: dict[str, Format] = {".xhtml": "html", ".xht": "html", ".shtml": "html"}
 
-_SHORT_SUFFIX = re.compile(r"\.[a-z0-9_-]{1,10}")
+_SHORT_SUFFIX = re.compile(r"\.[a-z0-9_~-]{1,10}")
 
 
 class NotAFile(Exception):

@@ -16,6 +16,8 @@ _STATUS_LINE = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})(?:[ \t][^\n]*)?\r?(?:
 _HEADERS_END = re.compile(rb"\r?\n\r?\n")
 _CHUNK_SIZE = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 _CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?\s*([^\s\"';]+)", re.IGNORECASE)
+# Gzip data that holds itself exists; no server packs a page more often than this.
+_MAX_ENCODINGS = 4
 _ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
 
 
@@ -88,7 +90,7 @@ def decode_payload(response: HttpResponse, limit: int) -> bytes:
     if "chunked" in response.headers.get("transfer-encoding", "").lower():
         payload = _join_chunks(payload)
     encodings = [name.strip().lower() for name in response.headers.get("content-encoding", "").split(",")]
-    for encoding in reversed(encodings):
+    for encoding in encodings[: -_MAX_ENCODINGS - 1 : -1]:
         try:
             if encoding in ("gzip", "x-gzip") and payload.startswith(GZIP_MAGIC):
                 payload = read_bounded(io.BytesIO(payload), limit)

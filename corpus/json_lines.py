@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -50,9 +49,11 @@ def read_lines(pieces: Iterable[bytes], limit: int) -> Iterator[tuple[int, bytes
 
 def read_json_lines(origin: Origin, pieces: Iterable[bytes], limit: int) -> Iterator[Document | Rejection]:
     """A document or a rejection for each line that is not blank."""
+    is_empty = True
     for number, line in read_lines(pieces, limit):
         here = origin.part(number)
         if line is None:
+            is_empty = False
             yield here.reject("too_large", f"the line has more than {spell_size(limit)}")
             continue
         if number == 1:
@@ -61,7 +62,10 @@ def read_json_lines(origin: Origin, pieces: Iterable[bytes], limit: int) -> Iter
                 return
             line = line.removeprefix(_UTF8_BOM)
         if line and not line.isspace():
+            is_empty = False
             yield _read_line(origin, here, line)
+    if is_empty:
+        yield origin.reject("empty", "the file has no lines", b"")
 
 
 def _read_line(origin: Origin, here: Origin, line: bytes) -> Document | Rejection:
@@ -141,6 +145,14 @@ def read_time(value: Any) -> datetime | None:
         return None
 
 
+def _day(digits: str) -> str | None:
+    """20240301 as a day."""
+    try:
+        return datetime.strptime(digits, "%Y%m%d").date().isoformat() if len(digits) == 8 else None
+    except ValueError:
+        return None
+
+
 def _text(value: Any) -> str | None:
     """A field that should be text: stripped, None where empty or of another type. Numbers are spelled, objects named."""
     if isinstance(value, dict):
@@ -161,8 +173,10 @@ def _names(value: Any) -> tuple[str, ...]:
 def _date(value: Any) -> str | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return _text(value) if isinstance(value, str) else None
-    if not math.isfinite(value):
+    if not 0 < value < _LATEST_SECOND * 1000:  # also refuses what is no finite number, and what is too large for one
         return None
+    if isinstance(value, int) and value < _EARLIEST_SECOND:
+        return _day(str(value))
     for divisor in (1, 1000):
         if _EARLIEST_SECOND <= value / divisor <= _LATEST_SECOND:
             return datetime.fromtimestamp(value / divisor, UTC).isoformat()

@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from corpus.inflate import GZIP_MAGIC, GZIP_WINDOW, PIECE_BYTES, ByteReader
 
 _VERSION = re.compile(rb"WARC/\d+\.\d+[ \t]*\r?\n")
-_VERSION_BYTES = 16
-_ANY_START = re.compile(rb"[\r\n]*(?:WARC/|$)")
-_RECORD_START = re.compile(rb"\nWARC/\d+\.\d+[ \t]*\r?\n")
+_VERSION_BYTES = 24
+_ANY_START = re.compile(rb"[\r\n]*(?:WARC/\d+\.\d+[ \t]*\r?\n|\Z)")
+# Behind damage a record may start in the middle of a line.
+_RECORD_START = re.compile(rb"WARC/\d+\.\d+[ \t]*\r?\n(?=[A-Za-z])")
+_CUT_INTO = re.compile(rb"WARC/\d+\.\d+[ \t]*\r?\n$")
 _LENGTH = re.compile(r"\d{1,15}", re.ASCII)
 # Compressed bytes that show whether a gzip member starts a record, long file names in its header included.
 _PEEKED_BYTES = 4096
@@ -46,6 +48,10 @@ class BrokenRecord:
 
 class _Damage(Exception):
     """What is wrong with the record being read. The message is for people."""
+
+
+class _CutOff(_Damage):
+    """The record ends where another starts; the stream stands there."""
 
 
 class _BrokenMember(_Damage):
@@ -214,7 +220,10 @@ class _Stream:
         left = size - len(self.take(size))
         if left and not self.is_gzip:
             # The last byte must be there; the others need not be read.
-            self.rewind(self.taken + left - 1)
+            try:
+                self.rewind(self.taken + left - 1)
+            except OSError:  # no file of this system can be so long
+                self.raw = b""
             if not self.raw:
                 raise _Damage(f"the file ends before the {size} bytes that the record announces")
             self.take(0 if not self.fill() else 1)
@@ -242,15 +251,12 @@ class _Stream:
         self.taken -= len(line)
 
     def scan_to_record(self) -> None:
-        """To the next line that starts a record, or to a boundary or the end."""
-        self._top_up(_VERSION_BYTES)
-        if _VERSION.match(self.buffer):
-            return
+        """To the next start of a record, or to a boundary or the end."""
         while True:
             self._top_up(_VERSION_BYTES)
             found = _RECORD_START.search(self.buffer)
             if found:
-                self.take(found.start() + 1)
+                self.take(found.start())
                 return
             # A start may be cut by the end of the buffer.
             self.take(max(0, len(self.buffer) - _VERSION_BYTES))
@@ -271,9 +277,10 @@ class _Stream:
 
     def scan_to_member(self) -> None:
         """To the next gzip member that starts a record, behind a damaged one, or to the end of the file."""
+        # Not from where the damage showed: damaged data can decompress to garbage far beyond its own end.
+        position = max(self.opened_start + 1, self.broken.offset if self.broken else 0) if self.is_gzip else 0
         self.buffer.clear()
         self.waiting, self.broken = b"", None
-        position = max(self.raw_position - len(self.raw), self.opened_start + 1) if self.is_gzip else 0
         self.file.seek(position)
         window = b""
         while piece := self.file.read(PIECE_BYTES):
@@ -342,7 +349,7 @@ def _find_the_way_on(stream: _Stream, damage: _Damage, start: int) -> None:
         elif isinstance(damage, _BrokenMember):
             stream.scan_to_member()
         else:
-            if not stream.is_gzip:
+            if not stream.is_gzip and not isinstance(damage, _CutOff):
                 stream.rewind(start + 1)
             stream.scan_to_record()
     except _BrokenStart:
@@ -380,9 +387,9 @@ def _read_headers(stream: _Stream) -> dict[str, str]:
     while line := stream.read_line():
         if line in (b"\r\n", b"\n"):
             return headers
-        if _VERSION.match(line):
-            stream.put_back(line)
-            break
+        if cut := _CUT_INTO.search(line):
+            stream.put_back(line[cut.start() :])
+            raise _CutOff("the record ends in the middle of its headers")
         size += len(line)
         if size > _MAX_HEADER_BYTES:
             raise _Damage("the record's headers have no end")
