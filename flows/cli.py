@@ -74,7 +74,8 @@ def rebuild(home: Home = None, workers: Workers = None) -> None:
 
 def _run_pipeline(settings: Settings, sources: list[str], limit: int | None = None, redo: bool = False) -> None:
     # Set before Prefect is imported, which reads them once. What the user set wins.
-    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
+    # The log goes to the server, where the UI shows it; the terminal has the progress bar.
+    os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
     os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
     from corpus.documents import SourceError
     from flows.progress import Bar

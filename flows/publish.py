@@ -8,8 +8,8 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from flows.chunks import Job
-from warehouse import publish as service
 from warehouse.build import build_snapshot
+from warehouse.publish import publish as put_in_service
 from warehouse.runs import close_run
 
 
@@ -18,5 +18,5 @@ def publish(job: Job) -> dict[str, int]:
     """Builds, checks and puts in service; gives back the rows by table. Raises `ChecksFailed`, and nothing has changed."""
     closed = close_run(job.home, job.run, job.seen, job.skipped, datetime.now(UTC))
     snapshot = build_snapshot(job.home, closed)
-    service.publish(job.home, snapshot)
+    put_in_service(job.home, snapshot)
     return snapshot.counts
