@@ -40,6 +40,10 @@ class Scan:
     def text(self, first: int, last: int) -> str:
         return self.reading.passage.text[self.tokens[first].start : self.tokens[last - 1].end]
 
+    def text_after(self, last: int) -> str:
+        """The token behind a span that ends before token `last`, "" at the passage's end."""
+        return self.tokens[last].text if last < len(self.tokens) else ""
+
 
 @dataclass(slots=True)
 class Candidate:
@@ -134,7 +138,7 @@ def _pieces(scan: Scan, name: ModelName, type_: MentionType, first: int, last: i
                 word == "," and i + 1 < last and name_words(tokens[i + 1].text)[:1] and name_words(tokens[i + 1].text)[0] in _COMPANY_FORMS
             ):
                 continue
-            if type_ == "organization" and "-" in word and i + 1 < last and is_name_word(tokens[i + 1].text):
+            if type_ == "organization" and "-" in word[1:-1] and i + 1 < last and is_name_word(tokens[i + 1].text):
                 continue
         if a < i:
             yield a, i
@@ -153,7 +157,7 @@ def trim(scan: Scan, first: int, last: int, type_: MentionType | None) -> tuple[
             if word in JOINING and last - first > 1 and type_ == "person":
                 break
             first += 1
-        elif low == "the" and not scan.is_initial(first) and scan.case == "sentence" and last - first > 1:
+        elif word == "The" and scan.case == "sentence" and last - first > 1 and first > 0 and tokens[first - 1].text.islower():
             break  # "at The Meadow": a capital that no rule of spelling gave
         elif low in ("the", "a", "an") or (low in common and last - first > 1 and scan.is_initial(first) and type_ is None):
             first += 1
@@ -195,7 +199,7 @@ def head_words() -> frozenset[str]:
 
 def is_role_word(word: str) -> bool:
     """Whether a word, capital or not, names an office or a title."""
-    low = word.casefold().rstrip(".")
+    low = word.casefold().rstrip(".").rpartition("-")[2]
     return low in _TITLE_WORDS or low in read_words("roles.txt")
 
 
@@ -245,9 +249,16 @@ def _drawn_out(scan: Scan, c: Candidate, first: int, last: int) -> Candidate:
         b += 1
     while b > c.last and tokens[b - 1].text in PARTICLES:
         b -= 1
+    if c.type == "person" and b < last and tokens[b].text in _REGNAL and (b + 1 == len(tokens) or not tokens[b + 1].text.isalpha()):
+        b += 1  # "Ada II," but not "Ada I know"
     if (a, b) == (c.first, c.last):
         return c
     return Candidate(scan, a, b, c.type, 0.5 * c.weight)
+
+
+_REGNAL = frozenset(
+    ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XXIII", "Jr", "Sr")
+)
 
 
 def _stands_apart(word: str, type_: MentionType | None) -> bool:
@@ -264,8 +275,10 @@ def _merged(scan: Scan, inside: list[Candidate]) -> Iterator[Candidate]:
         c = inside[k]
         if k + 1 < len(inside):
             d = inside[k + 1]
-            if c.last == d.first and c.type == "organization" and d.type == "person" and d.last - d.first == 1 and not is_role_word(d.text):
-                yield Candidate(scan, c.first, d.last, "organization", 0.5 * c.weight)
+            parted_body = c.type == "organization" and d.type == "person" and d.last - d.first == 1 and not is_role_word(d.text)
+            parted_person = c.type == "person" and d.type == "person" and scan.case == "sentence"
+            if c.last == d.first and (parted_body or parted_person):
+                yield Candidate(scan, c.first, d.last, c.type, 0.5 * c.weight)
                 k += 2
                 continue
         yield c

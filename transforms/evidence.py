@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
+from transforms.bodies import body_letters
 from transforms.candidates import Candidate, is_role_word
 from transforms.countries import capital_code, name_code
-from transforms.names import name_words
+from transforms.names import name_words, plain
 from transforms.records import MentionType
-from transforms.word_lists import read_rows
+from transforms.word_lists import read_names, read_rows
 
 Vote = tuple[MentionType, float]
 
@@ -38,6 +39,16 @@ def agencies() -> frozenset[tuple[str, ...]]:
     return frozenset(w for n in names if (w := tuple(x for x in name_words(n) if x != "the")))
 
 
+def is_known_place(text: str) -> bool:
+    """Whether the lists know a city or region of this name.
+
+    >>> is_known_place("Middle East"), is_known_place("ALEPPO"), is_known_place("Orlo")
+    (True, True, False)
+    """
+    key = plain(text)
+    return key in read_names("cities.txt") or key in read_names("regions.txt")
+
+
 def is_acronym(text: str) -> bool:
     """Two to six capitals, dots aside.
 
@@ -57,8 +68,12 @@ def name_votes(text: str) -> tuple[Vote, ...]:
     words = name_words(text)
     if tuple(w for w in words if w != "the") in agencies():
         votes.append(("organization", 4.0))
+    if body_letters(text):
+        votes.append(("organization", 4.0))
     if capital_code(text):
         votes.append(("place", 2.0))
+    elif is_known_place(text):
+        votes.append(("place", 1.5))
     heads = _heads()
     last = len(words) - 1
     if last > 0:
@@ -105,3 +120,19 @@ def context_votes(c: Candidate) -> Iterator[Vote]:
             yield ("place", 1.5)
         else:
             yield from table.get(("after", word.casefold()), ())
+
+
+def unseen_votes(c: Candidate, is_sport: bool) -> Iterator[Vote]:
+    """What may be said of a name that the model left out, from the row it stands in: lists of people, tables of teams."""
+    tokens = c.scan.tokens
+    before = tokens[c.first - 1].text if c.first else ""
+    after = tokens[c.last].text if c.last < len(tokens) else ""
+    if c.last - c.first > 1:
+        if after == "(" and c.last + 1 < len(tokens) and name_code(tokens[c.last + 1].text):
+            yield ("person", 1.5)  # Ada Moss (Tarsia)
+        elif is_sport and (after in {"(", ","} or before in {"-", ",", ";"}):
+            yield ("person", 1.0)
+    if (is_sport and after[:1].isdigit() and not c.scan.is_initial(c.first)) or (
+        is_sport and after[:1].isdigit() and before not in {"-", ",", ";"}
+    ):
+        yield ("organization", 1.0)

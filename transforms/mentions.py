@@ -13,7 +13,7 @@ from itertools import pairwise
 from transforms.candidates import Candidate, Scan, model_candidates, run_candidates, scan_passage
 from transforms.coreference import Surface, cluster_surfaces, fullest_name, is_acronym_of
 from transforms.countries import adjective_code, name_code, people_code
-from transforms.evidence import context_votes, name_votes
+from transforms.evidence import context_votes, name_votes, unseen_votes
 from transforms.name_types import Votes, best_type, settle_types
 from transforms.names import core_words, plain
 from transforms.nlp import Reading
@@ -34,10 +34,10 @@ def find_mentions(readings: Sequence[Reading]) -> tuple[Mention, ...]:
     """
     scans = [scan_passage(i, r) for i, r in enumerate(sorted(readings, key=_place))]
     seen = [c for s in scans for c in run_candidates(s, _apart([*special_spans(s, _is_opening(s, scans)), *model_candidates(s)]))]
-    votes = _votes(seen)
+    sport = find_sport(scans)
+    votes = _votes(seen, sport is not None)
     abbreviated = _abbreviations(seen, votes)
     kept = _with_known(scans, [c for c in seen if _is_name(c, votes)], votes)
-    sport = find_sport(scans)
     keys = {id(c): surface_key(c.text) for c in kept}
     teams = find_teams([c for c in kept if _may_play(votes.get(keys[id(c)], {}))], keys) if sport else frozenset()
     types = settle_types({k: votes.get(k, {}) for k in keys.values()}, teams)
@@ -91,7 +91,7 @@ def surface_key(text: str) -> str:
     return key[4:] if key.startswith("the ") else key
 
 
-def _votes(candidates: Iterable[Candidate]) -> dict[str, Votes]:
+def _votes(candidates: Iterable[Candidate], is_sport: bool) -> dict[str, Votes]:
     votes: dict[str, Votes] = {}
     for c in candidates:
         key = surface_key(c.text)
@@ -102,6 +102,9 @@ def _votes(candidates: Iterable[Candidate]) -> dict[str, Votes]:
                 own[type_] += weight
         if c.type:
             own[c.type] += c.weight
+        else:
+            for type_, weight in unseen_votes(c, is_sport):
+                own[type_] += weight
         if c.scan.case == "sentence" and c.type != "group":
             for type_, weight in context_votes(c):
                 own[type_] += weight
@@ -119,7 +122,7 @@ def _is_name(c: Candidate, votes: dict[str, Votes]) -> bool:
     if c.type == "group" and best_type(own) == "group":
         return not _describes(c)
     if c.type:
-        return True
+        return not (text.isupper() and len(text) > 1 and c.scan.text_after(c.last) == ":" and not name_votes(text))
     return sum(own.values()) >= 1.0
 
 

@@ -1,4 +1,4 @@
-"""The word lists of `transforms/data/`: words apart by white space, or tables with a header; `#` begins a comment line."""
+"""The word lists of `transforms/data/`: words apart by white space, names a line each, or tables with a header; `#` begins a comment line."""
 
 from __future__ import annotations
 
@@ -21,3 +21,9 @@ def read_words(name: str) -> frozenset[str]:
 def read_rows(name: str) -> list[dict[str, str]]:
     """All rows of a table file, by its header."""
     return list(csv.DictReader(_lines(name)))
+
+
+@functools.cache
+def read_names(name: str) -> frozenset[str]:
+    """The lines of a list file of names, in small letters."""
+    return frozenset(line.strip().casefold() for line in _lines(name))
