@@ -18,7 +18,8 @@ from transforms.identity import article_id, content_hash
 from transforms.jsonld import find_article_node, names_of, read_nodes, text_of
 from transforms.language import clean_code, find_language
 from transforms.outlet import domain_of, find_outlet, find_self_naming
-from transforms.page import iter_jsonld, parse_page, prune_oversize, read_blocks, read_metas
+from transforms.page import iter_jsonld, parse_page, prune_oversize, read_metas
+from transforms.paragraphs import read_blocks
 from transforms.records import Article, Block, Document, Extraction, Rejection, Role
 from transforms.scraped import judge_lines, split_lines
 from transforms.selection import choose_blocks, drop_edge_headings
@@ -26,6 +27,8 @@ from transforms.selection import choose_blocks, drop_edge_headings
 # Text beyond this many characters of a document is not read: the longest real page of news has a fifth of it.
 MAX_CHARS = 5_000_000
 _SHORT_WORDS = 50
+# The libraries below search scripts by regular expressions; longer ones are read by the JSON parser alone.
+_LONG_SCRIPT = 100_000
 
 
 class _Draft:
@@ -97,8 +100,8 @@ def _draft_page(draft: _Draft, text: str, document: Document) -> None:
         return
     scripts = list(iter_jsonld(tree))
     metas = read_metas(tree)
-    for script in list(tree.iter("script", "style", "noscript")):
-        if script.tag != "noscript":
+    for script in tree.iter("script", "style"):
+        if script.text and ("ld+json" not in (script.get("type") or "").lower() or len(script.text) > _LONG_SCRIPT):
             script.text = None
     if prune_oversize(tree):
         draft.flags.add("truncated_source")
@@ -108,9 +111,9 @@ def _draft_page(draft: _Draft, text: str, document: Document) -> None:
     draft.outlet = find_outlet(node, nodes, metas, draft.url) or _line(document.outlet)
     site_names = [n for n in (draft.outlet, *metas.get("og:site_name", ()), domain_of(draft.url)) if n]
     draft.title = find_title(tree, node, metas, site_names) or _line(document.title)
-    draft.published = find_published(tree, node, metas, draft.url, document.fetched_at)
     draft.language = clean_code(tree.get("lang")) or clean_code(document.language)
     choices = choose_blocks(read_blocks(tree), tree, draft.url, draft.title)
+    draft.published = find_published(tree, node, metas, draft.url, document.fetched_at)  # last: htmldate takes the tree apart
     drop_edge_headings(choices)
     for c in choices:
         draft.add(c.role, c.block.text, c.reason)

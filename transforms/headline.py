@@ -37,26 +37,84 @@ def strip_site(title: str, names: list[str]) -> str:
 
 
 def find_title(tree: Any, node: dict[str, Any] | None, metas: dict[str, list[str]], site_names: list[str]) -> str | None:
-    """The page's title, or None."""
-    h1s = [clean_line(h.text_content()) for h in tree.iter("h1")][:10]
-    h1s = [h for h in h1s if h]
-    head = tree.find(".//head/title")
-    if head is None:
-        head = tree.find(".//title")
-    candidates = [
-        *metas.get("og:title", ())[:1],
-        *([t] if node and (t := text_of(node.get("headline"))) else []),
-        *metas.get("twitter:title", ())[:1],
-        *([clean_line(head.text_content())] if head is not None else []),
-    ]
-    stripped = [strip_site(clean_line(c), site_names) for c in candidates]
-    stripped = [c for c in stripped if c]
-    keys = {_key(h): h for h in reversed(h1s)}
-    for candidate in stripped:
-        if _key(candidate) in keys:
-            return keys[_key(candidate)]
-    # A title element often is the headline with a section or the site behind it: the h1 that starts it is the headline.
-    for h1 in h1s:
-        if len(h1.split()) >= 3 and any(_key(c).startswith(_key(h1)) or _key(h1).startswith(_key(c)) for c in stripped):
-            return h1
-    return stripped[0] if stripped else (max(h1s, key=len) if h1s else None)
+    """The page's title, or None.
+
+    What Open Graph, JSON-LD and `<title>` state is written for other readers too (search engines, social networks);
+    what stands on the page as a heading is the title. So a stated title that is also a heading wins, then a heading of
+    the first rank that speaks of the same, then what is stated.
+    """
+    site_keys = {_tight(n) for n in site_names}
+    headings = [(str(h.tag), clean_line(h.text_content())) for h in tree.iter("h1", "h2")][:30]
+    h1s = [t for tag, t in headings if tag == "h1" and _tight(t) and _tight(t) not in site_keys and len(t) < 400]
+    h2s = [t for tag, t in headings if tag == "h2" and len(t) < 400]
+    og, linked, tab = _stated(tree, node, metas, site_names)
+    stated = [c for c in (og, linked, tab) if c]
+    if len(stated) < 3 or len({_tight(c) for c in stated}) > 1:
+        stated = [_shorten(c, [*stated, *h1s, *h2s]) for c in stated]
+    keys = [_tight(c) for c in stated]
+
+    matched = next((h for c in keys for h in h1s if _tight(h) == c), None)
+    if matched:
+        # The h1 only repeats <title>, and a second heading shows what another source states: that one readers see.
+        if tab and _tight(matched) == _tight(tab):
+            for candidate in stated:
+                if _tight(candidate) != _tight(matched) and len(candidate) > 15 and any(_tight(h).endswith(_tight(candidate)) for h in h2s[:4]):
+                    return candidate
+            card = next(iter(metas.get("twitter:title", ())), None)
+            if og and card and linked and _tight(linked) == _tight(matched) and _tight(strip_site(card, site_names)) == _tight(og):
+                return og  # the three for search engines agree, so do the two for readers: measured, the latter is the headline
+        return _spaced(matched, stated)
+    if og and linked:
+        return stated[0]
+    for heading in h1s:
+        if any(_tight(heading).endswith(c) for c in keys):
+            return next(c for c in stated if _tight(heading).endswith(_tight(c)))  # a kicker stands before the title
+    same = [h for h in h1s if any(_shares_words(h, c) for c in stated)]
+    if same:
+        return max(same, key=lambda h: (max(_overlap(h, c) for c in stated), -h1s.index(h)))
+    if stated:
+        return next((h for h in h2s if any(_tight(h) == c for c in keys)), stated[0])
+    return h1s[0] if h1s else None
+
+
+def _stated(tree: Any, node: dict[str, Any] | None, metas: dict[str, list[str]], site_names: list[str]) -> tuple[str | None, str | None, str | None]:
+    """The titles of Open Graph (else Twitter's card), JSON-LD and `<title>`, each without the site's name."""
+    element = tree.find(".//title")
+    values = (
+        next(iter(metas.get("og:title", ()) or metas.get("twitter:title", ())), None),
+        text_of(node.get("headline")) if node else None,
+        element.text_content() if element is not None else None,
+    )
+    og, linked, tab = (strip_site(clean_line(v), site_names) or None if v else None for v in values)
+    return og, linked, tab
+
+
+def _shorten(title: str, others: list[str]) -> str:
+    """A title behind which only the section or the site stands is as long as another source, or a heading, has it."""
+    for other in others:
+        if len(other) >= 8 and len(other) < len(title) and title.startswith(other) and re.match(r"\s*[|:：｜_–—\-·•»«/~ㅣ]", title[len(other) :]):
+            return other
+    return title
+
+
+def _spaced(heading: str, stated: list[str]) -> str:
+    """The heading, spelled as stated where its own markup glued a kicker to it."""
+    same = [c for c in stated if _tight(c) == _tight(heading) and c.count(" ") > heading.count(" ")]
+    return same[0] if same else heading
+
+
+def _tight(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold())
+
+
+def _words(text: str) -> set[str]:
+    return {w for w in re.findall(r"\w+", text.casefold()) if len(w) > 3 or not w.isascii()}
+
+
+def _overlap(a: str, b: str) -> float:
+    x, y = _words(a), _words(b)
+    return len(x & y) / max(1, min(len(x), len(y)))
+
+
+def _shares_words(heading: str, title: str) -> bool:
+    return _overlap(heading, title) >= 0.3 and (len(_words(heading)) >= 2 or _overlap(heading, title) == 1)

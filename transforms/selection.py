@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import logging
 import re
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ import trafilatura
 
 from transforms.blocks import SENTENCE_END, count_words, is_prose, judge_form
 from transforms.byline import find_byline
-from transforms.page import PageBlock
+from transforms.paragraphs import PageBlock
 from transforms.records import Role
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -52,7 +51,7 @@ def extract_core(tree: Any, url: str | None) -> list[str]:
 
 def choose_blocks(blocks: list[PageBlock], tree: Any, url: str | None, title: str | None) -> list[Choice]:
     """Every paragraph of the page with its role, in page order."""
-    core = _key("".join(extract_core(copy.deepcopy(tree), url)))
+    core = _key("".join(extract_core(tree, url)))
     choices = [_first_choice(b, core) for b in blocks]
     _correct_by_form(choices, title)
     return choices
@@ -60,9 +59,19 @@ def choose_blocks(blocks: list[PageBlock], tree: Any, url: str | None, title: st
 
 def _first_choice(block: PageBlock, core: str) -> Choice:
     key = _key(block.text)
-    if key and key in core and (len(key) > 12 or block.heading_level):
+    if key and (len(key) > 12 or block.heading_level) and _is_within(key, core):
         return Choice(block, "heading" if block.heading_level else "body", "main_text")
     return Choice(block, *_role_outside(block))
+
+
+def _is_within(key: str, core: str) -> bool:
+    """Whether the text is in the core, whole, or for a long one most of it (markup within a word may have cost some)."""
+    if key in core:
+        return True
+    if len(key) < 80:
+        return False
+    pieces = [key[i : i + 16] for i in range(0, len(key) - 15, 16)]
+    return sum(p in core for p in pieces) >= 0.5 * len(pieces)
 
 
 def _role_outside(block: PageBlock) -> tuple[Role, str]:
