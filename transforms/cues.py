@@ -47,7 +47,7 @@ def _read(groups: set[str]) -> dict[str, Cue]:
 def _worth_parsing() -> re.Pattern[str]:
     words = sorted(form for form, cue in read_cues().items() if cue.group in ("say", "call"))
     return re.compile(
-        r"[\"“”„«»‘]|``|(?:^|[\s(\[—–-])'|\b(?:" + "|".join(map(re.escape, words)) + r"|according|statement)\b", re.IGNORECASE
+        r"[\"“”„«»‘]|``|(?:^|[\s(\[—–-])'|\b(?:" + "|".join(map(re.escape, words)) + r"|according|statement)\b|:\s*$", re.IGNORECASE
     )
 
 

@@ -14,7 +14,6 @@ from transforms.sayings import Saying
 # Costs of a saying for marked words, in words of distance. Above `LIMIT` it says nothing about them.
 LIMIT = 26.0
 _SENTENCE_BREAK = 7.0
-_OTHER_MARKS = 2.0
 _WEIGHT = 10.0
 # So many sayings before and behind marked words are looked at.
 _REACH = 8
@@ -36,26 +35,38 @@ class Attribution:
 
 def choose_sayings(reading: Reading, marked: tuple[Marked, ...], sayings: Sequence[Saying]) -> list[Attribution]:
     """For each marked span of one paragraph its best saying, else none. Order as in `marked`."""
-    text = reading.passage.text
     chosen: list[Attribution] = []
-    starts = [s.cue_start for s in sayings]
+    candidates = [s for s in sayings if not _yields(s, sayings)]
+    starts = [s.cue_start for s in candidates]
+    used: Saying | None = None
     for k, m in enumerate(marked):
         best: tuple[float, int, str] | None = None
         at = bisect_left(starts, m.start)
-        for i in range(max(0, at - _REACH), min(len(sayings), at + _REACH)):
-            s = sayings[i]
-            cost, place = _cost(text, reading, marked, k, s)
+        for i in range(max(0, at - _REACH), min(len(candidates), at + _REACH)):
+            cost, place = _cost(reading, marked, k, candidates[i], used)
             if cost < LIMIT and (best is None or cost < best[0]):
                 best = (cost, i, place)
         if best is None:
             chosen.append(Attribution(None, "none", LIMIT, reading.passage))
         else:
-            chosen.append(Attribution(sayings[best[1]], best[2], best[0], reading.passage))
+            used = candidates[best[1]]
+            chosen.append(Attribution(used, best[2], best[0], reading.passage))
     return chosen
 
 
-def _cost(text: str, reading: Reading, marked: tuple[Marked, ...], at: int, s: Saying) -> tuple[float, str]:
-    m = marked[at]
+def _yields(weak: Saying, sayings: Sequence[Saying]) -> bool:
+    """Whether a weak cue stands in what a saying verb governs: in "said allies feared a …" it is the sayer who speaks."""
+    if weak.cue.weight >= 0.5 or weak.cue.group == "noun":
+        return False
+    return any(
+        s.cue.group == "say" and s.cue.weight >= 0.75 and s.governs and s.cue_end <= weak.cue_start and weak.cue_end <= s.governs[1]
+        for s in sayings
+        if s.sentence == weak.sentence and s is not weak
+    )
+
+
+def _cost(reading: Reading, marked: tuple[Marked, ...], at: int, s: Saying, used: Saying | None) -> tuple[float, str]:
+    text, m = reading.passage.text, marked[at]
     if s.end <= m.outer_start:
         a, b, after = s.end, m.outer_start, False
     elif s.start >= m.outer_end:
@@ -63,33 +74,49 @@ def _cost(text: str, reading: Reading, marked: tuple[Marked, ...], at: int, s: S
     else:
         a, b, after = m.outer_start, m.outer_start, s.cue_start > m.outer_start  # the words stand between cue and speaker
     between = _between(marked, at, a, b)
-    gap = "".join(text[i:j] for i, j in _outside(a, b, between))
+    gap = " ".join(text[i:j] for i, j in _outside(a, b, between))
     words = len(_WORD.findall(gap))
-    breaks = sum(1 for sent in reading.sentences if a < sent.end <= b and not any(x.outer_start < sent.end < x.outer_end for x in between))
-    if after and breaks and not gap.strip(" .,"):
-        breaks = max(0, breaks - (1 if text[m.end - 1 : m.end] in "?!…" or text[m.end - 1 : m.end] == "," else 0))
-    same = not breaks
+    breaks = sum(1 for x in reading.sentences if a <= x.end <= b and not any(o.outer_start < x.end < o.outer_end for o in between))
+    if a == b:
+        breaks = 0
     penalty = _WEIGHT * (1 - s.cue.weight) + len(between)
     if s.speaker_start is None:
         penalty += 6 if s.how == "passive" else 10
     if s.cue.group == "noun":
         penalty += 4
     tight = not gap.strip(" ,.;:—–-\"”’'")
-    ending = text[m.end - 1 : m.end]
     if after:
-        comma = ending in ",?!…—-" or text[m.outer_end : m.outer_end + 1] in (",", "-", "—", "–")
-        if not s.is_finite:
-            penalty += 8
-        if tight and not between and (comma or same):
-            return penalty - (6 if comma and s.is_finite else 0), "cue after"
-        if same:
-            return penalty + words + 3, "cue after"
-        return penalty + words + 10 + _SENTENCE_BREAK * breaks, "cue after, other sentence"
-    if same:
+        return penalty + _cost_after(reading, m, s, words, breaks, tight and not between), "cue after" + (
+            ", other sentence" if breaks else ""
+        )
+    if not breaks:
         governed = s.governs is not None and s.governs[0] <= m.start and m.end <= s.governs[1]
         leads = not between and text[a:b].rstrip()[-1:] in (",", ":")
+        if s.cue.weight < 0.5 and words > 3 and not governed:
+            penalty += 6
         return penalty + words * (0.6 if governed else 1) - (3 if leads else 0), "cue before"
+    if s is used and s.cue.group != "be":
+        return penalty / 2 + 4 + breaks, "cue before, other sentence"
+    if s.cue.group not in ("say", "manner") or s.cue.weight < 0.6:
+        penalty += 8
     return penalty + words * 0.5 + _SENTENCE_BREAK * breaks, "cue before, other sentence"
+
+
+def _cost_after(reading: Reading, m: Marked, s: Saying, words: int, breaks: int, tight: bool) -> float:
+    """What it costs to take a saying behind the marked words: little for a tag (", she said"), much for another clause."""
+    text = reading.passage.text
+    comma = text[m.end - 1 : m.end] in ",?!…—-" or text[m.outer_end : m.outer_end + 1] in (",", "-", "—", "–")
+    cost = 0.0 if s.is_finite else 8.0
+    if tight and not breaks:
+        return cost - (6 if comma and s.is_finite else 0)
+    if tight and breaks == 1 and s.is_finite:
+        sentence = reading.sentences[s.sentence]
+        rest = len(_WORD.findall(text[min(s.end, sentence.end) : sentence.end]))
+        if rest <= (8 if comma else 3):
+            return cost - (4 if comma else 0)
+    if not breaks:
+        return cost + words + (2 if s.how == "according to" else 6)
+    return cost + words + 10 + _SENTENCE_BREAK * breaks
 
 
 def _between(marked: tuple[Marked, ...], at: int, a: int, b: int) -> list[Marked]:

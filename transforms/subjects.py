@@ -1,0 +1,197 @@
+"""Who does a verb of speech, found in the parse of one sentence, with repairs where the parse fails."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_LINKS = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "acl", "prep", "parataxis", "dep"})
+VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "DT", "CD"})
+_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "one", "another"})
+_RELATIVE = frozenset({"who", "that", "which", "whom"})
+# Participles that speak although they are passive: "was quoted as saying".
+_QUOTED = frozenset({"quoted", "cited", "overheard", "heard", "recorded"})
+# Tags that the tagger gives to unknown surnames ("Ebeling said").
+_MISTAGGED = frozenset({"NN", "NNS", "VBG", "VBN", "JJ", "RB", "VB", "VBD", "FW"})
+
+
+def noun_span(head: Token) -> tuple[int, int]:
+    """Half-open code points, in the sentence, of the noun phrase around a head: what stands before it, and its
+    "of …" and "for …", but no relative clause, apposition or aside."""
+    doc = head.doc
+    left = head.i
+    for child in head.lefts:
+        if child.dep_ in ("det", "amod", "compound", "nmod", "poss", "nummod", "advmod", "predet", "quantmod", "case", "punct", "appos"):
+            edge = child.left_edge.i
+            if all(doc[k].text not in ',;:—–"“”' for k in range(edge, head.i)):
+                left = min(left, edge)
+    right = head.i
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "at", "from", "with", "in") and child.i == right + 1:
+            edge = child.right_edge.i
+            if edge - head.i <= 6 and all(doc[k].text not in ',;:—–"“”' for k in range(head.i, edge + 1)):
+                if child.lower_ in ("in", "at", "from", "with") and any(t.tag_ in VERB_TAGS for t in child.subtree):
+                    continue
+                right = edge
+        elif child.dep_ in ("cc", "conj") and child.i <= right + 2:
+            if child.dep_ == "conj" and child.tag_ in NOUN_TAGS and child.i - head.i <= 4:
+                right = child.i
+        elif child.dep_ in ("flat", "compound") and child.i == right + 1:
+            right = child.i
+    return doc[left].idx, doc[right].idx + len(doc[right])
+
+
+def noun_after(token: Token) -> Token | None:
+    """The head of the noun phrase that follows directly, where the parse saw none."""
+    doc, i = token.doc, token.i + 1
+    while i < len(doc) and doc[i].tag_ in ("DT", "JJ", "PRP$", "POS", "NNP", "NNPS", "NN", "NNS", "PRP", "CD"):
+        i += 1
+    return doc[i - 1] if i > token.i + 1 and doc[i - 1].tag_ in NOUN_TAGS else None
+
+
+def find_subject(verb: Token, covered: bytearray, base: int) -> tuple[Token | None, str, Token | None]:
+    """Who does the verb, how that is known, and the antecedent where the subject is a relative pronoun.
+
+    Its subject or agent, else what stands beside it, else the subject of the verb that governs it. `covered` marks
+    the code points of the paragraph that stand between quotation marks, `base` is where the sentence starts in it.
+    """
+    agent = _agent_of(verb)
+    if agent is not None:
+        return agent, "agent", None
+    if _is_passive(verb) and verb.lower_ not in _QUOTED:
+        return None, "passive", None
+    near = _neighbour_before(verb, covered, base)
+    subject = _subject_of(verb, covered, base)
+    if subject is not None:
+        if subject.lower_ in _RELATIVE and (antecedent := _antecedent(verb, subject)) is not None:
+            return (subject, "relative", antecedent) if subject.lower_ == "who" else (antecedent, "relative", None)
+        if subject.i < verb.i and near is not None and near.i > subject.right_edge.i:
+            return near, "neighbour", None  # the parse took a noun of an adverbial in front for the subject
+        return subject, "inverted" if subject.i > verb.i else "subject", None
+    if verb.tag_ != "VBG" and near is not None:
+        return near, "neighbour", None
+    if verb.dep_ == "relcl":
+        return verb.head, "relative", None
+    if verb.dep_ not in ("conj", "xcomp") and verb.tag_ != "VBG" and (behind := _neighbour_after(verb, covered, base)) is not None:
+        return behind, "neighbour", None
+    governing, antecedent = _subject_above(verb, covered, base)
+    if governing is not None:
+        how = "participle" if governing.tag_ in NOUN_TAGS and governing.is_ancestor(verb) else "governor"
+        return governing, how, antecedent
+    behind = _neighbour_after(verb, covered, base)
+    return (behind, "neighbour", None) if behind is not None else (None, "none", None)
+
+
+def _subject_above(verb: Token, covered: bytearray, base: int) -> tuple[Token | None, Token | None]:
+    """The subject of the nearest verb above that has one, going up through coordinated, dependent and participial clauses."""
+    token = verb
+    for _ in range(8):
+        if token.dep_ in ("acl", "relcl") and token.head.tag_ in NOUN_TAGS:
+            return token.head, None
+        if token.dep_ not in _LINKS or token.head is token:
+            break
+        inner, token = token, token.head
+        if inner.dep_ == "ccomp" and inner.tag_ != "VBG":
+            break  # a clause of its own, whose subject the parse missed
+        if token.tag_ in NAME_TAGS and inner.dep_ != "prep":
+            return token, None
+        if inner.dep_ == "conj" and (agent := _agent_of(token)) is not None:
+            return agent, None
+        if inner.dep_ == "xcomp":
+            controller = next((c for c in token.children if c.dep_ == "dobj" and not covered[base + c.idx]), None)
+            if controller is not None:
+                return controller, None  # "urged the minister to say"
+        if (subject := _subject_of(token, covered, base)) is not None:
+            antecedent = _antecedent(token, subject) if subject.lower_ in _RELATIVE else None
+            return subject, antecedent
+    return None, None
+
+
+def _agent_of(verb: Token) -> Token | None:
+    """The "by X" of a passive."""
+    agent = next((c for c in verb.children if c.dep_ == "agent"), None)
+    return None if agent is None else next((c for c in agent.children if c.dep_ == "pobj"), None)
+
+
+def _antecedent(verb: Token, pronoun: Token) -> Token | None:
+    """The noun that "who" stands for: the head of the relative clause, else the noun before the pronoun."""
+    token = verb
+    for _ in range(4):
+        if token.dep_ == "relcl" and token.head.i < pronoun.i:
+            return token.head
+        if token.dep_ not in _LINKS:
+            break
+        token = token.head
+    i = pronoun.i - 1
+    while i >= 0 and (pronoun.doc[i].is_punct or pronoun.doc[i].lower_ in _RELATIVE):
+        i -= 1
+    return pronoun.doc[i] if i >= 0 and pronoun.doc[i].tag_ in NOUN_TAGS and i >= pronoun.i - 3 else None
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children) or (
+        verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lower_ not in _QUOTED
+    )
+
+
+def _subject_of(verb: Token, covered: bytearray, base: int) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS and child.tag_ in NOUN_TAGS | {"JJ", "WDT", "JJS", "VBN", "PRP$"} and not covered[base + child.idx]:
+            return child
+    return None
+
+
+def _neighbour_before(verb: Token, covered: bytearray, base: int) -> Token | None:
+    """The name or pronoun right before a cue ("Will wrote", "her aide, Will Orlo, said"), whatever the parse says."""
+    doc, i = verb.doc, verb.i - 1
+    while i >= 0 and (doc[i].tag_ in ("RB", "MD") or doc[i].lower_ in ("has", "had", "have")) and not doc[i].is_title:
+        i -= 1
+    comma = i >= 1 and doc[i].text == ","
+    if comma:
+        i -= 1
+    if i < 0 or covered[base + doc[i].idx] or verb.tag_ == "VBG":
+        return None
+    before = doc[i]
+    if before.tag_ in NAME_TAGS and (not comma or before.ent_type_ or (i > 0 and doc[i - 1].tag_ in NAME_TAGS)):
+        return before
+    if comma:
+        return None
+    if before.lower_ in _PRONOUNS:
+        return before
+    first = i == 0 or (i == 1 and doc[0].is_punct)
+    return before if before.is_title and before.tag_ in _MISTAGGED and not (first and not covered[base + doc[0].idx]) else None
+
+
+def _neighbour_after(verb: Token, covered: bytearray, base: int) -> Token | None:
+    """The noun phrase right behind a cue that the parse left without a subject ("added another lawyer")."""
+    doc, i = verb.doc, verb.i + 1
+    if i >= len(doc) or covered[base + doc[i].idx]:
+        return None
+    if doc[i].tag_ == "PRP":
+        return doc[i] if doc[i].lower_ in _PRONOUNS else None
+    if doc[i].tag_ in NAME_TAGS or (doc[i].tag_ in ("DT", "PRP$", "JJ", "NN") and verb.i > 0 and covered[base + doc[verb.i - 1].idx]):
+        return noun_after(verb)
+    return None
+
+
+def find_owner(noun: Token) -> tuple[Token | None, str]:
+    """Whose statement: "his warning", "a warning by X", "X issued a warning"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child, "possessive"
+    for child in noun.children:
+        if (
+            child.dep_ in ("prep", "agent")
+            and child.lower_ in ("by", "from", "of")
+            and (who := next((c for c in child.children if c.dep_ == "pobj"), None))
+            and (child.lower_ != "of" or who.tag_ in NAME_TAGS)
+        ):
+            return who, "by"
+    if noun.dep_ in ("dobj", "attr", "pobj", "oprd"):
+        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if subject is not None and subject.lower_ not in _RELATIVE:
+            return subject, "issuer"
+    return None, "none"
