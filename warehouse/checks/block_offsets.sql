@@ -8,7 +8,7 @@ WITH placed AS (
         start_char,
         end_char,
         text,
-        coalesce(sum(length(text) + 2) OVER (PARTITION BY article_id ORDER BY start_char, ordinal ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS expected_start
+        coalesce(lag(end_char) OVER (PARTITION BY article_id ORDER BY start_char, ordinal) + 2, 0) AS expected_start
     FROM blocks
     WHERE start_char IS NOT NULL
 ),
