@@ -20,21 +20,23 @@ from transforms.records import Document, MediaKind, Rejection
 
 _UTF8_BOM = b"\xef\xbb\xbf"
 _SNIFFED_BYTES = 1 << 16
+_JSON_LIST = re.compile(rb"\[\s*[\[{]")
 _JSON_OBJECT = re.compile(rb'\{\s*["}]')
 # How archives and other compressions start. None of them is undone here, so say what the file is.
 _OTHER_MAGIC = {
     b"PK\x03\x04": "a zip archive",
-    b"BZh": "compressed with bzip2",
+    b"BZh91AY&SY": "compressed with bzip2",
     b"\xfd7zXZ\0": "compressed with xz",
     b"\x28\xb5\x2f\xfd": "compressed with zstd",
     b"\x04\x22\x4d\x18": "compressed with lz4",
     b"7z\xbc\xaf\x27\x1c": "a 7z archive",
     b"Rar!\x1a\x07": "a rar archive",
     b"\x1f\x9d": "compressed with compress",
-    b"-----BEGIN PGP": "encrypted",
+    b"-----BEGIN PGP MESSAGE": "encrypted",
     b"Salted__": "encrypted",
     b"age-encryption.org": "encrypted",
 }
+_MAGIC_BYTES = max(map(len, _OTHER_MAGIC))
 
 
 class SourceError(Exception):
@@ -63,13 +65,17 @@ class Sources:
         self.ignored: Counter[str] = Counter()
         # Bytes of the files behind us, and how far the present one has been read.
         self._finished = self._position = 0
-        # A source given twice is one.
-        self._paths = {_check_source(source): None for source in sources}
+        # A source given twice is one, also where one of the two is a link to the other.
+        self._paths: dict[Path, Path] = {}
+        for path in map(_check_source, sources):
+            self._paths.setdefault(path.resolve(), path)
 
     @cached_property
     def total_bytes(self) -> int:
         """Bytes on disk of all files that hold documents."""
-        return sum(found[0].size for path in self._paths for found in self._find(path, Counter()) if not isinstance(found, Rejection))
+        return sum(
+            found[0].size for path in self._paths.values() for found in self._find(path, Counter()) if not isinstance(found, Rejection)
+        )
 
     @property
     def bytes_read(self) -> int:
@@ -79,7 +85,7 @@ class Sources:
     def __iter__(self) -> Iterator[Document | Rejection]:
         self.ignored.clear()
         self._finished = self._position = 0
-        for path in self._paths:
+        for path in self._paths.values():
             for found in self._find(path, self.ignored):
                 if isinstance(found, Rejection):
                     yield found
@@ -88,7 +94,7 @@ class Sources:
                 yield from self._read(origin, form)
                 self._finished, self._position = self._finished + origin.size, 0
         # Files may have come or gone since the total was taken.
-        self._finished = max(self._finished, self.total_bytes)
+        self._finished, self._position = max(self._finished, self.__dict__.get("total_bytes", 0)), 0
 
     def _find(self, path: Path, ignored: Counter[str]) -> Iterator[tuple[Origin, Format | None] | Rejection]:
         if path.is_dir():
@@ -106,6 +112,8 @@ class Sources:
         try:
             with open_regular(origin.path) as opened:
                 file = _Watched(opened, self._watch(origin.size))
+                _check_packing(file.read(_MAGIC_BYTES))
+                file.seek(0)
                 form = form or _sniff(file)
                 if form == "warc":
                     yield from read_warc(origin, file, self.limits.max_bytes)
@@ -197,6 +205,12 @@ def _starts_like_markup(head: bytes) -> bool:
     return head.removeprefix(_UTF8_BOM).lstrip().startswith(b"<")
 
 
+def _check_packing(head: bytes) -> None:
+    for magic, kind in _OTHER_MAGIC.items():
+        if head.startswith(magic):
+            raise _Unreadable(f"the file is {kind}: unpack it first")
+
+
 def _sniff(file: _Watched) -> Format:
     """What a file is whose name does not tell."""
     head = b""
@@ -208,14 +222,14 @@ def _sniff(file: _Watched) -> Format:
     except BrokenGzip:
         pass  # The reading itself meets it again and reports it.
     file.seek(0)
-    for magic, kind in _OTHER_MAGIC.items():
-        if head.startswith(magic):
-            raise _Unreadable(f"the file is {kind}: unpack it first")
+    _check_packing(head)
     start = head.removeprefix(_UTF8_BOM).lstrip()
     if head.startswith(b"WARC/"):
         return "warc"
     if start.startswith(b"<"):
         return "html"
+    if _JSON_LIST.match(start):
+        raise _Unreadable("the file is one JSON list: write its documents one a line")
     if _JSON_OBJECT.match(start):
         first, newline, _ = start.partition(b"\n")
         if newline and not _is_json(first):

@@ -61,4 +61,4 @@ class Origin:
     def reject(self, reason: str, detail: str, content: bytes | None = None) -> Rejection:
         """The rejection of what stands here. `content` are its bytes, where they were read."""
         hashed = None if content is None else content_hash(content)
-        return Rejection(self.source_uri, self.place, hashed, "read", reason, printable(detail))
+        return Rejection(self.source_uri, self.place, hashed, "read", reason, printable(detail).replace("\0", "�"))

@@ -233,9 +233,10 @@ def test_linked_loop_as_source_is_wrong_usage(tmp_path) -> None:
         Sources([tmp_path / "a"])
 
 
-def test_source_given_twice_is_read_once(folder, read) -> None:
+def test_source_given_twice_is_read_once(folder, read, tmp_path) -> None:
     (folder / "a.html").write_bytes(PAGE)
-    assert len(read(folder, str(folder) + "/", folder)) == 1
+    (tmp_path / "latest").symlink_to(folder)
+    assert len(read(folder, str(folder) + "/", folder / ".." / "pages", tmp_path / "latest")) == 1
 
 
 def test_source_may_be_a_link(folder, read, tmp_path) -> None:
@@ -270,6 +271,8 @@ SNIFFED = [
     ("story", b"{Correction} The bridge reopened.", "text"),
     ("empty", b"", "empty"),
     ("object.json", b'{\n  "text": "one"\n}\n', "unreadable"),
+    ("list.json", b'[\n  {"text": "one"}\n]\n', "unreadable"),
+    ("note.text", b"[Correction] The bridge reopened.", "text"),
     ("pages.zip", b"PK\x03\x04...", "unreadable"),
     ("pages.warc.zst", b"\x28\xb5\x2f\xfd...", "unreadable"),
     ("page.xz", b"\xfd7zXZ\0...", "unreadable"),
@@ -283,6 +286,27 @@ def test_named_file_of_unknown_suffix_is_looked_into(folder, read, name, content
     (folder / name).write_bytes(content)
     found = read(folder / name)
     assert {one.kind if isinstance(one, Document) else one.reason for one in found} == {outcome}
+
+
+OTHERWISE_PACKED = [
+    ("zstd.warc.gz", b"\x28\xb5\x2f\xfd..."),
+    ("bzip2.jsonl", b"BZh91AY&SY..."),
+    ("zip.html", b"PK\x03\x04..."),
+    ("7z.txt.gz", b"7z\xbc\xaf\x27\x1c..."),
+    ("encrypted.txt", b"-----BEGIN PGP MESSAGE-----"),
+]
+
+
+@pytest.mark.parametrize(("name", "content"), OTHERWISE_PACKED)
+def test_other_packing_is_named(folder, read, name, content) -> None:
+    (folder / name).write_bytes(content)
+    [rejection] = read(folder)
+    assert rejection.reason == "unreadable" and "unpack it first" in rejection.detail
+
+
+def test_signed_text_is_text(folder, read) -> None:
+    (folder / "a.txt").write_bytes(b"-----BEGIN PGP SIGNED MESSAGE-----\n\nThe bridge reopened.")
+    assert outcomes(read(folder)) == {"a.txt": "text"}
 
 
 # Progress
