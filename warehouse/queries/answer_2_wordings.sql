@@ -1,0 +1,15 @@
+-- One statement as the outlets word it
+-- Grain: one row an outlet's wording of the utterance that most outlets word differently.
+WITH chosen AS (
+    SELECT utterance_id
+    FROM wordings
+    WHERE NOT is_in_copy
+    GROUP BY utterance_id
+    HAVING count(DISTINCT text) > 1
+    ORDER BY count(DISTINCT outlet) DESC, count(DISTINCT text) DESC, max(length(text)) DESC, utterance_id
+    LIMIT 1
+)
+SELECT outlet, published_on AS day, speaker, text AS wording
+FROM wordings
+WHERE utterance_id IN (FROM chosen)
+ORDER BY published_on NULLS LAST, outlet, article_id, text
