@@ -6,6 +6,7 @@ import importlib.metadata
 import json
 import os
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn
 
@@ -14,6 +15,8 @@ import typer
 from flows.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from flows.pool import WorkerPool
     from transforms.records import Annotation
 
@@ -111,7 +114,7 @@ def extract(sources: SourceList, workers: Workers = None) -> None:
         documents = Sources(sources, ReadLimits(settings.document_bytes))
     except SourceError as e:
         _fail(e, 2)
-    with _pool(settings) as pool:
+    with _results(), _pool(settings) as pool:
         for source, result in pool.imap(extract_article, documents, wants=lambda d: isinstance(d, Document)):
             if isinstance(result, Failure):
                 result = Rejection(source.source_uri, source.place, None, "extract", result.reason, result.detail)
@@ -131,7 +134,7 @@ def annotate(
         stream = file.open("rb") if file and str(file) != "-" else sys.stdin.buffer
     except OSError as e:
         _fail(f"{e.strerror}: {file}", 2)
-    with stream, _pool(_settings(workers=workers)) as pool:
+    with _results(), stream, _pool(_settings(workers=workers)) as pool:
         lines = (_read_line(line) for line in stream if line.strip())
         for line, result in pool.imap(_annotate_line, lines, wants=lambda line: line.text is not None):
             if result is None:
@@ -200,7 +203,7 @@ def sql(
         if query is None:
             shell.prompt(warehouse_home)
             return
-        with connect(warehouse_home) as con:
+        with _results(), connect(warehouse_home) as con:
             if form == "parquet" and output:
                 shell.write_parquet(con, query, output)
             elif output:
@@ -252,13 +255,20 @@ def _print_json(row: dict[str, Any]) -> None:
     sys.stdout.buffer.flush()
 
 
-def main() -> None:
-    """Entry point: a closed pipe (`| head`) is no error, and a user never sees a traceback for what they gave."""
+@contextmanager
+def _results() -> Iterator[None]:
+    """Standard output as a place for results: whoever reads it may stop reading (`| head`), which is no error."""
     try:
-        app()
+        yield
+        sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        raise typer.Exit(0) from None
+
+
+def main() -> None:
+    """Entry point of the console script."""
+    app()
 
 
 if __name__ == "__main__":
