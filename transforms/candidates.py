@@ -80,10 +80,10 @@ def scan_passage(index: int, reading: Reading) -> Scan:
 def _runs(scan: Scan) -> Iterator[tuple[int, int]]:
     """Token spans of words with capitals, apart by single spaces; small joining words inside."""
     tokens, text = scan.tokens, scan.reading.passage.text
-    i, size = 0, len(tokens)
-    while i < size:
-        if not is_name_word(tokens[i].text):
-            i += 1
+    size = len(tokens)
+    j = 0
+    for i, token in enumerate(tokens):
+        if i < j or not is_name_word(token.text):
             continue
         j = i + 1
         while j < size:
@@ -95,7 +95,6 @@ def _runs(scan: Scan) -> Iterator[tuple[int, int]]:
             else:
                 break
         yield i, j
-        i = j
 
 
 def _adjacent(text: str, tokens: list[Token], i: int) -> bool:
@@ -197,12 +196,14 @@ def head_words() -> frozenset[str]:
     return frozenset(r["word"] for r in read_rows("name_heads.csv"))
 
 
+@functools.lru_cache(maxsize=50_000)
 def is_role_word(word: str) -> bool:
     """Whether a word, capital or not, names an office or a title."""
     low = word.casefold().rstrip(".").rpartition("-")[2]
     return low in _TITLE_WORDS or low in read_words("roles.txt")
 
 
+@functools.lru_cache(maxsize=50_000)
 def is_attribute(word: str) -> bool:
     """Whether a word with a capital tells of what stands behind it, without being part of its name: nationality, role, day."""
     return bool(adjective_code(word)) or is_role_word(word) or word.casefold() in read_words("common_words.txt")
@@ -236,6 +237,8 @@ def _drawn_out(scan: Scan, c: Candidate, first: int, last: int) -> Candidate:
     tokens = scan.tokens
     if c.type == "group" or name_code(c.text) or adjective_code(c.text):
         # "Czech Republic", "New Tarsia": only where the whole run is a country.
+        if tokens[first].text == "The":
+            first += 1
         whole = scan.text(first, last)
         return Candidate(scan, first, last, "place", 1.0) if c.text != whole and name_code(whole) else c
     a, b = c.first, c.last
@@ -277,8 +280,10 @@ def _merged(scan: Scan, inside: list[Candidate]) -> Iterator[Candidate]:
             d = inside[k + 1]
             parted_body = c.type == "organization" and d.type == "person" and d.last - d.first == 1 and not is_role_word(d.text)
             parted_person = c.type == "person" and d.type == "person" and scan.case == "sentence"
-            if c.last == d.first and (parted_body or parted_person):
-                yield Candidate(scan, c.first, d.last, c.type, 0.5 * c.weight)
+            parted_team = c.type == "place" and d.type in ("group", "organization") and d.text.endswith("s") and not name_code(c.text)
+            parted_team = parted_team and d.last - d.first == 1 and not people_code(d.text)
+            if c.last == d.first and (parted_body or parted_person or parted_team):
+                yield Candidate(scan, c.first, d.last, "organization" if parted_team else c.type, 0.5 * c.weight)
                 k += 2
                 continue
         yield c

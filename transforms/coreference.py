@@ -133,6 +133,8 @@ def _join_bodies(surfaces: Sequence[Surface], indexes: list[int], join) -> None:
     for i in indexes:
         words = surfaces[i].words
         fits = [j for j in indexes if len(surfaces[j].words) > len(words) and surfaces[j].words[: len(words)] == words and words]
+        if not fits and len(words) == 1:  # "the Council" of "City Council", "Tigers" of "Orlo Tigers"
+            fits = [j for j in indexes if len(surfaces[j].words) > 1 and surfaces[j].words[-1:] == words]
         if len(fits) == 1 and not name_code(surfaces[i].text):
             join(i, fits[0])
 

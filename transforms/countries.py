@@ -25,9 +25,10 @@ class Country:
     capitals: tuple[str, ...]
 
 
+@functools.lru_cache(maxsize=50_000)
 def _folded(text: str) -> str:
     # "U.S." and "US" are one word, "us" is none: words without small letters keep their case.
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = text if text.isascii() else "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     plain = " ".join(plain.replace("’", "'").replace(".", " ").replace("-", " ").split())
     short = plain.replace(" ", "")
     if short.isupper() and len(short) <= 4:

@@ -73,7 +73,7 @@ def name_votes(text: str) -> tuple[Vote, ...]:
     if capital_code(text):
         votes.append(("place", 2.0))
     elif is_known_place(text):
-        votes.append(("place", 1.5))
+        votes.append(("place", 3.0 if " " in text else 1.5))
     heads = _heads()
     last = len(words) - 1
     if last > 0:

@@ -14,7 +14,7 @@ from transforms.candidates import Candidate, Scan, model_candidates, run_candida
 from transforms.coreference import Surface, cluster_surfaces, fullest_name, is_acronym_of
 from transforms.countries import adjective_code, name_code, people_code
 from transforms.evidence import context_votes, name_votes, unseen_votes
-from transforms.name_types import Votes, best_type, settle_types
+from transforms.name_types import Votes, best_type, find_persons, settle_types
 from transforms.names import core_words, plain
 from transforms.nlp import Reading
 from transforms.records import Mention, MentionType
@@ -39,9 +39,10 @@ def find_mentions(readings: Sequence[Reading]) -> tuple[Mention, ...]:
     abbreviated = _abbreviations(seen, votes)
     kept = _with_known(scans, [c for c in seen if _is_name(c, votes)], votes)
     keys = {id(c): surface_key(c.text) for c in kept}
-    teams = find_teams([c for c in kept if _may_play(votes.get(keys[id(c)], {}))], keys) if sport else frozenset()
-    types = settle_types({k: votes.get(k, {}) for k in keys.values()}, teams)
-    return _mentions(kept, types, abbreviated)
+    mine = {k: votes.get(k, {}) for k in keys.values()}
+    persons = find_persons(mine)
+    teams = find_teams([c for c in kept if keys[id(c)] not in persons], keys) if sport else frozenset()
+    return _mentions(kept, settle_types(mine, teams), abbreviated, dict.fromkeys(teams, f"{sport} team"))
 
 
 def _is_opening(scan: Scan, scans: Sequence[Scan]) -> bool:
@@ -61,11 +62,6 @@ def _abbreviations(candidates: Sequence[Candidate], votes: dict[str, Votes]) -> 
                 for text in (short, full):
                     votes[surface_key(text)]["organization"] += 3.0
     return found
-
-
-def _may_play(votes: Votes) -> bool:
-    """Whether a name that plays can be a team: no person by more than the model's word."""
-    return votes.get("person", 0.0) <= 1.0 + votes.get("place", 0.0) + votes.get("organization", 0.0)
 
 
 def _place(reading: Reading) -> tuple[int, int, int]:
@@ -196,7 +192,9 @@ def _add_known(scan: Scan, mine: list[Candidate], known: dict[str, list[tuple[st
     return sorted(mine, key=lambda c: c.first)
 
 
-def _mentions(kept: Sequence[Candidate], types_by_key: dict[str, MentionType], abbreviated: dict[str, str]) -> tuple[Mention, ...]:
+def _mentions(
+    kept: Sequence[Candidate], types_by_key: dict[str, MentionType], abbreviated: dict[str, str], team_roles: dict[str, str]
+) -> tuple[Mention, ...]:
     counts = Counter(c.text for c in kept)
     surfaces = [
         Surface(text, types_by_key[surface_key(text)], count, order, abbreviated.get(surface_key(text)))
@@ -210,7 +208,8 @@ def _mentions(kept: Sequence[Candidate], types_by_key: dict[str, MentionType], a
     names = {c: fullest_name(f, types[next(iter(f))]) for c, f in forms.items()}
     roles: dict[int, Counter[str]] = defaultdict(Counter)
     for c in kept:
-        if types[c.text] == "person" and (role := find_role(c)):
+        role = find_role(c) if types[c.text] == "person" else team_roles.get(surface_key(c.text))
+        if role:
             roles[clusters[c.text]][role] += 1
     usual = {k: usual_role(r) for k, r in roles.items()}
     return tuple(

@@ -18,33 +18,50 @@ def best_type(votes: Mapping[MentionType, float]) -> MentionType:
     return max(_ORDER, key=lambda t: (votes.get(t, 0.0), -_ORDER.index(t)))
 
 
+def find_persons(votes: Mapping[str, Votes]) -> frozenset[str]:
+    """Surface keys that can only be people: full names voted so, and surnames of such where no place has the name."""
+    full = {k for k, v in votes.items() if len(core_words(k)) > 1 and best_type(v) == "person" and v.get("person", 0.0) > 0}
+    surnames = {core_words(k)[-1] for k in full}
+    short = {
+        k
+        for k, v in votes.items()
+        if (w := core_words(k)) and len(w) == 1 and w[0] in surnames and v.get("place", 0.0) <= v.get("person", 0.0) + 1
+    }
+    return frozenset(full | short)
+
+
 def settle_types(votes: Mapping[str, Votes], teams: frozenset[str]) -> dict[str, MentionType]:
     """The type of each surface key.
 
-    Teams are organisations. A surname or forename takes the type of the full name of a person, unless it is a
-    country or a capital that its own votes call a place; the first words of a body take the body's.
+    Teams are organisations. A surname takes the type of the full name of a person, unless it is a country or a
+    capital that its own votes call a place; so does a forename that nothing else claims. The first words of a body
+    take the body's type.
     """
-    types = {key: "organization" if key in teams else best_type(v) for key, v in votes.items()}
-    persons: dict[str, set[str]] = defaultdict(set)
+    types: dict[str, MentionType] = {key: "organization" if key in teams else best_type(v) for key, v in votes.items()}
+    surnames: set[str] = set()
+    forenames: dict[str, int] = defaultdict(int)
     bodies: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for key, type_ in types.items():
         if type_ == "person":
             words = core_words(key)
             if len(words) > 1:
-                persons[words[-1]].add(key)
+                surnames.add(words[-1])
+                forenames[words[0]] += 1
         elif type_ == "organization":
             words = name_words(key)
             for n in range(1, len(words)):
                 bodies[words[:n]].add(key)
-    for key in votes:
-        if key in teams:
-            continue
+    for key, own in votes.items():
         words = core_words(key)
-        if len(words) == 1 and words[0] in persons:
-            own = votes[key]
+        if key in teams or types[key] == "group" or not words:
+            continue
+        other = max(own.get("place", 0.0), own.get("organization", 0.0))
+        if len(words) == 1 and words[0] in surnames:
             if (name_code(key) or capital_code(key)) and own.get("place", 0.0) > own.get("person", 0.0):
                 continue
             types[key] = "person"
-        elif types[key] == "person" and len(words) <= 2 and (found := bodies.get(name_words(key))) and len(found) == 1:
+        elif len(words) == 1 and forenames.get(words[0]) == 1 and other <= own.get("person", 0.0) + 1.5:
+            types[key] = "person"
+        elif types[key] == "person" and len(words) <= 2 and len(bodies.get(name_words(key), ())) == 1:
             types[key] = "organization"
     return types

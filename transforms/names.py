@@ -55,6 +55,7 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(w.rstrip(".") for w in _WORD.findall(re.sub(r"(?<=[a-z])\.(?=[a-z])", ". ", plain(cut_possessive(name)))))
 
 
+@functools.lru_cache(maxsize=200_000)
 def core_words(name: str) -> tuple[str, ...]:
     """The words of a person's name that tell it apart: titles in front, particles and suffixes left out.
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import functools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from transforms.candidates import Candidate, Scan
 from transforms.word_lists import read_rows
 
 _ENOUGH = 3  # words of one sport that make a report of it
+_LEAST = 1.0  # what a name must have to be a team: one clear sign more than against it
 
 
 @functools.cache
@@ -19,15 +21,17 @@ def _sports() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     for r in read_rows("sports.csv"):
         if r["teams"] == "yes":
             playing.add(r["sport"])
-        for w in (*r["words"].split(), r["sport"]):
+        for w in {*r["words"].split(), r["sport"]}:
             by_word[w] = (*by_word.get(w, ()), r["sport"])
     return by_word, frozenset(playing)
 
 
 @functools.cache
-def _cues() -> dict[str, frozenset[str]]:
-    rows = read_rows("team_words.csv")
-    return {side: frozenset(r["word"] for r in rows if r["side"] == side) for side in ("before", "after")}
+def _cues() -> dict[str, dict[str, float]]:
+    table: dict[str, dict[str, float]] = {"before": {}, "after": {}}
+    for r in read_rows("team_words.csv"):
+        table[r["side"]][r["word"]] = float(r["weight"])
+    return table
 
 
 def find_sport(scans: Sequence[Scan]) -> str | None:
@@ -39,14 +43,12 @@ def find_sport(scans: Sequence[Scan]) -> str | None:
     counts: Counter[str] = Counter()
     total = 0
     for scan in scans:
-        weight = 3 if scan.reading.passage.part == "title" else 1
+        is_title = scan.reading.passage.part == "title"
         for k, token in enumerate(scan.tokens):
-            low = token.text.casefold()
-            if low in by_word:
-                for sport in by_word[low]:
-                    counts[sport] += weight
-                if weight == 3 and k == 0 and low in {*playing, *(s for ss in by_word.values() for s in ss)}:
-                    return low if low in playing else None
+            if sports := by_word.get(token.text.casefold()):
+                counts.update(dict.fromkeys(sports, 3 if is_title else 1))
+                if is_title and k == 0 and token.text.casefold() in sports:
+                    return token.text.casefold() if token.text.casefold() in playing else None
         total += len(scan.tokens)
     if not counts:
         return None
@@ -54,12 +56,23 @@ def find_sport(scans: Sequence[Scan]) -> str | None:
     return sport if count >= max(_ENOUGH, total / 150) and sport in playing else None
 
 
-def find_teams(candidates: Iterable[Candidate], key_of: dict[int, str]) -> frozenset[str]:
-    """Surface keys of the names that play in more places than they are played in. `key_of` by id of candidate."""
-    playing: dict[str, float] = defaultdict(float)
+def find_teams(candidates: Sequence[Candidate], keys: Mapping[int, str]) -> frozenset[str]:
+    """Surface keys of the names that play more often than they are played in. `keys` by id of candidate.
+
+    A name joined to a team by "and" or a comma plays too, unless it is a place elsewhere.
+    """
+    signs: dict[str, float] = defaultdict(float)
     for c in candidates:
-        playing[key_of[id(c)]] += _plays(c)
-    return frozenset(k for k, v in playing.items() if v >= 1.0)
+        signs[keys[id(c)]] += _plays(c)
+    teams = {k for k, v in signs.items() if v >= _LEAST}
+    for one, two in pairwise(candidates):
+        if one.scan is two.scan and two.first == one.last + 1 and one.scan.tokens[one.last].text in ("and", ",", "or"):
+            a, b = keys[id(one)], keys[id(two)]
+            if a in teams and signs[b] >= 0:
+                teams.add(b)
+            elif b in teams and signs[a] >= 0:
+                teams.add(a)
+    return frozenset(teams)
 
 
 def _plays(c: Candidate) -> float:
@@ -68,21 +81,15 @@ def _plays(c: Candidate) -> float:
     before = tokens[c.first - 1].text.casefold() if c.first else ""
     after = tokens[c.last].text if c.last < len(tokens) else ""
     behind = tokens[c.last + 1].text if c.last + 1 < len(tokens) else ""
-    score = 0.0
-    if after and after[0].isdigit() and not _is_date(after):
+    score = cues["after"].get(after.casefold(), 0.0) + cues["before"].get(before, 0.0)
+    if after and after[0].isdigit():
+        score += -2.0 if _is_date(after) else 1.0
+    if after in ("'s", "’s"):
+        score += 0.3 + cues["after"].get(behind.casefold(), 0.0)
+    if before == "at" and c.scan.case == "capitals":
         score += 1.0
-    if after.casefold() in cues["after"]:
-        score += 1.0
-    if after in ("'s", "’s") and behind.casefold() in cues["after"]:
-        score += 1.0
-    if before in cues["before"]:
-        score += 1.0
-    if before in ("in", "near", "from") or (before == "at" and c.scan.case != "capitals"):
-        score -= 1.0
     if before == "(" and after == ")":
         score -= 1.0
-    if after and _is_date(after):
-        score -= 2.0
     return score
 
 

@@ -74,6 +74,8 @@ def is_name_word(word: str) -> bool:
     """
     if word[0].isupper():
         return True
+    if word.isalnum():
+        return False
     head, mark, rest = word.replace("’", "-").replace("'", "-").partition("-")
     return bool(mark) and rest[:1].isupper() and head in _BOUND_ARTICLES
 

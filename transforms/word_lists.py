@@ -1,4 +1,4 @@
-"""The word lists of `transforms/data/`: words apart by white space, names a line each, or tables with a header; `#` begins a comment line."""
+"""The word lists of `transforms/data/`: words, names a line each, or tables with a header. `#` begins a comment line."""
 
 from __future__ import annotations
 
