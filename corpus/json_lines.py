@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
+from hashlib import blake2b
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -50,6 +52,7 @@ def read_lines(pieces: Iterable[bytes], limit: int) -> Iterator[tuple[int, bytes
 def read_json_lines(origin: Origin, pieces: Iterable[bytes], limit: int) -> Iterator[Document | Rejection]:
     """A document or a rejection for each line that is not blank."""
     is_empty = True
+    names = _Names()
     for number, line in read_lines(pieces, limit):
         here = origin.part(number)
         if line is None:
@@ -63,12 +66,26 @@ def read_json_lines(origin: Origin, pieces: Iterable[bytes], limit: int) -> Iter
             line = line.removeprefix(_UTF8_BOM)
         if line and not line.isspace():
             is_empty = False
-            yield _read_line(origin, here, line)
+            yield _read_line(origin, here, line, names)
     if is_empty:
         yield origin.reject("empty", "the file has no lines", b"")
 
 
-def _read_line(origin: Origin, here: Origin, line: bytes) -> Document | Rejection:
+class _Names:
+    """The names that lines of one file gave themselves, in some sixty bytes each."""
+
+    def __init__(self) -> None:
+        self._seen: set[bytes] = set()
+
+    def settle(self, named: Origin, number: str) -> Origin:
+        """The origin with a place that no line before has: some files name all their lines alike."""
+        while (digest := blake2b(named.place.encode(), digest_size=8).digest()) in self._seen:
+            named = replace(named, place=f"{named.place}#{number}")
+        self._seen.add(digest)
+        return named
+
+
+def _read_line(origin: Origin, here: Origin, line: bytes, names: _Names) -> Document | Rejection:
     try:
         fields = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -80,7 +97,7 @@ def _read_line(origin: Origin, here: Origin, line: bytes) -> Document | Rejectio
         return here.reject("broken_record", "the line is JSON, but no object", line)
     source_uri = _text(fields.get("source_uri"))
     if source_uri:
-        here = origin.named_part(source_uri)
+        here = names.settle(origin.named_part(source_uri), here.place.rpartition("#")[2])
     pages = {kind: fields[kind] for kind in ("html", "text") if isinstance(fields.get(kind), str)}
     if not pages:
         return here.reject("broken_record", "the line has neither html nor text", line)

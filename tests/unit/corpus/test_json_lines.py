@@ -62,6 +62,15 @@ def test_number_of_a_line_and_name_of_another_stay_apart(folder, read) -> None:
     assert [d.source_uri for d in found] == ["2", "a.jsonl#2", "#2"]
 
 
+def test_lines_of_one_name_have_places_of_their_own(folder, read) -> None:
+    write(
+        folder / "a.jsonl", *({"source_uri": name, "text": f"{n}"} for n, name in enumerate(["feed", "feed", "feed#2", "feed", "feed#4"]))
+    )
+    found = read(folder)
+    assert [d.source_uri for d in found] == ["feed", "feed", "feed#2", "feed", "feed#4"]
+    assert [d.place.removeprefix(f"{folder}/a.jsonl#") for d in found] == ["feed", "feed#2", "feed#2#3", "feed#4", "feed#4#5"]
+
+
 # (what the line holds, the content or the reason)
 LINES = [
     ("html first", {"html": "<p>a", "text": "b"}, "<p>a"),
