@@ -58,9 +58,25 @@ SENTENCE_END = re.compile(r"[.!?…。！？।]['\"”’»)\]]*$")
 _WORDS = re.compile(r"\w+(?:['’.\-]\w+)*")
 
 
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+
+
 def count_words(text: str) -> int:
-    """How many words a text has."""
+    """How many words a text has; in scripts without spaces (Chinese, Japanese, Thai …) two characters count as one.
+
+    >>> count_words("Prices rose 3.5 percent"), count_words("気象庁は13日")
+    (4, 4)
+    """
+    unspaced = 0 if text.isascii() else len(_UNSPACED.findall(text))
+    if unspaced:
+        return len(_WORDS.findall(_UNSPACED.sub(" ", text))) + (unspaced + 1) // 2
     return len(_WORDS.findall(text))
+
+
+def opens_related(text: str) -> bool:
+    """Whether a heading announces other articles, a newsletter or comments rather than text of its own."""
+    verdict = judge_form(text)
+    return verdict is not None and verdict.role in ("related", "boilerplate")
 
 
 def judge_form(text: str) -> Verdict | None:
@@ -72,7 +88,7 @@ def judge_form(text: str) -> Verdict | None:
     True
     """
     words = text.count(" ") + 1
-    if words > 200:
+    if words > 200 or len(text) > 2_000:
         return None
     if _SOCIAL.search(text):
         return Verdict("social", "social_post")

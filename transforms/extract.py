@@ -22,7 +22,7 @@ from transforms.page import iter_jsonld, parse_page, prune_oversize, read_metas
 from transforms.paragraphs import read_blocks
 from transforms.records import Article, Block, Document, Extraction, Rejection, Role
 from transforms.scraped import judge_lines, split_lines
-from transforms.selection import choose_blocks, drop_edge_headings
+from transforms.selection import choose_blocks, extract_core
 
 # Text beyond this many characters of a document is not read: the longest real page of news has a fifth of it.
 MAX_CHARS = 5_000_000
@@ -112,16 +112,13 @@ def _draft_page(draft: _Draft, text: str, document: Document) -> None:
     site_names = [n for n in (draft.outlet, *metas.get("og:site_name", ()), domain_of(draft.url)) if n]
     draft.title = find_title(tree, node, metas, site_names) or _line(document.title)
     draft.language = clean_code(tree.get("lang")) or clean_code(document.language)
-    choices = choose_blocks(read_blocks(tree), tree, draft.url, draft.title)
+    description = text_of(node.get("description")) if node else None
+    description = description or next(iter(metas.get("og:description", ()) or metas.get("description", ())), None)
+    choices = choose_blocks(read_blocks(tree), extract_core(tree, draft.url), draft.title, description)
     draft.published = find_published(tree, node, metas, draft.url, document.fetched_at)  # last: htmldate takes the tree apart
-    drop_edge_headings(choices)
     for c in choices:
         draft.add(c.role, c.block.text, c.reason)
     draft.authors = _page_authors(node, nodes, metas, draft)
-    description = text_of(node.get("description")) if node else None
-    description = description or next(iter(metas.get("og:description", ()) or metas.get("description", ())), None)
-    if description:
-        _mark_standfirst(draft, clean_line(description))
 
 
 def _page_authors(node: dict[str, object] | None, nodes: list[dict[str, object]], metas: dict[str, list[str]], draft: _Draft) -> list[str]:
@@ -136,17 +133,6 @@ def _page_authors(node: dict[str, object] | None, nodes: list[dict[str, object]]
             if is_person_like(printed):
                 found.extend(split_names(printed))
     return _unique(found)
-
-
-def _mark_standfirst(draft: _Draft, description: str) -> None:
-    """The paragraph that repeats the page's description above the text is its standfirst."""
-    wanted = re.sub(r"\W+", "", description.casefold())
-    for i, (role, text, _) in enumerate(draft.blocks):
-        if len(wanted) > 30 and re.sub(r"\W+", "", text.casefold()) == wanted and role in ("boilerplate", "body", "heading"):
-            before = any(r == "body" for r, _t, _x in draft.blocks[:i])
-            if not before and role != "body":
-                draft.blocks[i] = ("standfirst", text, "page_description")
-            return
 
 
 def _draft_text(draft: _Draft, text: str, document: Document) -> None:

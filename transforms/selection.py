@@ -1,15 +1,16 @@
-"""Which paragraphs of an HTML page are its article: trafilatura chooses, form and place correct it."""
+"""Which paragraphs of an HTML page are its article: trafilatura chooses, form, place and neighbours correct it."""
 
 from __future__ import annotations
 
 import logging
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
 import trafilatura
 
-from transforms.blocks import SENTENCE_END, count_words, is_prose, judge_form
+from transforms.blocks import SENTENCE_END, count_words, is_prose, judge_form, opens_related
 from transforms.byline import find_byline
 from transforms.paragraphs import PageBlock
 from transforms.records import Role
@@ -18,6 +19,12 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 _NOT_ALNUM = re.compile(r"[\W_]+")
+# A text that is mostly links is a list of links, not prose.
+_LINKED = 0.8
+_STANDFIRST_HINT = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|stand-first|dek|deck|subtitle|sub-?title|sub-?head(?:line)?|lede|ingress|entradilla|chapo|chapeau|vorspann|unterzeile|"
+    r"summary|excerpt|abstract|sottotitolo|bajada|manchet|intro|article-?lead|teaser-?text|description)(?:$|[\s_-])"
+)
 
 
 @dataclass(slots=True)
@@ -28,54 +35,81 @@ class Choice:
     role: Role
     reason: str
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it is part of the body so far."""
+        return self.role in ("body", "heading")
 
-def _key(text: str) -> str:
+    def decide(self, role: Role, reason: str) -> None:
+        self.role, self.reason = role, reason
+
+
+def bare_key(text: str) -> str:
+    """The letters and digits of a text in one case: what is left of it whatever markup and punctuation did."""
     return _NOT_ALNUM.sub("", text.casefold())
 
 
-def extract_core(tree: Any, url: str | None) -> list[str]:
-    """The paragraphs that trafilatura (https://github.com/adbar/trafilatura) takes for the article, comments left out."""
+@dataclass(frozen=True, slots=True)
+class Core:
+    """What trafilatura takes for the article: all of it as one key, and the keys of its paragraphs."""
+
+    whole: str
+    paragraphs: frozenset[str]
+
+    def holds(self, text: str) -> bool:
+        """Whether a paragraph of the page is in it: a short one as a paragraph, a long one whole or for most of it."""
+        key = bare_key(text)
+        if len(key) < 40:
+            return key in self.paragraphs
+        if key in self.whole:
+            return True
+        if len(key) < 80:
+            return False
+        pieces = [key[i : i + 16] for i in range(0, len(key) - 15, 16)]
+        return sum(p in self.whole for p in pieces) >= 0.5 * len(pieces)
+
+
+def extract_core(tree: Any, url: str | None) -> Core:
+    """What trafilatura (https://github.com/adbar/trafilatura) takes for the article, comments left out."""
     try:
-        found = trafilatura.bare_extraction(tree, url=url, include_comments=False, with_metadata=False)
+        found: Any = trafilatura.bare_extraction(tree, url=url, include_comments=False, with_metadata=False)
     except Exception:  # trafilatura and lxml raise whatever broken markup leads them to; the caller has another way
-        return []
+        found = None
     if found is None or found.body is None:
-        return []
-    texts = []
+        return Core("", frozenset())
+    whole, paragraphs = [], set()
     for element in found.body.iter():
-        for piece in (element.text, element.tail):
-            if piece and piece.strip():
-                texts.append(piece)
-    return texts
+        pieces = [bare_key(t) for t in (element.text, element.tail) if t]
+        whole.extend(pieces)
+        paragraphs.update(pieces)
+        if element.tag not in ("body", "list", "table", "quote"):
+            paragraphs.add(bare_key("".join(element.itertext())))
+    return Core("".join(whole), frozenset(p for p in paragraphs if p))
 
 
-def choose_blocks(blocks: list[PageBlock], tree: Any, url: str | None, title: str | None) -> list[Choice]:
+def choose_blocks(blocks: list[PageBlock], core: Core, title: str | None, description: str | None) -> list[Choice]:
     """Every paragraph of the page with its role, in page order."""
-    core = _key("".join(extract_core(tree, url)))
     choices = [_first_choice(b, core) for b in blocks]
-    _correct_by_form(choices, title)
+    _mark_title(choices, title)
+    _drop_other_articles(choices)
+    _rejoin_siblings(choices)
+    _drop_links(choices)
+    _drop_outside(choices)
+    _judge_forms(choices)
+    _drop_related_sections(choices)
+    _settle_head(choices, title, description)
+    _drop_tail_headings(choices)
     return choices
 
 
-def _first_choice(block: PageBlock, core: str) -> Choice:
-    key = _key(block.text)
-    if key and (len(key) > 12 or block.heading_level) and _is_within(key, core):
+def _first_choice(block: PageBlock, core: Core) -> Choice:
+    if not block.is_hidden and core.holds(block.text):
         return Choice(block, "heading" if block.heading_level else "body", "main_text")
     return Choice(block, *_role_outside(block))
 
 
-def _is_within(key: str, core: str) -> bool:
-    """Whether the text is in the core, whole, or for a long one most of it (markup within a word may have cost some)."""
-    if key in core:
-        return True
-    if len(key) < 80:
-        return False
-    pieces = [key[i : i + 16] for i in range(0, len(key) - 15, 16)]
-    return sum(p in core for p in pieces) >= 0.5 * len(pieces)
-
-
 def _role_outside(block: PageBlock) -> tuple[Role, str]:
-    """The role of a paragraph that is not of the main text, from the place where it stands."""
+    """The role of a paragraph that is not of the main text, from its form and the place where it stands."""
     zones = block.zones
     if verdict := judge_form(block.text):
         return verdict.role, verdict.reason
@@ -83,51 +117,209 @@ def _role_outside(block: PageBlock) -> tuple[Role, str]:
         return "caption", "in_figure"
     if find_byline(block.text):
         return "byline", "byline"
-    if block.link_share > 0.8 and count_words(block.text) >= 4 and "nav" not in zones and "footer" not in zones:
-        return "related", "link_text"
     if "nav" in zones:
         return "boilerplate", "navigation"
     if "footer" in zones:
         return "boilerplate", "footer"
+    if block.link_share > _LINKED and count_words(block.text) >= 4:
+        return "related", "link_text"
     if "aside" in zones:
         return "related", "aside"
-    return "boilerplate", "outside_main_text"
+    return "boilerplate", "hidden" if block.is_hidden else "outside_main_text"
 
 
-def _correct_by_form(choices: list[Choice], title: str | None) -> None:
-    title_key = _key(title) if title else ""
-    seen_title = False
-    first = next((i for i, c in enumerate(choices) if c.role == "body" and is_prose(c.block.text)), len(choices))
+def _mark_title(choices: list[Choice], title: str | None) -> None:
+    """The first heading that is the page's title; where no heading is, the first paragraph that is."""
+    key = bare_key(title) if title else ""
+    same = [c for c in choices if key and bare_key(c.block.text) == key and "nav" not in c.block.zones]
+    best = next((c for c in same if c.block.heading_level == 1), None) or next((c for c in same if c.block.heading_level), None)
+    best = best or next((c for c in same if c.is_text), None)
+    if best is None:
+        return
+    best.decide("title", "page_title")
+    for c in same:
+        if c is not best and c.is_text and (c.block.heading_level or count_words(c.block.text) < 30):
+            c.decide("boilerplate", "title_repeated")
+
+
+def _texts(choices: list[Choice]) -> list[Choice]:
+    """The running text chosen so far: sentences, not headings."""
+    return [c for c in choices if c.role == "body" and is_prose(c.block.text)]
+
+
+def _drop_other_articles(choices: list[Choice]) -> None:
+    """A page that goes on with another article: only the one with the title, else with the first text, is meant.
+
+    Entries of a live blog are articles of their own too; there are more of them than the two or three that sites append.
+    """
+    sizes: Counter[int] = Counter()
+    for c in _texts(choices):
+        if c.block.articles:
+            sizes[c.block.articles[0]] += count_words(c.block.text)
+    if not 2 <= len(sizes) <= 4:
+        return
+    titled = next((c.block.articles[0] for c in choices if c.role == "title" and c.block.articles), None)
+    main = titled if titled in sizes else next(iter(sizes))
+    if sizes[main] < 80:
+        return
+    for c in choices:
+        if c.is_text and c.block.articles and c.block.articles[0] != main:
+            c.decide("related", "other_article")
+
+
+def _signature(block: PageBlock) -> str:
+    """How a site marks its paragraphs: the tag with its class names, numbered ones left out."""
+    return " ".join([block.tag, *(w for w in block.own.split() if not any(ch.isdigit() for ch in w) and len(w) < 40)])
+
+
+def _rejoin_siblings(choices: list[Choice]) -> None:
+    """A paragraph that trafilatura left out among those it took, marked up like them, belongs to them."""
+    taken = [c for c in choices if c.is_text and not c.block.heading_level]
+    prose = _texts(taken)
+    if not prose:
+        return
+    total = sum(len(c.block.text) for c in prose)
+    by_parent: Counter[int] = Counter()
+    by_signature: Counter[str] = Counter()
+    for c in prose:
+        by_parent[c.block.parent] += len(c.block.text)
+        by_signature[_signature(c.block)] += len(c.block.text)
+    parents = {p for p, n in by_parent.items() if n >= 0.25 * total}
+    signatures = {s for s, n in by_signature.items() if n >= 0.4 * total and " " in s}
+    tags = {c.block.tag for c in prose}
+    marks = [i for i, c in enumerate(choices) if c in prose]
+    first, last = marks[0], marks[-1]
     for i, c in enumerate(choices):
-        if title_key and _key(c.block.text) == title_key and i <= first:
-            if not seen_title and (c.block.heading_level or c.reason == "main_text"):
-                c.role, c.reason, seen_title = "title", "page_title", True
-            elif c.role in ("body", "heading"):
-                c.role, c.reason = "boilerplate", "title_repeated"
+        b = c.block
+        if c.is_text or b.is_hidden or c.reason not in ("outside_main_text", "link_text", "aside"):
             continue
+        sibling = b.parent in parents and (b.tag in tags or b.heading_level >= 2)
+        like = _signature(b) in signatures
+        if not (sibling or like) or b.tag not in tags and not b.heading_level:
+            continue
+        between = first < i < last
+        if b.heading_level:
+            if sibling and between:
+                c.decide("heading", "among_main_text")
+        elif (
+            (between and b.link_share < _LINKED)
+            or (sibling and b.tag == "p" and b.link_share < 0.3 and is_prose(b.text))
+            or (like and is_prose(b.text))
+        ):
+            c.decide("body", "among_main_text")
+
+
+def _drop_links(choices: list[Choice]) -> None:
+    """Paragraphs that are links and no sentences lead elsewhere."""
+    for c in choices:
+        if c.is_text and c.block.link_share > _LINKED and not (c.role == "body" and SENTENCE_END.search(c.block.text)):
+            c.decide("related", "link_text")
+
+
+def _container(choices: list[Choice]) -> int:
+    """The innermost element that holds at least 0.7 of the running text."""
+    sizes: Counter[int] = Counter()
+    total = 0
+    for c in _texts(choices):
+        total += len(c.block.text)
+        for number in c.block.path:
+            sizes[number] += len(c.block.text)
+    return max((n for n, size in sizes.items() if size >= 0.7 * total), default=0)
+
+
+def _drop_outside(choices: list[Choice]) -> None:
+    """What stands outside the element that holds the text: above it prose may be its start, all else is something else."""
+    container = _container(choices)
+    inside = [i for i, c in enumerate(choices) if c.is_text and container in c.block.path]
+    if not inside:
+        return
+    seen = {bare_key(choices[i].block.text) for i in inside}
+    for i, c in enumerate(choices):
+        if not c.is_text or container in c.block.path:
+            continue
+        if bare_key(c.block.text) in seen:
+            c.decide("boilerplate", "repeated_outside")
+        elif i > inside[-1]:
+            c.decide("boilerplate", "after_the_text")
+        elif i < inside[0] and not c.block.heading_level and not is_prose(c.block.text):
+            c.decide("boilerplate", "above_the_text")
+
+
+def _judge_forms(choices: list[Choice]) -> None:
+    for c in choices:
+        if not c.is_text:
+            continue
+        if "figcaption" in c.block.zones:
+            c.decide("caption", "in_figure")
+        elif verdict := judge_form(c.block.text):
+            c.decide(verdict.role, verdict.reason)
+        elif find_byline(c.block.text):
+            c.decide("byline", "byline")
+
+
+def _drop_related_sections(choices: list[Choice]) -> None:
+    """Below a line such as "More from …" short lines are links; at the end of the page all that follows is teasers."""
+    below = False
+    for c in choices:
+        if _opens_section(c):
+            below = True
+            continue
+        if below and c.is_text:
+            if c.role == "body" and is_prose(c.block.text):
+                below = False
+            elif c.role == "heading" or c.block.link_share > 0.3:
+                c.decide("related", "below_related_line")
+    texts = [i for i, c in enumerate(choices) if c.is_text]
+    total = sum(count_words(choices[i].block.text) for i in texts)
+    for i, c in enumerate(choices):
+        if not _opens_section(c):
+            continue
+        rest = [choices[k] for k in texts if k > i]
+        headings = sum(r.role == "heading" for r in rest)
+        if rest and sum(count_words(r.block.text) for r in rest) < 0.35 * total and headings >= 0.35 * len(rest):
+            for r in rest:
+                r.decide("related", "below_related_line")
+            return
+
+
+def _opens_section(choice: Choice) -> bool:
+    return (choice.role == "related" and choice.reason == "related_line") or (
+        choice.block.heading_level > 0 and opens_related(choice.block.text)
+    )
+
+
+def _settle_head(choices: list[Choice], title: str | None, description: str | None) -> None:
+    """Between the title and the text: standfirst, kicker, and the title said again."""
+    first = next((i for i, c in enumerate(choices) if c.role == "body" and is_prose(c.block.text)), len(choices))
+    start = next((i for i, c in enumerate(choices) if c.role == "title"), 0)
+    wanted = bare_key(description) if description else ""
+    title_key = bare_key(title) if title else ""
+    found = False
+    for i, c in enumerate(choices[: first + 1]):
+        key = bare_key(c.block.text)
+        if c.role in ("title", "byline", "caption", "credit", "dateline") or (i == first and not _is_marked_standfirst(c.block)):
+            continue
+        states = len(wanted) > 30 and (key == wanted or (len(key) > 60 and wanted.startswith(key)))
+        marked = i > start and count_words(c.block.text) >= 6 and (c.block.heading_level >= 2 or _is_marked_standfirst(c.block))
+        if (
+            not found
+            and (states or (marked and c.reason not in ("navigation", "footer", "link_text")))
+            and not (title_key and key == title_key)
+        ):
+            c.decide("standfirst", "page_description" if states else "marked_as_standfirst")
+            found = True
+        elif c.role == "heading":
+            c.decide("boilerplate", "above_the_text")
+
+
+def _is_marked_standfirst(block: PageBlock) -> bool:
+    return _STANDFIRST_HINT.search(block.own) is not None
+
+
+def _drop_tail_headings(choices: list[Choice]) -> None:
+    """A heading below which no text follows heads something else."""
+    for c in reversed(choices):
         if c.role == "body":
-            if "figcaption" in c.block.zones:
-                c.role, c.reason = "caption", "in_figure"
-            elif verdict := judge_form(c.block.text):
-                c.role, c.reason = verdict.role, verdict.reason
-            elif find_byline(c.block.text):
-                c.role, c.reason = "byline", "byline"
-    if title_key and not seen_title:
-        for c in choices:
-            if c.block.heading_level == 1 and _key(c.block.text) == title_key:
-                c.role, c.reason = "title", "page_title"
-                break
-
-
-def drop_edge_headings(choices: list[Choice]) -> None:
-    """A heading with no text of its own below it, or before the first paragraph, heads something else."""
-    kept = [c for c in choices if c.role in ("body", "heading")]
-    for c in reversed(kept):
-        if c.role != "heading":
-            break
-        c.role, c.reason = "related", "heading_without_text"
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether a paragraph ends as a sentence does."""
-    return SENTENCE_END.search(text) is not None
+            return
+        if c.role == "heading":
+            c.decide("related", "heading_without_text")
