@@ -10,7 +10,7 @@ from corpus.http_response import BrokenPayload, decode_payload, media_type, pars
 from corpus.inflate import ByteReader, TooLarge, spell_size
 from corpus.json_lines import read_time, read_url
 from corpus.origins import Origin
-from corpus.warc_stream import BrokenRecord, WarcRecord, read_records
+from corpus.warc_records import BrokenRecord, WarcRecord, read_records
 from transforms.records import Document, MediaKind, Rejection
 
 _KINDS: dict[str, MediaKind] = {

@@ -1,4 +1,4 @@
-"""The records of a web archive, one after the other, and the way on behind a damaged one.
+"""The bytes of a web archive, decompressed, and the way on behind damage.
 
 Written here because a reader for whole archives must not lose records in silence, as FastWARC 2.0.1 does behind an
 empty gzip member, blank lines too many, or a record whose length lies. Format: ISO 28500 (WARC 1.0 and 1.1).
@@ -8,57 +8,32 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from corpus.inflate import GZIP_MAGIC, GZIP_WINDOW, PIECE_BYTES, ByteReader
 
-_VERSION = re.compile(rb"WARC/\d+\.\d+[ \t]*\r?\n")
+VERSION = re.compile(rb"WARC/\d+\.\d+[ \t]*\r?\n")
 _VERSION_BYTES = 24
 _ANY_START = re.compile(rb"[\r\n]*(?:WARC/\d+\.\d+[ \t]*\r?\n|\Z)")
 # Behind damage a record may start in the middle of a line.
 _RECORD_START = re.compile(rb"WARC/\d+\.\d+[ \t]*\r?\n(?=[A-Za-z])")
-_CUT_INTO = re.compile(rb"WARC/\d+\.\d+[ \t]*\r?\n$")
-_LENGTH = re.compile(r"\d{1,15}", re.ASCII)
 # Compressed bytes that show whether a gzip member starts a record, long file names in its header included.
 _PEEKED_BYTES = 4096
-_MAX_HEADER_BYTES = 1 << 18
-# A record without end inside one gzip member is skipped up to this many times the limit, decompressed.
-_GIVE_UP_AFTER = 64
+MAX_HEADER_BYTES = 1 << 18
 
 
-@dataclass(frozen=True, slots=True)
-class WarcRecord:
-    """A whole record. `offset` names its place in the file: the byte where it (or its gzip member) starts, for a further
-    record of the same member that byte, "+" and the place inside. `headers` have names in lower case; of a name that
-    occurs twice the first counts. `block` is None for one that was skipped: not wanted, or more than the limit."""
-
-    offset: str
-    headers: dict[str, str]
-    block: bytes | None
-
-
-@dataclass(frozen=True, slots=True)
-class BrokenRecord:
-    """Where a record is damaged, and how. `detail` is for people."""
-
-    offset: str
-    detail: str
-
-
-class _Damage(Exception):
+class Damage(Exception):
     """What is wrong with the record being read. The message is for people."""
 
 
-class _CutOff(_Damage):
+class CutOff(Damage):
     """The record ends where another starts; the stream stands there."""
 
 
-class _BrokenMember(_Damage):
+class BrokenMember(Damage):
     """Gzip data that cannot be decompressed any further."""
 
 
-class _BrokenStart(_BrokenMember):
+class BrokenStart(BrokenMember):
     """No whole gzip member starts at `offset`; the member before it is whole."""
 
     def __init__(self, detail: str, offset: int) -> None:
@@ -66,7 +41,7 @@ class _BrokenStart(_BrokenMember):
         self.offset = offset
 
 
-class _Stream:
+class WarcStream:
     """The decompressed bytes of an archive, stopping where a gzip member starts a record."""
 
     def __init__(self, file: ByteReader) -> None:
@@ -83,7 +58,7 @@ class _Stream:
         # The first bytes of a member that starts a record, held back until the record before is done with.
         self.waiting = b""
         # Why nothing more can be decompressed before `scan_to_member`.
-        self.broken: _BrokenStart | None = None
+        self.broken: BrokenStart | None = None
         self.has_ended = False
         # Gzip whose first member is damaged does not look like gzip.
         self.starts_late = not self.is_gzip and not _ANY_START.match(self.raw) and self._find_first_member()
@@ -98,7 +73,7 @@ class _Stream:
 
     @property
     def offset(self) -> str:
-        """The place of the next byte to be handed out, as `WarcRecord` has it."""
+        """The place of the next byte to be handed out, as `corpus.warc_records.WarcRecord` has it."""
         if not self.is_gzip:
             return str(self.taken)
         return f"{self.member_start}+{self.taken}" if self.taken else str(self.member_start)
@@ -124,10 +99,10 @@ class _Stream:
                     self.has_ended = True
                     return False
                 piece = self._first_piece()
-            except _BrokenMember as damage:
-                self.broken = damage if isinstance(damage, _BrokenStart) else _BrokenStart(str(damage), self.opened_start)
+            except BrokenMember as damage:
+                self.broken = damage if isinstance(damage, BrokenStart) else BrokenStart(str(damage), self.opened_start)
                 raise self.broken from None
-            if _VERSION.match(piece):
+            if VERSION.match(piece):
                 self.waiting = piece
                 return False
         self.buffer += piece
@@ -153,9 +128,9 @@ class _Stream:
             try:
                 piece = self.member.decompress(self.raw, PIECE_BYTES)
             except zlib.error as error:
-                raise _BrokenMember(f"the gzip data is damaged ({error})") from None
+                raise BrokenMember(f"the gzip data is damaged ({error})") from None
             if not piece and not self.raw and not self.member.eof:
-                raise _BrokenMember("the file ends in the middle of the record")
+                raise BrokenMember("the file ends in the middle of the record")
             self.raw = self.member.unused_data if self.member.eof else self.member.unconsumed_tail
             if piece:
                 return piece
@@ -172,11 +147,11 @@ class _Stream:
                 if not self.raw and not held:
                     return False
                 if not self.raw:
-                    raise _BrokenStart("bytes that are no gzip stand at the end of the file", start)
+                    raise BrokenStart("bytes that are no gzip stand at the end of the file", start)
                 held += self.raw
             self.raw = held
         if has_zeros or not self.raw.startswith(GZIP_MAGIC):
-            raise _BrokenStart("bytes that are no gzip stand between the records", start)
+            raise BrokenStart("bytes that are no gzip stand between the records", start)
         self.opened_start = self.raw_position - len(self.raw)
         self.member = zlib.decompressobj(GZIP_WINDOW)
         # Offsets go on counting where a line runs over members (as `bgzip` writes them).
@@ -204,8 +179,8 @@ class _Stream:
         searched = 0
         while (end := self.buffer.find(b"\n", searched)) < 0:
             searched = len(self.buffer)
-            if searched > _MAX_HEADER_BYTES:
-                raise _Damage("a header line has no end")
+            if searched > MAX_HEADER_BYTES:
+                raise Damage("a header line has no end")
             if not self.fill():
                 break
         return self.take(end + 1 if end >= 0 else len(self.buffer))
@@ -213,7 +188,7 @@ class _Stream:
     def read_exactly(self, size: int) -> bytes:
         while len(self.buffer) < size:
             if not self.fill():
-                raise _Damage(f"the record has {len(self.buffer)} bytes of the {size} that it announces")
+                raise Damage(f"the record has {len(self.buffer)} bytes of the {size} that it announces")
         return self.take(size)
 
     def skip_exactly(self, size: int, give_up: int) -> None:
@@ -225,15 +200,15 @@ class _Stream:
             except OSError:  # no file of this system can be so long
                 self.raw = b""
             if not self.raw:
-                raise _Damage(f"the file ends before the {size} bytes that the record announces")
+                raise Damage(f"the file ends before the {size} bytes that the record announces")
             self.take(0 if not self.fill() else 1)
             return
         while left:
             left -= len(self.take(left))
             if left and not self.fill():
-                raise _Damage(f"the record has {size - left} bytes of the {size} that it announces")
+                raise Damage(f"the record has {size - left} bytes of the {size} that it announces")
             if self.is_gzip and size - left > give_up:
-                raise _BrokenMember("the record is larger than anything that a page can be")
+                raise BrokenMember("the record is larger than anything that a page can be")
 
     def skip_line_ends(self) -> int:
         """How many there were."""
@@ -310,103 +285,6 @@ class _Stream:
 
 def _starts_record(compressed: bytes) -> bool:
     try:
-        return bool(_VERSION.match(zlib.decompressobj(GZIP_WINDOW).decompress(compressed, 64)))
+        return bool(VERSION.match(zlib.decompressobj(GZIP_WINDOW).decompress(compressed, 64)))
     except zlib.error:
         return False
-
-
-def read_records(file: ByteReader, is_wanted: Callable[[dict[str, str]], bool], limit: int) -> Iterator[WarcRecord | BrokenRecord]:
-    """Every record of an archive, plain or gzip, in order, and what is damaged between them.
-
-    The blocks of records that `is_wanted` (it sees their headers) or that have more than `limit` bytes are skipped.
-    Records may have a gzip member each, share one, or run over several. Blank lines between them are fine, as are zeros at
-    the end of the file.
-    """
-    stream = _Stream(file)
-    if stream.starts_late:
-        yield BrokenRecord("0", "bytes that are neither gzip nor a record stand at the start of the file")
-    while stream.go_on():
-        try:
-            stream.skip_line_ends()
-        except _BrokenMember as damage:
-            yield BrokenRecord(str(damage.offset) if isinstance(damage, _BrokenStart) else stream.offset, str(damage))
-            stream.scan_to_member()
-        if not stream.buffer:
-            continue
-        offset, start = stream.offset, stream.taken
-        try:
-            record: WarcRecord | BrokenRecord = _read_record(stream, offset, is_wanted, limit)
-        except _Damage as damage:
-            record = BrokenRecord(offset, str(damage))
-            _find_the_way_on(stream, damage, start)
-        yield record
-
-
-def _find_the_way_on(stream: _Stream, damage: _Damage, start: int) -> None:
-    try:
-        if isinstance(damage, _BrokenStart):
-            stream.buffer.clear()  # The next reading meets the damage again and reports it where it is.
-        elif isinstance(damage, _BrokenMember):
-            stream.scan_to_member()
-        else:
-            if not stream.is_gzip and not isinstance(damage, _CutOff):
-                stream.rewind(start + 1)
-            stream.scan_to_record()
-    except _BrokenStart:
-        stream.buffer.clear()
-    except _BrokenMember:
-        stream.scan_to_member()
-
-
-def _read_record(stream: _Stream, offset: str, is_wanted: Callable[[dict[str, str]], bool], limit: int) -> WarcRecord:
-    if not _VERSION.match(stream.read_line()):
-        raise _Damage("no WARC record starts here")
-    headers = _read_headers(stream)
-    length = headers.get("content-length", "")
-    if not _LENGTH.fullmatch(length):
-        raise _Damage(f"the record's Content-Length is {length!r}" if length else "the record has no Content-Length")
-    size = int(length)
-    if size <= limit and is_wanted(headers):
-        block: bytes | None = stream.read_exactly(size)
-    else:
-        block = None
-        stream.skip_exactly(size, limit * _GIVE_UP_AFTER)
-    # Only behind the record's end the gzip checksum is known, and whether its length is true.
-    try:
-        line_ends = stream.skip_line_ends()
-    except _BrokenStart:
-        return WarcRecord(offset, headers, block)
-    if line_ends < 2 and stream.buffer and not _VERSION.match(stream.buffer):
-        raise _Damage("the record does not end where it announces")
-    return WarcRecord(offset, headers, block)
-
-
-def _read_headers(stream: _Stream) -> dict[str, str]:
-    headers: dict[str, str] = {}
-    name, size = "", 0
-    while line := stream.read_line():
-        if line in (b"\r\n", b"\n"):
-            return headers
-        if cut := _CUT_INTO.search(line):
-            stream.put_back(line[cut.start() :])
-            raise _CutOff("the record ends in the middle of its headers")
-        size += len(line)
-        if size > _MAX_HEADER_BYTES:
-            raise _Damage("the record's headers have no end")
-        text = _decode(line.rstrip(b"\r\n"))
-        if text[:1] in " \t" and name:
-            headers[name] += " " + text.strip()
-            continue
-        name, colon, value = text.partition(":")
-        name = name.strip().lower()
-        if colon:
-            headers.setdefault(name, value.strip())
-    raise _Damage("the record ends in the middle of its headers")
-
-
-def _decode(line: bytes) -> str:
-    try:
-        return line.decode("utf-8")
-    except UnicodeDecodeError:
-        # Addresses as servers sent them: the bytes spelled as an address spells them.
-        return "".join(chr(byte) if byte < 0x80 else f"%{byte:02X}" for byte in line)

@@ -19,7 +19,7 @@ from corpus.http_response import BrokenPayload, HttpResponse, decode_payload, pa
 from corpus.inflate import TooLarge, read_bounded
 from corpus.json_lines import read_lines
 from corpus.origins import printable
-from corpus.warc_stream import WarcRecord, read_records
+from corpus.warc_records import WarcRecord, read_records
 from transforms.records import Document, Rejection
 
 KINDS = st.sampled_from(["response", "request", "metadata", "resource"])

@@ -257,7 +257,7 @@ def bury(folder: Path) -> Iterator[Callable[[str, int], None]]:
 
 
 def test_folders_deeper_than_pythons_calls_are_read(folder, bury) -> None:
-    bury("d", 1500)
+    bury("d", 1100)
     assert list(walk(folder)[0].values()) == ["read"]
 
 
