@@ -10,7 +10,12 @@ import duckdb
 # Columns that say when and by which run a row was made.
 RUN_COLUMNS = {"run_id", "processed_at", "seen_at", "since"}
 _GROUPS = {
-    "entity": "select entity_id, min(mention_id) from mentions group by 1",
+    "entity": """
+        select id, min(first) from (
+            select entity_id as id, mention_id as first from mentions
+            union all select speaker_stands_for_entity_id, quote_id from quotes where speaker_stands_for_entity_id is not null
+        ) group by 1
+    """,
     "story": "select story_id, min(article_id) from articles group by 1",
     "utterance": "select utterance_id, min(quote_id) from quotes where utterance_id is not null group by 1",
 }

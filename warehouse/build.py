@@ -15,7 +15,7 @@ from warehouse.folders import TEMPORARY
 from warehouse.home import Home
 from warehouse.runs import Run, name_snapshot, read_runs
 from warehouse.schemas import ALLOWED_VALUES, ASSIGNMENTS, PUBLISHED
-from warehouse.session import add_parquet, create_table, load_table, open_session
+from warehouse.session import ARTICLES_DIGEST, add_parquet, create_table, digest_articles, load_table, open_session
 from warehouse.statements import list_statements, read_header, read_statement
 
 FILE = "warehouse.duckdb"  # the name that `Home.warehouse` links to
@@ -59,6 +59,7 @@ def build_snapshot(home: Home, run: Run, memory: str | None = None) -> Snapshot:
                 _fill_table(con, table)
             _check(con)
             counts = {table: _export_table(con, table, folder / "tables" / table) for table in _ORDER}
+            (folder / ARTICLES_DIGEST).write_text(digest_articles(con), encoding="utf-8")
             con.execute(f"CHECKPOINT {Path(FILE).stem}")
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)

@@ -14,7 +14,7 @@ import duckdb
 from transforms.records import DocumentName, SpokenQuote, StoryArticle
 from warehouse.assignments import split_articles, split_names
 from warehouse.home import Home
-from warehouse.session import load_table, open_session
+from warehouse.session import ARTICLES_DIGEST, digest_articles, load_table, open_session
 from warehouse.statements import read_statement
 
 _BATCH = 5_000  # rows fetched at a time
@@ -25,8 +25,13 @@ Row = tuple[Any, ...]
 class Current:
     """The current rows of a lake. Each `read_` gives its rows in the order of (published_on nulls last, article_id, place)."""
 
-    def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
-        self._con = con
+    def __init__(self, con: duckdb.DuckDBPyConnection, home: Home) -> None:
+        self._con, self._home = con, home
+
+    def is_published(self) -> bool:
+        """Whether the snapshot in service was made of these very articles: then its assignments hold as they are."""
+        digest = self._home.current / ARTICLES_DIGEST
+        return digest.exists() and digest.read_text(encoding="utf-8") == digest_articles(self._con)
 
     def count_articles(self) -> int:
         """How many articles the tables will have."""
@@ -74,7 +79,7 @@ def open_current(home: Home, memory: str | None = None) -> Iterator[Current]:
     `memory` bounds what DuckDB keeps in memory ("2GB").
     """
     with open_session(home, memory=memory) as con:
-        yield Current(con)
+        yield Current(con, home)
 
 
 def _name_document(clusters: list[list[Row]]) -> Iterator[DocumentName]:

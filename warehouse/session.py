@@ -15,6 +15,8 @@ from warehouse.home import Home
 from warehouse.schemas import LAKE, describe
 from warehouse.statements import read_statement
 
+ARTICLES_DIGEST = "articles.digest"  # file of a snapshot: which articles it was made of
+
 _TYPES = {
     pa.string(): "VARCHAR",
     pa.list_(pa.string()): "VARCHAR[]",
@@ -58,6 +60,12 @@ def open_session(
         yield con
     finally:
         con.close()
+
+
+def digest_articles(con: duckdb.DuckDBPyConnection) -> str:
+    """What tells one set of current articles from another, content and rules included."""
+    [(digest,)] = con.execute(read_statement("queries", "digest_articles")).fetchall()
+    return str(digest)
 
 
 def create_table(con: duckdb.DuckDBPyConnection, name: str, schema: pa.Schema) -> None:
