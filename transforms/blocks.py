@@ -79,6 +79,7 @@ def opens_related(text: str) -> bool:
     return verdict is not None and verdict.role in ("related", "boilerplate")
 
 
+@functools.lru_cache(maxsize=20_000)  # menus and notices are the same on all pages of a site
 def judge_form(text: str) -> Verdict | None:
     """The role that a paragraph's own form gives it, None where form alone does not tell.
 

@@ -28,7 +28,6 @@ _UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
 _LINE_ENDS = re.compile("\r\n?|[\x0c\x85\u2028\u2029]")
-_SPACES = re.compile(r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 
 
 def is_binary(content: bytes) -> bool:
@@ -112,7 +111,7 @@ def clean_text(text: str) -> str:
     """
     text = _LINE_ENDS.sub("\n", text)
     text = _UNWANTED.sub("", text)
-    return unicodedata.normalize("NFC", text)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def clean_line(text: str) -> str:
@@ -121,4 +120,4 @@ def clean_line(text: str) -> str:
     >>> clean_line("  one\\n two\\u00a0three ")
     'one two three'
     """
-    return " ".join(_SPACES.sub(" ", clean_text(text)).split())
+    return " ".join(clean_text(text).split())

@@ -73,6 +73,7 @@ class _Reader:
         self.linked = 0
         self.strong = 0
         self.breaks = 0
+        self.has_text = False
 
     def add(self, text: str | None, in_link: bool, in_strong: bool) -> None:
         if not text:
@@ -80,14 +81,17 @@ class _Reader:
         self.pieces.append(text)
         if not text.isspace():
             self.breaks = 0
+            self.has_text = True
             bare = len(text.strip())
             self.linked += bare if in_link else 0
             self.strong += bare if in_strong else 0
 
     def flush(self, stack: list[_Frame]) -> None:
         self.breaks = 0
-        if not self.pieces:
+        if not self.has_text:
+            self.pieces.clear()
             return
+        self.has_text = False
         text = clean_line("".join(self.pieces))
         self.pieces.clear()
         linked, strong = self.linked, self.strong

@@ -111,16 +111,16 @@ def _first_choice(block: PageBlock, core: Core) -> Choice:
 def _role_outside(block: PageBlock) -> tuple[Role, str]:
     """The role of a paragraph that is not of the main text, from its form and the place where it stands."""
     zones = block.zones
+    if "nav" in zones:
+        return "boilerplate", "navigation"
     if verdict := judge_form(block.text):
         return verdict.role, verdict.reason
     if "figcaption" in zones or ("figure" in zones and block.link_share < 0.5):
         return "caption", "in_figure"
-    if find_byline(block.text):
-        return "byline", "byline"
-    if "nav" in zones:
-        return "boilerplate", "navigation"
     if "footer" in zones:
         return "boilerplate", "footer"
+    if find_byline(block.text):
+        return "byline", "byline"
     if block.link_share > _LINKED and count_words(block.text) >= 4:
         return "related", "link_text"
     if "aside" in zones:
@@ -187,7 +187,8 @@ def _rejoin_siblings(choices: list[Choice]) -> None:
     parents = {p for p, n in by_parent.items() if n >= 0.25 * total}
     signatures = {s for s, n in by_signature.items() if n >= 0.4 * total and " " in s}
     tags = {c.block.tag for c in prose}
-    marks = [i for i, c in enumerate(choices) if c in prose]
+    chosen = {id(c) for c in prose}
+    marks = [i for i, c in enumerate(choices) if id(c) in chosen]
     first, last = marks[0], marks[-1]
     for i, c in enumerate(choices):
         b = c.block
