@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from transforms.continuations import Turn, carry_over
+from transforms.indirect import find_reported
 from transforms.marks import Marked, find_marked
 from transforms.nlp import Reading
 from transforms.records import Mention, Part, Quote, QuoteKind
@@ -55,6 +56,7 @@ def find_quotes(readings: Sequence[Reading], mentions: Sequence[Mention], langua
             p.chosen, previous = carry_over(reading.passage, p.marked, p.sayings, p.chosen, is_sentence, previous)
         _refer(p, mentions, discourse, referents)
         quotes.extend(_marked_quotes(p, referents))
+        quotes.extend(_indirect_quotes(p, referents))
     quotes.sort(key=lambda q: (_PARTS.index(q.part), q.block_ordinal or 0, q.start_char, q.end_char))
     return tuple(replace(q, ordinal=i) for i, q in enumerate(quotes))
 
@@ -99,6 +101,21 @@ def _marked_quotes(paragraph: _Paragraph, referents: dict[tuple[int, Saying], Re
         _quote(paragraph, m, kind, attribution, referents, is_damaged=damaged)
         for m, kind, attribution, damaged in zip(paragraph.marked, paragraph.kinds, paragraph.chosen, paragraph.damaged, strict=True)
     ]
+
+
+def _indirect_quotes(paragraph: _Paragraph, referents: dict[tuple[int, Saying], Referent]) -> list[Quote]:
+    passage = paragraph.reading.passage
+    covered = bytearray(len(passage.text) + 1)
+    for m in paragraph.marked:
+        covered[m.outer_start : m.outer_end] = b"\x01" * (m.outer_end - m.outer_start)
+    out: list[Quote] = []
+    for r in find_reported(paragraph.reading, paragraph.marked, paragraph.sayings):
+        if sum(covered[r.start : r.end]) > 0.7 * (r.end - r.start) or r.saying.speaker_start is None:
+            continue
+        inside = Marked(r.start, r.end, r.start, r.end)
+        attribution = Attribution(r.saying, f"indirect: {r.construction}", 0.0, passage)
+        out.append(_quote(paragraph, inside, "indirect", attribution, referents, is_damaged=False))
+    return out
 
 
 def _quote(

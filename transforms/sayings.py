@@ -38,6 +38,7 @@ class Saying:
     addressee_end: int | None = None
     governs: tuple[int, int] | None = None
     is_finite: bool = True
+    token: int | None = None
 
     @property
     def start(self) -> int:
@@ -147,6 +148,7 @@ def _saying(
         addressee_start=None if addressee is None else base + addressee[0],
         addressee_end=None if addressee is None else base + addressee[1],
         governs=(base + left, base + right),
+        token=first.i,
     )
 
 
