@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
+import math
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import combinations
 
 from transforms.records import Group, SpokenQuote, StoryArticle
+from transforms.terms import content_stems
 from transforms.utterances import group_utterances
 from transforms.weights import compare_rows, weigh_terms
 
 # Reports of one event stand within so many days of each other.
 WINDOW_DAYS = 3
-# Cosine below this is no evidence; stories merge while the mean cosine between them is above `_COHESION`.
-_FLOOR, _COHESION = 0.12, 0.2
-# Quotes in the first part of a text are its news; those further down are background that later reports repeat.
-_NEWS_PART = 0.5
+# A cosine below this is no evidence.
+_FLOOR = 0.06
+# Cosines are measured by how near each article's nearest articles are (self-tuning as Zelnik-Manor and Perona, 2004):
+# the mean of so many highest cosines, at least _LEAST_SCALE, none counted above _NEAREST.
+_NEIGHBOURS, _LEAST_SCALE, _NEAREST = 4, 0.2, 0.5
+# Stories merge while the mean of the scaled similarities between them is above this.
+_COHESION = 0.57
+# Quotes in the first part of a text are its news; those far down may be background, repeated from earlier reports.
+_NEWS_PART, _BACKGROUND_PART = 0.5, 0.6
+# What it does to the similarity of two articles without days that they share news, that the news of one is background
+# in the other, and that they share nothing though both quote much.
+_SHARED_NEWS, _SHARED_BACKGROUND, _NOTHING_SHARED = 1.5, 0.4, 0.45
+_STATEMENT, _MANY_QUOTES, _MANY_ARTICLES = 4, 3, 200
 _ROUNDS = 10
 
 
@@ -34,15 +47,12 @@ def group_stories(articles: Sequence[StoryArticle], quotes: Sequence[SpokenQuote
     texts = [i for i in range(len(ordered)) if roots[i] == i]
     kept = [ordered[i] for i in texts]
     days = [a.published_on.toordinal() if a.published_on else None for a in kept]
-    shared = _share_quotes(quotes)
-    graph: list[dict[int, float]] = [{} for _ in kept]
-    for i, k, cosine in compare_rows(weigh_terms(kept), days, WINDOW_DAYS, _FLOOR):
-        similarity = cosine
-        if days[i] is None or days[k] is None:
-            similarity *= shared.get((kept[i].article_id, kept[k].article_id), 1.0)
-        if similarity >= _FLOOR:
-            graph[i][k] = graph[k][i] = similarity
+    graph = _scale(len(kept), list(compare_rows(weigh_terms(kept), days, WINDOW_DAYS, _FLOOR)))
     clusters = _cluster(graph)
+    if None in days:
+        story = {kept[n].article_id: kept[min(cluster)].article_id for cluster in clusters for n in cluster}
+        _weigh_by_quotes(graph, kept, [replace(q, story_id=story.get(q.article_id)) for q in quotes if q.article_id in story])
+        clusters = _cluster(graph)
     members: dict[int, list[int]] = defaultdict(list)
     for i, root in enumerate(roots):
         members[root].append(i)
@@ -65,24 +75,52 @@ def _find_original(i: int, ordered: Sequence[StoryArticle], number: Mapping[str,
     return i
 
 
-def _share_quotes(quotes: Sequence[SpokenQuote]) -> dict[tuple[str, str], float]:
-    """For pairs of articles with a statement in common: above 1 where it is news in both, below where it is background."""
+def _weigh_by_quotes(graph: Sequence[dict[int, float]], articles: Sequence[StoryArticle], quotes: Sequence[SpokenQuote]) -> None:
+    """Changes the weights between articles of which one has no day, by whether what they quote is news in both."""
+    spoken = [q for q in quotes if q.kind in ("direct", "mixed")]
+    at = _find_shared_quotes(spoken)
+    statements = Counter(q.article_id for q in spoken if len(set(content_stems(q.text))) >= _STATEMENT)
+    for i, near in enumerate(graph):
+        for k in near:
+            a, b = articles[i], articles[k]
+            if i < k and (a.published_on is None or b.published_on is None):
+                places = at.get((min(a.article_id, b.article_id), max(a.article_id, b.article_id)))
+                if places is None:
+                    factor = _NOTHING_SHARED if min(statements[a.article_id], statements[b.article_id]) >= _MANY_QUOTES else 1.0
+                elif any(max(place) <= _NEWS_PART for place in places):
+                    factor = _SHARED_NEWS
+                else:
+                    factor = _SHARED_BACKGROUND if any(min(p) <= _NEWS_PART and max(p) >= _BACKGROUND_PART for p in places) else 1.0
+                graph[i][k] = graph[k][i] = graph[i][k] * factor
+
+
+def _find_shared_quotes(quotes: Sequence[SpokenQuote]) -> dict[tuple[str, str], list[tuple[float, float]]]:
+    """For pairs of articles the statements they have in common: where each first stands in both, from 0.0 to 1.0."""
     position = {q.quote_id: (q.article_id, q.position) for q in quotes}
-    earliest: dict[tuple[str, str], float] = {}
+    shared: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
     for group in group_utterances(quotes):
         first: dict[str, float] = {}
         for quote in group.members:
             article, at = position[quote]
             first[article] = min(at, first.get(article, 1.0))
-        among = sorted(first)
-        if len(among) > 200:
-            continue
-        for n, a in enumerate(among):
-            for b in among[n + 1 :]:
-                at = max(first[a], first[b])
-                earliest[(a, b)] = min(at, earliest.get((a, b), 1.0))
-    factors = {pair: 1.5 if at <= _NEWS_PART else 0.4 for pair, at in earliest.items()}
-    return factors | {(b, a): f for (a, b), f in factors.items()}
+        for a, b in combinations(sorted(first)[:_MANY_ARTICLES], 2):
+            shared[(a, b)].append((first[a], first[b]))
+    return shared
+
+
+def _scale(size: int, pairs: Sequence[tuple[int, int, float]]) -> list[dict[int, float]]:
+    """The similarity graph of pairs, each measured by how near the two articles' nearest neighbours are."""
+    nearest: list[list[float]] = [[] for _ in range(size)]
+    for i, k, similarity in pairs:
+        for n in (i, k):
+            heapq.heappush(nearest[n], min(similarity, _NEAREST))
+            if len(nearest[n]) > _NEIGHBOURS:
+                heapq.heappop(nearest[n])
+    scale = [max(_LEAST_SCALE, sum(sorted(near)) / _NEIGHBOURS) for near in nearest]
+    graph: list[dict[int, float]] = [{} for _ in range(size)]
+    for i, k, similarity in pairs:
+        graph[i][k] = graph[k][i] = min(similarity, _NEAREST) / math.sqrt(scale[i] * scale[k])
+    return graph
 
 
 def _cluster(graph: Sequence[Mapping[int, float]]) -> list[list[int]]:

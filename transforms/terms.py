@@ -14,27 +14,44 @@ _VOWEL = re.compile(r"[aeiouy]")
 _SUFFIXES = (
     ("ational", "ate"), ("isation", "ize"), ("ization", "ize"), ("fulness", "ful"), ("ousness", "ous"), ("iveness", "ive"),
     ("ements", ""), ("ement", ""), ("ations", "ate"), ("ation", "ate"), ("ments", ""), ("ment", ""), ("ingly", ""), ("edly", ""),
-    ("ities", "ity"), ("ising", "ize"), ("izing", "ize"), ("ised", "ize"), ("ized", "ize"), ("ises", "ize"), ("izes", "ize"), ("ise", "ize"),
-    ("ies", "y"), ("ied", "y"), ("ings", ""), ("ing", ""), ("ness", ""), ("tion", "t"), ("tions", "t"), ("sses", "ss"), ("ches", "ch"),
-    ("shes", "sh"), ("xes", "x"), ("ed", ""), ("ly", ""), ("es", "e"), ("s", ""),
+    ("ities", "ity"), ("ising", "ize"), ("izing", "ize"), ("ised", "ize"), ("ized", "ize"), ("ises", "ize"), ("izes", "ize"),
+    ("ise", "ize"), ("ies", "y"), ("ied", "y"), ("ings", ""), ("ing", ""), ("ness", ""), ("tion", "t"), ("tions", "t"),
+    ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ed", ""), ("ly", ""), ("es", "e"), ("s", ""),
 )  # fmt: skip
 
 
-def _read_words(name: str) -> frozenset[str]:
+def _read_lines(name: str) -> list[str]:
     lines = files("transforms.data").joinpath(name).read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
 @functools.cache
 def stopwords() -> frozenset[str]:
     """Words without content of their own, from `data/stopwords.txt`."""
-    return _read_words("stopwords.txt")
+    return frozenset(_read_lines("stopwords.txt"))
 
 
 @functools.cache
 def negations() -> frozenset[str]:
     """Words that deny, from `data/negations.txt`."""
-    return _read_words("negations.txt")
+    return frozenset(_read_lines("negations.txt"))
+
+
+@functools.cache
+def irregular_forms() -> dict[str, str]:
+    """Form to base of the words that change more than their ending, from `data/irregular_forms.csv`."""
+    return {form: base for line in _read_lines("irregular_forms.csv") for base, forms in [line.split(",", 1)] for form in forms.split()}
+
+
+@functools.cache
+def common_stems() -> dict[str, float]:
+    """Share of all texts, 0 to 1, that have the stem, roughly, from `data/common_words.csv`; no key: rare."""
+    shares: dict[str, float] = {}
+    for line in _read_lines("common_words.csv"):
+        share, words = line.split(",", 1)
+        for word in words.split():
+            shares.setdefault(stem(word), int(share) / 100)
+    return shares
 
 
 def split_words(text: str) -> list[str]:
@@ -53,10 +70,11 @@ def split_words(text: str) -> list[str]:
 def stem(word: str) -> str:
     """The word without its ending, so that the forms of one word are equal. Rough: made to compare, not to read.
 
-    >>> [stem(w) for w in ("talks", "talked", "talking", "agreed", "agreement", "policies", "realise")]
-    ['talk', 'talk', 'talk', 'agr', 'agr', 'polici', 'realiz']
+    >>> [stem(w) for w in ("talks", "talking", "agreed", "agreement", "policies", "realise", "sought")]
+    ['talk', 'talk', 'agr', 'agr', 'polici', 'realiz', 'seek']
     """
-    word = word.removesuffix("'s").removesuffix("s'") if "'" in word else word
+    word = word.removesuffix("'s") if "'" in word else word
+    word = irregular_forms().get(word, word)
     if len(word) <= 3 or not word.isalpha() or not word.isascii():
         return word
     for suffix, instead in _SUFFIXES:

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from transforms.records import StoryArticle
-from transforms.terms import is_negation, stem, stopwords
+from transforms.terms import common_stems, is_negation, stem, stopwords
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -22,8 +22,12 @@ _SENTENCE_BREAK = re.compile(r"[.!?:\n\"“”]\s*[\"“‘']*$")
 _K1, _B = 1.2, 0.75
 # The lead: so many of the first words count double, with the title.
 _LEAD_WORDS = 60
+# How common words are is judged as if so many texts on anything stood beside the articles: a handful of articles on
+# one theme cannot tell by itself which words are rare.
+_PRIOR_TEXTS = 1000
+_COMMON_NUMBER = 0.05
 # An entity the article names counts as a term of its own.
-_NAME_WEIGHT = 1.0
+_NAME_WEIGHT = 0.5
 _HEAVIEST = 25
 
 
@@ -68,6 +72,10 @@ def count_terms(article: StoryArticle) -> Counter[str]:
     return counts
 
 
+def _common_share(term: str) -> float:
+    return _COMMON_NUMBER if term.isdecimal() and len(term) <= 2 else common_stems().get(term, 0.0)
+
+
 def weigh_terms(articles: Sequence[StoryArticle]) -> TermMatrix:
     """BM25 weights of the articles' terms, each row scaled to length 1. Terms of one article only are left out."""
     numbers: dict[str, int] = {}
@@ -83,7 +91,8 @@ def weigh_terms(articles: Sequence[StoryArticle]) -> TermMatrix:
     frequency = np.zeros(len(numbers), dtype=np.int64)
     for terms, _ in rows:
         frequency[terms] += 1
-    rarity = np.log(1.0 + (len(rows) - frequency + 0.5) / (frequency + 0.5))
+    expected = frequency + _PRIOR_TEXTS * np.array([_common_share(t) for t in numbers])
+    rarity = np.log(1.0 + np.maximum(0.0, len(rows) + _PRIOR_TEXTS - expected + 0.5) / (expected + 0.5))
     starts = np.zeros(len(rows) + 1, dtype=np.int64)
     all_terms, all_weights = [], []
     for i, (terms, values) in enumerate(rows):
