@@ -58,7 +58,7 @@ def write_pages(folder: Path, count: int, seed: int = 7) -> int:
             return m.group(1) + (_NAME.sub(name, inner) if inner else m.group(2)) + m.group(3)  # type: ignore[arg-type]
 
         page = _PARAGRAPH.sub(paragraph, rng.choice(templates))
-        page = re.sub(r'(<link rel="canonical" href="|property="og:url" content="|"url": ?"|"@id": ?")([^"#]+)', rf"\g<1>\g<2>-{i}", page)
+        page = re.sub(r'(<link rel="canonical" href="|property="og:url" content="|"url": ?"|"@id": ?")([^"#?]+)', rf"\g<1>\g<2>-{i}", page)
         path = folder / f"page-{i:05d}.html"
         path.write_text(page, encoding="utf-8")
         size += len(page)
