@@ -6,6 +6,7 @@ import importlib.metadata
 import json
 import os
 import sys
+import traceback
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn
@@ -97,6 +98,10 @@ def _run_pipeline(settings: Settings, sources: list[str], limit: int | None = No
         _fail("stopped; what was finished is kept, the published tables are as they were")
     except OSError as e:
         _fail(f"{e.strerror or e}: {e.filename}" if e.filename else e)
+    except Exception as e:  # a defect of ours: the user gets a sentence, and a file for whoever mends it
+        log = settings.home / "failure.log"
+        log.write_text(traceback.format_exc(), encoding="utf-8")
+        _fail(f"the run failed ({type(e).__name__}: {e}); the published tables are as they were; {log} says where it failed")
     summary.write(sys.stdout)
 
 
