@@ -81,6 +81,8 @@ def _run_pipeline(settings: Settings, sources: list[str], limit: int | None = No
     # The log goes to the server, where the UI shows it; the terminal has the progress bar.
     os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
     os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
+    # The server that Prefect starts for one run makes its database first; 20 seconds are short on a busy machine.
+    os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "180")
     from corpus.documents import SourceError
     from flows.progress import Bar
     from flows.start import ServerUnreachable, start_run
@@ -100,6 +102,7 @@ def _run_pipeline(settings: Settings, sources: list[str], limit: int | None = No
         _fail(f"{e.strerror or e}: {e.filename}" if e.filename else e)
     except Exception as e:  # a defect of ours: the user gets a sentence, and a file for whoever mends it
         log = settings.home / "failure.log"
+        log.parent.mkdir(parents=True, exist_ok=True)
         log.write_text(traceback.format_exc(), encoding="utf-8")
         _fail(f"the run failed ({type(e).__name__}: {e}); the published tables are as they were; {log} says where it failed")
     summary.write(sys.stdout)
