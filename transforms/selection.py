@@ -91,6 +91,7 @@ def choose_blocks(blocks: list[PageBlock], core: Core, title: str | None, descri
     """Every paragraph of the page with its role, in page order."""
     choices = [_first_choice(b, core) for b in blocks]
     _mark_title(choices, title)
+    _choose_densest(choices)
     _drop_other_articles(choices)
     _rejoin_siblings(choices)
     _drop_links(choices)
@@ -104,7 +105,9 @@ def choose_blocks(blocks: list[PageBlock], core: Core, title: str | None, descri
 
 def _first_choice(block: PageBlock, core: Core) -> Choice:
     if not block.is_hidden and core.holds(block.text):
-        return Choice(block, "heading" if block.heading_level else "body", "main_text")
+        # Some sites mark up whole paragraphs as headings.
+        is_heading = block.heading_level and not (count_words(block.text) >= 12 and SENTENCE_END.search(block.text))
+        return Choice(block, "heading" if is_heading else "body", "main_text")
     return Choice(block, *_role_outside(block))
 
 
@@ -145,6 +148,36 @@ def _mark_title(choices: list[Choice], title: str | None) -> None:
 def _texts(choices: list[Choice]) -> list[Choice]:
     """The running text chosen so far: sentences, not headings."""
     return [c for c in choices if c.role == "body" and is_prose(c.block.text)]
+
+
+def _choose_densest(choices: list[Choice]) -> None:
+    """Where trafilatura found nothing, or only text above the title: the element below it that holds most sentences."""
+    chosen = _texts(choices)
+    start = next((i for i, c in enumerate(choices) if c.role == "title"), 0)
+    below = {id(c) for c in choices[start:]}
+    had = sum(len(c.block.text) for c in chosen)
+    if had >= 150 and any(id(c) in below for c in chosen):
+        return
+    free = [
+        c
+        for c in choices[start:]
+        if c.reason in ("outside_main_text", "main_text") and c.role != "title" and not c.block.is_hidden and c.block.link_share < 0.4 and is_prose(c.block.text)
+    ]
+    sizes: Counter[int] = Counter()
+    for c in free:
+        for distance, number in enumerate(reversed(c.block.path[-4:])):
+            sizes[number] += len(c.block.text) * (4 - distance)
+    if not sizes:
+        return
+    best = max(sizes, key=lambda n: (sizes[n], n))
+    held = [c for c in free if best in c.block.path]
+    if sum(len(c.block.text) for c in held) <= max(had, 150):
+        return
+    for c in chosen:
+        c.decide("boilerplate", "above_the_text")
+    for c in choices[start:]:
+        if best in c.block.path and (c in held or (c.reason == "outside_main_text" and c.block.link_share < 0.4 and not c.block.is_hidden)):
+            c.decide("heading" if c.block.heading_level and not is_prose(c.block.text) else "body", "densest_text")
 
 
 def _drop_other_articles(choices: list[Choice]) -> None:
@@ -213,7 +246,9 @@ def _rejoin_siblings(choices: list[Choice]) -> None:
 def _drop_links(choices: list[Choice]) -> None:
     """Paragraphs that are links and no sentences lead elsewhere."""
     for c in choices:
-        if c.is_text and c.block.link_share > _LINKED and not (c.role == "body" and SENTENCE_END.search(c.block.text)):
+        if not c.is_text or c.block.link_share <= _LINKED:
+            continue
+        if not (c.role == "body" and (SENTENCE_END.search(c.block.text) or count_words(c.block.text) >= 25)):
             c.decide("related", "link_text")
 
 
@@ -235,6 +270,7 @@ def _drop_outside(choices: list[Choice]) -> None:
     if not inside:
         return
     seen = {bare_key(choices[i].block.text) for i in inside}
+    parents = {c.block.parent for c in _texts(choices)}
     for i, c in enumerate(choices):
         if not c.is_text or container in c.block.path:
             continue
@@ -242,7 +278,7 @@ def _drop_outside(choices: list[Choice]) -> None:
             c.decide("boilerplate", "repeated_outside")
         elif i > inside[-1]:
             c.decide("boilerplate", "after_the_text")
-        elif i < inside[0] and not c.block.heading_level and not is_prose(c.block.text):
+        elif i < inside[0] and not c.block.heading_level and not is_prose(c.block.text) and c.block.parent not in parents:
             c.decide("boilerplate", "above_the_text")
 
 
