@@ -7,6 +7,7 @@ WITH proven AS (
     JOIN blocks AS p ON p.article_id = m.article_id AND p.start_char <= m.start_char AND p.end_char >= m.end_char
     WHERE
         m.part = 'body'
+        AND m.block_ordinal IS NULL
         AND m.start_char < m.end_char
         AND substring(p.text, m.start_char - p.start_char + 1, m.end_char - m.start_char) = m.text
 ),

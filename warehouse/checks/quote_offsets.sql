@@ -7,6 +7,7 @@ WITH proven AS (
     JOIN blocks AS p ON p.article_id = q.article_id AND p.start_char <= q.start_char AND p.end_char >= q.end_char
     WHERE
         q.part = 'body'
+        AND q.block_ordinal IS NULL
         AND q.start_char < q.end_char
         AND substring(p.text, q.start_char - p.start_char + 1, q.end_char - q.start_char) = q.text
 ),

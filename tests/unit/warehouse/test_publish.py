@@ -1,0 +1,182 @@
+"""Tables built, checked and put in service together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+import pyarrow.parquet as pq
+import pytest
+
+from tests.lakes import PAGE, group_simply, make_document, run_documents, store_documents
+from tests.tables import read_tables
+from warehouse.assignments import Assignments, read_assignments, write_assignments
+from warehouse.build import ChecksFailed, build_snapshot
+from warehouse.connect import connect
+from warehouse.current import open_current
+from warehouse.home import Home, lock
+from warehouse.publish import publish
+from warehouse.runs import close_run, read_runs, start_run
+
+NOW = datetime(2026, 1, 2, tzinfo=UTC)
+
+
+def ask(home: Path, query: str) -> list[tuple[object, ...]]:
+    with duckdb.connect(str(home / "warehouse.duckdb"), read_only=True) as con:
+        return con.execute(query).fetchall()
+
+
+def test_published_home_has_file_and_tables_and_nothing_half_done(tmp_path: Path) -> None:
+    run = run_documents(tmp_path, [make_document("a.txt"), make_document("b.txt", "REJECT empty")])
+    assert (run.documents_seen, run.articles_stored, run.documents_rejected, run.documents_skipped) == (2, 1, 1, 0)
+    assert ask(tmp_path, "SELECT count(*) FROM articles") == [(1,)]
+    assert pq.read_table(tmp_path / "tables" / "articles").num_rows == 1
+    assert not list(tmp_path.rglob(".tmp-*"))
+    assert not list(tmp_path.rglob("*.wal"))
+
+
+def test_home_may_be_moved(tmp_path: Path) -> None:
+    run_documents(tmp_path / "here", [make_document("a.txt")])
+    (tmp_path / "here").rename(tmp_path / "there")
+    assert ask(tmp_path / "there", "SELECT count(*) FROM articles") == [(1,)]
+    assert pq.read_table(tmp_path / "there" / "tables" / "articles").num_rows == 1
+
+
+def test_last_two_snapshots_are_kept_with_their_assignments(tmp_path: Path) -> None:
+    for i in range(4):
+        run_documents(tmp_path, [make_document(f"{i}.txt", f"{PAGE} {i}")], f"run {i}")
+    home = Home(tmp_path)
+    kept = sorted(p.name for p in home.snapshots.iterdir())
+    assert [name[:6] for name in kept] == ["000003", "000004"]
+    assert sorted(p.name for p in home.assignments.iterdir()) == kept
+    assert home.current.resolve().name == kept[-1]
+    assert ask(tmp_path, "SELECT count(*) FROM articles") == [(4,)]
+
+
+def test_reader_keeps_the_snapshot_that_it_opened(tmp_path: Path) -> None:
+    run_documents(tmp_path, [make_document("0.txt")])
+    with connect(Home(tmp_path)) as con:
+        for i in range(1, 4):
+            run_documents(tmp_path, [make_document(f"{i}.txt", f"{PAGE} {i}")], f"run {i}")
+        assert con.execute("SELECT count(*) FROM articles").fetchall() == [(1,)]
+        with connect(Home(tmp_path)) as other:
+            assert other.execute("SELECT count(*) FROM articles").fetchall() == [(4,)]
+
+
+def test_second_run_does_nothing_again(tmp_path: Path) -> None:
+    documents = [make_document("a.txt"), make_document("b.txt", "REJECT empty")]
+    run_documents(tmp_path, documents, "first")
+    before = read_tables(tmp_path)
+    run = run_documents(tmp_path, documents, "second")
+    assert (run.documents_seen, run.documents_skipped, run.articles_stored, run.documents_rejected) == (2, 2, 0, 0)
+    assert read_tables(tmp_path) == before
+    assert ask(tmp_path, "SELECT run_id FROM runs ORDER BY started_at") == [("first",), ("second",)]
+
+
+def test_duplicates_count_as_rejected(tmp_path: Path) -> None:
+    url = "https://example.org/talks"
+    run = run_documents(tmp_path, [make_document("b.txt", url=url), make_document("a.txt", url=url)])
+    assert (run.documents_seen, run.articles_stored, run.documents_rejected) == (2, 1, 1)
+    found = ask(tmp_path, "SELECT source_uri, stage, reason, detail FROM rejections")
+    assert found == [("b.txt", "read", "duplicate", "the same article as a.txt")]
+
+
+def test_run_that_was_ended_counts_what_it_left_and_shares_its_number(tmp_path: Path) -> None:
+    with lock(Home(tmp_path)) as home:
+        ended = start_run(home, "ended", NOW, "rules 1", {})
+        store_documents(home, ended, [make_document("a.txt"), make_document("b.txt", "REJECT empty")])
+    run = run_documents(tmp_path, [make_document(f"{name}.txt", PAGE if name == "a" else f"REJECT empty {name}") for name in "abc"], "next")
+    assert run.number == ended.number
+    counts = "documents_seen, articles_stored, documents_rejected, documents_skipped"
+    rows = ask(tmp_path, f"SELECT run_id, finished_at IS NULL, {counts} FROM runs ORDER BY run_id")
+    assert rows == [("ended", True, 1, 1, 0, 0), ("next", False, 3, 0, 2, 1)]
+    assert [r.run_id for r in read_runs(Home(tmp_path)) if r.finished_at is None] == ["ended"]
+
+
+def break_assignments(home: Home, run_id: str, **changes: object) -> Assignments:
+    """Assignments of a new document that are wrong in one thing, and the failure of the build."""
+    run = start_run(home, run_id, NOW, "rules 1", {})
+    seen, skipped = store_documents(home, run, [make_document("new.txt", PAGE + " New.")])
+    with open_current(home) as current:
+        right = group_simply(current, read_assignments(home))
+    write_assignments(home, run, replace(right, **changes))  # type: ignore[arg-type]
+    run = close_run(home, run, seen, skipped, NOW)
+    with pytest.raises(ChecksFailed) as failure:
+        build_snapshot(home, run)
+    return replace(right, redirects=[str(failure.value)])  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"stories": ()}, "check dangling_ids failed. A row is an id that leads to no row"),
+        ({"entities": ()}, "column_name='mentions.entity_id'"),
+        ({"name_entities": {}}, "mentions"),  # a value missing that the schema requires
+        ({"copies": {"x": "y"}, "utterances": ()}, "column_name='quotes.utterance_id'"),
+    ],
+)
+def test_failed_check_names_the_rows_and_leaves_the_old_tables_in_service(tmp_path: Path, changes: dict[str, object], message: str) -> None:
+    run_documents(tmp_path, [make_document("a.txt")], "good")
+    before = ask(tmp_path, "SELECT * FROM articles")
+    with lock(Home(tmp_path)) as home:
+        failure = break_assignments(home, "bad", **changes).redirects[0]
+    assert message in str(failure)
+    assert ask(tmp_path, "SELECT * FROM articles") == before
+    assert len(list(Home(tmp_path).snapshots.iterdir())) == 1
+    run = run_documents(tmp_path, [make_document("a.txt"), make_document("new.txt", PAGE + " New.")], "better")
+    assert (run.documents_skipped, run.number) == (2, 2)
+    assert ask(tmp_path, "SELECT count(*) FROM articles") == [(2,)]
+
+
+def test_same_run_may_publish_twice(tmp_path: Path) -> None:
+    run = run_documents(tmp_path, [make_document("a.txt")])
+    with lock(Home(tmp_path)) as home:
+        publish(home, build_snapshot(home, run))
+        publish(home, build_snapshot(home, run))
+        assert read_assignments(home).entities
+    assert ask(tmp_path, "SELECT count(*) FROM articles") == [(1,)]
+
+
+def test_build_stays_within_the_memory_given(tmp_path: Path) -> None:
+    run = run_documents(tmp_path, [make_document(f"{i}.txt", f"{PAGE} {i}") for i in range(20)], chunk_size=20)
+    with lock(Home(tmp_path)) as home:
+        assert build_snapshot(home, run, memory="64MB").counts["articles"] == 20
+
+
+def test_assignments_come_back_as_written(tmp_path: Path) -> None:
+    assert not read_assignments(Home(tmp_path)).name_entities
+    run_documents(tmp_path, [make_document("a.txt")])
+    home = Home(tmp_path)
+    with open_current(home) as current:
+        assert current.is_published()
+        again = group_simply(current, read_assignments(home))
+    found = read_assignments(home)
+    assert dict(found.name_entities) == dict(again.name_entities)
+    assert any(":stands_for:Norvian government" in key for key in found.name_entities)
+    assert sorted(found.entities) == sorted(again.entities)
+    assert dict(found.quote_utterances) == dict(again.quote_utterances)
+    assert sorted(found.stories) == sorted(again.stories)
+
+
+def test_snapshot_in_service_is_known_to_be_of_other_articles(tmp_path: Path) -> None:
+    # A run that was ended after its last chunk leaves articles that no assignment knows.
+    run_documents(tmp_path, [make_document("a.txt")])
+    with lock(Home(tmp_path)) as home:
+        store_documents(home, start_run(home, "ended", NOW, "rules 1", {}), [make_document("b.txt", PAGE + " More.")])
+        with open_current(home) as current:
+            assert not current.is_published()
+
+
+def test_redirect_keeps_its_day(tmp_path: Path) -> None:
+    # Two stories with one title become one when the title of the second changes.
+    first, second = make_document("a.txt", "# One\n\nText a."), make_document("b.txt", "# Two\n\nText b.", url="https://example.org/b")
+    run_documents(tmp_path, [first, second], "one")
+    joined = replace(second, content=b"# One\n\nText b.")
+    run_documents(tmp_path, [first, joined], "two")
+    [(old, new, since)] = ask(tmp_path, "SELECT old_id, new_id, since FROM redirects WHERE table_name = 'stories'")
+    assert ask(tmp_path, "SELECT story_id FROM stories") == [(new,)]
+    assert old != new
+    run_documents(tmp_path, [first, joined], "three")
+    assert ask(tmp_path, "SELECT old_id, new_id, since FROM redirects WHERE table_name = 'stories'") == [(old, new, since)]
