@@ -11,7 +11,7 @@ from transforms.nlp import Passage
 from transforms.sayings import Saying
 from transforms.speakers import Attribution
 
-_SPEECH = frozenset({"say", "manner"})
+_SPEECH = frozenset({"say", "call"})
 _ANNOUNCES = re.compile(r"(?::|\bthis way|\bas follows|\bthe following|\bthis[.:])\W*$", re.IGNORECASE)
 
 
@@ -63,8 +63,7 @@ def carry_over(
         filled.append(attribution)
         if attribution.saying is not None and attribution.saying.speaker_start is not None:
             last = attribution
-    finals = [s for s in sayings if s.speaker_start is not None and s.cue.group in _SPEECH]
-    final = Attribution(finals[-1], "announced", 10.0, passage) if finals else None
+    final = _final(passage, sayings)
     tail = text[marked[-1].outer_end :] if marked else ""
     turn = Turn(
         last=last if last is not None else (previous.last if previous and alone and marked else None),
@@ -74,6 +73,16 @@ def carry_over(
         ends_quoted=bool(marked) and not re.search(r"\w", tail),
     )
     return filled, turn
+
+
+def _final(passage: Passage, sayings: Sequence[Saying]) -> Attribution | None:
+    """The main saying of the last sentence that has one: its first with a finite verb and a speaker."""
+    fit = [s for s in sayings if s.speaker_start is not None and s.cue.group in _SPEECH and s.is_finite and s.cue.weight >= 0.5]
+    if not fit:
+        return None
+    last = [s for s in fit if s.sentence == fit[-1].sentence]
+    main = next((s for s in last if s.how == "colon"), last[0])
+    return Attribution(main, "announced", 10.0, passage)
 
 
 def _is_sure(attribution: Attribution) -> bool:

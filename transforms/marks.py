@@ -92,6 +92,9 @@ def _find_double(text: str, marks: list[tuple[int, int, str]]) -> list[Marked]:
             # „so“ and «so» close with what opens elsewhere; a second opening mark is nested if the marks suffice.
             if (opened[2] in ("„", "‟") and mark == "“") or (opened[2] == "»" and mark == "«") or (closing and not opening):
                 closes = True
+            elif opened[2] in ('"', "＂") and not depth and _closes_before_straight(marks[i + 1 :]):
+                depth += 1
+                continue
             else:
                 rest = [m[2] for m in marks[i + 1 :]]
                 if sum(r in _CLOSES for r in rest) > sum(r in _OPENS for r in rest) + depth + 1 - (depth > 0):
@@ -114,6 +117,11 @@ def _find_double(text: str, marks: list[tuple[int, int, str]]) -> list[Marked]:
     if opened is not None:
         _add(found, text, opened, len(text), len(text), is_open=True)
     return found
+
+
+def _closes_before_straight(marks: list[tuple[int, int, str]]) -> bool:
+    """Whether of the marks to come a closing curly one is the first: curly marks are nested in straight ones."""
+    return bool(marks) and marks[0][2] in _CLOSES
 
 
 def _cut_short(found: list[Marked], text: str, opened: tuple[int, int, str], limit: int) -> None:

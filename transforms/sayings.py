@@ -17,7 +17,12 @@ _ACCORDING = Cue("according to", "say", 0.9)
 _COLON = Cue(":", "say", 0.6)
 _TELL = frozenset({"tell", "inform", "remind", "assure", "reassure", "notify", "advise"})
 _TAG_BEFORE = re.compile(r"\b((?:[A-ZÀ-Þ][\w’'.\-]*\s+){0,3}[A-ZÀ-Þ][\w’'\-]+|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s+(\w+)\s*[,:]?\s*$")
-_TAG_AFTER = re.compile(r"\s*((?:[A-ZÀ-Þ][\w’'.\-]*\s+){0,3}[A-ZÀ-Þ][\w’'\-]+|he|she|they|it)\s+(\w+)\b")
+_TAG_AFTER = re.compile(r"\s*((?:[A-Za-zÀ-Þ][\w’'.\-]*\s+){0,6}?[A-Za-zÀ-Þ][\w’'\-]+)\s+(\w+)(?=\s*(?:[.,;:]|$)|\s+(?:in|on|at|to|of)\b)")
+_NO_NAMES = tuple(
+    f"{w} "
+    for w in ["and", "but", "as", "to", "that", "which", "in", "of", "for", "with", "by", "on", "at", "from", "than", "when", "while", "or"]
+)
+_DUMMIES = frozenset({"it", "this", "that", "what", "there"})
 _LABEL = re.compile(r"^\s*((?:[A-ZÀ-Þ][\w’'.\-]*)(?:\s+(?:de|la|al|el|bin|van|von|of|the|[A-ZÀ-Þ][\w’'.\-]*)){0,4}|Q|A)\s*:\s+")
 
 
@@ -60,6 +65,7 @@ def find_sayings(reading: Reading, marked: Sequence[Marked]) -> tuple[Saying, ..
         if sentence.doc is not None:
             sayings.extend(_in_sentence(sentence, number, covered))
     sayings.extend(_beside_marks(text, marked, sayings))
+    sayings.extend(_before_colons(reading, marked, sayings))
     if (label := _LABEL.match(text)) and not any(s.end <= label.end() for s in sayings):
         start, end = label.span(1)
         sayings.append(Saying(_COLON, end, end + 1, 0, "label", start, end, start, end))
@@ -95,6 +101,39 @@ def _in_sentence(sentence: Sentence, number: int, covered: bytearray) -> list[Sa
     return out
 
 
+def _before_colons(reading: Reading, marked: Sequence[Marked], known: Sequence[Saying]) -> list[Saying]:
+    """Who is the subject of a sentence whose colon opens a quote, or the next paragraph ("She had one answer:")."""
+    text = reading.passage.text
+    colons = {len(text[: m.outer_start].rstrip()) - 1 for m in marked} | {len(text.rstrip()) - 1}
+    out: list[Saying] = []
+    for at in sorted(c for c in colons if c >= 0 and text[c] == ":"):
+        number, sentence = next(((n, x) for n, x in enumerate(reading.sentences) if x.start <= at < x.end), (0, None))
+        if sentence is None or sentence.doc is None:
+            continue
+        if any(s.sentence == number and s.cue_end <= at and s.speaker_start is not None and s.cue.weight >= 0.75 for s in known):
+            continue
+        head = _subject_before(sentence, at - sentence.start)
+        if head is not None:
+            start, end = noun_span(head)
+            base = sentence.start
+            span = (base + head.idx, base + head.idx + len(head))
+            out.append(Saying(_COLON, at, at + 1, number, "colon", base + start, min(base + end, at), *span))
+    return out
+
+
+def _subject_before(sentence: Sentence, colon: int) -> Token | None:
+    """The subject of the main verb before a colon, else the last name before it."""
+    assert sentence.doc is not None
+    before = [t for t in sentence.doc if t.idx < colon]
+    subjects = [
+        t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ in NOUN_TAGS and t.lower_ not in ("it", "this", "that", "what")
+    ]
+    main = [t for t in subjects if t.head.dep_ == "ROOT" and t.head.idx < colon]
+    if main or subjects:
+        return (main or subjects)[0]
+    return next((t for t in reversed(before) if t.tag_ in ("NNP", "NNPS") and t.dep_ not in ("compound", "npadvmod")), None)
+
+
 def _beside_marks(text: str, marked: Sequence[Marked], known: Sequence[Saying]) -> list[Saying]:
     """Sayings right beside marks that the tokens hide (“Will said,“Look” is one token), seen in the letters alone."""
     verbs, starts, out = read_cues(), {s.cue_start for s in known}, []
@@ -106,7 +145,7 @@ def _beside_marks(text: str, marked: Sequence[Marked], known: Sequence[Saying]) 
             if match is None or match.start(word) in starts:
                 continue
             cue = verbs.get(match.group(word).lower())
-            if cue is not None and cue.group == "say" and cue.weight >= 0.8:
+            if cue is not None and cue.group == "say" and cue.weight >= 0.8 and not match.group(name).lower().startswith(_NO_NAMES):
                 start, end = match.span(name)
                 head = start + match.group(name).rfind(" ") + 1
                 out.append(Saying(cue, *match.span(word), 0, "neighbour", start, end, head, end))

@@ -95,7 +95,10 @@ def _cost(reading: Reading, marked: tuple[Marked, ...], at: int, s: Saying, used
         if s.cue.weight < 0.5 and words > 3 and not governed:
             penalty += 6
         return penalty + words * (0.6 if governed else 1) - (3 if leads else 0), "cue before"
-    if s is used and s.cue.group != "be":
+    own = any(x.start < m.outer_start < x.end and _WORD.search(text, x.start, m.outer_start) for x in reading.sentences)
+    if own:
+        penalty += 5  # the words are part of another sentence of the outlet's
+    if s is used:
         return penalty / 2 + 4 + breaks, "cue before, other sentence"
     if s.cue.group not in ("say", "manner") or s.cue.weight < 0.6:
         penalty += 8
@@ -107,6 +110,8 @@ def _cost_after(reading: Reading, m: Marked, s: Saying, words: int, breaks: int,
     text = reading.passage.text
     comma = text[m.end - 1 : m.end] in ",?!…—-" or text[m.outer_end : m.outer_end + 1] in (",", "-", "—", "–")
     cost = 0.0 if s.is_finite else 8.0
+    if s.cue.group in ("call", "think"):
+        cost += 5
     if tight and not breaks:
         return cost - (6 if comma and s.is_finite else 0)
     if tight and breaks == 1 and s.is_finite:

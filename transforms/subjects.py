@@ -9,10 +9,18 @@ _LINKS = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "acl", "prep", "
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "DT", "CD"})
+_SUBJECT_TAGS = NOUN_TAGS | {"JJ", "WDT", "JJS", "VBN", "PRP$"}
+_PHRASE_TAGS = frozenset({"DT", "PRP$", "JJ", "NN", "CD", "NNS"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "one", "another"})
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 # Participles that speak although they are passive: "was quoted as saying".
 _QUOTED = frozenset({"quoted", "cited", "overheard", "heard", "recorded"})
+# Words that look like names and only say when.
+_TIMES = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
+    "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tonight", "week", "month",
+    "year", "morning", "afternoon", "evening", "night",
+}  # fmt: skip
 # Tags that the tagger gives to unknown surnames ("Ebeling said").
 _MISTAGGED = frozenset({"NN", "NNS", "VBG", "VBN", "JJ", "RB", "VB", "VBD", "FW"})
 
@@ -30,7 +38,7 @@ def noun_span(head: Token) -> tuple[int, int]:
     right = head.i
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "for", "at", "from", "with", "in") and child.i == right + 1:
-            edge = child.right_edge.i
+            edge = max((c.i for c in child.children if c.dep_ == "pobj"), default=child.i)
             if edge - head.i <= 6 and all(doc[k].text not in ',;:—–"“”' for k in range(head.i, edge + 1)):
                 if child.lower_ in ("in", "at", "from", "with") and any(t.tag_ in VERB_TAGS for t in child.subtree):
                     continue
@@ -89,7 +97,13 @@ def _subject_above(verb: Token, covered: bytearray, base: int) -> tuple[Token | 
     token = verb
     for _ in range(8):
         if token.dep_ in ("acl", "relcl") and token.head.tag_ in NOUN_TAGS:
-            return token.head, None
+            addressed = token is verb and token.head.dep_ == "pobj" and token.head.head.lower_ == "to"
+            if not addressed:
+                return token.head, None
+            token = token.head.head  # "an e-mail to supporters saying": the e-mail says it
+            while token.tag_ not in VERB_TAGS and token.head is not token:
+                token = token.head
+            return _subject_of(token, covered, base), None
         if token.dep_ not in _LINKS or token.head is token:
             break
         inner, token = token, token.head
@@ -138,7 +152,7 @@ def _is_passive(verb: Token) -> bool:
 
 def _subject_of(verb: Token, covered: bytearray, base: int) -> Token | None:
     for child in verb.children:
-        if child.dep_ in _SUBJECTS and child.tag_ in NOUN_TAGS | {"JJ", "WDT", "JJS", "VBN", "PRP$"} and not covered[base + child.idx]:
+        if child.dep_ in _SUBJECTS and child.tag_ in _SUBJECT_TAGS and not covered[base + child.idx] and child.lower_ not in _TIMES:
             return child
     return None
 
@@ -146,7 +160,9 @@ def _subject_of(verb: Token, covered: bytearray, base: int) -> Token | None:
 def _neighbour_before(verb: Token, covered: bytearray, base: int) -> Token | None:
     """The name or pronoun right before a cue ("Will wrote", "her aide, Will Orlo, said"), whatever the parse says."""
     doc, i = verb.doc, verb.i - 1
-    while i >= 0 and (doc[i].tag_ in ("RB", "MD") or doc[i].lower_ in ("has", "had", "have")) and not doc[i].is_title:
+    while i >= 0 and (doc[i].tag_ in ("RB", "MD") or doc[i].lower_ in _TIMES | {"has", "had", "have", "later", "also"}):
+        if doc[i].is_title and doc[i].lower_ not in _TIMES:
+            break
         i -= 1
     comma = i >= 1 and doc[i].text == ","
     if comma:
@@ -171,7 +187,7 @@ def _neighbour_after(verb: Token, covered: bytearray, base: int) -> Token | None
         return None
     if doc[i].tag_ == "PRP":
         return doc[i] if doc[i].lower_ in _PRONOUNS else None
-    if doc[i].tag_ in NAME_TAGS or (doc[i].tag_ in ("DT", "PRP$", "JJ", "NN") and verb.i > 0 and covered[base + doc[verb.i - 1].idx]):
+    if doc[i].tag_ in NAME_TAGS or (doc[i].tag_ in _PHRASE_TAGS and verb.i > 0 and covered[base + doc[verb.i - 1].idx]):
         return noun_after(verb)
     return None
 
