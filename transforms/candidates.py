@@ -165,6 +165,8 @@ def trim(scan: Scan, first: int, last: int, type_: MentionType | None) -> tuple[
     while last > first and not is_name_word(tokens[last - 1].text):
         last -= 1
     if type_ == "person":
+        while last - first > 2 and (name_code(tokens[first].text) or adjective_code(tokens[first].text)):
+            first += 1  # "Tarsian Ada Moss"; two words may be a name ("Jordan Moss")
         first += title_length(scan, first, last)
     return first, last
 

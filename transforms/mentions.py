@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from transforms.candidates import Candidate, Scan, model_candidates, run_candidates, scan_passage
-from transforms.coreference import Surface, cluster_surfaces, fullest_name, is_acronym_of
+from transforms.coreference import Surface, cluster_surfaces, fullest_name
 from transforms.countries import adjective_code, name_code, people_code
 from transforms.evidence import context_votes, name_votes, unseen_votes
-from transforms.name_types import Votes, best_type, find_persons, settle_types
-from transforms.names import core_words, plain
+from transforms.links import Links, find_links
+from transforms.name_types import Votes, best_type, find_persons, settle_types, surface_key
+from transforms.names import core_words
 from transforms.nlp import Reading
 from transforms.records import Mention, MentionType
 from transforms.roles import find_role, usual_role
@@ -36,32 +36,18 @@ def find_mentions(readings: Sequence[Reading]) -> tuple[Mention, ...]:
     seen = [c for s in scans for c in run_candidates(s, _apart([*special_spans(s, _is_opening(s, scans)), *model_candidates(s)]))]
     sport = find_sport(scans)
     votes = _votes(seen, sport is not None)
-    abbreviated = _abbreviations(seen, votes)
+    links = find_links(seen, votes)
     kept = _with_known(scans, [c for c in seen if _is_name(c, votes)], votes)
     keys = {id(c): surface_key(c.text) for c in kept}
     mine = {k: votes.get(k, {}) for k in keys.values()}
     persons = find_persons(mine)
     teams = find_teams([c for c in kept if keys[id(c)] not in persons], keys) if sport else frozenset()
-    return _mentions(kept, settle_types(mine, teams), abbreviated, dict.fromkeys(teams, f"{sport} team"))
+    return _mentions(kept, settle_types(mine, teams), links, dict.fromkeys(teams, f"{sport} team"))
 
 
 def _is_opening(scan: Scan, scans: Sequence[Scan]) -> bool:
     """Whether a passage is one of the first of its part, where a dateline may stand."""
     return scan.reading.passage.part != "title" and scan.index < 3 + sum(s.reading.passage.part == "title" for s in scans[:2])
-
-
-def _abbreviations(candidates: Sequence[Candidate], votes: dict[str, Votes]) -> dict[str, str]:
-    """Short form to full name, both as surface keys, from "Full Name (FN)" and "FN (Full Name)". Both are bodies."""
-    found = {}
-    for one, two in pairwise(candidates):
-        if one.scan is not two.scan or two.first != one.last + 1 or one.scan.tokens[one.last].text != "(":
-            continue
-        for short, full in ((two.text, one.text), (one.text, two.text)):
-            if is_acronym_of(short, full):
-                found[surface_key(short)] = surface_key(full)
-                for text in (short, full):
-                    votes[surface_key(text)]["organization"] += 3.0
-    return found
 
 
 def _place(reading: Reading) -> tuple[int, int, int]:
@@ -79,12 +65,6 @@ def _apart(candidates: list[Candidate]) -> list[Candidate]:
             taken.update(range(c.first, last))
             kept.append(c if last == c.last else Candidate(c.scan, c.first, last, c.type, c.weight))
     return sorted(kept, key=lambda c: c.first)
-
-
-def surface_key(text: str) -> str:
-    """What is one surface in a document: capitals, a leading article and curly apostrophes make no difference."""
-    key = plain(text)
-    return key[4:] if key.startswith("the ") else key
 
 
 def _votes(candidates: Iterable[Candidate], is_sport: bool) -> dict[str, Votes]:
@@ -193,25 +173,37 @@ def _add_known(scan: Scan, mine: list[Candidate], known: dict[str, list[tuple[st
 
 
 def _mentions(
-    kept: Sequence[Candidate], types_by_key: dict[str, MentionType], abbreviated: dict[str, str], team_roles: dict[str, str]
+    kept: Sequence[Candidate], types_by_key: dict[str, MentionType], links: Links, team_roles: dict[str, str]
 ) -> tuple[Mention, ...]:
     counts = Counter(c.text for c in kept)
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, text in enumerate(counts):
+        places[surface_key(text)].append(place)
     surfaces = [
-        Surface(text, types_by_key[surface_key(text)], count, order, abbreviated.get(surface_key(text)))
+        Surface(text, types_by_key[key], count, order, tuple(p for k in sorted(links.get(key, ())) for p in places.get(k, ())))
         for order, (text, count) in enumerate(counts.items())
+        for key in (surface_key(text),)
     ]
-    clusters = dict(zip(counts, cluster_surfaces(surfaces), strict=True))
-    types = {s.text: s.type for s in surfaces}
+    found = cluster_surfaces(surfaces)
+    order_of = {s.text: s.order for s in surfaces}
+    clusters: list[int] = []
+    last_named: dict[int, int] = {}
+    for at, c in enumerate(kept):
+        order = order_of[c.text]
+        number = found.numbers[order]
+        if order in found.choices:  # two people of one surname: the one named last
+            number = max(found.choices[order], key=lambda n: (last_named.get(n, -1), -n))
+        last_named[number] = at
+        clusters.append(number)
     forms: dict[int, Counter[str]] = defaultdict(Counter)
-    for s in surfaces:
-        forms[clusters[s.text]][s.text] += s.count
-    names = {c: fullest_name(f, types[next(iter(f))]) for c, f in forms.items()}
     roles: dict[int, Counter[str]] = defaultdict(Counter)
-    for c in kept:
-        role = find_role(c) if types[c.text] == "person" else team_roles.get(surface_key(c.text))
+    for c, number in zip(kept, clusters, strict=True):
+        forms[number][c.text] += 1
+        role = find_role(c) if surfaces[order_of[c.text]].type == "person" else team_roles.get(surface_key(c.text))
         if role:
-            roles[clusters[c.text]][role] += 1
-    usual = {k: usual_role(r) for k, r in roles.items()}
+            roles[number][role] += 1
+    names = {n: fullest_name(f, types_by_key[surface_key(next(iter(f)))]) for n, f in forms.items()}
+    usual = {n: usual_role(r) for n, r in roles.items()}
     return tuple(
         Mention(
             c.scan.reading.passage.part,  # type: ignore[arg-type]
@@ -219,10 +211,10 @@ def _mentions(
             c.scan.reading.passage.start + c.start,
             c.scan.reading.passage.start + c.end,
             c.text,
-            types[c.text],
-            clusters[c.text],
-            names[clusters[c.text]],
-            usual.get(clusters[c.text]),
+            surfaces[order_of[c.text]].type,
+            n,
+            names[n],
+            usual.get(n),
         )
-        for c in kept
+        for c, n in zip(kept, clusters, strict=True)
     )

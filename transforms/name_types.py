@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from transforms.countries import capital_code, name_code
-from transforms.names import core_words, name_words
+from transforms.countries import name_code
+from transforms.evidence import is_known_place
+from transforms.names import core_words, name_words, plain
 from transforms.records import MentionType
 
 Votes = dict[MentionType, float]
 _ORDER: tuple[MentionType, ...] = ("person", "organization", "place", "group")
+
+
+def surface_key(text: str) -> str:
+    """What is one surface in a document: capitals, a leading article and curly apostrophes make no difference."""
+    key = plain(text)
+    return key[4:] if key.startswith("the ") else key
 
 
 def best_type(votes: Mapping[MentionType, float]) -> MentionType:
@@ -22,12 +29,13 @@ def find_persons(votes: Mapping[str, Votes]) -> frozenset[str]:
     """Surface keys that can only be people: full names voted so, and surnames of such where no place has the name."""
     full = {k for k, v in votes.items() if len(core_words(k)) > 1 and best_type(v) == "person" and v.get("person", 0.0) > 0}
     surnames = {core_words(k)[-1] for k in full}
-    short = {
-        k
-        for k, v in votes.items()
-        if (w := core_words(k)) and len(w) == 1 and w[0] in surnames and v.get("place", 0.0) <= v.get("person", 0.0) + 1
-    }
+    short = {k for k, v in votes.items() if (w := core_words(k)) and len(w) == 1 and w[0] in surnames and not _is_rather_place(k, v)}
     return frozenset(full | short)
+
+
+def _is_rather_place(key: str, votes: Votes) -> bool:
+    """Whether a word that is a surname, too, is a place here: one that the lists know, by its own votes."""
+    return bool(name_code(key) or is_known_place(key)) and votes.get("place", 0.0) > votes.get("person", 0.0)
 
 
 def settle_types(votes: Mapping[str, Votes], teams: frozenset[str]) -> dict[str, MentionType]:
@@ -57,9 +65,8 @@ def settle_types(votes: Mapping[str, Votes], teams: frozenset[str]) -> dict[str,
             continue
         other = max(own.get("place", 0.0), own.get("organization", 0.0))
         if len(words) == 1 and words[0] in surnames:
-            if (name_code(key) or capital_code(key)) and own.get("place", 0.0) > own.get("person", 0.0):
-                continue
-            types[key] = "person"
+            if not _is_rather_place(key, own):
+                types[key] = "person"
         elif len(words) == 1 and forenames.get(words[0]) == 1 and other <= own.get("person", 0.0) + 1.5:
             types[key] = "person"
         elif types[key] == "person" and len(words) <= 2 and len(bodies.get(name_words(key), ())) == 1:

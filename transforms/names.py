@@ -1,9 +1,4 @@
-"""How names are written: their words, particles, titles and spellings.
-
-Two spellings of one name are compared by *skeleton*: plain letters, the variants of transliteration folded together,
-vowels dropped. That is language knowledge: which letters stand for one sound in the Latin spellings of Arabic,
-Russian, Ukrainian, Persian, Hebrew and European names.
-"""
+"""How names are written: their words, particles, titles and suffixes."""
 
 from __future__ import annotations
 
@@ -19,6 +14,8 @@ PARTICLES = read_words("particles.txt")
 # Of these the article of Arabic names, in all its spellings before sun letters: it comes and goes between outlets.
 ARABIC_ARTICLES = frozenset(["al", "el", "ul", "ur", "ad", "ar", "as", "at", "an", "ash", "az", "es", "esh"])
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "v", "junior", "senior"])
+
+_SERVANT = frozenset(["abd", "abdel", "abdul", "abdal", "abdoul", "abdur"])
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "ʻ": "'", "′": "'"})
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
@@ -63,8 +60,11 @@ def core_words(name: str) -> tuple[str, ...]:
     (('faris', 'harun'), ('ada', 'moss'))
     """
     words = cut_titles(name_words(name))
-    kept = tuple(w for w in words if w not in PARTICLES and w not in SUFFIXES)
-    return kept or words
+    kept = [w for w in words if w not in PARTICLES and w not in SUFFIXES] or list(words)
+    for k in range(len(kept) - 2, -1, -1):
+        if kept[k] in _SERVANT:  # "Abdel Fattah" is one name, also written "Abdelfattah"
+            kept[k : k + 2] = [kept[k] + kept[k + 1]]
+    return tuple(kept)
 
 
 @functools.cache
@@ -82,43 +82,3 @@ def cut_titles(words: tuple[str, ...]) -> tuple[str, ...]:
             break
         words = words[length:]
     return words
-
-
-# Spellings of one sound, longest first, on plain letters. Applied in this order.
-_SOUNDS = (
-    (re.compile(r"^yev|^ev(?=g|h)|^iev"), "ev"),
-    (re.compile(r"shch|sch|tsch"), "sh"),
-    (re.compile(r"dzh|dj|dg(?=e)"), "j"),
-    (re.compile(r"tch|ch|cz|ç"), "c"),
-    (re.compile(r"kh|gh(?!$)"), "h"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"zh"), "j"),
-    (re.compile(r"th"), "t"),
-    (re.compile(r"dh"), "d"),
-    (re.compile(r"ck|q|c(?![eiy])"), "k"),
-    (re.compile(r"x"), "ks"),
-    (re.compile(r"w"), "v"),
-    (re.compile(r"ts|tz"), "s"),
-    (re.compile(r"'"), ""),
-)
-_INNER_VOWELS = re.compile(r"[aeiouy]+")
-_DOUBLED = re.compile(r"(.)\1+")
-
-
-@functools.lru_cache(maxsize=200_000)
-def skeleton(word: str) -> str:
-    """The consonants of one plain word with the variants of transliteration folded together; "a" for vowels alone.
-
-    >>> skeleton("khmeimim") == skeleton("hmeimim"), skeleton("yevhen") == skeleton("evgeny")
-    (True, False)
-    >>> skeleton("shaibani") == skeleton("shibani"), skeleton("sergei") == skeleton("sergey")
-    (True, True)
-    """
-    text = word
-    for sound, letter in _SOUNDS:
-        text = sound.sub(letter, text)
-    text = text.replace("j", "g") if text.startswith("j") and len(text) < 3 else text
-    text = text[:1] + text[1:].replace("h", "")
-    starts_with_vowel = text[:1] in "aeiouy"
-    text = _DOUBLED.sub(r"\1", _INNER_VOWELS.sub("", text))
-    return ("a" if starts_with_vowel else "") + text or "a"

@@ -7,7 +7,8 @@ import functools
 from importlib.resources import files
 
 
-def _lines(name: str) -> list[str]:
+def read_lines(name: str) -> list[str]:
+    """All lines of a list file."""
     text = (files("transforms") / "data" / name).read_text("utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
@@ -15,15 +16,15 @@ def _lines(name: str) -> list[str]:
 @functools.cache
 def read_words(name: str) -> frozenset[str]:
     """All words of a list file."""
-    return frozenset(w for line in _lines(name) for w in line.split())
+    return frozenset(w for line in read_lines(name) for w in line.split())
 
 
 def read_rows(name: str) -> list[dict[str, str]]:
     """All rows of a table file, by its header."""
-    return list(csv.DictReader(_lines(name)))
+    return list(csv.DictReader(read_lines(name)))
 
 
 @functools.cache
 def read_names(name: str) -> frozenset[str]:
     """The lines of a list file of names, in small letters."""
-    return frozenset(line.strip().casefold() for line in _lines(name))
+    return frozenset(line.strip().casefold() for line in read_lines(name))

@@ -1,0 +1,164 @@
+"""How names sound: spellings of one name in different transliterations, told from names that are merely alike.
+
+Consonants must agree, the variants of transliteration folded; the vowels between them may differ only as
+transliterations differ (a and e, e and i, o and u, a diphthong and its half).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from transforms.word_lists import read_lines
+
+# Spellings of one consonant, longest first, on plain small letters. Applied in this order.
+_CONSONANTS = (
+    (re.compile(r"shch|sch(?=[aeiouwlmnr])|tsch"), "sh"),
+    (re.compile(r"dzh|dj|dg(?=[ei])"), "j"),
+    (re.compile(r"tch|cz(?=[aeiouyk])"), "ch"),
+    (re.compile(r"kh"), "h"),
+    (re.compile(r"gh(?=[aeiouy])"), "g"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"zh"), "j"),
+    (re.compile(r"th"), "t"),
+    (re.compile(r"dh"), "d"),
+    (re.compile(r"ic$"), "ich"),
+    (re.compile(r"ck|q|c(?![eiyh])"), "k"),
+    (re.compile(r"c(?=[eiy])"), "s"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"tz"), "ts"),
+    (re.compile(r"'"), ""),
+)
+_SERVANT = re.compile(r"^abd(?:[aeu]l|oul|ur|us|er)?(?=[bcdfghjklmnpqrstvwxyz]\w{2})")
+_SPLIT = re.compile(r"[aeiouy]+")
+_DOUBLED = re.compile(r"(.)\1+")
+_NEAR = {"a": "ae", "e": "aei", "i": "ei", "o": "ou", "u": "ou"}
+
+
+@functools.cache
+def _given() -> dict[str, str]:
+    """Given name to the first of its line."""
+    table: dict[str, str] = {}
+    for line in read_lines("given_names.txt"):
+        first, *others = line.split()
+        for name in (first, *others):
+            table.setdefault(name, first)
+    return table
+
+
+@functools.lru_cache(maxsize=200_000)
+def _parts(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Consonants of a word, and the vowels before, between and behind them."""
+    text = _SERVANT.sub("abd", word)
+    for pattern, letter in _CONSONANTS:
+        text = pattern.sub(letter, text)
+    text = _DOUBLED.sub(r"\1", text)
+    if len(text) > 1:  # h is silent but at the start, where it is a name's only hold ("Hama", "Ama"); in sh, ch it is none
+        text = text[0] + re.sub(r"(?<![sc])h", "", text[1:])
+    text = _DOUBLED.sub(r"\1", text)
+    consonants = tuple(c for c in _SPLIT.split(text) if c)
+    vowels = tuple(v.replace("y", "i") for v in re.split(r"[^aeiouy]+", text))
+    return consonants, vowels
+
+
+@functools.lru_cache(maxsize=200_000)
+def skeleton(word: str) -> str:
+    """The consonants of one plain word with the variants of transliteration folded; "a" leads where a vowel does.
+
+    >>> skeleton("khmeimim") == skeleton("hmeimim"), skeleton("shaibani") == skeleton("shibani")
+    (True, True)
+    """
+    consonants, vowels = _parts(word)
+    return ("a" if vowels[0] else "") + "".join(consonants) or "a"
+
+
+def given_key(word: str) -> str:
+    """What spellings and short forms of one given name share.
+
+    >>> given_key("serhiy") == given_key("sergey"), given_key("bill") == given_key("william"), given_key("ada")
+    (True, True, 'ad')
+    """
+    return "=" + known if (known := _given().get(word)) else skeleton(word)
+
+
+def same_given(a: str, b: str) -> bool:
+    """Whether two given names are one: by the list of names in several languages, else by sound."""
+    return given_distance(a, b) is not None
+
+
+def given_distance(a: str, b: str) -> int | None:
+    """As `sound_distance`; 1 for names that only the list of given names calls one ("Bill", "William")."""
+    known = _given()
+    if a in known and b in known:
+        return None if known[a] != known[b] else min(1, _or_one(sound_distance(a, b)))
+    return sound_distance(a, b)
+
+
+def same_sound(a: str, b: str) -> bool:
+    """Whether two plain words can be spellings of one name.
+
+    >>> same_sound("shaibani", "shibani"), same_sound("mario", "mauro"), same_sound("auckland", "oakland")
+    (True, False, False)
+    >>> same_sound("zelensky", "zelenskyy"), same_sound("ahmed", "ahmad"), same_sound("ivan", "ivana")
+    (True, True, False)
+    """
+    return sound_distance(a, b) is not None
+
+
+def _or_one(distance: int | None) -> int:
+    return 1 if distance is None else distance
+
+
+@functools.lru_cache(maxsize=200_000)
+def sound_distance(a: str, b: str) -> int | None:
+    """How far two spellings of one name stand apart: 0 to 2 vowels that fit loosely only. None: two names.
+
+    Short words are names of their own ("Reed", "Reid"): their vowels must be the same.
+    """
+    if a == b:
+        return 0
+    (consonants_a, vowels_a), (consonants_b, vowels_b) = _parts(a), _parts(b)
+    if "".join(consonants_a) != "".join(consonants_b):
+        return None
+    shortest = min(len(a), len(b))
+    if len(vowels_a) != len(vowels_b):
+        return 1 if _writes_one_vowel_more(a, b) else None
+    if shortest < 5:
+        return 0 if vowels_a == vowels_b else None
+    loose = 0
+    for k, (x, y) in enumerate(zip(vowels_a, vowels_b, strict=True)):
+        fit = _fit(x, y, k == 0)
+        if k == len(vowels_a) - 1 and k and bool(x) != bool(y) and shortest > 5 and _ends_alike(a, b):
+            fit = 1
+        if fit is None:
+            return None
+        loose += fit
+    return loose if loose <= (0 if shortest < 6 else 1 if shortest < 9 else 2) else None
+
+
+def _fit(x: str, y: str, is_first: bool) -> int | None:
+    """0 where two runs of vowels are one in transliteration, 1 where they may be, None where they are not."""
+    if x == y:
+        return 0
+    if not x or not y or (is_first and y[0] not in _NEAR[x[0]]):
+        return None
+    if len(x) == 1 and len(y) == 1:
+        return 0 if y in _NEAR[x] else None
+    if set(x) <= set("ei") and set(y) <= set("ei"):
+        return 0
+    return int(x.rstrip("i") != y.rstrip("i")) if set(x) & set(y) else None
+
+
+def _ends_alike(a: str, b: str) -> bool:
+    """A last vowel that transliterations drop or write: -iy, -y, -a after an apostrophe; never a feminine -a."""
+    tails = {a[-1], b[-1]}
+    return bool(tails & set("iye")) and not tails & set("a")
+
+
+def _writes_one_vowel_more(a: str, b: str) -> bool:
+    """ "Abdlla" and "Abdulla": a vowel written or not between two consonants."""
+    longer, shorter = (a, b) if len(a) >= len(b) else (b, a)
+    if len(longer) - len(shorter) != 1 or len(shorter) < 5:
+        return False
+    return any(longer[k] in "aeiou" and longer[:k] + longer[k + 1 :] == shorter for k in range(1, len(longer) - 1))
