@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 _MARK = re.compile(r"``|''|‘‘|’’|[\"“”„‟‘’‚'«»‹›＂「」『』]")
+_ATTRIBUTE = re.compile(r"(?<==)[\"'][^\"'<>\n]*[\"']")  # left over from markup: href="…"
 _OPENS = frozenset("“„‟«‹「『") | {"``", "‘‘"}
 _CLOSES = frozenset("”»›」』") | {"''", "’’"}
 _SINGLE = frozenset("‘’‚'")
@@ -44,13 +45,17 @@ def find_marked(text: str) -> tuple[Marked, ...]:
     >>> [text[m.start : m.end] for text in ["‘Don’t go,’ he said. “It’s ‘mine’,” I said."] for m in find_marked(text)]
     ['Don’t go,', 'It’s ‘mine’,']
     """
-    marks = [(m.start(), m.end(), m.group()) for m in _MARK.finditer(text)]
+    marks = [(m.start(), m.end(), m.group()) for m in _MARK.finditer(_ATTRIBUTE.sub(_blank, text))]
     if not marks:
         return ()
     doubles = _find_double(text, [m for m in marks if m[2] not in _SINGLE])
     taken = [(m.outer_start, m.outer_end) for m in doubles]
     singles = _find_single(text, [m for m in marks if m[2] in _SINGLE and not any(a <= m[0] < b for a, b in taken)], taken)
     return tuple(sorted((*doubles, *singles), key=lambda m: m.outer_start))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _looks_opening(text: str, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from transforms.nlp import Reading
 from transforms.records import Mention, Part, Quote, QuoteKind
 from transforms.referents import Discourse, Referent, find_referent
 from transforms.sayings import Saying, find_sayings
+from transforms.scare import is_title
 from transforms.speakers import Attribution, choose_sayings
 
 _PARTS: tuple[Part, ...] = ("title", "standfirst", "body", "block")
@@ -69,6 +70,7 @@ def _read_paragraph(reading: Reading, following: Reading | None, language: str |
     text = reading.passage.text
     marked = find_marked(text)
     sayings = find_sayings(reading, marked) if language in (None, "en") else ()
+    titles = [reading.passage.part != "title" and is_title(text, m) for m in marked]
     goes_on = following is not None and following.passage.text.lstrip().startswith(_OPENING)
     return _Paragraph(
         reading=reading,
@@ -76,7 +78,7 @@ def _read_paragraph(reading: Reading, following: Reading | None, language: str |
         marked=marked,
         sayings=sayings,
         chosen=choose_sayings(reading, marked, sayings),
-        kinds=[_kind(text, m, reading.passage.part) for m in marked],
+        kinds=["scare" if t else _kind(text, m, reading.passage.part) for m, t in zip(marked, titles, strict=True)],
         damaged=[m.is_damaged or (m.is_open and not goes_on) for m in marked],
     )
 
@@ -112,10 +114,21 @@ def _indirect_quotes(paragraph: _Paragraph, referents: dict[tuple[int, Saying], 
     for r in find_reported(paragraph.reading, paragraph.marked, paragraph.sayings):
         if sum(covered[r.start : r.end]) > 0.7 * (r.end - r.start) or r.saying.speaker_start is None:
             continue
-        inside = Marked(r.start, r.end, r.start, r.end)
+        start, end = _whole_marks(r.start, r.end, paragraph.marked)
+        inside = Marked(start, end, start, end)
         attribution = Attribution(r.saying, f"indirect: {r.construction}", 0.0, passage)
         out.append(_quote(paragraph, inside, "indirect", attribution, referents, is_damaged=False))
     return out
+
+
+def _whole_marks(start: int, end: int, marked: Sequence[Marked]) -> tuple[int, int]:
+    """A clause widened so that it cuts no marked words in two."""
+    for m in marked:
+        if m.outer_start < start < m.outer_end and m.outer_end <= end:
+            start = m.outer_start
+        if m.outer_start < end < m.outer_end and start <= m.outer_start:
+            end = m.outer_end
+    return start, end
 
 
 def _quote(
@@ -141,6 +154,8 @@ def _quote(
         method=attribution.method,
         is_damaged=is_damaged,
     )
+    if kind == "scare":
+        return replace(quote, confidence=0.6, method="title")
     if s is None:
         return replace(quote, kind=kind if kind == "direct" else "scare", confidence=0.3)
     text, base = attribution.passage.text, attribution.passage.start
