@@ -14,7 +14,7 @@ def _site(host: str) -> str:
     return ".".join(labels[-keep:])
 
 
-def _clean(address: str | None, base: str | None) -> str | None:
+def clean_address(address: str | None, base: str | None = None) -> str | None:
     """An http address with a host, cleaned; None for anything else."""
     if not address or len(address) > 2_000:
         return None
@@ -31,11 +31,11 @@ def _clean(address: str | None, base: str | None) -> str | None:
 
 def find_url(tree: Any, metas: dict[str, list[str]], given: str | None) -> str | None:
     """The page's address: its canonical link where that is of the same site and no home page, else `given`, else `og:url`."""
-    own = _clean(given, None)
+    own = clean_address(given)
     canonical = None
     for link in tree.iter("link"):
         if "canonical" in (link.get("rel") or "").lower().split():
-            canonical = _clean(link.get("href"), own)
+            canonical = clean_address(link.get("href"), own)
             break
     if canonical and own:
         a, b = urlsplit(canonical), urlsplit(own)
@@ -43,7 +43,7 @@ def find_url(tree: Any, metas: dict[str, list[str]], given: str | None) -> str |
         home = a.path in ("", "/") and not a.query and (b.path not in ("", "/") or bool(b.query))
         if not same_site or home:
             canonical = None
-    og = next((u for u in (_clean(v, own) for v in metas.get("og:url", ())) if u), None)
+    og = next((u for u in (clean_address(v, own) for v in metas.get("og:url", ())) if u), None)
     found = canonical or own or og
     if found and not own and urlsplit(found).path in ("", "/") and not urlsplit(found).query:
         return og if og and urlsplit(og).path not in ("", "/") else None

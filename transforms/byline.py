@@ -17,10 +17,6 @@ _SEPARATOR = re.compile(r"\s*(?:,\s*(?:and|und|et|y)\s+|,|;|\s(?:and|und|et|y|e|
 _CONTRIBUTOR_NAME = re.compile(
     rf"(?:(?:journalists?|writers?|reporters?|correspondents?|producers?|editors?|staff|Writers?|Editor|Producer)\s+)?(?P<name>{_NAME})"
 )
-_JUNK = re.compile(
-    r"(?:https?://|www\.|@|\d{3}|\b(?:staff|redaktion|redaction|rédaction|redacción|newsroom|editorial (?:team|board|staff)|desk|admin|editor|correspondent|reporter)s?\b)",
-    re.IGNORECASE,
-)
 
 
 def split_names(printed: str) -> list[str]:
@@ -38,10 +34,24 @@ def split_names(printed: str) -> list[str]:
     return names
 
 
+# What stands behind a name: a day, an office, a link.
+_BEHIND_NAME = re.compile(
+    r"\s*(?:\||•|·|–|—|\(|\d|\b(?:(?:January|February|March|April|June|July|August|September|October|November|December)\b|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?:\s\d|$)|Published|Updated|Posted|Last modified|Photos?\b|Photograph|Illustration|Staff (?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor)|Senior\b|Contributing\b|"
+    r"Special to|Twitter|Facebook|Follow|Email|E-mail|Reporter\b|Correspondent\b|Editor\b|Writer\b|Contributor\b|Columnist\b|is an?\b|has been\b|covers\b|reports\b|(?:for|in|on|at|from)\s)).*$"
+)
+
+
 def clean_name(printed: str) -> str | None:
-    """One author's name without "By", address and spare marks; None where nothing of a name is left."""
+    """One author's name without "By", address, day and office; None where nothing of a name is left.
+
+    >>> clean_name("By Anna Orlo | anna@example.org"), clean_name("Piet van Dal Published March 3")
+    ('Anna Orlo', 'Piet van Dal')
+    """
     name = re.sub(r"\S+@\S+|https?://\S+|www\.\S+|@\w+", "", printed)
-    name = re.sub(rf"^\s*{_BY}\s*:?\s+", "", name).strip(' \t,;:|/•–—-()[]"“”')
+    name = re.sub(rf"^\s*(?:{_BY}\s*:?\s+|By(?=[A-Z][a-z]+\s[A-Z]))", "", name).strip(" \t,;:|/•–—-()[]\"“”")
+    shortened = _BEHIND_NAME.sub("", name).strip(" \t,;:|/•–—-()[]\"“”")
+    name = shortened if len(shortened) > 2 else name
     if not name or len(name) > 80 or not re.search(r"[^\W\d_]", name):
         return None
     return name
@@ -108,6 +118,22 @@ def _add(names: list[str], name: str) -> None:
         names.append(name)
 
 
-def is_person_like(name: str) -> bool:
-    """Whether an author value can be a person or a desk, and is no address, number or site."""
-    return not _JUNK.search(name)
+_NOT_A_NAME = re.compile(
+    r"(?:https?:|www\.|@|\d{3}|[?!]|^(?:by|von|par|author|autor|authors|more|share|follow|read|view|see|all|written|the|about|contact|email|comments?|article|posts?|published|updated|"
+    r"photo|bio|profile|subscribe|sign|log|reply|home|news|advertisement|und|and|et)$|\b(?:min read|read more|view all|posts by|all articles|more from|more by|ago|comments?|newsletter|click|follow|watch live|lesedauer|about the author|view orcid)\b"
+    r"|\d{1,2}:\d\d|^\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s\d|^(?:sept?|oct|nov|dec|jan|feb|mar|apr|aug|ceo|cto|editor|in|on|at)\.?$)",
+    re.IGNORECASE,
+)
+
+
+def is_author_name(name: str) -> bool:
+    """Whether a text from a place where authors stand can be a name: few words, no sentence, address or button.
+
+    >>> is_author_name("Anna Orlo"), is_author_name("View all posts by Anna"), is_author_name("3 min read")
+    (True, False, False)
+    """
+    words = name.split()
+    if not words or len(words) > 6 or len(name) > 60 or _NOT_A_NAME.search(name):
+        return False
+    lower = [w for w in words if w[0].islower() and w not in {"de", "del", "della", "der", "den", "di", "da", "dos", "du", "van", "von", "bin", "ibn", "al", "el", "la", "le", "of", "y", "e", "ter", "ten", "zu"}]
+    return len(lower) <= (1 if len(words) == 1 else 0)

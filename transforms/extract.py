@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date
 
-from transforms.address import find_url
+from transforms.address import clean_address, find_url
 from transforms.agency import find_agency
+from transforms.authors import find_authors
 from transforms.blocks import count_words
-from transforms.byline import clean_name, find_byline, find_contributors, is_person_like, split_names
+from transforms.byline import clean_name, find_byline, find_contributors, split_names
 from transforms.dateline import find_dateline
 from transforms.dates import Published, day_of_dateline, find_published, is_suspicious, parse_stated
 from transforms.decode import clean_line, clean_text, decode_bytes, is_binary
 from transforms.headline import find_title
 from transforms.identity import article_id, content_hash
-from transforms.jsonld import find_article_node, names_of, read_nodes, text_of
+from transforms.jsonld import find_article_node, read_nodes, text_of
 from transforms.language import clean_code, find_language
 from transforms.outlet import domain_of, find_outlet, find_self_naming
 from transforms.page import iter_jsonld, parse_page, prune_oversize, read_metas
@@ -115,24 +116,11 @@ def _draft_page(draft: _Draft, text: str, document: Document) -> None:
     description = text_of(node.get("description")) if node else None
     description = description or next(iter(metas.get("og:description", ()) or metas.get("description", ())), None)
     choices = choose_blocks(read_blocks(tree), extract_core(tree, draft.url), draft.title, description)
+    authors = find_authors(tree, node, nodes, metas, draft.outlet, choices)
     draft.published = find_published(tree, node, metas, draft.url, document.fetched_at)  # last: htmldate takes the tree apart
     for c in choices:
         draft.add(c.role, c.block.text, c.reason)
-    draft.authors = _page_authors(node, nodes, metas, draft)
-
-
-def _page_authors(node: dict[str, object] | None, nodes: list[dict[str, object]], metas: dict[str, list[str]], draft: _Draft) -> list[str]:
-    found: list[str] = []
-    for printed in names_of(node.get("author"), nodes) if node and node.get("author") else []:
-        found.extend(split_names(printed))
-    if not found:
-        for line in draft.texts("byline"):
-            found.extend(find_byline(line))
-    if not found:
-        for printed in (*metas.get("author", ())[:3], *metas.get("article:author", ())[:5], *metas.get("byl", ())[:1]):
-            if is_person_like(printed):
-                found.extend(split_names(printed))
-    return _unique(found)
+    draft.authors = authors
 
 
 def _draft_text(draft: _Draft, text: str, document: Document) -> None:
@@ -141,7 +129,7 @@ def _draft_text(draft: _Draft, text: str, document: Document) -> None:
         draft.add(line.role or "boilerplate", line.text, line.reason)
     draft.title = _line(document.title) or next(iter(draft.texts("title")), None)
     draft.outlet = _line(document.outlet) or find_self_naming(draft.texts("boilerplate", "related"))
-    draft.url = find_url_of_text(document)
+    draft.url = clean_address(document.url)
     for line_text in draft.texts("byline"):
         draft.authors.extend(find_byline(line_text) or split_names(line_text))
     draft.authors = _unique(draft.authors)
@@ -151,13 +139,6 @@ def _draft_text(draft: _Draft, text: str, document: Document) -> None:
         if on:
             draft.published = Published(at, on, "text")
             break
-
-
-def find_url_of_text(document: Document) -> str | None:
-    """The address given with a text, cleaned."""
-    from lxml import etree
-
-    return find_url(etree.Element("html"), {}, document.url)
 
 
 def _split_opening(draft: _Draft) -> None:
@@ -215,7 +196,7 @@ def _finish(draft: _Draft, document: Document, digest: str) -> Extraction:
         contributors=tuple(_unique(draft.contributors)),
         agency=draft.agency,
         dateline_place=draft.place,
-        published_at=draft.published.at,
+        published_at=draft.published.at.astimezone(UTC) if draft.published.at else None,
         published_on=draft.published.on,
         published_from=draft.published.evidence,
         language=find_language(body, draft.language),
