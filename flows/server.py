@@ -32,7 +32,7 @@ def serve(settings: Settings) -> None:
         _start_server(children, settings)
         _prefect(env, "work-pool", "create", WORK_POOL, "--type", "process", "--overwrite")
         _prefect(env, "deploy", "--all", "--prefect-file", str(_ROOT / "flows" / "prefect.yaml"))
-        children.start("worker", "worker", "start", "--pool", WORK_POOL, "--name", "onrecord", "--query-seconds", "5")
+        children.start("worker", "worker", "start", "--pool", WORK_POOL, "--name", "onrecord")
         print(
             f"watching {settings.sources} on the schedule {settings.schedule}; runs are at {_address(settings)}; Ctrl-C ends",
             flush=True,
