@@ -44,6 +44,19 @@ def irregular_forms() -> dict[str, str]:
 
 
 @functools.cache
+def synonyms() -> dict[str, str]:
+    """Stem to the stem that stands for its set of words of one meaning, from `data/synonyms.csv`."""
+    sets = (line.replace(",", " ").split() for line in _read_lines("synonyms.csv"))
+    return {stem(word): stem(words[0]) for words in sets for word in words}
+
+
+@functools.cache
+def contractions() -> dict[str, tuple[str, ...]]:
+    """Contracted word to the words it stands for, from `data/contractions.csv`."""
+    return {short: tuple(full.split()) for line in _read_lines("contractions.csv") for short, full in [line.split(",", 1)]}
+
+
+@functools.cache
 def common_stems() -> dict[str, float]:
     """Share of all texts, 0 to 1, that have the stem, roughly, from `data/common_words.csv`; no key: rare."""
     shares: dict[str, float] = {}

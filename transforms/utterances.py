@@ -1,38 +1,44 @@
-"""One statement in many wordings: quotes of the same speaker on the same occasion that say the same."""
+"""One statement in many wordings: quotes of the same speaker on the same occasion that say the same.
+
+Quotes in the same words come together first. Other pairs are proposed by rare words in common and judged by how much
+of the shorter one stands in the longer, by rules for its length and for how much is known of speaker and occasion.
+The best pairs join first, statements before fragments before indirect reports, while the clusters hold together.
+"""
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import combinations
 
+from transforms.pairing import propose_pairs
 from transforms.records import Group, SpokenQuote
-from transforms.terms import content_stems, is_negation, split_words
+from transforms.statements import NOTHING, Overlap, Statement, contains_run, overlap, read_statement, weigh_stems
 
-# Days between two articles that may report one occasion.
+# Days between two reports of one occasion.
 WINDOW_DAYS = 3
-# A quote of this many content stems or more is a statement of its own; below, a fragment.
-_STATEMENT = 4
-# Weighted alignment that two statements need: on one occasion and otherwise, with the speaker known and unknown.
-_NEAR, _FAR, _NEAR_UNKNOWN, _FAR_UNKNOWN = 0.5, 0.9, 0.75, 0.9
-# Weighted Jaccard that two fragments of two or three stems need.
-_FRAGMENT = 0.7
-# Mean similarity of two clusters that become one: a quote of two sentences must not bridge two statements.
-_CLUSTER = 0.6
-# Pairs are proposed by two of this many rarest stems.
-_RAREST = 6
+# A quote of so many content stems is a statement of its own, below it is a fragment; from _LONG on it is too long for
+# two occasions to bring forth by chance.
+_STATEMENT, _LONG = 4, 6
+# Coverage that wordings of one occasion need, by the number of stems they share; speaker known, or not.
+_NEAR = {2: 0.95, 3: 0.77, 4: 0.77, 5: 0.65}
+_NEAR_MANY = 0.55
+_NEAR_UNKNOWN = {2: 1.0, 3: 0.95, 4: 0.85, 5: 0.8}
+_NEAR_UNKNOWN_MANY = 0.7
+# Coverage for wordings of different occasions: later reports that repeat what was said before.
+_FAR = 0.9
+# Of two stems only, so much of both wordings together.
+_FRAGMENT_JACCARD = 0.6
+# Mean coverage between the wordings of two clusters that become one: a quote of two sentences ties no two statements.
+_COHESION = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class _Wording:
-    """The quotes of one speaker in the very same words on one occasion."""
+class Wording:
+    """The quotes of one speaker in the very same words on one occasion. `quotes` are places in the sorted input."""
 
-    key: tuple[str, ...]
-    stems: tuple[str, ...]
-    is_negated: bool
+    statement: Statement
     speaker: str | None
     is_indirect: bool
     articles: frozenset[str]
@@ -40,6 +46,11 @@ class _Wording:
     days: tuple[date, ...]
     is_undated: bool
     quotes: tuple[int, ...]
+
+    @property
+    def size(self) -> int:
+        """Number of different content stems."""
+        return len(set(self.statement.stems))
 
 
 @dataclass(slots=True)
@@ -50,35 +61,21 @@ class _Cluster:
 
 
 def group_utterances(quotes: Sequence[SpokenQuote]) -> list[Group]:
-    """Every quote that is nobody's scare quote in exactly one group, the groups in the order of their earliest quotes.
+    """Every quote but scare quotes in exactly one group, the groups in the order of their earliest quotes.
 
-    Attributes: `text`, the fullest wording; `speaker`, the entity id or "". Two quotes of known different speakers are
-    never one, nor two of one article unless one contains the other's words.
+    Attributes: `text`, the fullest wording; `speaker`, the entity id or "". Quotes of two known speakers are never in
+    one group, nor two quotes of one article unless one contains the other. Quotes without `story_id` and day are
+    compared by their words alone, and strictly. The order of `quotes` does not matter.
     """
     ordered = sorted((q for q in quotes if q.kind != "scare"), key=_arrival)
     wordings = _collect_wordings(ordered)
-    weights = _weigh([w.stems for w in wordings])
-    edges: list[tuple[int, float, int, int]] = []
-    for a, b in _propose(wordings, weights):
-        score = _compare(wordings[a], wordings[b], weights)
-        if score > 0:
-            rank = (
-                2
-                if wordings[a].is_indirect or wordings[b].is_indirect
-                else 1
-                if _is_fragment(wordings[a]) or _is_fragment(wordings[b])
-                else 0
-            )
-            edges.append((rank, -score, a, b))
-    clusters = _join(wordings, sorted(edges), weights)
     groups = []
-    for cluster in clusters:
+    for cluster in _Joiner(wordings).join():
         members = sorted(i for w in cluster for i in wordings[w].quotes)
-        fullest = max(members, key=lambda i: (ordered[i].kind != "indirect", len(content_stems(ordered[i].text)), len(ordered[i].text), -i))
-        speaker = next((ordered[i].speaker for i in members if ordered[i].speaker), None)
-        groups.append(
-            (members, Group(tuple(ordered[i].quote_id for i in members), {"text": ordered[fullest].text, "speaker": speaker or ""}))
-        )
+        said = [i for i in members if ordered[i].kind != "indirect"] or members
+        fullest = max(said, key=lambda i: (len(read_statement(ordered[i].text).stems), len(ordered[i].text), -i))
+        speaker = next((s for i in members if (s := ordered[i].speaker)), "")
+        groups.append((members, Group(tuple(ordered[i].quote_id for i in members), {"text": ordered[fullest].text, "speaker": speaker})))
     return [group for _, group in sorted(groups, key=lambda g: g[0][0])]
 
 
@@ -86,21 +83,19 @@ def _arrival(quote: SpokenQuote) -> tuple[bool, date, str, int, str]:
     return quote.published_on is None, quote.published_on or date.max, quote.article_id, quote.ordinal, quote.quote_id
 
 
-def _collect_wordings(ordered: Sequence[SpokenQuote]) -> list[_Wording]:
-    """Quotes in the same words by the same speaker, put together where the occasion is the same or the words are many."""
+def _collect_wordings(ordered: Sequence[SpokenQuote]) -> list[Wording]:
     same: dict[tuple[str | None, bool, tuple[str, ...]], list[int]] = defaultdict(list)
+    statements: dict[str, Statement] = {}
     for i, quote in enumerate(ordered):
-        same[(quote.speaker, quote.kind == "indirect", tuple(split_words(quote.text)))].append(i)
+        statement = statements.get(quote.text) or statements.setdefault(quote.text, read_statement(quote.text))
+        same[(quote.speaker, quote.kind == "indirect", statement.words)].append(i)
     wordings = []
-    for (speaker, is_indirect, words), members in same.items():
-        stems = tuple(content_stems(" ".join(words)))
-        negated = sum(map(is_negation, words)) % 2 == 1
-        for part in _split_by_occasion(members, ordered, len(stems), speaker):
+    for (speaker, is_indirect, _), members in same.items():
+        statement = statements[ordered[members[0]].text]
+        for part in _split_by_occasion(members, ordered):
             wordings.append(
-                _Wording(
-                    key=words,
-                    stems=stems,
-                    is_negated=negated,
+                Wording(
+                    statement=statement,
                     speaker=speaker,
                     is_indirect=is_indirect,
                     articles=frozenset(ordered[i].article_id for i in part),
@@ -113,170 +108,150 @@ def _collect_wordings(ordered: Sequence[SpokenQuote]) -> list[_Wording]:
     return sorted(wordings, key=lambda w: w.quotes)
 
 
-def _split_by_occasion(members: list[int], ordered: Sequence[SpokenQuote], stems: int, speaker: str | None) -> list[list[int]]:
-    if stems >= _STATEMENT and (speaker or stems >= 2 * _STATEMENT):
-        return [members]
-    parts: list[list[int]] = []
-    for i in members:
+def _split_by_occasion(members: Sequence[int], ordered: Sequence[SpokenQuote]) -> list[list[int]]:
+    """The same words by story; without a story, by runs of days for a known speaker, and by article for nobody known."""
+    parts: dict[tuple[str, str], list[int]] = defaultdict(list)
+    run, last = 0, None
+    for i in members:  # by day
         quote = ordered[i]
-        for part in parts:
-            near = any(_is_same_occasion(quote, ordered[k]) for k in part)
-            undated = stems >= 2 and speaker and any(quote.published_on is None or ordered[k].published_on is None for k in part)
-            if near or undated:
-                part.append(i)
-                break
+        if quote.story_id:
+            parts[("story", quote.story_id)].append(i)
+        elif quote.speaker and quote.published_on:
+            if last and (quote.published_on - last).days > WINDOW_DAYS:
+                run += 1
+            last = quote.published_on
+            parts[("run", str(run))].append(i)
         else:
-            parts.append([i])
-    return parts
+            parts[("article", quote.article_id)].append(i)
+    return list(parts.values())
 
 
-def _is_same_occasion(a: SpokenQuote, b: SpokenQuote) -> bool:
-    if a.article_id == b.article_id or (a.story_id and a.story_id == b.story_id):
-        return True
-    return bool(a.speaker and a.published_on and b.published_on and abs((a.published_on - b.published_on).days) <= WINDOW_DAYS)
+class _Joiner:
+    """Joins wordings into clusters. State: the clusters so far, and which article holds which statements."""
 
+    def __init__(self, wordings: Sequence[Wording]) -> None:
+        self.wordings = wordings
+        self.weights = weigh_stems(w.statement for w in wordings)
+        self.clusters = {i: _Cluster([i], w.speaker, set(w.articles)) for i, w in enumerate(wordings)}
+        self.overlaps: dict[tuple[int, int], Overlap] = {}
+        self.told: dict[str, set[int]] = {}
 
-def _weigh(texts: Iterable[tuple[str, ...]]) -> dict[str, float]:
-    """Weight of each stem: the log of how rare it is among the wordings."""
-    counts: Counter[str] = Counter()
-    total = 0
-    for stems in texts:
-        counts.update(set(stems))
-        total += 1
-    return {s: math.log(1 + (total + 50) / n) for s, n in counts.items()}
+    def join(self) -> list[list[int]]:
+        """The wordings' numbers, by cluster."""
+        phases: tuple[list[tuple[int, int]], ...] = ([], [], [])
+        for i, k in propose_pairs(self.wordings, WINDOW_DAYS):
+            a, b = self.wordings[i], self.wordings[k]
+            phases[2 if a.is_indirect or b.is_indirect else 1 if min(a.size, b.size) < _STATEMENT else 0].append((i, k))
+        for number, pairs in enumerate((phases[0], phases[0] + phases[1], phases[2])):
+            edges = sorted((-score, i, k) for i, k in pairs if (score := self._judge(i, k)) > 0)
+            for _, i, k in edges:
+                self._merge(i, k, ties_none=number == 2)
+            if number == 0:
+                self._note_told()
+        unique = {id(c): c for c in self.clusters.values()}
+        return [sorted(c.wordings) for c in unique.values()]
 
+    def _overlap(self, i: int, k: int) -> Overlap:
+        pair = (i, k) if i < k else (k, i)
+        if pair not in self.overlaps:
+            a, b = self.wordings[pair[0]], self.wordings[pair[1]]
+            allowed = not (a.speaker and b.speaker and a.speaker != b.speaker)
+            self.overlaps[pair] = overlap(a.statement, b.statement, self.weights) if allowed else NOTHING
+        return self.overlaps[pair]
 
-def _is_fragment(wording: _Wording) -> bool:
-    return len(set(wording.stems)) < _STATEMENT
+    def _note_told(self) -> None:
+        """Notes for each article the statements that it shares with others, so that their fragments may join as well."""
+        for number, cluster in enumerate({id(c): c for c in self.clusters.values()}.values()):
+            if len(cluster.articles) > 1 and self.wordings[cluster.wordings[0]].size >= _STATEMENT:
+                for article in cluster.articles:
+                    self.told.setdefault(article, set()).add(number)
 
+    def _tell_the_same(self, a: Wording, b: Wording) -> bool:
+        mine = {n for article in a.articles for n in self.told.get(article, ())}
+        return any(n in mine for article in b.articles for n in self.told.get(article, ()))
 
-def _propose(wordings: Sequence[_Wording], weights: dict[str, float]) -> Iterator[tuple[int, int]]:
-    """Pairs of wordings with two of their rarest stems in common (for one-stem fragments: the one)."""
-    buckets: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for i, wording in enumerate(wordings):
-        rarest = sorted(set(wording.stems), key=lambda s: (-weights[s], s))[:_RAREST]
-        if len(rarest) == 1:
-            buckets[(rarest[0],)].append(i)
-        for pair in combinations(sorted(rarest), 2):
-            buckets[pair].append(i)
-    short = {w.stems: i for i, w in enumerate(wordings) if 2 <= len(set(w.stems)) < _STATEMENT}
-    seen: set[tuple[int, int]] = set()
-    if short:  # fragments stand in full quotes with stems that need not be their rarest
-        lengths = sorted({len(s) for s in short})
-        holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
-        for i, wording in enumerate(wordings):
-            for n in lengths:
-                for k in range(len(wording.stems) - n + 1):
-                    if (cut := wording.stems[k : k + n]) in short:
-                        holders[cut].append(i)
-        for cut, among in holders.items():
-            buckets[("in", *cut)] = among
-    for key in sorted(buckets):
-        for a, b in combinations(sorted(set(buckets[key])), 2):
-            if (a, b) not in seen and _may_be_one(wordings[a], wordings[b]):
-                seen.add((a, b))
-                yield a, b
-
-
-def _may_be_one(a: _Wording, b: _Wording) -> bool:
-    if a.speaker and b.speaker and a.speaker != b.speaker:
-        return False
-    return not (a.articles & b.articles) or _contains(a, b) or _contains(b, a)
-
-
-def _contains(a: _Wording, b: _Wording) -> bool:
-    return f" {' '.join(b.key)} " in f" {' '.join(a.key)} "
-
-
-def _is_near(a: _Wording, b: _Wording) -> bool:
-    if a.articles & b.articles or a.stories & b.stories:
-        return True
-    return any(abs((x - y).days) <= WINDOW_DAYS for x in a.days for y in b.days)
-
-
-def _compare(a: _Wording, b: _Wording, weights: dict[str, float]) -> float:
-    """Similarity of two wordings, 0 where the rules for their lengths say that they are not one."""
-    near, known = _is_near(a, b), bool(a.speaker and b.speaker)
-    shorter = min(len(set(a.stems)), len(set(b.stems)))
-    if shorter >= _STATEMENT:
-        need = (_NEAR if known else _NEAR_UNKNOWN) if near else (_FAR if known else _FAR_UNKNOWN)
-        score = _align(a, b, weights)
-        return score if score >= need and a.is_negated == b.is_negated else 0.0
-    if shorter == 0:
-        return 1.0 if a.key == b.key and near else 0.0
-    if shorter == 1:
-        return 1.0 if a.stems == b.stems and a.is_negated == b.is_negated and bool(a.stories & b.stories) else 0.0
-    if not known and not a.stories & b.stories:
-        return 0.0
-    if a.is_negated == b.is_negated:
-        if a.stems == b.stems and (near or a.is_undated or b.is_undated):
-            return 1.0
-        if near and max(len(set(a.stems)), len(set(b.stems))) < _STATEMENT + 1:
-            jaccard = _weighted_jaccard(a, b, weights)
-            if jaccard >= _FRAGMENT:
-                return jaccard
-    if near and _has_run(a.stems, b.stems):
-        return 0.9
-    return 0.0
-
-
-def _has_run(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    if len(a) < len(b):
-        a, b = b, a
-    return any(a[k : k + len(b)] == b for k in range(len(a) - len(b) + 1))
-
-
-def _weighted_jaccard(a: _Wording, b: _Wording, weights: dict[str, float]) -> float:
-    x, y = set(a.stems), set(b.stems)
-    return sum(weights[s] for s in sorted(x & y)) / sum(weights[s] for s in sorted(x | y))
-
-
-def _align(a: _Wording, b: _Wording, weights: dict[str, float]) -> float:
-    """Share of the shorter wording's weight that stands in the other one: half for the stems, half for their order."""
-    x, y = a.stems, b.stems
-    if sum(weights[s] for s in x) > sum(weights[s] for s in y):
-        x, y = y, x
-    total = sum(weights[s] for s in x)
-    common = Counter(x) & Counter(y)
-    bag = sum(weights[s] * n for s, n in sorted(common.items()))
-    if bag < 0.5 * total:
-        return bag / total
-    row = [0.0] * (len(y) + 1)
-    for s in x:  # longest common subsequence by weight
-        diagonal = 0.0
-        for k, t in enumerate(y, start=1):
-            above = row[k]
-            row[k] = diagonal + weights[s] if s == t else max(above, row[k - 1])
-            diagonal = above
-    return (bag + row[-1]) / (2 * total)
-
-
-def _join(wordings: Sequence[_Wording], edges: list[tuple[int, float, int, int]], weights: dict[str, float]) -> list[list[int]]:
-    """Clusters of wordings: best pairs first, statements before fragments before indirect reports."""
-    cluster_of = {i: _Cluster([i], w.speaker, set(w.articles)) for i, w in enumerate(wordings)}
-    scores = {(a, b): -score for _, score, a, b in edges}
-
-    def similarity(i: int, k: int) -> float:
-        return scores.get((min(i, k), max(i, k)), 0.0)
-
-    for rank, _, i, k in edges:
-        a, b = cluster_of[i], cluster_of[k]
-        if a is b or (a.speaker and b.speaker and a.speaker != b.speaker):
-            continue
-        if rank == 2 and len(a.wordings) > 1 and len(b.wordings) > 1:
-            continue  # an indirect report is nobody's wording: it joins one utterance and never ties two
-        pairs = [(x, y) for x in a.wordings for y in b.wordings]
-        if a.articles & b.articles and not all(_may_be_one(wordings[x], wordings[y]) for x, y in pairs):
-            continue
-        if sum(similarity(x, y) for x, y in pairs) < _CLUSTER * len(pairs) and not (
-            rank == 1 and len(pairs) > 1 and all(similarity(x, y) for x, y in pairs)
+    def _judge(self, i: int, k: int) -> float:
+        """How surely two wordings are one utterance; 0 where the rules say that they are not."""
+        a, b = self.wordings[i], self.wordings[k]
+        known = bool(a.speaker and b.speaker)
+        same_story = bool(a.stories & b.stories or a.articles & b.articles)
+        near = same_story or (known and _is_within_days(a, b))
+        shorter, longer = (a, b) if len(a.statement.stems) <= len(b.statement.stems) else (b, a)
+        if a.articles & b.articles and not contains_run(longer.statement.words, shorter.statement.words):
+            return 0.0
+        if a.statement.words == b.statement.words:
+            return self._judge_same_words(a, b, near)
+        shared = self._overlap(i, k)
+        if shared.is_opposed or not shared.count:
+            return 0.0
+        score = shared.coverage * (0.8 + 0.2 * shared.order)
+        if not near:
+            return score if self._is_repeated(a, b, shared, score) else 0.0
+        if (
+            contains_run(longer.statement.words, shorter.statement.words)
+            and len(shorter.statement.words) > 1
+            and (known or shorter.size > 1)
         ):
-            if len(pairs) > 1:
-                continue
+            return 0.95 + 0.05 * shared.jaccard
+        if shorter.size == 1:
+            return 0.9 if known and same_story and longer.size == 1 else 0.0
+        if shorter.size == 2 and shared.jaccard < _FRAGMENT_JACCARD:
+            return 0.0
+        need = _NEAR.get(shared.count, _NEAR_MANY) if known else _NEAR_UNKNOWN.get(shared.count, _NEAR_UNKNOWN_MANY)
+        return score if shared.count > 1 and score >= need else 0.0
+
+    def _judge_same_words(self, a: Wording, b: Wording, near: bool) -> float:
+        known, undated = bool(a.speaker and b.speaker), a.is_undated or b.is_undated
+        if near:
+            return 1.0 if known or a.size > 1 else 0.0
+        if a.size >= _LONG or (known and self._tell_the_same(a, b)):
+            return 1.0
+        return 1.0 if known and undated and a.size > 1 else 0.0
+
+    def _is_repeated(self, a: Wording, b: Wording, shared: Overlap, score: float) -> bool:
+        """Whether a later report repeats, word for word or nearly, what was said on another occasion."""
+        known, undated = bool(a.speaker and b.speaker), a.is_undated or b.is_undated
+        if score < _FAR:
+            return False
+        if min(a.size, b.size) >= _LONG:
+            return True
+        if not known:
+            return False
+        return min(a.size, b.size) >= _STATEMENT if undated else min(a.size, b.size) > 1 and self._tell_the_same(a, b)
+
+    def _merge(self, i: int, k: int, ties_none: bool) -> None:
+        a, b = self.clusters[i], self.clusters[k]
+        if a is b or (a.speaker and b.speaker and a.speaker != b.speaker):
+            return
+        if ties_none and len(a.wordings) > 1 and len(b.wordings) > 1:
+            return  # an indirect report is nobody's wording: it joins one utterance and ties no two
+        if a.articles & b.articles and not self._may_stand_together(a, b):
+            return
+        pairs = [(x, y) for x in a.wordings for y in b.wordings]
+        if len(pairs) > 1 and sum(self._cover(x, y) for x, y in pairs) < _COHESION * len(pairs):
+            return
         for member in b.wordings:
-            cluster_of[member] = a
+            self.clusters[member] = a
         a.wordings += b.wordings
         a.speaker = a.speaker or b.speaker
         a.articles |= b.articles
-    unique = {id(c): c for c in cluster_of.values()}
-    return [sorted(c.wordings) for c in unique.values()]
+
+    def _cover(self, i: int, k: int) -> float:
+        if self.wordings[i].statement.words == self.wordings[k].statement.words:
+            return 1.0
+        shared = self._overlap(i, k)
+        return 0.0 if shared.is_opposed else shared.coverage
+
+    def _may_stand_together(self, a: _Cluster, b: _Cluster) -> bool:
+        """Whether wordings that stand in one article contain one another."""
+        for i in a.wordings:
+            for k in b.wordings:
+                x, y = self.wordings[i].statement.words, self.wordings[k].statement.words
+                shared = self.wordings[i].articles & self.wordings[k].articles
+                if shared and not (contains_run(x, y) or contains_run(y, x)):
+                    return False
+        return True
+
+
+def _is_within_days(a: Wording, b: Wording) -> bool:
+    return any(abs((x - y).days) <= WINDOW_DAYS for x in a.days for y in b.days)

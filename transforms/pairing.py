@@ -1,0 +1,72 @@
+"""Which wordings are worth comparing: those with rare words in common, on one occasion or by one speaker."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import combinations
+from typing import Protocol
+
+from transforms.statements import Statement, weigh_stems
+
+# On one occasion two of so many rarest stems must be shared; on different ones two of fewer.
+_RAREST, _RAREST_FAR = 6, 3
+_LONG = 6
+# A bucket with more wordings than this is compared by neighbours in time only.
+_CROWD = 400
+
+
+class Wording(Protocol):
+    """What pairing reads of a wording."""
+
+    @property
+    def statement(self) -> Statement: ...
+    @property
+    def speaker(self) -> str | None: ...
+    @property
+    def stories(self) -> frozenset[str]: ...
+    @property
+    def articles(self) -> frozenset[str]: ...
+    @property
+    def days(self) -> tuple[date, ...]: ...
+
+
+def propose_pairs(wordings: Sequence[Wording], window: int) -> Iterator[tuple[int, int]]:
+    """Pairs (i, k), i < k, each once, whose speakers do not contradict, in the same order on every run.
+
+    Proposed are wordings of one story (or, without a story, of one article) and of one speaker within `window` days that
+    share two of their six rarest stems, or their only one; shorter ones whose stems stand in a longer one; and wordings
+    from anywhere that share two of their three rarest.
+    """
+    buckets: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    weights = weigh_stems(w.statement for w in wordings)
+    for i, wording in enumerate(wordings):
+        stems = set(wording.statement.stems)
+        rarest = sorted(stems, key=lambda s: (-weights[s], s))[:_RAREST]
+        near_keys = [(s,) for s in rarest] if len(stems) < 4 else []
+        near_keys += list(combinations(sorted(rarest), 2))
+        occasions = sorted(wording.stories or wording.articles)
+        for key in near_keys or [(" ".join(wording.statement.words),)]:
+            for occasion in occasions:
+                buckets[("occasion", occasion, *key)].append(i)
+            if wording.speaker:
+                buckets[("speaker", wording.speaker, *key)].append(i)
+        if len(stems) >= _LONG:
+            for pair in combinations(sorted(rarest[:_RAREST_FAR]), 2):
+                buckets[("far", *pair)].append(i)
+    seen: set[tuple[int, int]] = set()
+    for key in sorted(buckets):
+        for i, k in _pair_up(buckets[key], wordings):
+            a, b = wordings[i].speaker, wordings[k].speaker
+            if (i, k) not in seen and (a is None or b is None or a == b):
+                seen.add((i, k))
+                yield i, k
+
+
+def _pair_up(among: list[int], wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
+    if len(among) <= _CROWD:
+        yield from combinations(among, 2)
+    else:
+        for n, k in enumerate(among):
+            yield from ((i, k) for i in among[max(0, n - 20) : n])
