@@ -75,7 +75,7 @@ def test_shell_lines_use_commands_and_targets_that_exist(block: str) -> None:
         line = line.split("#")[0]
         if found := re.search(r"\bonrecord ([a-z]+)(.*)", line):
             command = _commands()[found[1]]
-            assert set(re.findall(r"(?<![\w-])--[a-z]+", found[2])) <= _option_names(command), line
+            assert set(re.findall(r"(?<![\w-])--?[a-z]+", found[2])) <= _option_names(command), line
         if found := re.match(r"make ([a-z]+)", line):
             assert f"\n{found[1]}:" in makefile, line
         if found := re.search(r"python -m ([\w.]+)", line):
