@@ -19,6 +19,8 @@ LABELS: dict[str, MentionType] = {
 }  # fmt: skip
 # Small words that may stand inside the name of a body or a place, but not at its ends.
 _INNER = JOINING | {"of", "for", "the", "and", "in", "on", "at", "to", "des", "für", "und", "di", "do"}
+# Verbs before their subject: "Said Ada Moss: …".
+_SAYING = frozenset(("said", "says", "added", "asked", "asks", "recalled", "wrote"))
 _COMPANY_FORMS = frozenset(("inc", "ltd", "llc", "corp", "co", "plc", "sa", "ag", "nv"))
 _ENDS = frozenset('.!?:;"“”…—–-•*|(')
 
@@ -71,7 +73,8 @@ class Candidate:
 def scan_passage(index: int, reading: Reading) -> Scan:
     """The passage's words and its runs of name words."""
     tokens = tokenise(reading.passage.text)
-    case = letter_case(tokens, reading.passage.part == "title")
+    # The first line of a text that somebody scraped is its title more often than not.
+    case = letter_case(tokens, reading.passage.part == "title" or (index == 0 and len(tokens) < 30))
     scan = Scan(reading, index, tokens, case)
     scan.runs = list(_runs(scan))
     return scan
@@ -158,7 +161,9 @@ def trim(scan: Scan, first: int, last: int, type_: MentionType | None) -> tuple[
             first += 1
         elif word == "The" and scan.case == "sentence" and last - first > 1 and first > 0 and tokens[first - 1].text.islower():
             break  # "at The Meadow": a capital that no rule of spelling gave
-        elif low in ("the", "a", "an") or (low in common and last - first > 1 and scan.is_initial(first) and type_ is None):
+        elif low in ("the", "a", "an") or (
+            low in common and last - first > 1 and scan.is_initial(first) and (type_ is None or low in _SAYING)
+        ):
             first += 1
         else:
             break
@@ -193,9 +198,9 @@ _TITLE_WORDS = frozenset(words[0] for words in honorifics() if len(words) == 1)
 
 
 @functools.cache
-def head_words() -> frozenset[str]:
-    """Single words that make a name a body's or a place's, wherever they stand in it."""
-    return frozenset(r["word"] for r in read_rows("name_heads.csv"))
+def head_words() -> dict[str, MentionType]:
+    """Single words that make a name a body's or a place's, with that type."""
+    return {r["word"]: r["type"] for r in read_rows("name_heads.csv")}  # type: ignore[misc]
 
 
 @functools.lru_cache(maxsize=50_000)

@@ -10,7 +10,7 @@ from transforms.candidates import Candidate, is_role_word
 from transforms.countries import capital_code, name_code
 from transforms.names import name_words, plain
 from transforms.records import MentionType
-from transforms.word_lists import read_names, read_rows
+from transforms.word_lists import read_names, read_rows, read_words
 
 Vote = tuple[MentionType, float]
 
@@ -84,6 +84,8 @@ def name_votes(text: str) -> tuple[Vote, ...]:
                     votes.append((found[0], 3.0 if i + n - 1 == last or i == 0 else 1.5))
         if len(words[0]) == 1 and text[1:2] == "." and len(words) < 5:
             votes.append(("person", 2.0))
+        elif words[0] in read_words("forenames.txt") and len(words) < 5:
+            votes.append(("person", 1.0))
         if {"bin", "ibn", "bint", "van", "von"} & set(words):
             votes.append(("person", 1.0))
         if "&" in text:
@@ -101,6 +103,8 @@ def context_votes(c: Candidate) -> Iterator[Vote]:
     size = len(tokens)
     if c.first > 0:
         word = tokens[c.first - 1].text
+        if word.endswith("-old"):
+            yield ("person", 2.0)
         if is_role_word(word) and c.scan.case != "capitals":
             yield ("person", 1.5)
         elif word in ("the", "The") and (c.last == size or not tokens[c.last].text[0].islower()):

@@ -6,15 +6,16 @@ vote on its type over the whole document, and a name known from one sentence is 
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from transforms.candidates import Candidate, Scan, model_candidates, run_candidates, scan_passage
+from transforms.candidates import Candidate, Scan, head_words, model_candidates, run_candidates, scan_passage
 from transforms.coreference import Surface, cluster_surfaces, fullest_name
 from transforms.countries import adjective_code, name_code, people_code
 from transforms.evidence import context_votes, name_votes, unseen_votes
 from transforms.links import Links, find_links
-from transforms.name_types import Votes, best_type, find_persons, settle_types, surface_key
+from transforms.name_types import Votes, add_short_forms, best_type, find_persons, settle_types, surface_key
 from transforms.names import core_words
 from transforms.nlp import Reading
 from transforms.records import Mention, MentionType
@@ -23,6 +24,7 @@ from transforms.special_spans import special_spans
 from transforms.teams import find_sport, find_teams
 from transforms.word_lists import read_words
 
+_PARTY_TAG = re.compile(r"[RDI]-[A-Z][A-Za-z.]+")  # Sen. Ada Moss (R-TX)
 _PARTS = {"title": 0, "standfirst": 1, "body": 2, "block": 3}
 
 
@@ -39,7 +41,8 @@ def find_mentions(readings: Sequence[Reading]) -> tuple[Mention, ...]:
     links = find_links(seen, votes)
     kept = _with_known(scans, [c for c in seen if _is_name(c, votes)], votes)
     keys = {id(c): surface_key(c.text) for c in kept}
-    mine = {k: votes.get(k, {}) for k in keys.values()}
+    mine = {k: votes.get(k) or defaultdict(float) for k in keys.values()}
+    add_short_forms(mine)
     persons = find_persons(mine)
     teams = find_teams([c for c in kept if keys[id(c)] not in persons], keys) if sport else frozenset()
     return _mentions(kept, settle_types(mine, teams), links, dict.fromkeys(teams, f"{sport} team"))
@@ -90,8 +93,11 @@ def _votes(candidates: Iterable[Candidate], is_sport: bool) -> dict[str, Votes]:
 def _is_name(c: Candidate, votes: dict[str, Votes]) -> bool:
     """Whether a candidate is a name at all. What the model never took for one needs other evidence."""
     text = c.text
-    if not any(ch.isupper() for ch in text) or text.casefold() in read_words("common_words.txt"):
+    low = text.casefold()
+    if not any(ch.isupper() for ch in text) or low in read_words("common_words.txt") or _PARTY_TAG.fullmatch(text):
         return False
+    if head_words().get(low) == "place":
+        return False  # "117th Street"
     own = votes[surface_key(text)]
     if adjective_code(text) and not name_code(text) and not people_code(text):
         return False
@@ -118,7 +124,7 @@ def _with_known(scans: Sequence[Scan], kept: list[Candidate], votes: dict[str, V
     known: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     spelled: set[str] = set()
     for c in kept:
-        if c.scan.case != "sentence" or c.text in spelled:
+        if c.scan.case != "sentence" or c.text in spelled or (c.type == "group" and not c.text.endswith("s")):
             continue
         spelled.add(c.text)
         words = tuple(t.text for t in c.scan.tokens[c.first : c.last])

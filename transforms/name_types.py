@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from transforms.candidates import head_words
 from transforms.countries import name_code
 from transforms.evidence import is_known_place
 from transforms.names import core_words, name_words, plain
@@ -25,6 +26,22 @@ def best_type(votes: Mapping[MentionType, float]) -> MentionType:
     return max(_ORDER, key=lambda t: (votes.get(t, 0.0), -_ORDER.index(t)))
 
 
+def add_short_forms(votes: Mapping[str, Votes]) -> None:
+    """Lets short forms vote on the long ones: whom a text calls by the last word is a person, what by the first a body."""
+    for key, own in votes.items():
+        words = key.split()
+        if 2 <= len(words) <= 3 and not own.get("place", 0.0) > 2.0:
+            if _is_short_form(votes.get(words[-1])) and words[-1] not in head_words():
+                own["person"] += 1.0
+            elif _is_short_form(votes.get(words[0])) and best_type(votes[words[0]]) == "organization":
+                own["organization"] += 0.5
+
+
+def _is_short_form(votes: Votes | None) -> bool:
+    """Whether a word stands alone in the text as a name that is not known for something else."""
+    return votes is not None and votes.get("place", 0.0) < 2.0 and votes.get("group", 0.0) < 1.0
+
+
 def find_persons(votes: Mapping[str, Votes]) -> frozenset[str]:
     """Surface keys that can only be people: full names voted so, and surnames of such where no place has the name."""
     full = {k for k, v in votes.items() if len(core_words(k)) > 1 and best_type(v) == "person" and v.get("person", 0.0) > 0}
@@ -41,34 +58,35 @@ def _is_rather_place(key: str, votes: Votes) -> bool:
 def settle_types(votes: Mapping[str, Votes], teams: frozenset[str]) -> dict[str, MentionType]:
     """The type of each surface key.
 
-    Teams are organisations. A surname takes the type of the full name of a person, unless it is a country or a
-    capital that its own votes call a place; so does a forename that nothing else claims. The first words of a body
-    take the body's type.
+    Teams are organisations. A surname takes the type of the full name of a person, unless it is a place that the
+    lists know and its own votes call so; so does a forename that nothing else claims. Its plural is a family. A single
+    word that begins the name of one body and is hardly voted a person is that body.
     """
     types: dict[str, MentionType] = {key: "organization" if key in teams else best_type(v) for key, v in votes.items()}
     surnames: set[str] = set()
     forenames: dict[str, int] = defaultdict(int)
-    bodies: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    bodies: dict[str, set[str]] = defaultdict(set)
     for key, type_ in types.items():
         if type_ == "person":
             words = core_words(key)
             if len(words) > 1:
                 surnames.add(words[-1])
                 forenames[words[0]] += 1
-        elif type_ == "organization":
-            words = name_words(key)
-            for n in range(1, len(words)):
-                bodies[words[:n]].add(key)
+        elif type_ == "organization" and " " in key:
+            bodies[name_words(key)[0]].add(key)
     for key, own in votes.items():
         words = core_words(key)
-        if key in teams or types[key] == "group" or not words:
+        if key in teams or len(words) != 1:
             continue
+        word = words[0]
         other = max(own.get("place", 0.0), own.get("organization", 0.0))
-        if len(words) == 1 and words[0] in surnames:
+        if word in surnames:
             if not _is_rather_place(key, own):
                 types[key] = "person"
-        elif len(words) == 1 and forenames.get(words[0]) == 1 and other <= own.get("person", 0.0) + 1.5:
+        elif word.endswith("s") and word[:-1] in surnames and types[key] != "place":
+            types[key] = "group"
+        elif forenames.get(word) == 1 and other <= own.get("person", 0.0) + 1.5 and types[key] != "group":
             types[key] = "person"
-        elif types[key] == "person" and len(words) <= 2 and len(bodies.get(name_words(key), ())) == 1:
+        elif types[key] == "person" and len(bodies.get(word, ())) == 1 and own.get("person", 0.0) <= 1.5:
             types[key] = "organization"
     return types

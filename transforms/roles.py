@@ -66,14 +66,16 @@ def _modifies(tokens: list[Token], i: int, c: Candidate) -> bool:
         return i > 0 and is_name_word(tokens[i - 1].text)
     if low in read_words("role_modifiers.txt") or is_role_word(word) or adjective_code(word):
         return True
-    return is_name_word(word) and not c.scan.is_initial(i) and low not in read_words("common_words.txt")
+    if c.scan.is_initial(i) and not is_name_word(tokens[i + 1].text):
+        return False
+    return is_name_word(word) and low not in read_words("common_words.txt")
 
 
 def _role_behind(c: Candidate) -> str | None:
     """Ada Moss, the mayor of Orlo, …: up to the comma, where a role word comes among the first words."""
     tokens = c.scan.tokens
     i = c.last
-    if i >= len(tokens) or tokens[i].text != ",":
+    if i >= len(tokens) or tokens[i].text != "," or c.scan.case != "sentence":
         return None
     i += 1
     start = i
