@@ -42,8 +42,9 @@ def write_pages(folder: Path, count: int, seed: int = 7) -> int:
     so that extraction, model, entities, stories and storage all have what real pages give them to do.
     """
     rng = random.Random(seed)
-    templates = [p.read_text(encoding="utf-8") for p in sorted(SAMPLES.glob("*/*.html")) if p.parent.name != "broken"]
-    paragraphs = sorted({m.group(2) for t in templates for m in _PARAGRAPH.finditer(t) if len(m.group(2)) > 120 and "<" not in m.group(2)})
+    pages = [p.read_text(encoding="utf-8") for p in sorted(SAMPLES.glob("*/*.html")) if p.parent.name != "broken"]
+    templates = [page for page in pages if "og:url" in page or "canonical" in page]  # those that take an address of their own
+    paragraphs = sorted({m.group(2) for t in pages for m in _PARAGRAPH.finditer(t) if len(m.group(2)) > 120 and "<" not in m.group(2)})
     folder.mkdir(parents=True, exist_ok=True)
     size = 0
     for i in range(count):
