@@ -44,7 +44,7 @@ def propose_pairs(wordings: Sequence[Wording], window: int) -> Iterator[tuple[in
     for i, wording in enumerate(wordings):
         stems = set(wording.statement.stems)
         rarest = sorted(stems, key=lambda s: (-weights[s], s))[:_RAREST]
-        near_keys = [(s,) for s in rarest] if len(stems) < 4 else []
+        near_keys: list[tuple[str, ...]] = [(s,) for s in rarest] if len(stems) < 4 else []
         near_keys += list(combinations(sorted(rarest), 2))
         occasions = sorted(wording.stories or wording.articles)
         for key in near_keys or [(" ".join(wording.statement.words),)]:
@@ -56,8 +56,8 @@ def propose_pairs(wordings: Sequence[Wording], window: int) -> Iterator[tuple[in
             for pair in combinations(sorted(rarest[:_RAREST_FAR]), 2):
                 buckets[("far", *pair)].append(i)
     seen: set[tuple[int, int]] = set()
-    for key in sorted(buckets):
-        for i, k in _pair_up(buckets[key], wordings):
+    for bucket in sorted(buckets):
+        for i, k in _pair_up(buckets[bucket], wordings):
             a, b = wordings[i].speaker, wordings[k].speaker
             if (i, k) not in seen and (a is None or b is None or a == b):
                 seen.add((i, k))

@@ -21,9 +21,9 @@ WINDOW_DAYS = 3
 _FLOOR = 0.06
 # Cosines are measured by how near each article's nearest articles are (self-tuning as Zelnik-Manor and Perona, 2004):
 # the mean of so many highest cosines, at least _LEAST_SCALE, none counted above _NEAREST.
-_NEIGHBOURS, _LEAST_SCALE, _NEAREST = 4, 0.2, 0.5
+_NEIGHBOURS, _LEAST_SCALE, _NEAREST = 4, 0.28, 0.5
 # Stories merge while the mean of the scaled similarities between them is above this.
-_COHESION = 0.57
+_COHESION = 0.53
 # Quotes in the first part of a text are its news; those far down may be background, repeated from earlier reports.
 _NEWS_PART, _BACKGROUND_PART = 0.5, 0.6
 # What it does to the similarity of two articles without days that they share news, that the news of one is background
