@@ -63,26 +63,28 @@ def carry_over(
         filled.append(attribution)
         if attribution.saying is not None and attribution.saying.speaker_start is not None:
             last = attribution
-    final = _final(passage, sayings)
+    announces = _ANNOUNCES.search(text) is not None
+    final = _final(passage, sayings, announces=announces)
     tail = text[marked[-1].outer_end :] if marked else ""
     turn = Turn(
         last=last if last is not None else (previous.last if previous and alone and marked else None),
         final=final,
         is_open=bool(marked) and marked[-1].is_open,
-        announces=_ANNOUNCES.search(text) is not None,
+        announces=announces,
         ends_quoted=bool(marked) and not re.search(r"\w", tail),
     )
     return filled, turn
 
 
-def _final(passage: Passage, sayings: Sequence[Saying]) -> Attribution | None:
-    """The main saying of the last sentence that has one: its first with a finite verb and a speaker."""
-    fit = [s for s in sayings if s.speaker_start is not None and s.cue.group in _SPEECH and s.is_finite and s.cue.weight >= 0.5]
-    if not fit:
-        return None
-    last = [s for s in fit if s.sentence == fit[-1].sentence]
-    main = next((s for s in last if s.how == "colon"), last[0])
-    return Attribution(main, "announced", 10.0, passage)
+def _final(passage: Passage, sayings: Sequence[Saying], *, announces: bool) -> Attribution | None:
+    """The saying that the paragraph ends with: before a colon the last one, else the main one of the last sentence."""
+    fit = [s for s in sayings if s.speaker_start is not None and s.cue.group in _SPEECH and s.cue.weight >= 0.5]
+    if announces:
+        strong = [s for s in fit if s.cue.weight >= 0.75 or s.how == "colon"]
+        return Attribution((strong or fit)[-1], "announced", 8.0, passage) if fit else None
+    fit = [s for s in fit if s.is_finite]
+    main = next((s for s in fit if s.sentence == fit[-1].sentence), None)
+    return None if main is None else Attribution(main, "introduced", 12.0, passage)
 
 
 def _is_sure(attribution: Attribution) -> bool:

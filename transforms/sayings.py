@@ -22,7 +22,8 @@ _NO_NAMES = tuple(
     f"{w} "
     for w in ["and", "but", "as", "to", "that", "which", "in", "of", "for", "with", "by", "on", "at", "from", "than", "when", "while", "or"]
 )
-_DUMMIES = frozenset({"it", "this", "that", "what", "there"})
+_DUMMIES = frozenset({"it", "this", "that", "what", "there", "who", "which", "they", "we", "i", "you", "these", "those", "here"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LABEL = re.compile(r"^\s*((?:[A-ZÀ-Þ][\w’'.\-]*)(?:\s+(?:de|la|al|el|bin|van|von|of|the|[A-ZÀ-Þ][\w’'.\-]*)){0,4}|Q|A)\s*:\s+")
 
 
@@ -122,16 +123,17 @@ def _before_colons(reading: Reading, marked: Sequence[Marked], known: Sequence[S
 
 
 def _subject_before(sentence: Sentence, colon: int) -> Token | None:
-    """The subject of the main verb before a colon, else the last name before it."""
+    """Who is to speak behind a colon: the subject of the clause that it ends, else the name that stands before it."""
     assert sentence.doc is not None
     before = [t for t in sentence.doc if t.idx < colon]
-    subjects = [
-        t for t in before if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ in NOUN_TAGS and t.lower_ not in ("it", "this", "that", "what")
-    ]
-    main = [t for t in subjects if t.head.dep_ == "ROOT" and t.head.idx < colon]
-    if main or subjects:
-        return (main or subjects)[0]
-    return next((t for t in reversed(before) if t.tag_ in ("NNP", "NNPS") and t.dep_ not in ("compound", "npadvmod")), None)
+    dash = max((t.i for t in before if t.text in ("-", "–", "—", "--") and t.i + 1 < len(before)), default=-1)
+    clause = before[dash + 1 :]
+    if any(t.tag_ in _FINITE for t in clause):
+        subjects = [t for t in clause if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ in NOUN_TAGS and t.lower_ not in _DUMMIES]
+        main = [t for t in subjects if t.head.dep_ in ("ROOT", "ccomp", "conj") and t.head.i > t.i]
+        if main or subjects:
+            return (main or subjects)[-1]
+    return next((t for t in reversed(clause) if t.tag_ in NOUN_TAGS and t.dep_ not in ("compound", "npadvmod", "poss")), None)
 
 
 def _beside_marks(text: str, marked: Sequence[Marked], known: Sequence[Saying]) -> list[Saying]:
@@ -158,7 +160,9 @@ def _verb_like(token: Token) -> bool:
     low = token.lower_
     if read_cues()[low].weight < 0.95 or token.dep_ in ("compound", "amod"):
         return False
-    return low in ("said", "told", "wrote", "says", "added", "tweeted") or token.dep_ in ("ROOT", "ccomp", "parataxis")
+    return low in ("said", "told", "wrote", "says", "added", "tweeted") or (
+        token.dep_ in ("ROOT", "ccomp", "parataxis") and token.tag_ not in ("NNP", "NNPS")
+    )
 
 
 def _saying(

@@ -80,6 +80,10 @@ def _cost(reading: Reading, marked: tuple[Marked, ...], at: int, s: Saying, used
     if a == b:
         breaks = 0
     penalty = _WEIGHT * (1 - s.cue.weight) + len(between)
+    if s.how == "colon":
+        return (LIMIT, "none") if after or breaks or between else (2.0 + words, "cue before")
+    if s.cue.group == "manner" and (breaks or words > 2) and s is not used:
+        return LIMIT, "none"
     if s.speaker_start is None:
         penalty += 6 if s.how == "passive" else 10
     if s.cue.group == "noun":
@@ -90,7 +94,7 @@ def _cost(reading: Reading, marked: tuple[Marked, ...], at: int, s: Saying, used
             ", other sentence" if breaks else ""
         )
     if not breaks:
-        governed = s.governs is not None and s.governs[0] <= m.start and m.end <= s.governs[1]
+        governed = s.governs is not None and s.governs[0] <= m.start and m.end <= s.governs[1] + 3
         leads = not between and text[a:b].rstrip()[-1:] in (",", ":")
         if s.cue.weight < 0.5 and words > 3 and not governed:
             penalty += 6

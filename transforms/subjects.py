@@ -9,9 +9,15 @@ _LINKS = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "acl", "prep", "
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "DT", "CD"})
+# Verbs whose object does the infinitive ("urged the minister to say"); the others leave it to their subject.
+_CONTROL = (
+    "ask", "tell", "told", "urg", "order", "lead", "led", "forc", "prompt", "allow", "want", "get", "got", "persuad", "push", "caus",
+    "encourag", "press", "invit", "requir", "permit", "expect", "enabl", "instruct", "direct", "advis", "beg", "help", "let", "mak", "made",
+)  # fmt: skip
 _SUBJECT_TAGS = NOUN_TAGS | {"JJ", "WDT", "JJS", "VBN", "PRP$"}
 _PHRASE_TAGS = frozenset({"DT", "PRP$", "JJ", "NN", "CD", "NNS"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "one", "another"})
+_DUMMIES = frozenset({"it", "this", "that", "which", "what", "there"})
 _RELATIVE = frozenset({"who", "that", "which", "whom"})
 # Participles that speak although they are passive: "was quoted as saying".
 _QUOTED = frozenset({"quoted", "cited", "overheard", "heard", "recorded"})
@@ -107,17 +113,23 @@ def _subject_above(verb: Token, covered: bytearray, base: int) -> tuple[Token | 
         if token.dep_ not in _LINKS or token.head is token:
             break
         inner, token = token, token.head
-        if inner.dep_ == "ccomp" and inner.tag_ != "VBG":
+        if inner is verb and inner.dep_ == "ccomp" and inner.tag_ != "VBG":
             break  # a clause of its own, whose subject the parse missed
         if token.tag_ in NAME_TAGS and inner.dep_ != "prep":
             return token, None
         if inner.dep_ == "conj" and (agent := _agent_of(token)) is not None:
             return agent, None
-        if inner.dep_ == "xcomp":
+        if inner.dep_ == "xcomp" and token.lower_.startswith(_CONTROL):
             controller = next((c for c in token.children if c.dep_ == "dobj" and not covered[base + c.idx]), None)
             if controller is not None:
                 return controller, None  # "urged the minister to say"
         if (subject := _subject_of(token, covered, base)) is not None:
+            if (
+                subject.lower_ in ("it", "this", "that", "which", "what")
+                and token.lower_ in ("is", "was", "'s", "’s", "be")
+                and token.dep_ in _LINKS
+            ):
+                continue  # "he called it fair because it was open, adding …": the one above speaks
             antecedent = _antecedent(token, subject) if subject.lower_ in _RELATIVE else None
             return subject, antecedent
     return None, None
