@@ -85,8 +85,8 @@ def find_published(
 ) -> Published:
     """When an HTML page was published.
 
-    The day is htmldate's (https://github.com/adbar/htmldate), the most reliable of what was measured; JSON-LD fills its
-    gaps, and JSON-LD or `<meta>` add the time where their day agrees. The evidence names the source that states that day.
+    The day is htmldate's (https://github.com/adbar/htmldate), the most reliable of what was measured, where the article's own
+    JSON-LD, a `<meta>` or the address has it too, or nothing else is stated; JSON-LD and `<meta>` add the time. The evidence names the source that states that day.
     """
     stated: list[tuple[str, datetime | None, date | None]] = []
     if node:
@@ -110,6 +110,12 @@ def find_published(
             return Published(at, on, evidence)
     if url and (m := _URL_DAY.search(url)) and _safe_date(int(m[1]), int(m[2]), int(m[3])) == day:
         return Published(None, day, "url")
+    # Found in none of these places, the day belongs to a picture, another article or an update: what is stated is better.
+    for evidence, at, on in stated:
+        if on is not None and _EARLIEST <= on.isoformat() <= latest:
+            return Published(at, on, evidence)
+    if (day.month, day.day) == (1, 1):
+        return Published(None, None, None)  # htmldate's word for "some day of that year", most often a copyright line
     return Published(None, day, "text")
 
 

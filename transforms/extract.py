@@ -22,6 +22,7 @@ from transforms.outlet import domain_of, find_outlet, find_self_naming
 from transforms.page import iter_jsonld, parse_page, prune_oversize, read_metas
 from transforms.paragraphs import read_blocks
 from transforms.records import Article, Block, Document, Extraction, Rejection, Role
+from transforms.script_text import body_of_node, find_script_text
 from transforms.scraped import judge_lines, split_lines
 from transforms.selection import choose_blocks, extract_core
 
@@ -100,6 +101,7 @@ def _draft_page(draft: _Draft, text: str, document: Document) -> None:
     if tree is None:
         return
     scripts = list(iter_jsonld(tree))
+    data = [t for t in (script.text for script in tree.iter("script")) if t and len(t) > 1_000]
     metas = read_metas(tree)
     for script in tree.iter("script", "style"):
         if script.text and ("ld+json" not in (script.get("type") or "").lower() or len(script.text) > _LONG_SCRIPT):
@@ -120,6 +122,10 @@ def _draft_page(draft: _Draft, text: str, document: Document) -> None:
     draft.published = find_published(tree, node, metas, draft.url, document.fetched_at)  # last: htmldate takes the tree apart
     for c in choices:
         draft.add(c.role, c.block.text, c.reason)
+    if not draft.texts("body"):
+        stated = body_of_node(node)
+        for text in stated or find_script_text(data):
+            draft.add("body", text, "json_ld_body" if stated else "text_in_script")
     draft.authors = authors
 
 

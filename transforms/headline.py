@@ -8,7 +8,7 @@ from typing import Any
 from transforms.decode import clean_line
 from transforms.jsonld import text_of
 
-_SEPARATORS = re.compile(r"\s+[|–—\-·•»«:/~]+\s+|\s*[|»«]\s*")
+_SEPARATORS = re.compile(r"\s+[|–—\-·•»«:/~]+\s+|\s*[|｜»«ㅣ]\s*|\s*[：:](?=[^\s\w]*[\u3040-\u9fff\uac00-\ud7af])|(?<=[\uac00-\ud7af])-(?=[\uac00-\ud7af])|_(?=[\u3040-\u9fff])")
 
 
 def _key(text: str) -> str:
@@ -28,12 +28,21 @@ def strip_site(title: str, names: list[str]) -> str:
             break
         tail, head = title[pieces[-1].end() :], title[: pieces[0].start()]
         if _key(tail).replace(" ", "") in keys and title[: pieces[-1].start()].strip():
-            title = title[: pieces[-1].start()].strip()
+            title = _strip_section(title[: pieces[-1].start()].strip())
         elif _key(head).replace(" ", "") in keys and title[pieces[0].end() :].strip():
             title = title[pieces[0].end() :].strip()
         else:
             break
     return title
+
+
+def _strip_section(title: str) -> str:
+    """The title without the section that stood between it and the site's name ("… | World News")."""
+    pieces = list(_SEPARATORS.finditer(title))
+    if not pieces:
+        return title
+    rest, section = title[: pieces[-1].start()].strip(), title[pieces[-1].end() :].strip()
+    return rest if len(section) <= 20 and len(section.split()) <= 2 and len(rest) >= 15 and len(rest) > 2 * len(section) else title
 
 
 def find_title(tree: Any, node: dict[str, Any] | None, metas: dict[str, list[str]], site_names: list[str]) -> str | None:
