@@ -4,99 +4,100 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from rensa import RMinHash, RMinHashLSH
+import numpy as np
+import numpy.typing as npt
+from rensa import RMinHash
 
 from transforms.records import StoryArticle
 from transforms.terms import split_words
 
-# MinHash as Broder (1997), with bands as Leskovec et al. (Mining of Massive Datasets, ch. 3): 32 bands of 4 rows find
-# nearly every pair above Jaccard .5 and half of those at .35.
-_PERMUTATIONS, _BANDS, _SEED, _SHINGLE = 128, 32, 7, 3
-# Of the words of the shorter text, how much must stand in the longer one, by shingles.
-_CONTAINED = 0.6
-# Of the longer one, how much must come from the shorter: a report that only takes over a passage is no copy.
-_COVERED = 0.4
+Shingles = npt.NDArray[np.uint64]
+
+# MinHash as Broder (1997), with bands as Leskovec et al., Mining of Massive Datasets, ch. 3: 32 bands of 4 rows find
+# nearly every pair above Jaccard .5 and a fifth of those at .25.
+_PERMUTATIONS, _ROWS, _SEED = 128, 4, 7
+_SHINGLE = 3
+# Of the shorter text's shingles so many stand in the other, and of both together's so many are shared: a report that
+# only takes over a passage is no copy.
+_CONTAINED, _JACCARD = 0.6, 0.25
 _MIN_WORDS = 20
-# A paragraph in more articles than this is boilerplate, and proposes no pairs.
-_SHARED_PARAGRAPH = 60
+# Sketches are made of so many texts at once, and of one paragraph or band so many earlier originals are compared.
+_BATCH, _MOST = 2000, 50
 
 
 def find_copies(articles: Iterable[StoryArticle]) -> dict[str, str]:
-    """Article id of each copy to that of the earliest article with nearly the same text.
+    """Article id of each copy to that of the earliest article with nearly the same text; only copies are keys.
 
-    Pairs are proposed by equal paragraphs and by MinHash bands over shingles of three words, and kept if three fifths
-    of the shorter text's shingles stand in the other. Earliest is by (published_on, nulls last, article_id); an
-    article is compared with originals only, so that a chain of rewrites does not become one text. Only copies are keys.
-    Texts under 20 words are never copies.
+    Earlier texts are proposed by an equal paragraph or an equal band of their MinHash sketches over shingles of three
+    words, and taken if three fifths of the shorter text's shingles stand in the other and a quarter of all. Earliest
+    is by (published_on nulls last, article_id). An article is compared with originals only, so that a chain of
+    rewrites does not become one text. Texts under 20 words are never copies. The order of `articles` does not matter.
     """
     ordered = sorted(articles, key=_arrival)
-    shingles = [_shingle(a.body) for a in ordered]
-    proposals = _propose(ordered, shingles)
-    copies: dict[int, int] = {}
-    for i in range(len(ordered)):
-        for k in sorted(proposals.get(i, ())):
-            if k not in copies and _is_copy(shingles[k], shingles[i]):
-                copies[i] = k
-                break
-    return {ordered[i].article_id: ordered[k].article_id for i, k in copies.items()}
+    vocabulary: dict[str, int] = {}
+    originals: dict[bytes, list[int]] = defaultdict(list)
+    shingles: dict[int, Shingles] = {}
+    copies: dict[str, str] = {}
+    for first in range(0, len(ordered), _BATCH):
+        batch = ordered[first : first + _BATCH]
+        paragraphs = [[w for p in a.body.split("\n") if (w := _number_words(p, vocabulary)).size] for a in batch]
+        own = [_shingle(p) for p in paragraphs]
+        bands = _sketch(own)
+        for n, article in enumerate(batch):
+            if not own[n].size:
+                continue
+            keys = bands[n] + [b"p" + hashlib.blake2b(p.tobytes(), digest_size=12).digest() for p in paragraphs[n] if p.size >= _MIN_WORDS]
+            proposed = sorted({k for key in keys for k in originals.get(key, [])[:_MOST]})
+            found = next((k for k in proposed if _is_copy(shingles[k], own[n])), None)
+            if found is not None:
+                copies[article.article_id] = ordered[found].article_id
+                continue
+            shingles[first + n] = own[n]
+            for key in sorted(set(keys)):
+                originals[key].append(first + n)
+    return copies
 
 
 def _arrival(article: StoryArticle) -> tuple[bool, date, str]:
     return article.published_on is None, article.published_on or date.max, article.article_id
 
 
-def _shingle(text: str) -> frozenset[int]:
-    words = split_words(text)
-    if len(words) < _MIN_WORDS:
-        return frozenset()
-    return frozenset(_hash(" ".join(words[i : i + _SHINGLE])) for i in range(len(words) - _SHINGLE + 1))
+def _number_words(paragraph: str, vocabulary: dict[str, int]) -> Shingles:
+    """The paragraph's words as numbers that are the same in every process; `vocabulary` remembers them."""
+    numbers = []
+    for word in split_words(paragraph):
+        number = vocabulary.get(word)
+        if number is None:
+            digest = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+            number = vocabulary[word] = int.from_bytes(digest, "big")
+        numbers.append(number)
+    return np.array(numbers, dtype=np.uint64)
 
 
-def _hash(text: str) -> int:
-    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+def _shingle(paragraphs: Sequence[Shingles]) -> Shingles:
+    """Hashes of every three words that follow each other, sorted, each once; none for a text under 20 words."""
+    words = np.concatenate(paragraphs) if paragraphs else np.zeros(0, np.uint64)
+    if words.size < _MIN_WORDS:
+        return np.zeros(0, np.uint64)
+    mixed = np.zeros(words.size - _SHINGLE + 1, np.uint64)
+    for k in range(_SHINGLE):  # a polynomial in an odd number, modulo 2**64
+        mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + words[k : words.size - _SHINGLE + 1 + k]
+    return np.unique(mixed)
 
 
-def _propose(ordered: list[StoryArticle], shingles: list[frozenset[int]]) -> dict[int, set[int]]:
-    """For each article the earlier ones that may be its original."""
-    proposals: dict[int, set[int]] = defaultdict(set)
-    for i, k in _pair_by_paragraph(ordered):
-        proposals[i].add(k)
-    for i, k in _pair_by_band(shingles):
-        proposals[i].add(k)
-    return proposals
+def _sketch(shingles: Sequence[Shingles]) -> list[list[bytes]]:
+    """The bands of each text's MinHash sketch, marked with their number."""
+    offsets = np.zeros(len(shingles) + 1, np.uint64)
+    offsets[1:] = np.cumsum([s.size for s in shingles])
+    flat = np.concatenate(shingles) if shingles else np.zeros(0, np.uint64)
+    rows = RMinHash.digest_matrix_from_flat_token_hashes(flat, offsets, _PERMUTATIONS, _SEED).to_rows()
+    sketches = np.array(rows, dtype=np.uint32).reshape(len(shingles), _PERMUTATIONS)
+    return [[bytes([b]) + s[b * _ROWS : (b + 1) * _ROWS].tobytes() for b in range(_PERMUTATIONS // _ROWS)] for s in sketches]
 
 
-def _pair_by_paragraph(ordered: list[StoryArticle]) -> Iterator[tuple[int, int]]:
-    holders: dict[int, list[int]] = defaultdict(list)
-    for i, article in enumerate(ordered):
-        for paragraph in article.body.split("\n"):
-            words = split_words(paragraph)
-            if len(words) >= _MIN_WORDS and (not holders[h := _hash(" ".join(words))] or holders[h][-1] != i):
-                holders[h].append(i)
-    for among in holders.values():
-        if len(among) <= _SHARED_PARAGRAPH:
-            yield from ((b, a) for n, b in enumerate(among) for a in among[:n])
-        else:  # every one with the earliest few only: one of them is the original
-            yield from ((b, a) for n, b in enumerate(among) for a in among[: min(n, 5)])
-
-
-def _pair_by_band(shingles: list[frozenset[int]]) -> Iterator[tuple[int, int]]:
-    index = RMinHashLSH(threshold=0.5, num_perm=_PERMUTATIONS, num_bands=_BANDS)
-    for i, own in enumerate(shingles):
-        if not own:
-            continue
-        sketch = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
-        sketch.update([str(h) for h in sorted(own)])
-        for k in sorted(index.query(sketch)):
-            yield i, k
-        index.insert(i, sketch)
-
-
-def _is_copy(original: frozenset[int], other: frozenset[int]) -> bool:
-    if not original or not other:
-        return False
-    shared = len(original & other)
-    return shared >= _CONTAINED * min(len(original), len(other)) and shared >= _COVERED * max(len(original), len(other))
+def _is_copy(original: Shingles, other: Shingles) -> bool:
+    shared = np.intersect1d(original, other, assume_unique=True).size
+    return bool(shared >= _CONTAINED * min(original.size, other.size) and shared >= _JACCARD * (original.size + other.size - shared))
