@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -125,7 +125,7 @@ def _published_folder(home: Home) -> Path | None:
     return home.assignments / home.current.resolve().name.partition(".")[0] if home.current.exists() else None
 
 
-def _read_rows(home: Home, table: str) -> list[tuple[object, ...]]:
+def _read_rows(home: Home, table: str) -> list[tuple[Any, ...]]:
     folder = _published_folder(home)
     if folder is None or not (file := folder / f"{table}.parquet").exists():
         return []

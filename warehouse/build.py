@@ -57,7 +57,7 @@ def build_snapshot(home: Home, run: Run, memory: str | None = None) -> Snapshot:
             _create_all(con)
             for table in _ORDER:
                 _fill_table(con, table)
-            _check(con)
+            _check(con, run)
             counts = {table: _export_table(con, table, folder / "tables" / table) for table in _ORDER}
             (folder / ARTICLES_DIGEST).write_text(digest_articles(con), encoding="utf-8")
             con.execute(f"CHECKPOINT {Path(FILE).stem}")
@@ -103,10 +103,10 @@ def _fill_table(con: duckdb.DuckDBPyConnection, table: str) -> None:
         raise ChecksFailed(f"{table}: {problem}") from problem
 
 
-def _check(con: duckdb.DuckDBPyConnection) -> None:
+def _check(con: duckdb.DuckDBPyConnection, run: Run) -> None:
     allowed = [(table, column, value) for (table, column), values in ALLOWED_VALUES.items() for value in values]
-    columns = zip(("table_name", "column_name", "value"), zip(*allowed, strict=True), strict=True)
-    load_table(con, "allowed_values", pa.table({name: pa.array(values) for name, values in columns}))
+    load_table(con, "allowed_values", pa.table([pa.array(c) for c in zip(*allowed, strict=True)], ["table_name", "column_name", "value"]))
+    load_table(con, "closing_run", pa.table({"run_id": [run.run_id]}))
     failures = []
     for name in list_statements("checks"):
         found = con.execute(f"SELECT * FROM ({read_statement('checks', name)}\n) LIMIT {_EXAMPLES}")

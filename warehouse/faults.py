@@ -55,11 +55,11 @@ def _mention_faults(article: Article, blocks: tuple[Block, ...], annotation: Ann
         if m.type not in ALLOWED_VALUES["mentions", "type"]:
             yield f"mention {m.text!r} has the unknown type {m.type!r}"
         spans.setdefault(part, []).append((m.start_char, m.end_char))
-    for part, found in spans.items():
+    for place, found in spans.items():
         found.sort()
         for (_, end), (start, _) in pairwise(found):
             if start < end:
-                yield f"two mentions overlap at {start} of {_name(part)}"
+                yield f"two mentions overlap at {start} of {_name(place)}"
     body = sorted((b.start_char, b.end_char) for b in blocks if b.start_char is not None and b.end_char is not None)
     if (crossing := _first_outside(spans.get(("body", None), ()), body)) is not None:
         yield f"the mention at {crossing} of the body lies in no block"

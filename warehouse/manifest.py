@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import fields
 
 from transforms.records import Document, Rejection
 from warehouse.archive import has_bytes
@@ -75,6 +76,7 @@ def read_stale_documents(home: Home, rules_version: str) -> Iterator[StoredDocum
     with open_session(home, current=False) as con:
         con.execute(read_statement("queries", "read_stale_documents"), {"rules_version": rules_version})
         while rows := con.fetchmany(_BATCH):
-            for source_uri, place, digest, kind, *given, authors, language, charset, fetched_at, arrived in rows:
-                if has_bytes(home, digest):
-                    yield StoredDocument(source_uri, place, digest, kind, *given, tuple(authors), language, charset, fetched_at, arrived)
+            for row in rows:
+                given = dict(zip((f.name for f in fields(StoredDocument)), row, strict=True))
+                if has_bytes(home, given["content_hash"]):
+                    yield StoredDocument(**given | {"authors": tuple(given["authors"])})

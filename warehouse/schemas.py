@@ -49,7 +49,7 @@ def _table(description: str, *columns: pa.Field) -> pa.Schema:
 
 def describe(item: pa.Schema | pa.Field) -> str:
     """The one-line description of a table or of a column."""
-    return (item.metadata or {}).get(b"description", b"").decode()
+    return str((item.metadata or {}).get(b"description", b""), "utf-8")
 
 
 # ---------------------------------------------------------------------------------------------- columns used more than once

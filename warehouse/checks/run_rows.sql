@@ -1,14 +1,14 @@
--- A row is the last run, when it says that it stored or rejected another number of documents than the tables have of it.
--- Rows of earlier runs may have been replaced since.
-WITH last_run AS (
-    SELECT run_id, articles_stored, documents_rejected FROM runs WHERE finished_at IS NOT NULL ORDER BY finished_at DESC, started_at DESC, run_id LIMIT 1
-),
-found AS (
+-- A row is the run that makes these tables, when it says that it stored or rejected another number of documents than they
+-- have of it. Rows of earlier runs may have been replaced since. closing_run names the run, for the time of the check.
+WITH found AS (
     SELECT
-        r.*,
+        r.run_id,
+        r.articles_stored,
+        r.documents_rejected,
         (SELECT count(*) FROM articles AS a WHERE a.run_id = r.run_id) AS articles_found,
         (SELECT count(*) FROM rejections AS j WHERE j.run_id = r.run_id) AS rejections_found
-    FROM last_run AS r
+    FROM runs AS r
+    JOIN closing_run USING (run_id)
 )
 SELECT *
 FROM found

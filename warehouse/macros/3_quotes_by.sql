@@ -1,13 +1,13 @@
 -- What somebody said, or what was said for a body, by any name attested for the speaker. Grain: one row a quote, newest first.
 -- quotes_by('any alias'): case, accents, apostrophes and hyphens do not count; an entity id does as well.
 CREATE MACRO quotes_by(any_alias) AS TABLE
-SELECT w.*
-FROM who_said_what AS w
+SELECT q.*
+FROM named_quotes AS q
 WHERE
-    w.kind <> 'scare'
+    q.kind <> 'scare'
     AND (
-        w.speaker_entity_id IN (SELECT entity_id FROM entities_called(any_alias))
-        OR w.speaker_stands_for_entity_id IN (SELECT entity_id FROM entities_called(any_alias))
-        OR fold_name(w.speaker_name) = fold_name(any_alias)
+        q.speaker_entity_id IN (SELECT entity_id FROM entities_called(any_alias))
+        OR q.speaker_stands_for_entity_id IN (SELECT entity_id FROM entities_called(any_alias))
+        OR fold_name(q.speaker_name) = fold_name(any_alias)
     )
-ORDER BY w.published_on DESC NULLS LAST, w.article_id, w.ordinal
+ORDER BY q.published_on DESC NULLS LAST, q.published_at DESC NULLS LAST, q.article_id, q.ordinal

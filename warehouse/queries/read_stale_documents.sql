@@ -1,5 +1,5 @@
 -- Documents to be done again under new rules. Grain: one row a place whose latest outcome is of other rules and whose
--- bytes were read once. $rules_version: the rules of this run.
+-- bytes were read once. $rules_version: the rules of this run. The columns are the fields of StoredDocument, in their order.
 SELECT source_uri, place, content_hash, kind, url, title, published_at, outlet, authors, language, charset, fetched_at, arrived
 FROM lake_documents
 QUALIFY

@@ -1,34 +1,5 @@
 -- Who said what, to whom, as which outlet tells it: names instead of ids. Grain: one row a quote, newest first.
 CREATE VIEW who_said_what AS
-SELECT
-    a.published_on,
-    coalesce(a.outlet, a.outlet_domain) AS outlet,
-    coalesce(speaker.name, q.speaker_name, q.speaker) AS speaker,
-    body.name AS stands_for,
-    q.speaker_role,
-    q.text,
-    q.kind,
-    q.cue,
-    q.addressee,
-    q.occasion,
-    via.name AS via,
-    q.sentence,
-    q.is_damaged,
-    q.confidence,
-    a.title,
-    a.url,
-    a.source_uri,
-    q.speaker_name,
-    q.article_id,
-    q.ordinal,
-    q.quote_id,
-    q.utterance_id,
-    a.story_id,
-    q.speaker_entity_id,
-    q.speaker_stands_for_entity_id
-FROM quotes AS q
-JOIN articles AS a ON a.article_id = q.article_id
-LEFT JOIN entities AS speaker ON speaker.entity_id = q.speaker_entity_id
-LEFT JOIN entities AS body ON body.entity_id = q.speaker_stands_for_entity_id
-LEFT JOIN entities AS via ON via.entity_id = q.via_entity_id
-ORDER BY a.published_on DESC NULLS LAST, a.published_at DESC NULLS LAST, q.article_id, q.ordinal
+SELECT *
+FROM named_quotes
+ORDER BY published_on DESC NULLS LAST, published_at DESC NULLS LAST, article_id, ordinal
