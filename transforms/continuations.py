@@ -50,7 +50,12 @@ def carry_over(
     last: Attribution | None = None
     for k, (m, attribution) in enumerate(zip(marked, chosen, strict=True)):
         continues = k == 0 and previous is not None and previous.is_open and not text[: m.outer_start].strip()
-        if continues and previous is not None and previous.last is not None and (alone or not _is_sure(attribution)):
+        if (
+            continues
+            and previous is not None
+            and previous.last is not None
+            and ((alone and attribution.method != "label") or not _is_sure(attribution))
+        ):
             attribution = replace(previous.last, method="continued")
         elif attribution.saying is None or (attribution.saying.speaker_start is None and attribution.saying.how != "passive"):
             found = None

@@ -14,6 +14,7 @@ from transforms.nlp import Reading, Sentence
 from transforms.subjects import NOUN_TAGS, VERB_TAGS, find_owner, find_subject, noun_after, noun_span
 
 _ACCORDING = Cue("according to", "say", 0.9)
+_DASH = Cue("—", "say", 0.8)
 _COLON = Cue(":", "say", 0.6)
 _TELL = frozenset({"tell", "inform", "remind", "assure", "reassure", "notify", "advise"})
 _TAG_BEFORE = re.compile(r"\b((?:[A-ZÀ-Þ][\w’'.\-]*\s+){0,3}[A-ZÀ-Þ][\w’'\-]+|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s+(\w+)\s*[,:]?\s*$")
@@ -24,6 +25,11 @@ _NO_NAMES = tuple(
 )
 _DUMMIES = frozenset({"it", "this", "that", "what", "there", "who", "which", "they", "we", "i", "you", "these", "those", "here"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SIGNATURE = re.compile(
+    r"\s*(?P<dash>[—–\-―~]+)\s*(?:@\w+\s+)?((?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.\s+)?[A-ZÀ-Þ@][\w’'.\-]*(?:\s+(?:de|la|al|el|bin|van|von|of|[A-ZÀ-Þ][\w’'.\-]*)){0,4})"
+    r"(?:\s*[,(].{0,80})?\W*$"
+)
+_INNER_LABEL = re.compile(r"((?:[A-Z][A-Z’'.\-]+\s+){0,3}[A-Z][A-Z’'\-]{2,}|[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,2})\s?:\s+(?=\S)")
 _LABEL = re.compile(r"^\s*((?:[A-ZÀ-Þ][\w’'.\-]*)(?:\s+(?:de|la|al|el|bin|van|von|of|the|[A-ZÀ-Þ][\w’'.\-]*)){0,4}|Q|A)\s*:\s+")
 
 
@@ -66,6 +72,8 @@ def find_sayings(reading: Reading, marked: Sequence[Marked]) -> tuple[Saying, ..
         if sentence.doc is not None:
             sayings.extend(_in_sentence(sentence, number, covered))
     sayings.extend(_beside_marks(text, marked, sayings))
+    sayings.extend(_signatures(text, marked))
+    sayings.extend(_inner_labels(text, marked))
     sayings.extend(_before_colons(reading, marked, sayings))
     if (label := _LABEL.match(text)) and not any(s.end <= label.end() for s in sayings):
         start, end = label.span(1)
@@ -99,6 +107,26 @@ def _in_sentence(sentence: Sentence, number: int, covered: bytearray) -> list[Sa
             owner, how = find_owner(token)
             if owner is not None:
                 out.append(_saying(nouns[low], token, token, owner, sentence, number, how))
+    return out
+
+
+def _signatures(text: str, marked: Sequence[Marked]) -> list[Saying]:
+    """The name behind a dash that ends a paragraph: “We will win.” — Ada Orlo, mayor."""
+    if not marked or (match := _SIGNATURE.match(text, marked[-1].outer_end)) is None:
+        return []
+    start, end = match.span(2)
+    dash = match.start("dash")
+    head = start + match.group(2).rfind(" ") + 1
+    return [Saying(_DASH, dash, dash + 1, 0, "signature", start, end, head, end)]
+
+
+def _inner_labels(text: str, marked: Sequence[Marked]) -> list[Saying]:
+    """The name that opens the marked words of a quoted transcript: “ORLO: I never said so.”"""
+    out: list[Saying] = []
+    for m in marked:
+        if match := _INNER_LABEL.match(text, m.start, m.end):
+            start, end = match.span(1)
+            out.append(Saying(_COLON, end, end + 1, 0, "inner label", start, end, start + match.group(1).rfind(" ") + 1, end))
     return out
 
 

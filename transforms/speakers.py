@@ -80,6 +80,10 @@ def _cost(reading: Reading, marked: tuple[Marked, ...], at: int, s: Saying, used
     if a == b:
         breaks = 0
     penalty = _WEIGHT * (1 - s.cue.weight) + len(between)
+    if s.how == "inner label":
+        return (-8.0, "label") if m.start <= s.cue_start < m.end else (LIMIT, "none")
+    if s.how == "signature":
+        return (0.0, "signature") if at == len(marked) - 1 or not _WORD.search(gap) else (LIMIT, "none")
     if s.how == "colon":
         return (LIMIT, "none") if after or breaks or between else (2.0 + words, "cue before")
     if s.cue.group == "manner" and (breaks or words > 2) and s is not used:
