@@ -17,6 +17,8 @@ from warehouse.home import Home
 from warehouse.rows import StoredDocument
 from warehouse.runs import Run
 
+EXAMPLES = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
@@ -71,6 +73,7 @@ class Job:
         self.reporter = reporter
         self.seen = self.stored = self.rejected = self.skipped = 0
         self.reasons: Counter[str] = Counter()
+        self.examples: list[Rejection] = []  # the first rejections, for whoever watches
         self.outlets: Counter[str] = Counter()
         self.ignored: Counter[str] = Counter()
         self.share_done = 0.0
@@ -86,6 +89,8 @@ class Job:
                 elif isinstance(item.extraction, Rejection):
                     self.rejected += 1
                     self.reasons[item.extraction.reason] += 1
+                    if len(self.examples) < EXAMPLES:
+                        self.examples.append(item.extraction)
             self.share_done = max(self.share_done, chunk.share)
         self.reporter.advance(len(chunk.items), chunk.share)
 

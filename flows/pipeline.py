@@ -62,7 +62,7 @@ def pipeline(
             published = publish(job)
         summary = Summary(
             run.run_id, str(settings.home), time.monotonic() - started,
-            job.seen, job.stored, job.rejected, job.skipped, job.reasons, job.outlets, reading.ignored, published, timings,
+            job.seen, job.stored, job.rejected, job.skipped, job.reasons, job.outlets, reading.ignored, published, timings, job.examples,
         )  # fmt: skip
     watch.show_summary(summary)
     return summary

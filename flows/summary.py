@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from typing import IO
 
 from flows.output import write_table
+from transforms.records import Rejection
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """Counts of one run: seen = stored + rejected + skipped. `ignored` counts files in folders that are no documents.
 
-    `timings` are seconds by stage: CPU seconds over all workers for extract and annotate, wall seconds for the others.
+    `examples` are the first rejections. `timings` are seconds by stage: CPU seconds over all workers for extract and annotate, wall seconds for the others.
     """
 
     run_id: str
@@ -28,6 +29,7 @@ class Summary:
     ignored: Counter[str] = field(default_factory=Counter)
     published: dict[str, int] = field(default_factory=dict)
     timings: dict[str, float] = field(default_factory=dict)
+    examples: list[Rejection] = field(default_factory=list)
 
     @property
     def headline(self) -> str:

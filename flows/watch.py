@@ -41,11 +41,11 @@ def show_summary(summary: Summary) -> None:
         key="counts",
         description=summary.headline,
     )
-    if summary.reasons:
+    if summary.examples:
         create_table_artifact(
-            table=[{"reason": reason, "documents": n} for reason, n in summary.reasons.most_common()],
+            table=[{"document": r.source_uri, "reason": r.reason, "detail": r.detail} for r in summary.examples],
             key="rejections",
-            description="Why documents gave no article. Each has its row: `select * from rejections`",
+            description=f"Why documents gave no article: the first {len(summary.examples)} of {summary.rejected}; all: `from rejections`",
         )
     tables = "\n".join(f"| {name} | {n:,} |" for name, n in summary.published.items())
     create_markdown_artifact(
