@@ -9,7 +9,7 @@ from transforms.disjoint_sets import DisjointSets
 from transforms.name_keys import name_key
 from transforms.name_nodes import NameNode
 from transforms.names import ARABIC_ARTICLES
-from transforms.sounds import same_sound, skeleton
+from transforms.sounds import same_sound, sound_block
 
 
 def join_bodies(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
@@ -28,7 +28,7 @@ def _join_spellings(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Dis
     for i in indexes:
         words = tuple(w for w in nodes[i].key if w not in ARABIC_ARTICLES) or nodes[i].key
         if sum(map(len, words)) > 4:
-            blocks[(nodes[i].mark or "", *(w if w.startswith("=") else skeleton(w) for w in words))].append((i, words))
+            blocks[(nodes[i].mark or "", *(w if w.startswith("=") else sound_block(w) for w in words))].append((i, words))
     for block in blocks.values():
         parts: list[tuple[int, tuple[str, ...]]] = []
         for i, words in block:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from transforms.countries import adjective_code, name_code, people_code
+from transforms.countries import adjective_code, capital_code, name_code, people_code
 from transforms.names import PARTICLES, honorifics, name_words
 from transforms.nlp import ModelName, Reading
 from transforms.records import MentionType
@@ -90,6 +90,14 @@ def _runs(scan: Scan) -> Iterator[tuple[int, int]]:
             continue
         j = i + 1
         while j < size:
+            if (
+                j + 1 < size
+                and tokens[j].text in ("'", "’")
+                and tokens[j].end + 1 == tokens[j + 1].start
+                and _is_body_word(tokens[j + 1].text)
+            ):
+                j += 2  # "Pilots' Association": the plural's apostrophe is inside the name
+                continue
             k = j
             while k < size and k - j < 3 and tokens[k].text in JOINING:
                 k += 1
@@ -98,6 +106,10 @@ def _runs(scan: Scan) -> Iterator[tuple[int, int]]:
             else:
                 break
         yield i, j
+
+
+def _is_body_word(word: str) -> bool:
+    return word[0].isupper() and head_words().get(word.casefold()) == "organization"
 
 
 def _adjacent(text: str, tokens: list[Token], i: int) -> bool:
@@ -140,8 +152,11 @@ def _pieces(scan: Scan, name: ModelName, type_: MentionType, first: int, last: i
                 word == "," and i + 1 < last and name_words(tokens[i + 1].text)[:1] and name_words(tokens[i + 1].text)[0] in _COMPANY_FORMS
             ):
                 continue
-            if type_ == "organization" and "-" in word[1:-1] and i + 1 < last and is_name_word(tokens[i + 1].text):
-                continue
+            if type_ == "organization" and i + 1 < last and is_name_word(tokens[i + 1].text):
+                if "-" in word[1:-1] or (word in ("'", "’") and _is_body_word(tokens[i + 1].text)):
+                    continue
+                if word in ("'s", "’s") and not (name_code(scan.text(first, i)) or capital_code(scan.text(first, i))):
+                    continue  # a shop or a school: "Ada's Kitchen"
         if a < i:
             yield a, i
         a = i + 1

@@ -10,7 +10,7 @@ from transforms.disjoint_sets import DisjointSets
 from transforms.name_keys import Key, name_key, suffix_of
 from transforms.names import core_words, name_words, plain
 from transforms.records import MentionType
-from transforms.sounds import given_distance, given_key, same_given, same_sound, skeleton, sound_distance
+from transforms.sounds import given_distance, given_key, same_given, same_sound, sound_block, sound_distance
 
 # Words that letters pass over.
 _UNSOUNDED = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "la", "del", "des", "du", "et", "y"])
@@ -113,7 +113,7 @@ def _join_full_names(surfaces: Sequence[Surface], indexes: Iterable[int], sets: 
     for i in indexes:
         words = surfaces[i].words
         if len(words) > 1 and len(words[0]) > 1:
-            blocks[(given_key(words[0]), skeleton(words[-1]))].append(i)
+            blocks[(given_key(words[0]), sound_block(words[-1]))].append(i)
     for block in blocks.values():
         for n, i in enumerate(block):
             for j in block[:n]:
@@ -165,14 +165,14 @@ def _join_short_names(surfaces: Sequence[Surface], indexes: list[int], sets: Dis
     by_inner: dict[str, list[int]] = defaultdict(list)
     for i in full:
         words = surfaces[i].words
-        by_last[skeleton(words[-1])].append(i)
+        by_last[sound_block(words[-1])].append(i)
         by_first[words[0]].append(i)
         for w in words[1:-1]:
             by_inner[w].append(i)
     open_to: dict[int, list[int]] = {}
     for i in sorted(full, key=lambda i: (-len(surfaces[i].words), surfaces[i].order)):
         words = surfaces[i].words
-        near = {*by_last[skeleton(words[-1])], *by_first[words[0]]}
+        near = {*by_last[sound_block(words[-1])], *by_first[words[0]]}
         fits = [j for j in sorted(near) if j != i and is_short_for(words, surfaces[j].words)]
         if len({sets.find(j) for j in fits} - {sets.find(i)}) == 1:
             sets.join(i, fits[0])
@@ -180,7 +180,7 @@ def _join_short_names(surfaces: Sequence[Surface], indexes: list[int], sets: Dis
         if len(surfaces[i].words) != 1:
             continue
         word = surfaces[i].words[0]
-        alike = by_last.get(skeleton(word), [])
+        alike = by_last.get(sound_block(word), [])
         fits = [j for j in alike if surfaces[j].words[-1] == word] or by_first.get(word, []) or by_inner.get(word, [])
         fits = fits or [j for j in alike if same_sound(word, surfaces[j].words[-1])]
         roots = {sets.find(j) for j in fits}

@@ -108,8 +108,13 @@ def context_votes(c: Candidate) -> Iterator[Vote]:
         if is_role_word(word) and c.scan.case != "capitals":
             yield ("person", 1.5)
         elif word in ("the", "The") and (c.last == size or not tokens[c.last].text[0].islower()):
-            yield ("person", -1.5 if c.last - c.first > 1 else -0.5)
-        yield from table.get(("before", word.casefold()), ())
+            yield ("person", -1.5 if c.last - c.first > 1 else -0.7)
+        elif word == "of" and c.first > 1 and tokens[c.first - 2].text.casefold() in read_words("kinds_of_places.txt"):
+            yield ("place", 2.0)
+        found = table.get(("before", word.casefold()), ())
+        if c.last < size and tokens[c.last].text in ("'s", "’s"):
+            found = tuple((type_, 0.4 * weight) for type_, weight in found)  # "in the Front's ranks" is not in the Front
+        yield from found
     if c.last < size:
         word = tokens[c.last].text
         if word == "," and c.last + 1 < size:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from transforms.candidates import Candidate, Scan, head_words, model_candidates, run_candidates, scan_passage
 from transforms.coreference import Surface, cluster_surfaces, fullest_name
 from transforms.countries import adjective_code, name_code, people_code
-from transforms.evidence import context_votes, name_votes, unseen_votes
+from transforms.evidence import context_votes, is_acronym, name_votes, unseen_votes
 from transforms.links import Links, find_links
 from transforms.name_types import Votes, add_short_forms, best_type, find_persons, settle_types, surface_key
 from transforms.names import core_words
@@ -94,10 +94,12 @@ def _is_name(c: Candidate, votes: dict[str, Votes]) -> bool:
     """Whether a candidate is a name at all. What the model never took for one needs other evidence."""
     text = c.text
     low = text.casefold()
-    if not any(ch.isupper() for ch in text) or low in read_words("common_words.txt") or _PARTY_TAG.fullmatch(text):
+    if not (any(ch.isupper() for ch in text) or c.weight > 3.0) or low in read_words("common_words.txt") or _PARTY_TAG.fullmatch(text):
         return False
-    if head_words().get(low) == "place":
-        return False  # "117th Street"
+    if head_words().get(low) == "place" or len(low.rstrip(".")) < 2:
+        return False  # "117th Street"; "So did I."
+    if c.type != "person" and c.scan.text_after(c.last) in ("Minister", "Secretary") and not is_acronym(text) and not name_code(text):
+        return False  # "Fisheries Minister"
     own = votes[surface_key(text)]
     if adjective_code(text) and not name_code(text) and not people_code(text):
         return False

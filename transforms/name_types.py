@@ -31,7 +31,8 @@ def add_short_forms(votes: Mapping[str, Votes]) -> None:
     for key, own in votes.items():
         words = key.split()
         if 2 <= len(words) <= 3 and not own.get("place", 0.0) > 2.0:
-            if _is_short_form(votes.get(words[-1])) and words[-1] not in head_words():
+            is_of_place = is_known_place(" ".join(words[:-1])) or name_code(" ".join(words[:-1]))
+            if _is_short_form(votes.get(words[-1])) and words[-1] not in head_words() and not is_of_place:
                 own["person"] += 1.0
             elif _is_short_form(votes.get(words[0])) and best_type(votes[words[0]]) == "organization":
                 own["organization"] += 0.5

@@ -9,7 +9,7 @@ from transforms.coreference import is_short_for, middles_agree, same_person
 from transforms.disjoint_sets import DisjointSets
 from transforms.name_keys import name_key
 from transforms.name_nodes import NameNode
-from transforms.sounds import given_key, skeleton
+from transforms.sounds import given_key, sound_block
 
 
 def join_people(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
@@ -30,7 +30,7 @@ def _join_spellings(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Dis
     for i in indexes:
         key = nodes[i].key
         if len(key) > 1 and len(key[0]) > 1:
-            blocks[(given_key(key[0]), skeleton(key[-1]))].append(i)
+            blocks[(given_key(key[0]), sound_block(key[-1]))].append(i)
     for block in blocks.values():
         if len(block) > 1:
             for alike in _alike(block, nodes):
@@ -113,7 +113,7 @@ def _join_shorter(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjo
     for i in indexes:
         key = nodes[i].key
         if len(key) > 1:
-            full[("last", skeleton(key[-1]) + key[0][0])].append(i)
+            full[("last", sound_block(key[-1]) + key[0][0])].append(i)
         if len(key) > 2:
             full[("head", " ".join(key[:2]))].append(i)
             full[("tail", " ".join(key[-2:]))].append(i)
@@ -122,7 +122,7 @@ def _join_shorter(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjo
         if len(key) == 2 and len(key[0]) > 1:
             found = full.get(("head", " ".join(key)), []) or full.get(("tail", " ".join(key)), [])
         elif len(key) > 1 and len(key[0]) == 1:
-            found = [j for j in full.get(("last", skeleton(key[-1]) + key[0]), []) if is_short_for(key, nodes[j].key)]
+            found = [j for j in full.get(("last", sound_block(key[-1]) + key[0]), []) if is_short_for(key, nodes[j].key)]
         else:
             continue
         _join_best(i, found, nodes, sets)

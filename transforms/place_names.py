@@ -9,7 +9,7 @@ from transforms.disjoint_sets import DisjointSets
 from transforms.evidence import is_known_place
 from transforms.name_nodes import NameNode
 from transforms.names import ARABIC_ARTICLES
-from transforms.sounds import same_sound, skeleton
+from transforms.sounds import same_sound, sound_block
 
 
 def join_places(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
@@ -18,7 +18,7 @@ def join_places(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjoin
     for i in indexes:
         words = tuple(w for w in nodes[i].key if w not in ARABIC_ARTICLES) or nodes[i].key
         if len("".join(words)) > 4:
-            blocks[tuple(w.removeprefix("=") if k else skeleton(w.removeprefix("=")) for k, w in enumerate(words))].append((i, words))
+            blocks[tuple(w.removeprefix("=") if k else sound_block(w.removeprefix("=")) for k, w in enumerate(words))].append((i, words))
     for block in blocks.values():
         if len(block) < 2:
             continue

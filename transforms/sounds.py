@@ -15,6 +15,7 @@ from transforms.word_lists import read_lines
 _CONSONANTS = (
     (re.compile(r"shch|sch(?=[aeiouwlmnr])|tsch"), "sh"),
     (re.compile(r"dzh|dj|dg(?=[ei])"), "j"),
+    (re.compile(r"(?<=[aeiou])j(?![aeiou])|(?<=[aei])j(?=[lnr]?a$)"), "i"),
     (re.compile(r"tch|cz(?=[aeiouyk])"), "ch"),
     (re.compile(r"kh"), "h"),
     (re.compile(r"gh(?=[aeiouy])"), "g"),
@@ -73,13 +74,20 @@ def skeleton(word: str) -> str:
     return ("a" if vowels[0] else "") + "".join(consonants) or "a"
 
 
+@functools.lru_cache(maxsize=200_000)
+def sound_block(word: str) -> str:
+    """What all words share that `same_sound` may call one; words of other sounds share it, too."""
+    text = skeleton(word)
+    return text[:1].replace("g", "h") + text[1:].replace("g", "")
+
+
 def given_key(word: str) -> str:
     """What spellings and short forms of one given name share.
 
     >>> given_key("serhiy") == given_key("sergey"), given_key("bill") == given_key("william"), given_key("ada")
     (True, True, 'ad')
     """
-    return "=" + known if (known := _given().get(word)) else skeleton(word)
+    return "=" + known if (known := _given().get(word)) else sound_block(word)
 
 
 def same_given(a: str, b: str) -> bool:
@@ -118,6 +126,8 @@ def sound_distance(a: str, b: str) -> int | None:
     """
     if a == b:
         return 0
+    if a.replace("h", "g") == b.replace("h", "g") and len(a) > 5 and _is_inner_or_slavic(a, b):
+        return 1  # the Ukrainian sound that is written g in Russian: "Burhalets", "Burgalets"
     (consonants_a, vowels_a), (consonants_b, vowels_b) = _parts(a), _parts(b)
     if "".join(consonants_a) != "".join(consonants_b):
         return None
@@ -135,6 +145,11 @@ def sound_distance(a: str, b: str) -> int | None:
             return None
         loose += fit
     return loose if loose <= (0 if shortest < 6 else 1 if shortest < 9 else 2) else None
+
+
+def _is_inner_or_slavic(a: str, b: str) -> bool:
+    """Whether two words that differ in h and g do so inside, or before a consonant at the start."""
+    return a[0] == b[0] or a[1] in "lnrv"
 
 
 def _fit(x: str, y: str, is_first: bool) -> int | None:

@@ -56,6 +56,8 @@ def _institutions(scan: Scan) -> Iterator[Candidate]:
         while first > 0 and tokens[first - 1].text.casefold() in modifiers and i - first < _REACH:
             first -= 1
         owner = _owner(scan, first)
+        if owner is None and first < i and token.text == "ministry":
+            owner = first  # "the culture ministry"
         if owner is not None:
             yield Candidate(scan, owner, i + 1, "organization", 4.0)
 
