@@ -88,7 +88,7 @@ def _gather_rows(chunks: Sequence[Path], table: str, schema: pa.Schema, supersed
         dropped = pa.array(superseded.get(chunk, []), pa.int64())
         with pq.ParquetFile(chunk / f"{table}.parquet") as file:
             for i in range(file.num_row_groups):
-                rows = file.read_row_group(i).cast(schema)
+                rows = _conform(file.read_row_group(i), schema)
                 waiting.append(rows.filter(pc.invert(pc.is_in(rows["version"], value_set=dropped))))
                 size += waiting[-1].nbytes
                 if size > _ROW_GROUP_BYTES:
@@ -96,3 +96,11 @@ def _gather_rows(chunks: Sequence[Path], table: str, schema: pa.Schema, supersed
                     waiting, size = [], 0
     if waiting:
         yield pa.concat_tables(waiting)
+
+
+def _conform(rows: pa.Table, schema: pa.Schema) -> pa.Table:
+    """The rows with the columns of the schema; what another version of the program did not write is null."""
+    for f in schema:
+        if f.name not in rows.column_names:
+            rows = rows.append_column(f, pa.nulls(len(rows), f.type))
+    return rows.select(schema.names).cast(schema)

@@ -240,8 +240,15 @@ PUBLISHED: Mapping[str, pa.Schema] = {
 
 _VERSION = _required("version", pa.int64(), "Row of documents that this row was made from")
 
+
+def _lake_table(description: str, *columns: pa.Field) -> pa.Schema:
+    # What every published row must have is asked for when tables are built. Here a later version of the program may add a
+    # column that the rows of before do not have.
+    return _table(description, *(c if c.name in {"version", "place"} else c.with_nullable(True) for c in columns))
+
+
 LAKE: Mapping[str, pa.Schema] = {
-    "documents": _table(
+    "documents": _lake_table(
         "One row a time that a document was processed; of several for one place the latest stands",
         _required("version", pa.int64(), "Key of this row, which its articles, blocks, mentions and quotes carry"),
         _required("place", _TEXT, "Where the bytes came from, so spelled that no two sources share it"),
@@ -268,9 +275,9 @@ LAKE: Mapping[str, pa.Schema] = {
         _required("arrived", pa.int32(), "Number of the run in which this content came, kept when new rules redo it"),
         _required("seen_at", _TIME, "When it was processed"),
     ),
-    "articles": _table("Articles, without what other documents decide", _VERSION, *_ARTICLE_TEXT, *_ARTICLE_ORIGIN),
-    "blocks": _table("Paragraphs", _VERSION, *_BLOCKS),
-    "mentions": _table(
+    "articles": _lake_table("Articles, without what other documents decide", _VERSION, *_ARTICLE_TEXT, *_ARTICLE_ORIGIN),
+    "blocks": _lake_table("Paragraphs", _VERSION, *_BLOCKS),
+    "mentions": _lake_table(
         "Mentions, with clusters of their article in place of entities",
         _VERSION,
         *_MENTION,
@@ -278,7 +285,7 @@ LAKE: Mapping[str, pa.Schema] = {
         _required("name", _TEXT, "Fullest usual form of that name in the article"),
         _column("role", _TEXT, "What the article calls its bearer"),
     ),
-    "quotes": _table(
+    "quotes": _lake_table(
         "Quotes, with clusters of their article in place of entities",
         _VERSION,
         *_QUOTE,

@@ -89,14 +89,20 @@ def quote_literal(text: str) -> str:
 
 
 def add_parquet(con: duckdb.DuckDBPyConnection, name: str, files: Sequence[Path], schema: pa.Schema, *, filename: bool = False) -> None:
-    """Makes Parquet files readable as `name`; without files, an empty table of the schema."""
+    """Makes Parquet files readable as `name`, with the columns of the schema.
+
+    A column that a file lacks, since another version of the program wrote it, is null in its rows.
+    """
     if not files:
         con.execute(_create_table(name, schema))
         return
+    con.execute(_create_table(f"{name}_columns", schema))
     # A path is a pattern to DuckDB: what it would expand is put in brackets.
     paths = ", ".join(quote_literal("".join(f"[{c}]" if c in "*?[" else c for c in str(f))) for f in files)
-    options = f"hive_partitioning = false, filename = {str(filename).lower()}"
-    con.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{paths}], {options})")
+    options = f"hive_partitioning = false, union_by_name = true, filename = {str(filename).lower()}"
+    columns = ", ".join(f'"{c}"' for c in [*schema.names, *(["filename"] if filename else [])])
+    rows = f"FROM {name}_columns UNION ALL BY NAME FROM read_parquet([{paths}], {options})"
+    con.execute(f"CREATE VIEW {name} AS SELECT {columns} FROM ({rows})")
 
 
 def _create_table(name: str, schema: pa.Schema) -> str:
