@@ -24,6 +24,21 @@ _TAG_TAIL = re.compile(
     r"(?:\s+(?:(?:on|in|at|during|to|after|via|through|from|last|this|yesterday|today|tonight|later|earlier|recently|again|then|"
     r"\w+ly|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|reporters|Reuters|CNN)\b(?:\s+[\w’'.]+){0,5}?))?\s*(?:,(?!\w)|\.?\W*$|—|–|\s-\s)"
 )
+# Verbs whose object is what was said: "denied the charges", "called for a vote".
+_OBJECTS = frozenset(
+    {"acknowledge", "admit", "announce", "apologize", "applaud", "apologise", "attack", "blast", "cite", "claim", "complain", "condemn"}
+    | {"confirm", "criticise", "criticize", "decry", "defend", "demand", "denounce", "deny", "deplore", "disclose", "dismiss", "dispute"}
+    | {"echo", "emphasise", "emphasize", "endorse", "express", "hail", "highlight", "joke", "lament", "mention", "mock", "note", "praise"}
+    | {"pledge", "predict", "promise", "propose", "question", "reaffirm", "rebut", "recommend", "reiterate", "reject", "report", "reveal"}
+    | {"rip", "say", "slam", "speak", "stress", "suggest", "threaten", "tout", "underline", "underscore", "urge", "warn", "call", "point"}
+    | {"refer", "reference", "disagree", "agree", "protest", "object"}
+)
+# The prepositions that lead to it, by the verb.
+_PREPOSITIONS = {
+    "agree": ("with",), "apologise": ("for",), "apologize": ("for",), "call": ("for",), "complain": ("about", "of"), "disagree": ("with",),
+    "joke": ("about",), "object": ("to",), "point": ("to",), "protest": ("against",), "refer": ("to",), "speak": ("about", "of"),
+    "warn": ("of", "against", "about"),
+}  # fmt: skip
 _TRIM = " \t,;:—–-"
 _ENDING = " \t,;:—–-.!?"
 
@@ -95,7 +110,8 @@ def _clauses(cue: Token, saying: Saying) -> list[tuple[str, Token, Token]]:
         clause = next((c for c in cue.children if c.dep_ in ("acl", "ccomp") and _opens_with_that(c)), None)
         return [("noun that", clause.left_edge, clause.right_edge)] if clause is not None else []
     if saying.cue.group == "call":
-        return _judgement(cue)
+        thing = _object(cue, saying)
+        return _judgement(cue) or ([thing] if thing is not None else [])
     out: list[tuple[str, Token, Token]] = []
     for child in cue.children:
         if child.dep_ in _CLAUSES and _is_finite(child):
@@ -114,12 +130,29 @@ def _clauses(cue: Token, saying: Saying) -> list[tuple[str, Token, Token]]:
                 out.append(("infinitive", child.left_edge, child.right_edge))
             elif saying.cue.word in _BEGGING:
                 out.append(("begging", child.left_edge, child.right_edge))
+    if not out and (thing := _object(cue, saying)) is not None:
+        out.append(thing)
     if not out and saying.cue.weight >= 0.9 and cue.tag_ != "VBN":
         # The parse hung the clause elsewhere: an opening "that" right behind says where it begins.
         i = cue.i + 1
         if i < len(doc) and doc[i].lower_ == "that" and i + 3 < len(doc):
             out.append(("that unparsed", doc[i], doc[len(doc) - 1]))
     return out
+
+
+def _object(verb: Token, saying: Saying) -> tuple[str, Token, Token] | None:
+    """The thing denied, announced, called for: a phrase in place of a clause."""
+    if saying.cue.word not in _OBJECTS:
+        return None
+    prepositions = _PREPOSITIONS.get(saying.cue.word)
+    if prepositions is None:
+        thing = next((c for c in verb.rights if c.dep_ == "dobj" and c.tag_ != "PRP"), None)
+    else:
+        led = (c for p in verb.rights if p.dep_ == "prep" and p.lower_ in prepositions for c in p.children)
+        thing = next((c for c in led if c.dep_ in ("pobj", "pcomp")), None)
+    if thing is None or thing.right_edge.i - thing.left_edge.i < 1:
+        return None
+    return "object", thing.left_edge, thing.right_edge
 
 
 def _opens_with_that(clause: Token) -> bool:
