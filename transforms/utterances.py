@@ -215,9 +215,13 @@ class _Joiner:
             return False
         if min(a.size, b.size) >= _LONG:
             return True
-        if not known:
-            return False
-        return min(a.size, b.size) >= _STATEMENT if undated else min(a.size, b.size) > 1 and self._tell_the_same(a, b)
+        told = self._tell_the_same(a, b)
+        if known and undated:
+            return min(a.size, b.size) >= _STATEMENT
+        if known:
+            return min(a.size, b.size) > 1 and told
+        verbatim = contains_run(a.statement.words, b.statement.words) or contains_run(b.statement.words, a.statement.words)
+        return told and verbatim and min(a.size, b.size) >= _STATEMENT
 
     def _merge(self, i: int, k: int, ties_none: bool) -> None:
         a, b = self.clusters[i], self.clusters[k]

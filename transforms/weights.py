@@ -19,7 +19,7 @@ Ints = npt.NDArray[np.int64]
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE_BREAK = re.compile(r"[.!?:\n\"“”]\s*[\"“‘']*$")
 # BM25 as Robertson and Zaragoza (2009).
-_K1, _B = 1.2, 0.75
+_K1, _B = 0.8, 0.75
 # The lead: so many of the first words count double, with the title.
 _LEAD_WORDS = 60
 # How common words are is judged as if so many texts on anything stood beside the articles: a handful of articles on
@@ -28,7 +28,7 @@ _PRIOR_TEXTS = 1000
 _COMMON_NUMBER = 0.05
 # An entity the article names counts as a term of its own.
 _NAME_WEIGHT = 0.5
-_HEAVIEST = 25
+_HEAVIEST = 40
 
 
 @dataclass(frozen=True, slots=True)
