@@ -40,7 +40,7 @@ bench: setup ## documents per second of a run and of each stage, against a loop 
 	$(BIN)/python -m tests.bench.throughput
 
 lock: setup ## pin the dependencies anew (needs uv)
-	uv pip compile --no-build --generate-hashes --no-emit-index-url --no-header --all-extras -o requirements.lock pyproject.toml
+	uv pip compile --python-version 3.11 --no-build --generate-hashes --no-emit-index-url --no-header --all-extras -o requirements.lock pyproject.toml
 
 clean: ## remove what was built (not the lock, not the tables of another home)
 	rm -rf $(VENV) .data .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info
