@@ -14,7 +14,8 @@ from transforms.records import Rejection
 class Summary:
     """Counts of one run: seen = stored + rejected + skipped. `ignored` counts files in folders that are no documents.
 
-    `examples` are the first rejections. `timings` are seconds by stage: CPU seconds over all workers for extract and annotate, wall seconds for the others.
+    `examples` are the first rejections.
+    `timings` are seconds by stage: CPU seconds over all workers for extract and annotate, wall seconds for the others.
     """
 
     run_id: str
