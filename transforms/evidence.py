@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from transforms.bodies import body_letters
 from transforms.candidates import Candidate, is_role_word
-from transforms.countries import capital_code, name_code
+from transforms.countries import capital_code, name_code, people_code
 from transforms.names import name_words, plain
 from transforms.records import MentionType
+from transforms.votes import Votes, best_type
 from transforms.word_lists import read_names, read_rows, read_words
 
 Vote = tuple[MentionType, float]
@@ -65,6 +67,8 @@ def name_votes(text: str) -> tuple[Vote, ...]:
     if name_code(text):
         return (("place", 4.0),)
     votes: list[Vote] = []
+    if text[0].isupper() and people_code(text):
+        votes.append(("group", 2.0))
     words = name_words(text)
     if tuple(w for w in words if w != "the") in agencies():
         votes.append(("organization", 4.0))
@@ -145,3 +149,18 @@ def unseen_votes(c: Candidate, is_sport: bool) -> Iterator[Vote]:
         is_sport and after[:1].isdigit() and before not in {"-", ",", ";"}
     ):
         yield ("organization", 1.0)
+
+
+def vote_in_lists(candidates: Sequence[Candidate], votes: Mapping[str, Votes], key_of: Callable[[str], str]) -> None:
+    """Lets names of a list vote on each other: "Ada Moss, Owen Tennick and Zoë Marlow" are all people if two are."""
+    given: list[tuple[str, MentionType, float]] = []
+    for one, two in pairwise(candidates):
+        if one.scan is two.scan and two.first == one.last + 1 and one.scan.tokens[one.last].text in ("and", ",", "or", "&"):
+            for giver, taker in ((one, two), (two, one)):
+                own = votes[key_of(giver.text)]
+                type_ = best_type(own)
+                strength = own.get(type_, 0.0)
+                if strength >= 1.5 and (taker.last - taker.first > 1) == (giver.last - giver.first > 1):
+                    given.append((key_of(taker.text), type_, 0.6 if taker.type and strength < 2.0 else 1.1))
+    for key, type_, weight in given:
+        votes[key][type_] += weight

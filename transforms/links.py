@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from transforms.candidates import Candidate
 from transforms.coreference import is_acronym_of
-from transforms.name_types import Votes, best_type, surface_key
+from transforms.votes import Votes, best_type, surface_key
 
 Links = Mapping[str, set[str]]
 

@@ -13,15 +13,16 @@ from collections.abc import Iterable, Sequence
 from transforms.candidates import Candidate, Scan, head_words, model_candidates, run_candidates, scan_passage
 from transforms.coreference import Surface, cluster_surfaces, fullest_name
 from transforms.countries import adjective_code, name_code, people_code
-from transforms.evidence import context_votes, is_acronym, name_votes, unseen_votes
+from transforms.evidence import context_votes, is_acronym, name_votes, unseen_votes, vote_in_lists
 from transforms.links import Links, find_links
-from transforms.name_types import Votes, add_short_forms, best_type, find_persons, settle_types, surface_key
+from transforms.name_types import add_short_forms, find_persons, settle_types
 from transforms.names import core_words
 from transforms.nlp import Reading
 from transforms.records import Mention, MentionType
 from transforms.roles import find_role, usual_role
 from transforms.special_spans import special_spans
 from transforms.teams import find_sport, find_teams
+from transforms.votes import Votes, best_type, surface_key
 from transforms.word_lists import read_words
 
 _PARTY_TAG = re.compile(r"[RDI]-[A-Z][A-Za-z.]+")  # Sen. Ada Moss (R-TX)
@@ -39,6 +40,7 @@ def find_mentions(readings: Sequence[Reading]) -> tuple[Mention, ...]:
     sport = find_sport(scans)
     votes = _votes(seen, sport is not None)
     links = find_links(seen, votes)
+    vote_in_lists(seen, votes, surface_key)
     kept = _with_known(scans, [c for c in seen if _is_name(c, votes)], votes)
     keys = {id(c): surface_key(c.text) for c in kept}
     mine = {k: votes.get(k) or defaultdict(float) for k in keys.values()}
@@ -112,7 +114,7 @@ def _is_name(c: Candidate, votes: dict[str, Votes]) -> bool:
 
 def _describes(c: Candidate) -> bool:
     """Whether a group's word only tells of what a noun behind it names: "an Islamist group", not "the Islamists"."""
-    if c.text.endswith("s") or c.last >= len(c.scan.tokens):
+    if c.text.endswith("s") or c.weight > 1.0 or c.last >= len(c.scan.tokens):
         return False
     after = c.scan.tokens[c.last].text
     return after[0].islower() and after not in read_words("common_words.txt") and not after.startswith(("'", "’"))

@@ -8,22 +8,9 @@ from collections.abc import Mapping
 from transforms.candidates import head_words
 from transforms.countries import name_code
 from transforms.evidence import is_known_place
-from transforms.names import core_words, name_words, plain
+from transforms.names import core_words, name_words
 from transforms.records import MentionType
-
-Votes = dict[MentionType, float]
-_ORDER: tuple[MentionType, ...] = ("person", "organization", "place", "group")
-
-
-def surface_key(text: str) -> str:
-    """What is one surface in a document: capitals, a leading article and curly apostrophes make no difference."""
-    key = plain(text)
-    return key[4:] if key.startswith("the ") else key
-
-
-def best_type(votes: Mapping[MentionType, float]) -> MentionType:
-    """The type with most votes; the first in a fixed order among equals."""
-    return max(_ORDER, key=lambda t: (votes.get(t, 0.0), -_ORDER.index(t)))
+from transforms.votes import Votes, best_type
 
 
 def add_short_forms(votes: Mapping[str, Votes]) -> None:

@@ -11,6 +11,8 @@ from transforms.tokens import Token, is_name_word
 from transforms.word_lists import read_words
 
 _REACH = 7
+# Endings of words that open a sentence with a capital and no name: participles and adverbs.
+_OPENING = ("ing", "ed", "ly")
 
 
 def find_role(c: Candidate) -> str | None:
@@ -66,8 +68,8 @@ def _modifies(tokens: list[Token], i: int, c: Candidate) -> bool:
         return i > 0 and is_name_word(tokens[i - 1].text)
     if low in read_words("role_modifiers.txt") or is_role_word(word) or adjective_code(word):
         return True
-    if c.scan.is_initial(i) and not is_name_word(tokens[i + 1].text):
-        return False
+    if c.scan.is_initial(i) and not (is_name_word(tokens[i + 1].text) or tokens[i + 1].text in ("'s", "’s")) and word.endswith(_OPENING):
+        return False  # "Welcoming president Ada Moss"
     return is_name_word(word) and low not in read_words("common_words.txt")
 
 

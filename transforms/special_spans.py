@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from transforms.candidates import Candidate, Scan
 from transforms.countries import adjective_code, capital_code, name_code
 from transforms.records import MentionType
+from transforms.tokens import is_name_word
 from transforms.word_lists import read_words
 
 # A span reaches at most so many words back from its head.
@@ -90,7 +91,7 @@ def _houses(scan: Scan) -> Iterator[Candidate]:
         if type_ is None or i == 0:
             continue
         first = i
-        while first > 0 and (tokens[first - 1].text[0].isupper() or tokens[first - 1].text[:3] in ("al-", "el-")) and i - first < 3:
+        while first > 0 and i - first < 3 and tokens[first - 1].text != "The" and is_name_word(tokens[first - 1].text):
             first -= 1
         if first < i and first > 0 and tokens[first - 1].text in ("the", "The") and not adjective_code(scan.text(first, i)):
             yield Candidate(scan, first, i + 1, type_, 4.0)
