@@ -12,7 +12,7 @@ from transforms.statements import Statement, weigh_stems
 
 # On one occasion two of so many rarest stems must be shared; on different ones two of fewer.
 _RAREST, _RAREST_FAR = 6, 3
-_LONG = 6
+_STATEMENT, _LONG = 4, 6
 # A bucket with more wordings than this is compared by neighbours in time only.
 _CROWD = 400
 
@@ -35,25 +35,26 @@ class Wording(Protocol):
 def propose_pairs(wordings: Sequence[Wording], window: int) -> Iterator[tuple[int, int]]:
     """Pairs (i, k), i < k, each once, whose speakers do not contradict, in the same order on every run.
 
-    Proposed are wordings of one story (or, without a story, of one article) and of one speaker within `window` days that
-    share two of their six rarest stems, or their only one; shorter ones whose stems stand in a longer one; and wordings
-    from anywhere that share two of their three rarest.
+    Proposed are wordings of one occasion (a story, or without one an article) and those of one speaker within `window`
+    days that share two of their six rarest stems; fragments with all that have their rarest stem; the same words
+    without any content; and longer ones from anywhere that share two of their three rarest.
     """
     buckets: dict[tuple[str, ...], list[int]] = defaultdict(list)
     weights = weigh_stems(w.statement for w in wordings)
-    for i, wording in enumerate(wordings):
-        stems = set(wording.statement.stems)
-        rarest = sorted(stems, key=lambda s: (-weights[s], s))[:_RAREST]
-        near_keys: list[tuple[str, ...]] = [(s,) for s in rarest] if len(stems) < 4 else []
-        near_keys += list(combinations(sorted(rarest), 2))
-        occasions = sorted(wording.stories or wording.articles)
-        for key in near_keys or [(" ".join(wording.statement.words),)]:
-            for occasion in occasions:
-                buckets[("occasion", occasion, *key)].append(i)
-            if wording.speaker:
-                buckets[("speaker", wording.speaker, *key)].append(i)
+    rarest = [sorted(set(w.statement.stems), key=lambda s: (-weights[s], s)) for w in wordings]
+    scopes = [_list_scopes(w) for w in wordings]
+    anchors = {(*scope, stems[0]) for stems, own in zip(rarest, scopes, strict=True) if 0 < len(stems) < _STATEMENT for scope in own}
+    for i, (wording, stems) in enumerate(zip(wordings, rarest, strict=True)):
+        for scope in scopes[i]:
+            for pair in combinations(sorted(stems[:_RAREST]), 2):
+                buckets[(*scope, *pair)].append(i)
+            for stem in stems:
+                if (anchor := (*scope, stem)) in anchors:
+                    buckets[anchor].append(i)
+            if not stems:
+                buckets[(*scope, " ".join(wording.statement.words))].append(i)
         if len(stems) >= _LONG:
-            for pair in combinations(sorted(rarest[:_RAREST_FAR]), 2):
+            for pair in combinations(sorted(stems[:_RAREST_FAR]), 2):
                 buckets[("far", *pair)].append(i)
     seen: set[tuple[int, int]] = set()
     for bucket in sorted(buckets):
@@ -62,6 +63,11 @@ def propose_pairs(wordings: Sequence[Wording], window: int) -> Iterator[tuple[in
             if (i, k) not in seen and (a is None or b is None or a == b):
                 seen.add((i, k))
                 yield i, k
+
+
+def _list_scopes(wording: Wording) -> list[tuple[str, str]]:
+    scopes = [("occasion", occasion) for occasion in sorted(wording.stories or wording.articles)]
+    return [*scopes, ("speaker", wording.speaker)] if wording.speaker else scopes
 
 
 def _pair_up(among: list[int], wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:

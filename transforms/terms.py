@@ -87,7 +87,10 @@ def stem(word: str) -> str:
     ['talk', 'talk', 'agr', 'agr', 'polici', 'realiz', 'seek']
     """
     word = word.removesuffix("'s") if "'" in word else word
-    word = irregular_forms().get(word, word)
+    base = irregular_forms().get(word)
+    if base == word:
+        return word  # only looks like a form of another
+    word = base or word
     if len(word) <= 3 or not word.isalpha() or not word.isascii():
         return word
     for suffix, instead in _SUFFIXES:

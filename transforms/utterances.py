@@ -19,13 +19,13 @@ from transforms.statements import NOTHING, Overlap, Statement, contains_run, ove
 # Days between two reports of one occasion.
 WINDOW_DAYS = 3
 # A quote of so many content stems is a statement of its own, below it is a fragment; from _LONG on it is too long for
-# two occasions to bring forth by chance.
-_STATEMENT, _LONG = 4, 6
+# two occasions to bring forth by chance (with the speaker known and a day missing: from _REPEATED on).
+_STATEMENT, _REPEATED, _LONG = 4, 5, 6
 # Coverage that wordings of one occasion need, by the number of stems they share; speaker known, or not.
-_NEAR = {2: 0.95, 3: 0.77, 4: 0.77, 5: 0.65}
+_NEAR = {2: 0.9, 3: 0.8, 4: 0.8, 5: 0.65}
 _NEAR_MANY = 0.55
-_NEAR_UNKNOWN = {2: 1.0, 3: 0.95, 4: 0.85, 5: 0.8}
-_NEAR_UNKNOWN_MANY = 0.7
+_NEAR_UNKNOWN = {2: 0.95, 3: 0.9, 4: 0.8, 5: 0.7}
+_NEAR_UNKNOWN_MANY = 0.6
 # Coverage for wordings of different occasions: later reports that repeat what was said before.
 _FAR = 0.9
 # Of two stems only, so much of both wordings together.
@@ -177,7 +177,9 @@ class _Joiner:
         same_story = bool(a.stories & b.stories or a.articles & b.articles)
         near = same_story or (known and _is_within_days(a, b))
         shorter, longer = (a, b) if len(a.statement.stems) <= len(b.statement.stems) else (b, a)
-        if a.articles & b.articles and not contains_run(longer.statement.words, shorter.statement.words):
+        contained = contains_run(longer.statement.words, shorter.statement.words)
+        # One article gives a statement again only as a part of it.
+        if a.articles & b.articles and not (contained and (known or shorter.size >= _STATEMENT)):
             return 0.0
         if a.statement.words == b.statement.words:
             return self._judge_same_words(a, b, near)
@@ -187,11 +189,7 @@ class _Joiner:
         score = shared.coverage * (0.8 + 0.2 * shared.order)
         if not near:
             return score if self._is_repeated(a, b, shared, score) else 0.0
-        if (
-            contains_run(longer.statement.words, shorter.statement.words)
-            and len(shorter.statement.words) > 1
-            and (known or shorter.size > 1)
-        ):
+        if contained and len(shorter.statement.words) > 1 and (known or shorter.size > 1):
             return 0.95 + 0.05 * shared.jaccard
         if shorter.size == 1:
             return 0.9 if known and same_story and longer.size == 1 else 0.0
@@ -204,9 +202,9 @@ class _Joiner:
         known, undated = bool(a.speaker and b.speaker), a.is_undated or b.is_undated
         if near:
             return 1.0 if known or a.size > 1 else 0.0
-        if a.size >= _LONG or (known and self._tell_the_same(a, b)):
+        if a.size >= _LONG or ((known or a.size > 1) and self._tell_the_same(a, b)):
             return 1.0
-        return 1.0 if known and undated and a.size > 1 else 0.0
+        return 1.0 if known and undated and a.size >= _REPEATED else 0.0
 
     def _is_repeated(self, a: Wording, b: Wording, shared: Overlap, score: float) -> bool:
         """Whether a later report repeats, word for word or nearly, what was said on another occasion."""
@@ -217,7 +215,7 @@ class _Joiner:
             return True
         told = self._tell_the_same(a, b)
         if known and undated:
-            return min(a.size, b.size) >= _STATEMENT
+            return min(a.size, b.size) >= (_STATEMENT if told else _REPEATED)
         if known:
             return min(a.size, b.size) > 1 and told
         verbatim = contains_run(a.statement.words, b.statement.words) or contains_run(b.statement.words, a.statement.words)
