@@ -15,7 +15,7 @@ from warehouse.folders import TEMPORARY
 from warehouse.home import Home
 from warehouse.runs import Run, name_snapshot, read_runs
 from warehouse.schemas import ALLOWED_VALUES, ASSIGNMENTS, PUBLISHED
-from warehouse.session import ARTICLES_DIGEST, add_parquet, create_table, digest_articles, load_table, open_session
+from warehouse.session import ARTICLES_DIGEST, MEMORY, add_parquet, create_table, digest_articles, load_table, open_session
 from warehouse.statements import list_statements, read_header, read_statement
 
 FILE = "warehouse.duckdb"  # the name that `Home.warehouse` links to
@@ -39,7 +39,7 @@ class Snapshot:
     counts: dict[str, int]
 
 
-def build_snapshot(home: Home, run: Run, memory: str | None = None) -> Snapshot:
+def build_snapshot(home: Home, run: Run, memory: str = MEMORY) -> Snapshot:
     """Builds and checks the snapshot of a run that `close_run` gave, from the lake and the assignments of that run.
 
     `memory` bounds DuckDB ("2GB"); what does not fit goes to disk beside the snapshot.

@@ -14,7 +14,7 @@ import duckdb
 from transforms.records import DocumentName, SpokenQuote, StoryArticle
 from warehouse.assignments import split_articles, split_names
 from warehouse.home import Home
-from warehouse.session import ARTICLES_DIGEST, digest_articles, load_table, open_session
+from warehouse.session import ARTICLES_DIGEST, MEMORY, digest_articles, load_table, open_session
 from warehouse.statements import read_statement
 
 _BATCH = 5_000  # rows fetched at a time
@@ -73,7 +73,7 @@ class Current:
 
 
 @contextmanager
-def open_current(home: Home, memory: str | None = None) -> Iterator[Current]:
+def open_current(home: Home, memory: str = MEMORY) -> Iterator[Current]:
     """The current rows, for the length of a `with`. Call it under the lock, after the last chunk of the run.
 
     `memory` bounds what DuckDB keeps in memory ("2GB").

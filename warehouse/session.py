@@ -15,6 +15,7 @@ from warehouse.home import Home
 from warehouse.schemas import LAKE, describe
 from warehouse.statements import read_statement
 
+MEMORY = "1GB"  # what DuckDB may keep in memory, however large the lake; fifteen thousand articles build in 256MB
 ARTICLES_DIGEST = "articles.digest"  # file of a snapshot: which articles it was made of
 
 _TYPES = {
@@ -32,7 +33,7 @@ _TYPES = {
 
 @contextmanager
 def open_session(
-    home: Home, database: Path | None = None, memory: str | None = None, *, current: bool = True
+    home: Home, database: Path | None = None, memory: str = MEMORY, *, current: bool = True
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """A session with the lake as `lake_documents`, `lake_articles` …, and, if wanted, what counts of it as `current_documents`.
 
@@ -41,10 +42,9 @@ def open_session(
     """
     config: dict[str, str | bool | int | float | list[str]] = {
         "temp_directory": str(home.snapshots / f"{TEMPORARY}spill"),
+        "memory_limit": memory,
         "autoinstall_known_extensions": "false",  # all that is used is built in; nothing is ever downloaded
     }
-    if memory:
-        config["memory_limit"] = memory
     con = duckdb.connect(str(database) if database else ":memory:", config=config)
     try:
         con.execute("SET TimeZone = 'UTC'")

@@ -9,7 +9,7 @@ WITH chosen AS (
     ORDER BY count(DISTINCT outlet) DESC, count(DISTINCT text) DESC, max(length(text)) DESC, utterance_id
     LIMIT 1
 )
-SELECT outlet, published_on AS day, speaker, text AS wording
+SELECT coalesce(outlet, source_uri) AS outlet, published_on AS day, speaker, text AS wording
 FROM wordings
 WHERE utterance_id IN (FROM chosen)
-ORDER BY published_on NULLS LAST, outlet, article_id, text
+ORDER BY day NULLS LAST, 1, article_id, wording
