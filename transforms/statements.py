@@ -7,22 +7,27 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from transforms.terms import common_stems, contractions, is_negation, split_words, stem, stopwords, synonyms
+from transforms.terms import common_stems, contractions, is_negation, opposites, split_words, stem, stopwords, synonyms
 
 # Weights are as if so many quotes on anything stood beside those at hand, and a word that a share of all texts has
 # stood in a quarter as large a share of quotes.
 _PRIOR_QUOTES, _SHARE_IN_QUOTES = 500, 0.25
 # How far a negation reaches: to the next word of content, if it stands so near.
 _REACH = 4
+# "this year" and "next year" are two times, not the same word beside another.
+_WHICH = frozenset({"this", "next", "last"})
+_TIMES = frozenset({"year", "month", "week", "season", "time", "summer", "winter", "spring", "autumn", "quarter", "decade", "century"})
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A quote's words: `words` all of them, contractions written out; `stems` those with content, words of one meaning
-    as one; `denied` the stems that a negation reaches; `is_negative` whether there is any negation."""
+    as one; `turns` the stems that have an opposite; `denied` the stems that a negation reaches; `is_negative` whether
+    there is any negation."""
 
     words: tuple[str, ...]
     stems: tuple[str, ...]
+    turns: frozenset[str]
     denied: frozenset[str]
     is_negative: bool
 
@@ -32,17 +37,19 @@ class Overlap:
     """What two statements share.
 
     `count` stems stand in both; `coverage` is their share of the weight of the lighter statement, `jaccard` of both
-    together; `order` is the share of them that stand in the same order; `is_opposed`: one denies what the other says.
+    together; `order` is the share of them that stand in the same order. `is_denied`: one denies what the other says;
+    `is_opposed`: one has a word where the other has its opposite.
     """
 
     count: int
     coverage: float
     jaccard: float
     order: float
+    is_denied: bool
     is_opposed: bool
 
 
-NOTHING = Overlap(0, 0.0, 0.0, 0.0, False)
+NOTHING = Overlap(0, 0.0, 0.0, 0.0, False, False)
 
 
 def read_statement(text: str) -> Statement:
@@ -53,7 +60,7 @@ def read_statement(text: str) -> Statement:
     (('we', 'are', 'not', 'leaving', 'the', 'islands'), ('leav', 'island'), ['leav'])
     """
     words = [full for word in split_words(text) for full in contractions().get(word, (word,))]
-    same, stops = synonyms(), stopwords()
+    same, stops, against = synonyms(), stopwords(), opposites()
     stems: list[str] = []
     denied: set[str] = set()
     negative, reach = False, 0
@@ -64,13 +71,15 @@ def read_statement(text: str) -> Statement:
             negative, reach = True, _REACH
         elif word not in stops and word.removesuffix("'s") not in stops:
             own = stem(word)
-            stems.append(same.get(own, own))
+            when = words[i - 1] if i and word in _TIMES and words[i - 1] in _WHICH else ""
+            stems.append(f"{when} {own}" if when else same.get(own, own))
             if reach:
                 denied.add(stems[-1])
                 reach = 0
         elif reach:
             reach -= 1
-    return Statement(tuple(words), tuple(stems), frozenset(denied), negative)
+    turns = frozenset(s for w in words if (s := stem(w)) in against)
+    return Statement(tuple(words), tuple(stems), turns, frozenset(denied), negative)
 
 
 def weigh_stems(statements: Iterable[Statement]) -> dict[str, float]:
@@ -94,12 +103,15 @@ def overlap(a: Statement, b: Statement, weights: Mapping[str, float]) -> Overlap
     shared = sum(weights[s] * n for s, n in sorted(both.items()))
     heavy, light = (sum(weights[s] * n for s, n in sorted(c.items())) for c in (mine, yours))
     count = sum(both.values())
-    opposed = a.is_negative != b.is_negative and any((s in a.denied) != (s in b.denied) for s in both)
+    denied = a.is_negative != b.is_negative and any((s in a.denied) != (s in b.denied) for s in both)
+    against = opposites()
+    opposed = any(t in against[s] for s in a.turns - b.turns for t in b.turns - a.turns)
     return Overlap(
         count,
         shared / min(heavy, light),
         shared / (heavy + light - shared),
         _count_in_order([s for s in a.stems if s in both], [s for s in b.stems if s in both]) / count,
+        denied,
         opposed,
     )
 

@@ -51,6 +51,18 @@ def synonyms() -> dict[str, str]:
 
 
 @functools.cache
+def opposites() -> dict[str, frozenset[str]]:
+    """Stem to the stems that say the opposite, from `data/opposites.csv`; both ways."""
+    against: dict[str, set[str]] = {}
+    for line in _read_lines("opposites.csv"):
+        left, right = ({stem(w) for w in side.split()} for side in line.split(","))
+        for own, others in ((left, right), (right, left)):
+            for word in own:
+                against.setdefault(word, set()).update(others - own)
+    return {word: frozenset(others) for word, others in against.items()}
+
+
+@functools.cache
 def contractions() -> dict[str, tuple[str, ...]]:
     """Contracted word to the words it stands for, from `data/contractions.csv`."""
     return {short: tuple(full.split()) for line in _read_lines("contractions.csv") for short, full in [line.split(",", 1)]}

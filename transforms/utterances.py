@@ -41,6 +41,7 @@ class Wording:
     statement: Statement
     speaker: str | None
     is_indirect: bool
+    is_mixed: bool
     articles: frozenset[str]
     stories: frozenset[str]
     days: tuple[date, ...]
@@ -98,6 +99,7 @@ def _collect_wordings(ordered: Sequence[SpokenQuote]) -> list[Wording]:
                     statement=statement,
                     speaker=speaker,
                     is_indirect=is_indirect,
+                    is_mixed=all(ordered[i].kind == "mixed" for i in part),
                     articles=frozenset(ordered[i].article_id for i in part),
                     stories=frozenset(s for i in part if (s := ordered[i].story_id)),
                     days=tuple(sorted({d for i in part if (d := ordered[i].published_on)})),
@@ -184,7 +186,7 @@ class _Joiner:
         if a.statement.words == b.statement.words:
             return self._judge_same_words(a, b, near)
         shared = self._overlap(i, k)
-        if shared.is_opposed or not shared.count:
+        if not shared.count or _is_contrary(a, b, shared):
             return 0.0
         score = shared.coverage * (0.8 + 0.2 * shared.order)
         if not near:
@@ -242,7 +244,7 @@ class _Joiner:
         if self.wordings[i].statement.words == self.wordings[k].statement.words:
             return 1.0
         shared = self._overlap(i, k)
-        return 0.0 if shared.is_opposed else shared.coverage
+        return 0.0 if _is_contrary(self.wordings[i], self.wordings[k], shared) else shared.coverage
 
     def _may_stand_together(self, a: _Cluster, b: _Cluster) -> bool:
         """Whether wordings that stand in one article contain one another."""
@@ -257,3 +259,10 @@ class _Joiner:
 
 def _is_within_days(a: Wording, b: Wording) -> bool:
     return any(abs((x - y).days) <= WINDOW_DAYS for x in a.days for y in b.days)
+
+
+def _is_contrary(a: Wording, b: Wording, shared: Overlap) -> bool:
+    """Whether one says the opposite of the other. A "not" may stand outside the marks of words quoted in a sentence;
+    of long statements that are one, opposites stand in both, and each wording leaves out another."""
+    is_outside = (a.is_mixed and not a.statement.is_negative) or (b.is_mixed and not b.statement.is_negative)
+    return (shared.is_opposed and shared.count < _LONG) or (shared.is_denied and not is_outside)

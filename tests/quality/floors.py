@@ -18,7 +18,10 @@ from pathlib import Path
 
 FLOORS = Path(__file__).with_name("floors.json")
 # Suite → function that measures it and gives a Measurement.
-SUITES = {"samples": "tests.golden.sample_scores:measure_samples"}
+SUITES = {
+    "samples": "tests.golden.sample_scores:measure_samples",
+    "wordings": "tests.quality.wording_scores:measure_wordings",
+}
 _EPSILON = 1e-9
 
 

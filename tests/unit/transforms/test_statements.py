@@ -26,7 +26,7 @@ def test_tense_person_and_translation_do_not_matter(a: str, b: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("a", "b", "is_opposed"),
+    ("a", "b", "is_denied"),
     [
         ("We will sign the treaty", "We will not sign the treaty", True),
         ("We will never sign the treaty", "We are not going to sign this treaty", False),
@@ -37,8 +37,8 @@ def test_tense_person_and_translation_do_not_matter(a: str, b: str) -> None:
         ("Not only the treaty was signed", "The treaty was signed", False),
     ],
 )
-def test_a_denial_is_another_statement(a: str, b: str, is_opposed: bool) -> None:
-    assert compare(a, b).is_opposed is is_opposed
+def test_a_denial_is_another_statement(a: str, b: str, is_denied: bool) -> None:
+    assert compare(a, b).is_denied is is_denied
 
 
 def test_order_is_the_share_of_stems_in_the_same_order() -> None:
