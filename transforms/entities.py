@@ -6,6 +6,7 @@ of names, not with its square. The result depends on the set of names alone, nev
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -18,7 +19,8 @@ from transforms.disjoint_sets import DisjointSets
 from transforms.name_keys import Key, name_key, suffix_of
 from transforms.name_nodes import NameNode
 from transforms.names import name_words
-from transforms.people import join_people, part_namesakes
+from transforms.namesakes import part_namesakes
+from transforms.people import join_people
 from transforms.place_names import join_places
 from transforms.records import DocumentName, Group, MentionType
 from transforms.roles import usual_role
@@ -35,8 +37,8 @@ def group_names(names: Iterable[DocumentName], corrections: Corrections | None =
     and `description` (the role most often given, "" where none is). What a user corrected wins over the rules.
     """
     corrections = corrections or Corrections()
-    nodes = _nodes(sorted(names, key=_earliest), corrections)
-    sets = DisjointSets(len(nodes), _apart(nodes, corrections))
+    nodes, namesakes = _nodes(sorted(names, key=_earliest), corrections)
+    sets = DisjointSets(len(nodes), [*namesakes, *_apart(nodes, corrections)])
     _join_corrected(nodes, corrections, sets)
     by_type: dict[str, list[int]] = defaultdict(list)
     for i, node in enumerate(nodes):
@@ -55,15 +57,21 @@ def group_names(names: Iterable[DocumentName], corrections: Corrections | None =
     return [group for _, group in sorted(groups, key=lambda g: g[0])]
 
 
-def _nodes(names: Sequence[DocumentName], corrections: Corrections) -> list[NameNode]:
-    """Equal names of one type as one node each, people told apart where the corpus shows two of a name."""
+def _nodes(names: Sequence[DocumentName], corrections: Corrections) -> tuple[list[NameNode], list[tuple[int, int]]]:
+    """Equal names of one type as one node each; and pairs of nodes that are two people of one name."""
     table: dict[tuple[str, Key, str | None], NameNode] = {}
     for n in names:
         type_ = _type(n, corrections)
         key = name_key(n.name, type_)
         mark = suffix_of(n.name) if type_ == "person" else team_of(n)
         table.setdefault((type_, key, mark), NameNode(type_, key, mark)).members.append(n)
-    return [part for node in table.values() for part in (part_namesakes(node) if node.type == "person" else [node])]
+    nodes: list[NameNode] = []
+    apart: list[tuple[int, int]] = []
+    for node in table.values():
+        parts = part_namesakes(node) if node.type == "person" and len(node.key) > 1 else [node]
+        apart += itertools.combinations(range(len(nodes), len(nodes) + len(parts)), 2)
+        nodes += parts
+    return nodes, apart
 
 
 def team_of(name: DocumentName) -> str | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from transforms.countries import name_code
 from transforms.name_keys import Key
 from transforms.records import DocumentName, MentionType
 
@@ -19,7 +21,15 @@ class NameNode:
     key: Key
     mark: str | None
     members: list[DocumentName] = field(default_factory=list)
+    _company: frozenset[str] | None = None
 
-    def companions(self) -> set[str]:
-        """Names that stand beside this one in its documents."""
-        return {c for m in self.members for c in m.companions}
+    def companions(self) -> frozenset[str]:
+        """Names that stand beside this one in its documents, countries aside: those stand beside everybody."""
+        if self._company is None:
+            self._company = company_of(self.members)
+        return self._company
+
+
+def company_of(members: Iterable[DocumentName]) -> frozenset[str]:
+    """Names that stand beside these in their documents, without countries."""
+    return frozenset(c for m in members for c in m.companions if not name_code(c))

@@ -158,8 +158,3 @@ def _join_single(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjoi
         key = nodes[i].key
         if len(key) == 1:
             _join_best(i, by_last.get(key[0]) or called.get(key[0], []), nodes, sets)
-
-
-def part_namesakes(node: NameNode) -> list[NameNode]:
-    """One name as one node, or as two where its documents show two people: other walks of life, no company in common."""
-    return [node]

@@ -72,3 +72,28 @@ def test_a_country_has_its_usual_name() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert group_names([]) == []
+
+
+def test_two_walks_of_life_without_common_company_are_two_people() -> None:
+    names = [
+        _name("Ada Tennick", "a", role="England striker", companions=("Piet Maas", "Orlo Tigers")),
+        _name("Ada Tennick", "b", role="foreign minister", companions=("Faris al-Hadrani", "Syria")),
+        _name("Ada Tennick", "c", companions=("Piet Maas", "Syria")),
+    ]
+    assert sorted(sorted(g.members) for g in group_names(names)) == [["a:Ada Tennick", "c:Ada Tennick"], ["b:Ada Tennick"]]
+
+
+def test_two_walks_of_life_with_common_company_are_one_person() -> None:
+    names = [
+        _name("Ada Tennick", "a", role="England striker", companions=("Piet Maas",)),
+        _name("Ada Tennick", "b", role="foreign minister", companions=("Piet Maas",)),
+    ]
+    assert len(group_names(names)) == 1
+
+
+def test_a_former_walk_of_life_parts_nobody() -> None:
+    names = [
+        _name("Ada Tennick", "a", role="former England striker", companions=("Piet Maas",)),
+        _name("Ada Tennick", "b", role="foreign minister", companions=("Faris al-Hadrani",)),
+    ]
+    assert len(group_names(names)) == 1
