@@ -58,7 +58,7 @@ def find_reported(reading: Reading, marked: Sequence[Marked], sayings: Sequence[
     found: list[Reported] = []
     for saying in sayings:
         sentence = reading.sentences[saying.sentence]
-        if sentence.doc is None or saying.token is None:
+        if sentence.doc is None or saying.token is None or (saying.is_negated and saying.cue.group != "think"):
             continue
         cue = sentence.doc[saying.token]
         if pieces := _around_tag(reading.passage.text, sentence, saying):
@@ -142,7 +142,7 @@ def _clauses(cue: Token, saying: Saying) -> list[tuple[str, Token, Token]]:
 
 def _object(verb: Token, saying: Saying) -> tuple[str, Token, Token] | None:
     """The thing denied, announced, called for: a phrase in place of a clause."""
-    if saying.cue.word not in _OBJECTS:
+    if saying.cue.word not in _OBJECTS or verb.tag_ == "VB":
         return None
     prepositions = _PREPOSITIONS.get(saying.cue.word)
     if prepositions is None:

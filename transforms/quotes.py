@@ -8,15 +8,19 @@ from dataclasses import dataclass, replace
 from transforms.continuations import Turn, carry_over
 from transforms.indirect import find_reported
 from transforms.marks import Marked, find_marked
-from transforms.nlp import Reading
+from transforms.nlp import Passage, Reading
+from transforms.occasions import find_occasion
 from transforms.records import Mention, Part, Quote, QuoteKind
-from transforms.referents import Discourse, Referent, find_referent
+from transforms.referents import Discourse, Referent, find_referent, read_genders
 from transforms.sayings import Saying, find_sayings
 from transforms.scare import is_title
 from transforms.speakers import Attribution, choose_sayings
 
 _PARTS: tuple[Part, ...] = ("title", "standfirst", "body", "block")
 _OPENING = ("“", '"', "«", "»", "„", "‘", "``", "'")
+_REPORTING = frozenset({"report", "say", "tell", "quote", "write", "cite", "note", "announce", "reveal", "disclose"})
+# An occasion behind a cue begins at most so many code points behind it, else it belongs to what is said.
+_OCCASION_REACH = 14
 _CONFIDENCE = {"cue after": 0.9, "cue before": 0.9, "same speaker": 0.8, "continued": 0.8, "paragraph before": 0.7, "announced": 0.7}
 
 
@@ -43,7 +47,7 @@ def find_quotes(readings: Sequence[Reading], mentions: Sequence[Mention], langua
     order = {"body": 0, "standfirst": 1, "title": 2, "block": 3}
     ordered = sorted(readings, key=lambda r: (order.get(r.passage.part, 3), r.passage.block_ordinal or 0, r.passage.start))
     quotes: list[Quote] = []
-    discourse = Discourse()
+    discourse = Discourse(genders=read_genders(mentions))
     previous: Turn | None = None
     referents: dict[tuple[int, Saying], Referent] = {}
     for i, reading in enumerate(ordered):
@@ -84,18 +88,65 @@ def _read_paragraph(reading: Reading, following: Reading | None, language: str |
 
 
 def _refer(paragraph: _Paragraph, mentions: Sequence[Mention], discourse: Discourse, referents: dict[tuple[int, Saying], Referent]) -> None:
-    """Find whom each saying's speaker means, in text order, so that a pronoun looks back at who spoke before."""
+    """Find whom each saying's speaker means, in text order, so that a pronoun looks back at who came before."""
     passage = paragraph.reading.passage
-    here = [m for m in mentions if m.part == paragraph.part and m.block_ordinal == passage.block_ordinal]
     base = passage.start
-    for s in paragraph.sayings:
-        if s.speaker_start is None or s.speaker_end is None or s.head_start is None or s.head_end is None:
+    end = base + len(passage.text)
+    block = passage.block_ordinal
+    here = [m for m in mentions if m.part == paragraph.part and m.block_ordinal == block and base <= m.start_char < end]
+    events: list[tuple[int, int, Saying | Mention]] = [(m.start_char - base, 0, m) for m in _subjects(paragraph, here)]
+    events.extend((s.start, 1, s) for s in paragraph.sayings if s.speaker_start is not None)
+    for _, _, event in sorted(events, key=lambda e: e[:2]):
+        if isinstance(event, Mention):
+            discourse.note_subject(Referent(event.type, event.cluster, event.name, event.role))
+        elif (
+            event.speaker_start is not None
+            and event.speaker_end is not None
+            and event.head_start is not None
+            and event.head_end is not None
+        ):
+            words = passage.text[event.speaker_start : event.speaker_end]
+            span, head = (base + event.speaker_start, base + event.speaker_end), (base + event.head_start, base + event.head_end)
+            who = find_referent(words, head, span, here, mentions, discourse)
+            referents[base, event] = who
+            if event.cue.group in ("say", "call"):
+                discourse.note_speaker(who)
+
+
+def _subjects(paragraph: _Paragraph, here: Sequence[Mention]) -> list[Mention]:
+    """The people that the outlet's own sentences are about: subjects by the parse, else who opens a sentence."""
+    base, reading = paragraph.reading.passage.start, paragraph.reading
+    people = [
+        m for m in here if m.type == "person" and not any(q.outer_start <= m.start_char - base < q.outer_end for q in paragraph.marked)
+    ]
+    found: list[Mention] = []
+    for sentence in reading.sentences:
+        inside = [m for m in people if sentence.start <= m.start_char - base < sentence.end]
+        if sentence.doc is not None:
+            heads = [sentence.start + t.idx for t in sentence.doc if t.dep_ in ("nsubj", "nsubjpass")]
+            found.extend(m for m in inside if any(m.start_char - base <= h < m.end_char - base for h in heads))
+        else:
+            found.extend(m for m in inside[:1] if m.start_char - base - sentence.start < 40)
+    return found
+
+
+def _is_marked(at: int, marked: Sequence[Marked]) -> bool:
+    return any(m.outer_start <= at < m.outer_end for m in marked)
+
+
+def _reporter(s: Saying, sayings: Sequence[Saying], base: int, referents: dict[tuple[int, Saying], Referent]) -> Referent | None:
+    """The organisation that reports that somebody else said it: "SANA reported that the minister said …"."""
+    own = referents.get((base, s))
+    for other in sayings:
+        who = referents.get((base, other))
+        if other is s or other.sentence != s.sentence or who is None or who.kind != "organization" or who.cluster is None:
             continue
-        span, head = (base + s.speaker_start, base + s.speaker_end), (base + s.head_start, base + s.head_end)
-        kind, who = find_referent(passage.text[s.speaker_start : s.speaker_end], head, span, here, discourse)
-        referents[base, s] = who
-        if s.cue.group == "say":
-            discourse.note(kind, who)
+        if own is not None and own.cluster == who.cluster:
+            continue
+        outer = other.governs is not None and other.governs[0] <= s.cue_start < other.governs[1] and other.cue.word in _REPORTING
+        if other.how == "according to" or outer:
+            return who
+    return None
 
 
 def _marked_quotes(paragraph: _Paragraph, referents: dict[tuple[int, Saying], Referent]) -> list[Quote]:
@@ -162,17 +213,42 @@ def _quote(
     quote = replace(quote, cue=text[s.cue_start : s.cue_end], cue_start_char=base + s.cue_start, cue_end_char=base + s.cue_end)
     if s.speaker_start is None or s.speaker_end is None:
         return replace(quote, confidence=0.3)
-    who = referents[base, s]
+    who = referents.get((base, s), Referent())
+    end = (
+        max(s.speaker_end, (who.end or 0) - base)
+        if who.end is not None and s.speaker_start < s.cue_start < s.speaker_end + 60
+        else s.speaker_end
+    )
+    via = _reporter(s, paragraph.sayings, base, referents) if attribution.passage is passage else None
     return replace(
         quote,
-        speaker=text[s.speaker_start : s.speaker_end],
+        speaker=text[s.speaker_start : end],
         speaker_start_char=base + s.speaker_start,
-        speaker_end_char=base + s.speaker_end,
+        speaker_end_char=base + end,
         speaker_name=who.name,
         speaker_cluster=who.cluster,
         speaker_role=who.role,
+        stands_for=who.stands_for,
         addressee=None if s.addressee_start is None else text[s.addressee_start : s.addressee_end],
+        occasion=_find_occasion(attribution.passage, s, paragraph) if attribution.passage is passage else None,
+        via_cluster=None if via is None else via.cluster,
     )
+
+
+def _find_occasion(passage: Passage, s: Saying, paragraph: _Paragraph) -> str | None:
+    sentence = paragraph.reading.sentences[s.sentence] if s.sentence < len(paragraph.reading.sentences) else None
+    if sentence is None:
+        return None
+    outside = _blank_marks(passage.text, paragraph.marked)
+    behind = s.addressee_end if s.addressee_end is not None and s.addressee_end > s.end else s.end
+    return find_occasion(outside, sentence.start, sentence.end, s.cue_start, behind + _OCCASION_REACH)
+
+
+def _blank_marks(text: str, marked: Sequence[Marked]) -> str:
+    """The paragraph with its marked words blanked, so that offsets stay."""
+    for m in marked:
+        text = text[: m.outer_start] + "\x00" * (m.outer_end - m.outer_start) + text[m.outer_end :]
+    return text
 
 
 def _kind(text: str, m: Marked, part: str) -> QuoteKind:

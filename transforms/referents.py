@@ -2,56 +2,155 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from transforms.countries import capital_code, country, name_code
+from transforms.genders import find_gender
 from transforms.records import Mention
+from transforms.word_lists import read_words
 
-_HE = frozenset({"he", "she", "him", "her", "his"})
-_IT = frozenset({"it", "its"})
-_THEY = frozenset({"they", "them", "their"})
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
+_IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "them", "their", "themselves", "both"})
+# Words that stand for nobody whom the text names.
+_VAGUE = frozenset(
+    {"i", "we", "you", "me", "us", "who", "one", "another", "others", "some", "many", "that", "this", "which", "those", "these"}
+)
+_DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
+_AGED = re.compile(r"the \d+-year-old$")
+_WORD = re.compile(r"[\w’'\-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Referent:
-    """The cluster a speaker refers to, and its name, both None where nothing decides."""
+    """Whom a speaker refers to: a cluster and its name where it is a mention, else the words themselves, or nothing.
 
+    `kind` is a mention's type, or "thing" for a noun phrase that is none; `end` where the printed speaker ends, in the
+    part, when a name that belongs to it goes further than the parse saw.
+    """
+
+    kind: str = "thing"
     cluster: int | None = None
     name: str | None = None
     role: str | None = None
+    stands_for: str | None = None
+    end: int | None = None
 
 
 @dataclass(slots=True)
 class Discourse:
-    """Who spoke so far in the document, the latest last, by the type of the one who spoke."""
+    """Who was talked of so far in the document, and who spoke, the latest last."""
 
-    spoken: list[tuple[str, Referent]] = field(default_factory=list)
+    spoken: list[Referent] = field(default_factory=list)
+    subjects: list[Referent] = field(default_factory=list)
+    genders: dict[int, str] = field(default_factory=dict)
 
-    def note(self, kind: str, referent: Referent) -> None:
-        """Remember that somebody of this kind ("person", "organization" …) has just spoken."""
+    def note_speaker(self, referent: Referent) -> None:
+        """Remember that somebody has just spoken."""
         if referent.name is not None:
-            self.spoken.append((kind, referent))
+            self.spoken.append(referent)
+            self.note_subject(referent)
 
-    def last(self, *kinds: str) -> Referent:
-        """The last one of these kinds that spoke."""
-        return next((r for k, r in reversed(self.spoken) if k in kinds), Referent())
+    def note_subject(self, referent: Referent) -> None:
+        """Remember that somebody was what a sentence was about."""
+        if referent.name is not None:
+            self.subjects.append(referent)
+
+    def person(self, gender: str | None) -> Referent:
+        """The person last spoken of whom "he" (`m`) or "she" (`f`) may mean; nobody whose gender is the other."""
+        for r in reversed(self.subjects):
+            if r.kind == "person" and r.cluster is not None and self.genders.get(r.cluster, gender) == gender:
+                return Referent("person", r.cluster, r.name, r.role)
+        return Referent("person")
+
+    def body(self) -> Referent:
+        """The organisation, place or thing that spoke last."""
+        return next((r for r in reversed(self.spoken) if r.kind in ("organization", "place", "thing")), Referent("organization"))
+
+    def group(self) -> Referent:
+        """Those who spoke last, where they can be "they"."""
+        return next((r for r in reversed(self.spoken) if r.kind in ("organization", "group", "thing", "place")), Referent("group"))
+
+
+def read_genders(mentions: Sequence[Mention]) -> dict[int, str]:
+    """The gender of each person's cluster that shows one, from its fullest name and its role."""
+    genders: dict[int, str] = {}
+    for m in mentions:
+        if m.type == "person" and m.cluster not in genders and (gender := find_gender(m.name, m.role)):
+            genders[m.cluster] = gender
+    return genders
 
 
 def find_referent(
-    words: str, head: tuple[int, int], span: tuple[int, int], mentions: Sequence[Mention], discourse: Discourse
-) -> tuple[str, Referent]:
-    """What a printed speaker refers to, with its kind. `head` and `span` are code points in the mentions' part."""
+    words: str, head: tuple[int, int], span: tuple[int, int], here: Sequence[Mention], everywhere: Sequence[Mention], discourse: Discourse
+) -> Referent:
+    """What a printed speaker refers to.
+
+    `head` and `span` are code points in the part that the mentions `here`, those of the paragraph's part, stand in.
+    Nothing is guessed: two that fit give none.
+    """
     low = words.lower()
-    if low in _HE:
-        return "person", discourse.last("person")
+    if low in _HE or low in _SHE:
+        return discourse.person("m" if low in _HE else "f")
     if low in _IT:
-        return "organization", discourse.last("organization", "place")
+        return discourse.body()
     if low in _THEY:
-        return "group", discourse.last("group", "organization")
-    best = next((m for m in mentions if m.start_char <= head[0] < m.end_char), None)
-    if best is None:
-        inside = [m for m in mentions if m.start_char >= span[0] and m.end_char <= span[1] and m.type == "person"]
-        best = inside[-1] if len(inside) == 1 and low.endswith(inside[0].text.lower()) else None
-    if best is not None:
-        return best.type, Referent(best.cluster, best.name, best.role)
-    return "group", Referent(None, words, None)
+        return discourse.group()
+    named = _mention_at(head, span, here)
+    if named is not None:
+        end = max(span[1], named.end_char)
+        return Referent(named.type, named.cluster, named.name, named.role, stands_for(named), end)
+    if low in _VAGUE:
+        return Referent("person" if low in ("i", "me") else "group", None, None)
+    if _AGED.match(low):
+        return discourse.person(None) if not discourse.genders else _last_person(discourse)
+    return _role_noun(words, everywhere, discourse)
+
+
+def _mention_at(head: tuple[int, int], span: tuple[int, int], here: Sequence[Mention]) -> Mention | None:
+    """The mention that the head stands in, or that ends the phrase, or that follows it as its name."""
+    for m in here:
+        if m.start_char <= head[0] < m.end_char:
+            return m
+    for m in here:
+        if m.type in ("person", "organization"):
+            if span[0] < m.start_char <= span[1] + 1 and span[1] <= m.end_char and m.start_char > head[0]:
+                return m  # "Speaker of the House Ada Orlo", "Orlo's interim leader Ada Moss"
+            if m.type == "person" and span[1] + 2 == m.start_char and m.start_char > head[0]:
+                return m  # "the mayor, Ada Orlo, said"
+    return None
+
+
+def _last_person(discourse: Discourse) -> Referent:
+    return next((r for r in reversed(discourse.subjects) if r.kind == "person"), Referent("person"))
+
+
+def _role_noun(words: str, everywhere: Sequence[Mention], discourse: Discourse) -> Referent:
+    """A phrase without a name: the one person in the document who is called so, else the words themselves."""
+    tokens = [w.lower() for w in _WORD.findall(words)]
+    if not tokens:
+        return Referent()
+    head = tokens[-1]
+    is_body = head in read_words("speaking_bodies.txt") | read_words("institutions.txt")
+    if not is_body and tokens[0] in _DEFINITE and head in read_words("roles.txt"):
+        clusters = {m.cluster: m for m in everywhere if m.type == "person" and m.role and head in _WORD.findall(m.role.lower())}
+        if len(clusters) == 1:
+            m = next(iter(clusters.values()))
+            return Referent("person", m.cluster, m.name, m.role)
+        recent = next((r for r in reversed(discourse.subjects) if r.cluster in clusters), None)
+        if recent is not None and recent.cluster is not None and len(tokens) == 2:
+            m = clusters[recent.cluster]
+            return Referent("person", m.cluster, m.name, m.role)
+    return Referent("thing" if is_body else "group", None, words)
+
+
+def stands_for(mention: Mention) -> str | None:
+    """The government that a country or its capital speaks for, None for other mentions."""
+    if mention.type != "place":
+        return None
+    code = name_code(mention.name) or capital_code(mention.name)
+    found = country(code) if code else None
+    return f"{found.adjectives[0]} government" if found is not None and found.adjectives else None

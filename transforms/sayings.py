@@ -50,7 +50,16 @@ class Saying:
     addressee_end: int | None = None
     governs: tuple[int, int] | None = None
     is_finite: bool = True
+    is_negated: bool = False
     token: int | None = None
+
+    @property
+    def speaker_span(self) -> tuple[int, int] | None:
+        return None if self.speaker_start is None or self.speaker_end is None else (self.speaker_start, self.speaker_end)
+
+    @property
+    def head_span(self) -> tuple[int, int] | None:
+        return None if self.head_start is None or self.head_end is None else (self.head_start, self.head_end)
 
     @property
     def start(self) -> int:
@@ -95,16 +104,17 @@ def _in_sentence(sentence: Sentence, number: int, covered: bytearray) -> list[Sa
             if source := next((c for c in to.children if c.dep_ in ("pobj", "pcomp")), None) or noun_after(to):
                 out.append(_saying(_ACCORDING, token, to, source, sentence, number, "according to"))
             continue
-        if low in verbs and (token.tag_ in VERB_TAGS or _verb_like(token)):
+        if low in verbs and (token.tag_ in VERB_TAGS or _verb_like(token)) and not _is_withheld(token):
             cue = verbs[low]
             subject, how, antecedent = find_subject(token, covered, base)
             if how == "participle" and subject is not None and subject.lower_ in nouns:
-                issuer, _ = find_owner(subject)
+                issuer, _ = find_owner(subject, covered, base)
                 subject = issuer or subject
             saying = _saying(cue, token, token, subject, sentence, number, how, antecedent)
-            out.append(replace(saying, is_finite=token.tag_ not in ("VBG", "VB")))
+            negated = any(c.dep_ == "neg" for c in token.children)
+            out.append(replace(saying, is_finite=token.tag_ not in ("VBG", "VB"), is_negated=negated))
         elif low in nouns and token.tag_ in ("NN", "NNS"):
-            owner, how = find_owner(token)
+            owner, how = find_owner(token, covered, base)
             if owner is not None:
                 out.append(_saying(nouns[low], token, token, owner, sentence, number, how))
     return out
@@ -183,6 +193,11 @@ def _beside_marks(text: str, marked: Sequence[Marked], known: Sequence[Saying]) 
     return out
 
 
+def _is_withheld(token: Token) -> bool:
+    """Whether the verb is what somebody would not do: "declined to comment"."""
+    return token.dep_ == "xcomp" and token.head.lower_.startswith(("declin", "refus", "fail"))
+
+
 def _verb_like(token: Token) -> bool:
     """A cue that the tagger took for something else: "Said" in front, "says" in a headline."""
     low = token.lower_
@@ -203,7 +218,7 @@ def _saying(
         start, end = base + a, base + b
         meant = antecedent or head
         head_start, head_end = base + meant.idx, base + meant.idx + len(meant)
-    addressee = _find_addressee(first, cue, head)
+    addressee = _find_addressee(first, cue, head) if cue is not _ACCORDING else None
     left, last_below = first.left_edge.idx, first.right_edge
     right = last_below.idx + len(last_below)
     return Saying(
@@ -229,7 +244,7 @@ def _find_addressee(verb: Token, cue: Cue, speaker: Token | None) -> tuple[int, 
             if child.dep_ in ("dobj", "dative") and child is not speaker and child.tag_ in NOUN_TAGS:
                 return noun_span(child)
     for child in verb.rights:
-        if child.dep_ in ("prep", "dative") and child.lower_ == "to" and cue.group == "say":
+        if child.dep_ in ("prep", "dative") and child.lower_ == ("on" if cue.word == "call" else "to") and cue.group in ("say", "call"):
             who = next((c for c in child.children if c.dep_ == "pobj" and c.tag_ in NOUN_TAGS), None)
             if who is not None:
                 return noun_span(who)

@@ -104,9 +104,11 @@ def _subject_above(verb: Token, covered: bytearray, base: int) -> tuple[Token | 
     for _ in range(8):
         if token.dep_ in ("acl", "relcl") and token.head.tag_ in NOUN_TAGS:
             addressed = token is verb and token.head.dep_ == "pobj" and token.head.head.lower_ == "to"
+            if token is verb and token.tag_ == "VBG" and verb.i > 0 and verb.doc[verb.i - 1].text == "," and not token.head.ent_type_:
+                addressed = token.head.tag_ not in NAME_TAGS and token.head.dep_ not in _SUBJECTS  # ", adding …" hangs on the clause
             if not addressed:
                 return token.head, None
-            token = token.head.head  # "an e-mail to supporters saying": the e-mail says it
+            token = token.head  # "an e-mail to supporters saying": the e-mail says it
             while token.tag_ not in VERB_TAGS and token.head is not token:
                 token = token.head
             return _subject_of(token, covered, base), None
@@ -204,7 +206,7 @@ def _neighbour_after(verb: Token, covered: bytearray, base: int) -> Token | None
     return None
 
 
-def find_owner(noun: Token) -> tuple[Token | None, str]:
+def find_owner(noun: Token, covered: bytearray, base: int) -> tuple[Token | None, str]:
     """Whose statement: "his warning", "a warning by X", "X issued a warning"."""
     for child in noun.children:
         if child.dep_ == "poss":
@@ -219,7 +221,8 @@ def find_owner(noun: Token) -> tuple[Token | None, str]:
             return who, "by"
     if noun.dep_ in ("dobj", "attr", "pobj", "oprd"):
         verb = noun.head.head if noun.dep_ == "pobj" else noun.head
-        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-        if subject is not None and subject.lower_ not in _RELATIVE:
-            return subject, "issuer"
+        if verb.tag_ in VERB_TAGS and not covered[base + verb.idx]:
+            subject, how, _ = find_subject(verb, covered, base)
+            if subject is not None and how != "passive" and subject.lower_ not in _RELATIVE:
+                return subject, "issuer"
     return None, "none"

@@ -1,0 +1,34 @@
+"""Whether "he" or "she" may stand for somebody, from given name, title and what the document calls them."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import re
+from importlib import resources
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+
+
+@functools.cache
+def _words(kind: str) -> dict[str, str]:
+    text = resources.files("transforms").joinpath("data/genders.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if line and not line.startswith("#"))
+    return {word: row["gender"] for row in rows if row["kind"] == kind for word in row["words"].split()}
+
+
+def find_gender(name: str, role: str | None = None, title: str | None = None) -> str | None:
+    """`m` or `f`, or None where nothing tells. A title decides before a role, a role before the given name.
+
+    >>> find_gender("Ada Orlo"), find_gender("Orlo", "foreign ministry spokesman"), find_gender("Kim Orlo")
+    ('f', 'm', None)
+    """
+    if title and (gender := _words("title").get(title.lower().strip(". "))):
+        return gender
+    for word in _WORD.findall(role or ""):
+        if gender := _words("role").get(word.lower()):
+            return gender
+    words = _WORD.findall(name)
+    if words and (gender := _words("title").get(words[0].lower())):
+        return gender
+    return _words("name").get(words[0].lower()) if len(words) > 1 else None
