@@ -96,7 +96,7 @@ def name_votes(text: str) -> tuple[Vote, ...]:
             votes.append(("organization", 2.0))
         if is_acronym(text.split()[0]) and not text.isupper():
             votes.append(("organization", 1.5 if len(words[0]) > 2 else 0.7))
-    elif is_acronym(text):
+    elif is_acronym(text) or heads.get(words, ("", ""))[0] == "organization":
         votes.append(("organization", 1.0))
     return tuple(votes)
 
@@ -113,6 +113,8 @@ def context_votes(c: Candidate) -> Iterator[Vote]:
             yield ("person", 1.5)
         elif word in ("the", "The") and (c.last == size or not tokens[c.last].text[0].islower()):
             yield ("person", -1.5 if c.last - c.first > 1 else -0.7)
+        elif word in ("to", "from", "for", "into", "through") and c.first > 1 and _moves(c):
+            yield ("place", 1.5)
         elif word == "of" and c.first > 1 and tokens[c.first - 2].text.casefold() in read_words("kinds_of_places.txt"):
             yield ("place", 2.0)
         found = table.get(("before", word.casefold()), ())
@@ -133,6 +135,17 @@ def context_votes(c: Candidate) -> Iterator[Vote]:
             yield ("place", 1.5)
         else:
             yield from table.get(("after", word.casefold()), ())
+
+
+def _moves(c: Candidate) -> bool:
+    """Whether somebody goes to or comes from the name: "returned to Orlo", "from Orlo to Banes"."""
+    tokens = c.scan.tokens
+    word, before = tokens[c.first - 1].text, tokens[c.first - 2].text.casefold()
+    if before in read_words("motion_words.txt"):
+        return True
+    if word == "from":
+        return c.last + 1 < len(tokens) and tokens[c.last].text == "to" and tokens[c.last + 1].text[0].isupper()
+    return word == "to" and c.first > 2 and tokens[c.first - 2].text[0].isupper() and tokens[c.first - 3].text == "from"
 
 
 def unseen_votes(c: Candidate, is_sport: bool) -> Iterator[Vote]:

@@ -37,15 +37,25 @@ _DOUBLED = re.compile(r"(.)\1+")
 _NEAR = {"a": "ae", "e": "aei", "i": "ei", "o": "ou", "u": "ou"}
 
 
+def _first_of_line(name: str) -> dict[str, str]:
+    table: dict[str, str] = {}
+    for line in read_lines(name):
+        first, *others = line.split()
+        for word in (first, *others):
+            table.setdefault(word, first)
+    return table
+
+
 @functools.cache
 def _given() -> dict[str, str]:
-    """Given name to the first of its line."""
-    table: dict[str, str] = {}
-    for line in read_lines("given_names.txt"):
-        first, *others = line.split()
-        for name in (first, *others):
-            table.setdefault(name, first)
-    return table
+    """Given name to one of its forms in other languages, the same for all of them."""
+    return _first_of_line("given_names.txt")
+
+
+@functools.cache
+def _short() -> dict[str, str]:
+    """Given name or short form to the long one."""
+    return _first_of_line("short_names.txt")
 
 
 @functools.lru_cache(maxsize=200_000)
@@ -87,7 +97,8 @@ def given_key(word: str) -> str:
     >>> given_key("serhiy") == given_key("sergey"), given_key("bill") == given_key("william"), given_key("ada")
     (True, True, 'ad')
     """
-    return "=" + known if (known := _given().get(word)) else sound_block(word)
+    long = _short().get(word, word)
+    return "=" + known if (known := _given().get(long)) else ("=" + long if word in _short() else sound_block(word))
 
 
 def same_given(a: str, b: str) -> bool:
@@ -96,10 +107,12 @@ def same_given(a: str, b: str) -> bool:
 
 
 def given_distance(a: str, b: str) -> int | None:
-    """As `sound_distance`; 1 for names that only the list of given names calls one ("Bill", "William")."""
-    known = _given()
-    if a in known and b in known:
-        return None if known[a] != known[b] else min(1, _or_one(sound_distance(a, b)))
+    """As `sound_distance`; 0 for forms of one name in two languages, 1 for a name and its short form."""
+    given, short = _given(), _short()
+    if a in given and b in given:
+        return 0 if given[a] == given[b] else None
+    if a in short and b in short and short[a] == short[b]:
+        return int(a != b)
     return sound_distance(a, b)
 
 
@@ -112,10 +125,6 @@ def same_sound(a: str, b: str) -> bool:
     (True, True, False)
     """
     return sound_distance(a, b) is not None
-
-
-def _or_one(distance: int | None) -> int:
-    return 1 if distance is None else distance
 
 
 @functools.lru_cache(maxsize=200_000)
