@@ -96,7 +96,12 @@ def _refer(paragraph: _Paragraph, mentions: Sequence[Mention], discourse: Discou
     here = [m for m in mentions if m.part == paragraph.part and m.block_ordinal == block and base <= m.start_char < end]
     events: list[tuple[int, int, Saying | Mention]] = [(m.start_char - base, 0, m) for m in _subjects(paragraph, here)]
     events.extend((s.start, 1, s) for s in paragraph.sayings if s.speaker_start is not None)
-    for _, _, event in sorted(events, key=lambda e: e[:2]):
+    named = iter(sorted(here, key=lambda m: m.start_char))
+    following = next(named, None)
+    for at, _, event in sorted(events, key=lambda e: e[:2]):
+        while following is not None and following.start_char - base < at:
+            discourse.note_named(following)
+            following = next(named, None)
         if isinstance(event, Mention):
             discourse.note_subject(Referent(event.type, event.cluster, event.name, event.role))
         elif (
@@ -111,6 +116,8 @@ def _refer(paragraph: _Paragraph, mentions: Sequence[Mention], discourse: Discou
             referents[base, event] = who
             if event.cue.group in ("say", "call"):
                 discourse.note_speaker(who)
+    for m in [] if following is None else [following, *named]:
+        discourse.note_named(m)
 
 
 def _subjects(paragraph: _Paragraph, here: Sequence[Mention]) -> list[Mention]:

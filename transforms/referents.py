@@ -47,12 +47,18 @@ class Discourse:
     spoken: list[Referent] = field(default_factory=list)
     subjects: list[Referent] = field(default_factory=list)
     genders: dict[int, str] = field(default_factory=dict)
+    named: dict[int, Referent] = field(default_factory=dict)
 
     def note_speaker(self, referent: Referent) -> None:
         """Remember that somebody has just spoken."""
         if referent.name is not None:
             self.spoken.append(referent)
             self.note_subject(referent)
+
+    def note_named(self, mention: Mention) -> None:
+        """Remember a person who is named, be it as an object."""
+        if mention.type == "person":
+            self.named.setdefault(mention.cluster, Referent("person", mention.cluster, mention.name, mention.role))
 
     def note_subject(self, referent: Referent) -> None:
         """Remember that somebody was what a sentence was about."""
@@ -64,7 +70,8 @@ class Discourse:
         for r in reversed(self.subjects):
             if r.kind == "person" and r.cluster is not None and self.genders.get(r.cluster, gender) == gender:
                 return Referent("person", r.cluster, r.name, r.role)
-        return Referent("person")
+        fit = [r for c, r in self.named.items() if self.genders.get(c, gender) == gender]
+        return fit[0] if len(fit) == 1 else Referent("person")
 
     def body(self) -> Referent:
         """The organisation, place or thing that spoke last."""

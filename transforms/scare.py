@@ -52,6 +52,9 @@ _NAMED_BEHIND = re.compile(
 )
 
 
+_PERFORMED = re.compile(r"\b(?:s[aiu]ng|sings|singing|watch(?:ed|es|ing)?|perform(?:ed|s|ing)?|play(?:ed|s|ing)?|hum(?:med|s)?)\W*$")
+
+
 def is_title(text: str, m: Marked) -> bool:
     """Whether marked words are the title of a work: in title case, and hung on the sentence like a name.
 
@@ -71,6 +74,8 @@ def is_title(text: str, m: Marked) -> bool:
     if not capital or before.rstrip().endswith((",", ":")):
         return False
     if _NAMED_BEHIND.match(text, m.outer_end):
+        return True
+    if _PERFORMED.search(before):
         return True
     last = re.search(r"(\w+)\W*$", before)
     if last and (last.group(1).lower() in read_cues() or last.group(1).lower() in read_noun_cues()):
