@@ -96,7 +96,7 @@ def name_votes(text: str) -> tuple[Vote, ...]:
             votes.append(("organization", 2.0))
         if is_acronym(text.split()[0]) and not text.isupper():
             votes.append(("organization", 1.5 if len(words[0]) > 2 else 0.7))
-    elif is_acronym(text) or heads.get(words, ("", ""))[0] == "organization":
+    elif is_acronym(text) or (words in heads and heads[words][0] == "organization"):
         votes.append(("organization", 1.0))
     return tuple(votes)
 

@@ -41,10 +41,10 @@ def find_mentions(readings: Sequence[Reading]) -> tuple[Mention, ...]:
     votes = _votes(seen, sport is not None)
     links = find_links(seen, votes)
     vote_in_lists(seen, votes, surface_key)
+    add_short_forms(votes)
     kept = _with_known(scans, [c for c in seen if _is_name(c, votes)], votes)
     keys = {id(c): surface_key(c.text) for c in kept}
     mine = {k: votes.get(k) or defaultdict(float) for k in keys.values()}
-    add_short_forms(mine)
     persons = find_persons(mine)
     teams = find_teams([c for c in kept if keys[id(c)] not in persons], keys) if sport else frozenset()
     return _mentions(kept, settle_types(mine, teams), links, dict.fromkeys(teams, f"{sport} team"))
