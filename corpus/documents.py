@@ -1,4 +1,4 @@
-"""Documents from sources: files and folders of pages, JSON lines, web archives."""
+"""Documents from sources: files and folders of pages, JSON lines, web archives, and the web."""
 
 from __future__ import annotations
 
@@ -10,13 +10,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from io import FileIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.files import Format, NotAFile, find_files, format_of, open_regular
 from corpus.inflate import GZIP_MAGIC, BrokenGzip, TooLarge, read_bounded, read_pieces, spell_size
 from corpus.json_lines import read_json_lines
-from corpus.origins import Origin, printable
+from corpus.origins import Origin, is_web_address, printable
 from corpus.warc import read_warc
 from transforms.records import Document, MediaKind, Rejection
+
+# What reads the web takes a second to import; who gives files need not wait for it.
+if TYPE_CHECKING:
+    from corpus.web.records import Account, Entry
+    from corpus.web.sources import WebReading, WebSources
 
 _UTF8_BOM = b"\xef\xbb\xbf"
 _SNIFFED_BYTES = 1 << 16
@@ -51,24 +57,33 @@ class ReadLimits:
 
 
 class Sources:
-    """The documents of files and folders, one after the other, always in the same order.
+    """The documents of files and folders, one after the other, always in the same order; then those of web addresses.
 
-    Iterating reads; only one document is held at a time. What cannot be read comes as a rejection. `ignored` counts,
-    by suffix, the files in folders that are no documents; it is complete when the iteration ends.
+    A source is a file, a folder, or a web address: of a feed, a sitemap or a page. Files named `.urls` hold addresses, one a
+    line, files named `.toml` outlets with their feeds (`read_outlets`), where a user names them; `web` says how they are read.
+
+    Iterating reads; only one document is held at a time, of the web a few. What cannot be read comes as a rejection.
+    `ignored` counts, by suffix, the files in folders that are no documents; it is complete when the iteration ends.
 
     Raises:
-        SourceError: A source does not exist, or is neither a file nor a folder.
+        SourceError: A source does not exist, is neither a file nor a folder, or lists what cannot be an address.
     """
 
-    def __init__(self, sources: Sequence[str | Path], limits: ReadLimits | None = None) -> None:
+    def __init__(self, sources: Sequence[str | Path], limits: ReadLimits | None = None, web: WebReading | None = None) -> None:
         self.limits = limits or ReadLimits()
         self.ignored: Counter[str] = Counter()
         # Bytes of the files behind us, and how far the present one has been read.
         self._finished = self._position = 0
         # A source given twice is one, also where one of the two is a link to the other.
         self._paths: dict[Path, Path] = {}
-        for path in map(_check_source, sources):
+        entries: list[Entry] = []
+        for source in sources:
+            if (listed := _read_web_source(source)) is not None:
+                entries += listed
+                continue
+            path = _check_source(source)
             self._paths.setdefault(path.resolve(), path)
+        self._web = _open_web(entries, web, self.limits) if entries else None
 
     @cached_property
     def total_bytes(self) -> int:
@@ -81,6 +96,16 @@ class Sources:
     def bytes_read(self) -> int:
         """How many of `total_bytes` have been read."""
         return min(self._finished + self._position, self.total_bytes)
+
+    @property
+    def accounts(self) -> list[Account]:
+        """What became of each web address, complete when the iteration ends."""
+        return self._web.accounts if self._web else []
+
+    def commit(self) -> None:
+        """Remembers what was read from the web, so that it is not asked for again. Call it when all of it is stored."""
+        if self._web:
+            self._web.commit()
 
     def __iter__(self) -> Iterator[Document | Rejection]:
         self.ignored.clear()
@@ -95,6 +120,8 @@ class Sources:
                 self._finished, self._position = self._finished + origin.size, 0
         # Files may have come or gone since the total was taken.
         self._finished, self._position = max(self._finished, self.__dict__.get("total_bytes", 0)), 0
+        if self._web:
+            yield from self._web
 
     def _find(self, path: Path, ignored: Counter[str]) -> Iterator[tuple[Origin, Format | None] | Rejection]:
         if path.is_dir():
@@ -172,6 +199,33 @@ class _Watched:
         return self._file.seek(offset)
 
 
+def _read_web_source(source: str | Path) -> list[Entry] | None:
+    """The web addresses that a source is or lists; None for another kind of source."""
+    text = str(source)
+    suffix = Path(text).suffix.lower()
+    is_address = is_web_address(text)
+    try:
+        if not is_address and not (suffix in (".toml", ".urls") and Path(text).is_file()):
+            return None
+    except (OSError, ValueError):
+        return None  # a name that no file can have: the check of files says so
+    from corpus.web import outlets
+
+    try:
+        if is_address:
+            return [outlets.read_address(text)]
+        return outlets.read_outlets(Path(text)) if suffix == ".toml" else outlets.read_addresses(Path(text))
+    except outlets.BadSources as error:
+        raise SourceError(str(error)) from None
+
+
+def _open_web(entries: list[Entry], web: WebReading | None, limits: ReadLimits) -> WebSources:
+    from corpus.fetch.limits import FetchLimits
+    from corpus.web.sources import WebReading, WebSources
+
+    return WebSources(entries, web or WebReading(FetchLimits(document_bytes=limits.max_bytes)))
+
+
 def _check_source(source: str | Path) -> Path:
     text = str(source)
     if not text:
@@ -180,7 +234,7 @@ def _check_source(source: str | Path) -> Path:
     try:
         path.stat()
     except FileNotFoundError:
-        hint = " (addresses are not read: give a file or a folder)" if "://" in text else ""
+        hint = " (of addresses, those with http:// and https:// are read)" if "://" in text else ""
         raise SourceError(f"{printable(text)} does not exist{hint}") from None
     except (OSError, ValueError, RuntimeError) as error:
         raise SourceError(f"{printable(text)} cannot be read: {getattr(error, 'strerror', None) or error}") from None

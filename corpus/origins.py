@@ -11,6 +11,7 @@ from transforms.records import Rejection
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPED_BYTE = re.compile(r"\\x[89a-f][0-9a-f]")
+_WEB_ADDRESS = re.compile(r"\s*https?://", re.IGNORECASE)
 _DIGITS = re.compile(r"#*[0-9]+")
 
 
@@ -37,6 +38,15 @@ def clean_surrogates(text: str) -> str:
     'a�b'
     """
     return _SURROGATE.sub("�", text)
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is meant as a web address, valid or not.
+
+    >>> is_web_address("HTTPS://example.org/"), is_web_address("pages/http"), is_web_address("ftp://example.org/")
+    (True, False, False)
+    """
+    return _WEB_ADDRESS.match(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

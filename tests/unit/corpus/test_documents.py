@@ -215,7 +215,7 @@ def test_missing_source_is_wrong_usage(tmp_path) -> None:
         Sources([tmp_path / "nowhere.html"])
 
 
-@pytest.mark.parametrize("source", ["", "bad\0name", "https://example.org/page", "x" * 5000])
+@pytest.mark.parametrize("source", ["", "bad\0name", "https://", "http:///a", "ftp://example.org/page", "x" * 5000])
 def test_source_that_no_file_can_have_is_wrong_usage(source) -> None:
     with pytest.raises(SourceError):
         Sources([source])

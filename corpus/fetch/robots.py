@@ -1,0 +1,74 @@
+"""What robots.txt allows (RFC 9309)."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import httpx
+from protego import Protego
+
+from corpus.fetch.exchange import FetchFailed
+from corpus.fetch.pace import Pace
+
+# The standard asks for at least this much; the rest of a longer file is not read.
+MAX_BYTES = 512 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsAnswer:
+    """What came of asking for a robots.txt: its text where there is one; `is_missing` (4xx) allows everything."""
+
+    text: str = ""
+    is_missing: bool = False
+
+
+class Robots:
+    """The rules of every server asked so far, each fetched once.
+
+    `fetch` gives the answer for the address of a robots.txt, or raises `FetchFailed`. Then nothing of that server may be
+    asked: the standard has a server that cannot tell its rules forbid everything.
+    """
+
+    def __init__(self, product: str, pace: Pace, fetch: Callable[[httpx.URL], RobotsAnswer]) -> None:
+        self._product, self._pace, self._fetch = product, pace, fetch
+        self._rules: dict[str, Protego | FetchFailed] = {}
+        self._locks: dict[str, threading.Lock] = {}
+        self._lock = threading.Lock()
+
+    def check(self, url: httpx.URL) -> None:
+        """Returns where `url` may be fetched.
+
+        Raises:
+            FetchFailed: `robots` where the rules forbid it or cannot be had; `unreachable`, `timeout` or `private_address`
+                where the server itself is out of reach.
+        """
+        rules = self._rules_of(url)
+        if isinstance(rules, FetchFailed):
+            raise rules
+        if not rules.can_fetch(str(url), self._product):
+            raise FetchFailed("robots", "robots.txt does not allow it")
+
+    def _rules_of(self, url: httpx.URL) -> Protego | FetchFailed:
+        server = f"{url.scheme}://{url.netloc.decode('ascii')}"
+        with self._lock:
+            lock = self._locks.setdefault(server, threading.Lock())
+        with lock:
+            if server not in self._rules:
+                self._rules[server] = self._ask(httpx.URL(f"{server}/robots.txt"), url)
+            return self._rules[server]
+
+    def _ask(self, address: httpx.URL, url: httpx.URL) -> Protego | FetchFailed:
+        try:
+            answer = self._fetch(address)
+        except FetchFailed as failed:
+            if failed.reason in ("unreachable", "timeout", "private_address"):
+                return FetchFailed(failed.reason, f"robots.txt: {failed.detail}", failed.may_pass)
+            # What may pass for the file may pass for the page.
+            return FetchFailed("robots", f"robots.txt cannot be had ({failed.detail}), so nothing may be fetched", True)
+        rules = Protego.parse(answer.text)
+        rate = rules.request_rate(self._product)
+        delays = (rules.crawl_delay(self._product), rate.seconds / rate.requests if rate else None)
+        self._pace.slow_down(url.netloc.decode("ascii"), max((d for d in delays if d), default=None))
+        return rules

@@ -1,0 +1,102 @@
+"""What an answer from the web is, told by its bytes: servers name types as they please."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Literal
+
+from corpus.fetch.exchange import Exchange, FetchFailed
+from corpus.fetch.visit import read_body
+from corpus.http_response import media_type
+from corpus.inflate import GZIP_MAGIC, BrokenGzip, TooLarge, read_bounded
+from corpus.origins import is_web_address
+from transforms.records import MediaKind
+
+Content = Literal["feed", "sitemap", "addresses", "html", "text"]
+
+_KINDS: dict[str, MediaKind] = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "text/plain": "text",
+    "text/markdown": "text",
+}
+PAGE_TYPES = frozenset(_KINDS)
+LISTING_TYPES = PAGE_TYPES | {
+    "application/rss+xml",
+    "application/atom+xml",
+    "application/rdf+xml",
+    "application/xml",
+    "text/xml",
+    "application/gzip",
+    "application/x-gzip",
+    "application/octet-stream",
+    "binary/octet-stream",
+}
+_FEED_ROOTS = {"rss", "rdf", "feed"}
+_SITEMAP_ROOTS = {"urlset", "sitemapindex"}
+_SNIFFED_BYTES = 1 << 16
+# Atomic groups: comments that never end must not be tried in every division.
+_ROOT = re.compile(
+    r"(?>\s+|<\?.*?\?>|<!--.*?-->|<!doctype\b[^>\[]*(?:\[[^\]]*\]\s*)?>)*+<(?:[\w.-]+:)?([\w.-]+)", re.IGNORECASE | re.DOTALL
+)
+_MARKUP = re.compile(r"(?>\s+|<!--.*?-->)*+<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+
+def unpack(exchange: Exchange, limit: int) -> bytes:
+    """The content of an answer with all encodings undone, a file that is itself gzip (`sitemap.xml.gz`) as well.
+
+    Raises:
+        FetchFailed: `too_large`, `broken_response`.
+    """
+    content = read_body(exchange, limit)
+    if not content.startswith(GZIP_MAGIC):
+        return content
+    try:
+        return read_bounded(io.BytesIO(content), limit)
+    except TooLarge as error:
+        raise FetchFailed("too_large", f"{error} after decompression", False, exchange) from None
+    except BrokenGzip as error:
+        raise FetchFailed("broken_response", str(error), False, exchange) from None
+
+
+def identify(content: bytes, content_type: str) -> Content | None:
+    """What the content is; None for what is neither listing nor page. `content_type` is the header.
+
+    >>> identify(b"<?xml version='1.0'?><!-- news --><rss version='2.0'>", "text/html")
+    'feed'
+    >>> identify(b"<!doctype html><title>News</title>", ""), identify(b"Who said what", "text/plain")
+    ('html', 'text')
+    """
+    stated = media_type(content_type)
+    head = _decode_head(content)
+    root = _ROOT.match(head)
+    name = root[1].lower() if root else ""
+    if name in _FEED_ROOTS:
+        return "feed"
+    if name in _SITEMAP_ROOTS:
+        return "sitemap"
+    if stated in ("", "text/plain") and is_address_list(head[: head.rfind("\n") + 1] or head):
+        return "addresses"
+    if stated in _KINDS:
+        return _KINDS[stated]
+    return "html" if _MARKUP.match(head) else None
+
+
+def is_address_list(text: str) -> bool:
+    """Whether every line is a web address, a comment (#) or blank, and there is an address.
+
+    >>> is_address_list("# world\\nhttps://example.org/a\\n"), is_address_list("See https://example.org/a")
+    (True, False)
+    """
+    lines = [line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    return bool(lines) and all(is_web_address(line) and not re.search(r"\s", line) for line in lines)
+
+
+def _decode_head(content: bytes) -> str:
+    head = content[:_SNIFFED_BYTES]
+    for mark, encoding in _BOMS:
+        if head.startswith(mark):
+            return head[len(mark) :].decode(encoding, "replace")
+    return head.decode("latin-1")

@@ -1,0 +1,147 @@
+"""The entries of RSS and Atom feeds, with what they say about their articles."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import UTC, date, datetime
+from email.utils import parseaddr, parsedate_to_datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import feedparser
+import httpx
+import lxml.html
+
+from corpus.fetch.address import parse_address, place_of, same_site
+from corpus.origins import clean_surrogates
+from corpus.web.records import Entry, Listing
+
+# Feeds are short; what is longer is parsed for minutes and is none.
+MAX_BYTES = 8 * 2**20
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NAMED_SECTION = re.compile(r"\s[-–—|»>·:]+\s|\s?::\s?|[|»]")
+_MAILBOX = re.compile(r"\S+@\S+")
+_SPACE = re.compile(r"\s+")
+_MAX_TEXT = 500
+
+
+class BrokenListing(Exception):
+    """A feed that cannot be read. The message is for people."""
+
+
+def read_feed(content: bytes, source: Entry) -> Listing:
+    """The pages that a feed lists, in its order; of broken XML, what can be made of it.
+
+    Dates keep their zone; those without one are of the outlet's time zone where it is known, else they stay without.
+
+    Raises:
+        BrokenListing: Nothing can be made of it.
+    """
+    headers = {"content-location": str(source.url), "content-type": "application/xml"}
+    try:
+        feed = feedparser.parse(io.BytesIO(content), response_headers=headers, sanitize_html=False)
+    except Exception as error:  # of the library, on what no feed should hold
+        raise BrokenListing(f"the feed cannot be read ({type(error).__name__})") from None
+    if not feed.entries and not feed.version:
+        raise BrokenListing("the feed cannot be read: it is no RSS or Atom that makes sense")
+    outlet = source.outlet or _outlet_of(feed.feed)
+    language = source.language or _text(feed.feed.get("language"))
+    pages: dict[str, Entry] = {}
+    for found in feed.entries:
+        url = _address_of(found, source.url)
+        if url is None:
+            continue
+        page = Entry(
+            url,
+            place_of(url),
+            "page",
+            # A feed that gathers pages of others is not their outlet.
+            outlet if source.outlet or same_site(url.host, source.url.host) else _outlet_of(found.get("source", {})),
+            language,
+            source.time_zone,
+            source.pause,
+            _title_of(found),
+            _date_of(found, source.time_zone),
+            _authors_of(found),
+            _text(found["updated"]) if "updated" in found and feed.version.startswith("atom") else None,
+        )
+        pages[page.place] = pages[page.place].merge(page) if page.place in pages else page
+    return Listing(tuple(pages.values()))
+
+
+def read_date(text: str, time_zone: str | None) -> str | None:
+    """A date of a feed or sitemap in ISO form: with its zone, or without one where neither it nor the outlet has one.
+
+    >>> read_date("Tue, 04 Mar 2025 23:30:00 GMT", "Europe/Malta"), read_date("2025-03-04", None)
+    ('2025-03-05T00:30:00+01:00', '2025-03-04')
+    >>> read_date("2025-03-04 08:00", None), read_date("yesterday", None)
+    ('2025-03-04T08:00:00', None)
+    """
+    text = _SPACE.sub(" ", text).strip()
+    try:
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text).isoformat()
+        moment = datetime.fromisoformat(text) if _DAY.match(text) else parsedate_to_datetime(text)
+        if moment.tzinfo is None and text.endswith("-0000"):
+            moment = moment.replace(tzinfo=UTC)
+        # A zone that no standard names ("CET") is read as none.
+        if time_zone:
+            zone = ZoneInfo(time_zone)
+            moment = moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
+        return moment.isoformat(timespec="seconds")
+    except (ValueError, OverflowError, IndexError):
+        return None
+
+
+def _date_of(found: Any, time_zone: str | None) -> str | None:
+    for name in ("published", "updated"):
+        # Asked for by "in", which does not take the one for the other as `get` does.
+        if name in found and isinstance(text := found[name], str) and text.strip():
+            if known := read_date(text, time_zone):
+                return known
+            # Spelled as no standard has it; what the library makes of it is a day at best.
+            if parsed := found.get(f"{name}_parsed"):
+                return f"{parsed.tm_year:04}-{parsed.tm_mon:02}-{parsed.tm_mday:02}"
+    return None
+
+
+def _address_of(found: Any, base: httpx.URL) -> httpx.URL | None:
+    # Services between feed and reader put their own address first and keep the page's.
+    for candidate in (found.get("feedburner_origlink"), found.get("link"), found.get("id") if found.get("guidislink") else None):
+        if isinstance(candidate, str) and (url := parse_address(candidate, base)):
+            return url
+    return None
+
+
+def _title_of(found: Any) -> str | None:
+    detail = found.get("title_detail") or {}
+    text = found.get("title")
+    if isinstance(text, str) and "<" in text and detail.get("type") != "text/plain":
+        try:
+            text = lxml.html.fromstring(f"<div>{text}</div>").text_content()
+        except (ValueError, lxml.etree.LxmlError):
+            text = None
+    return _text(text)
+
+
+def _authors_of(found: Any) -> tuple[str, ...]:
+    names = [author.get("name") for author in found.get("authors") or [] if isinstance(author, dict)] or [found.get("author")]
+    raw = found.get("author")
+    if len(names) == 1 and isinstance(raw, str) and "@" in raw:
+        # "desk@example.org (Name)", as RSS has it; the library knows few of the ends that mail addresses have.
+        names = [parseaddr(raw)[0]]
+    cleaned = (_text(_MAILBOX.sub("", name).strip(" ()<>,")) for name in names if isinstance(name, str))
+    return tuple(dict.fromkeys(name for name in cleaned if name))
+
+
+def _outlet_of(feed: Any) -> str | None:
+    """The feed's title, where it names the outlet alone: of "World | The Gazette" either part may be the section."""
+    title = _text(feed.get("title"))
+    return None if title is None or _NAMED_SECTION.search(title) or len(title) > 80 else title
+
+
+def _text(value: Any) -> str | None:
+    if not isinstance(value, str):
+        return None
+    return _SPACE.sub(" ", clean_surrogates(value).replace("\0", "")).strip()[:_MAX_TEXT] or None

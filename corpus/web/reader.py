@@ -1,0 +1,295 @@
+"""One reading of the web at work: each address asked, opened, and accounted for."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from corpus.fetch.address import host_of
+from corpus.fetch.exchange import Exchange, FetchFailed
+from corpus.fetch.visit import Visit, Visitor
+from corpus.http_response import stated_charset
+from corpus.web import feeds, sitemaps
+from corpus.web.content import LISTING_TYPES, PAGE_TYPES, identify, unpack
+from corpus.web.records import Account, Entry, Kind, Listing, Result
+from corpus.web.state import Seen, State
+from transforms.identity import content_hash
+from transforms.records import Document, Rejection
+
+# Indexes of indexes occur; what lies deeper is a circle.
+_MAX_DEPTH = 3
+_MAX_DETAIL = 300
+_NO_PAGES = {"feed": "a feed", "sitemap": "a sitemap", "addresses": "a list of addresses", None: "of no stated type"}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one step gave: something for the caller, and what may be remembered once the caller has it."""
+
+    given: Document | Rejection | None
+    seen: Seen | None = None
+
+
+class Reader:
+    """One reading at work: asks addresses, opens what comes, and keeps the account. Threads share it."""
+
+    def __init__(self, given: Iterable[Entry], visitor: Visitor, state: State, account: Callable[[Account], None]) -> None:
+        self._account, self._visitor, self._state = account, visitor, state
+        self._limits = visitor.limits
+        self._lock = threading.Lock()
+        # The pages that each given address leads to, in the order of the listings.
+        self._listed: dict[str, list[Entry]] = {entry.place: [] for entry in given}
+        self._opened: set[str] = set()
+        # Listings that were read whole, and what they list: remembered only when nothing of it is left to do.
+        self._read: list[tuple[Seen, tuple[str, ...]]] = []
+        self._unsettled: set[str] = set()
+        # Pages that need not be asked for, and that are too many for one run, unless another listing says otherwise.
+        self._fresh: dict[str, tuple[Entry, str]] = {}
+        self._left: dict[str, tuple[Entry, str]] = {}
+        self._listed_in: dict[str, str] = {}
+        self._too_many = f"more than {self._limits.source_pages} pages of one source are new"
+
+    # Sources
+
+    def open_source(self, source: Entry) -> Iterator[Outcome]:
+        """The page behind a given address, if it is one; the pages of a listing are put aside for `plan_pages`."""
+        yield from self._open_listing(source, source.place, 0)
+
+    def _open_listing(self, entry: Entry, listed_in: str, depth: int) -> Iterator[Outcome]:
+        if self._is_opened(entry.place):
+            return
+        if depth and self._is_fresh(entry):
+            self._report(entry, "listing", "fresh", listed_in)
+            return
+        visit = self._ask(entry, LISTING_TYPES, self._limits.listing_bytes)
+        if visit.exchange is None:
+            yield from self._end(entry, visit, listed_in)
+            return
+        try:
+            content = unpack(visit.exchange, self._limits.listing_bytes)
+            what = identify(content, visit.exchange.header("content-type"))
+            if what in ("html", "text") and entry.kind != "listing":
+                yield from self._end_page(entry, visit, content, listed_in)
+                return
+            self._visitor.archive.write(visit.exchange, is_page=False)
+            listing = _read_listing(content, what, entry)
+        except FetchFailed as failed:
+            visit.failure = failed
+            yield from self._end(entry, visit, listed_in)
+            return
+        self._report(entry, "listing", "fetched", listed_in, visit)
+        yield from self._follow_listing(entry, listing, visit, listed_in, depth)
+
+    def _follow_listing(self, entry: Entry, listing: Listing, visit: Visit, listed_in: str, depth: int) -> Iterator[Outcome]:
+        pages, places = self._listed[listed_in], [e.place for e in (*listing.pages, *listing.listings)]
+        for page in listing.pages:
+            if self._is_fresh(page):
+                self._fresh[page.place] = (page, listed_in)
+            elif len(pages) < self._limits.source_pages:
+                pages.append(page)
+            else:
+                self._left[page.place] = (page, listed_in)
+        for child in listing.listings:
+            if depth + 1 >= _MAX_DEPTH:
+                self._leave(child, "listing", "indexes lie within indexes too deeply", listed_in)
+            elif len(pages) >= self._limits.source_pages:
+                self._leave(child, "listing", self._too_many, listed_in)
+            else:
+                yield from self._open_listing(child, listed_in, depth + 1)
+        if (seen := _remember(entry, visit, "listing")) is not None:
+            with self._lock:
+                self._read.append((seen, tuple(places)))
+
+    # Pages
+
+    def plan_pages(self, given: list[Entry]) -> list[Entry]:
+        """The pages to ask for, each once: those given, then those listed, in the order of the sources."""
+        planned = {entry.place: entry for entry in given if entry.place not in self._opened}
+        for place in self._listed:
+            for page in self._listed[place]:
+                if page.place in planned:
+                    planned[page.place] = planned[page.place].merge(page)
+                elif page.place not in self._opened:
+                    planned[page.place] = page
+        self._listed_in = {page.place: place for place in reversed(self._listed) for page in self._listed[place]}
+        self._listed.clear()
+        done = self._opened | planned.keys()
+        for place, (page, listed_in) in self._left.items():
+            if place not in done:
+                self._leave(page, "page", self._too_many, listed_in)
+        for place, (page, listed_in) in self._fresh.items():
+            if place not in done and place not in self._left:
+                self._report(page, "page", "fresh", listed_in)
+        return list(planned.values())
+
+    def open_page(self, entry: Entry) -> Iterator[Outcome]:
+        """The page at an address."""
+        listed_in = self._listed_in.get(entry.place, entry.place)
+        visit = self._ask(entry, PAGE_TYPES, self._limits.download_bytes)
+        if visit.exchange is None:
+            yield from self._end(entry, visit, listed_in)
+            return
+        try:
+            content = unpack(visit.exchange, self._limits.document_bytes)
+            what = identify(content, visit.exchange.header("content-type"))
+            if what not in ("html", "text"):
+                raise FetchFailed("content_type", f"it is {_NO_PAGES[what]}, no page")
+        except FetchFailed as failed:
+            visit.failure = failed
+            self._visitor.archive.write(visit.exchange, is_page=False)
+            yield from self._end(entry, visit, listed_in)
+            return
+        yield from self._end_page(entry, visit, content, listed_in)
+
+    # What became of it
+
+    def _end_page(self, entry: Entry, visit: Visit, content: bytes, listed_in: str) -> Iterator[Outcome]:
+        exchange = visit.exchange
+        assert exchange is not None
+        self._visitor.archive.write(exchange, is_page=True)
+        if len(content) > self._limits.document_bytes:
+            visit.failure = FetchFailed("too_large", "larger than a document may be")
+        elif not content.strip():
+            visit.failure = FetchFailed("empty", "the page is empty")
+        if visit.failure:
+            yield from self._end(entry, visit, listed_in, content)
+            return
+        self._report(entry, "page", "fetched", listed_in, visit)
+        yield Outcome(_make_document(entry, visit, exchange, content), _remember(entry, visit, "page"))
+
+    def _end(self, entry: Entry, visit: Visit, listed_in: str, content: bytes | None = None) -> Iterator[Outcome]:
+        """An address that gives no document: unchanged, left for later, refused or rejected."""
+        known, kind = self._state.find(entry.place), entry.kind
+        if visit.is_unchanged and known:
+            self._report(entry, known.kind, "unchanged", listed_in, visit)  # type: ignore[arg-type]
+            yield Outcome(None, replace(known, asked_at=time.time(), stamp=entry.stamp or known.stamp))
+            return
+        if visit.deferred:
+            self._leave(entry, kind, visit.deferred, listed_in, visit)
+            return
+        failure = visit.failure or FetchFailed("http_status", "the server says that nothing has changed since a time it never told")
+        if failure.may_pass:
+            self._unsettle(entry.place)
+        result: Result = "refused" if failure.reason == "robots" else "rejected"
+        self._report(entry, kind, result, listed_in, visit, failure, is_kept=known is not None and known.kind == "page")
+        if known is None or known.kind != "page":
+            yield Outcome(_make_rejection(entry, failure, content, is_page=kind != "listing" and known is None))
+
+    def _leave(self, entry: Entry, kind: Kind, why: str, listed_in: str, visit: Visit | None = None) -> None:
+        self._unsettle(entry.place)
+        self._report(entry, kind, "deferred", listed_in, visit, FetchFailed("", why))
+
+    def _report(
+        self, entry: Entry, kind: Kind, result: Result, listed_in: str, visit: Visit | None = None,
+        failure: FetchFailed | None = None, is_kept: bool = False,
+    ) -> None:  # fmt: skip
+        self._account(
+            Account(
+                entry.place,
+                kind,
+                result,
+                failure.reason if failure else "",
+                failure.detail if failure else "",
+                listed_in,
+                entry.outlet,
+                tuple(visit.requests) if visit else (),
+                len(visit.exchange.body) if visit and visit.exchange else 0,
+                visit.seconds if visit else 0.0,
+                is_kept,
+            )
+        )
+
+    def settle_listings(self) -> None:
+        """Remembers the listings of which nothing is left to do, so that an unchanged one need not be read again. Only after
+        a whole reading: what was not given yet must be listed again."""
+        for seen, places in reversed(self._read):
+            if self._unsettled.isdisjoint(places):
+                self._state.note(seen)
+            else:
+                self._unsettled.add(seen.place)
+
+    # Small steps
+
+    def _ask(self, entry: Entry, types: frozenset[str], limit: int) -> Visit:
+        if entry.pause:
+            self._visitor.pace.slow_down(host_of(entry.url), entry.pause)
+        known = self._state.find(entry.place)
+        return self._visitor.visit(entry.url, types, limit, known.conditions() if known else {})
+
+    def _is_opened(self, place: str) -> bool:
+        with self._lock:
+            if place in self._opened:
+                return True
+            self._opened.add(place)
+            return False
+
+    def _is_fresh(self, entry: Entry) -> bool:
+        """Whether asking for a listed address is idle: its listing shows no change, or it was asked a short while ago."""
+        known = self._state.find(entry.place)
+        if known is None:
+            return False
+        if entry.stamp is not None:
+            return entry.stamp == known.stamp
+        return time.time() - known.asked_at < self._limits.recheck_seconds
+
+    def _unsettle(self, place: str) -> None:
+        with self._lock:
+            self._unsettled.add(place)
+
+
+def _read_listing(content: bytes, what: str | None, entry: Entry) -> Listing:
+    if what == "feed":
+        if len(content) > feeds.MAX_BYTES:
+            raise FetchFailed("too_large", "the feed is larger than a feed may be")
+        try:
+            return feeds.read_feed(content, entry)
+        except feeds.BrokenListing as error:
+            raise FetchFailed("broken_response", str(error)) from None
+    if what == "sitemap":
+        return sitemaps.read_sitemap(content, entry)
+    if what == "addresses":
+        return Listing(tuple(sitemaps.read_address_list(content.decode("utf-8-sig", "replace"), entry)))
+    raise FetchFailed("content_type", "it is neither a feed nor a sitemap" + (" nor a page" if entry.kind != "listing" else ""))
+
+
+def _remember(entry: Entry, visit: Visit, kind: str) -> Seen | None:
+    exchange = visit.exchange
+    if exchange is None:
+        return None
+    etag, modified = (_clean_validator(exchange.header(name)) for name in ("etag", "last-modified"))
+    return Seen(entry.place, str(visit.final), kind, etag, modified, entry.stamp, time.time())
+
+
+def _clean_validator(value: str) -> str:
+    """A validator that can be sent back as it came; empty for what no header may hold."""
+    return value if len(value) <= 1000 and all(" " <= c <= "~" for c in value) else ""
+
+
+def _make_document(entry: Entry, visit: Visit, exchange: Exchange, content: bytes) -> Document:
+    content_type = exchange.header("content-type")
+    what = identify(content, content_type)
+    return Document(
+        entry.place,
+        entry.place,
+        content,
+        "text" if what == "text" else "html",
+        url=str(visit.final),
+        title=entry.title,
+        published_at=entry.published_at,
+        outlet=entry.outlet,
+        authors=entry.authors,
+        language=entry.language,
+        charset=stated_charset(content_type),
+        fetched_at=exchange.moment,
+    )
+
+
+def _make_rejection(entry: Entry, failure: FetchFailed, content: bytes | None, is_page: bool) -> Rejection:
+    # A listing gives no document of its own that could take the rejection's place when it can be had again: each failure
+    # stands for itself.
+    place = entry.place if is_page else f"{entry.place}#{datetime.now(UTC):%Y%m%dT%H%M%S}"
+    hashed = None if content is None else content_hash(content)
+    return Rejection(entry.place, place, hashed, "read", failure.reason, failure.detail[:_MAX_DETAIL].replace("\0", "�"))

@@ -1,0 +1,79 @@
+"""The addresses of sitemaps, news sitemaps, sitemap indexes and plain lists."""
+
+from __future__ import annotations
+
+import io
+import re
+
+from lxml import etree
+
+from corpus.fetch.address import parse_address, place_of
+from corpus.origins import clean_surrogates
+from corpus.web.feeds import read_date
+from corpus.web.records import Entry, Kind, Listing
+
+# The standard's limit for one file; some go beyond it.
+MAX_ENTRIES = 100_000
+_SPACE = re.compile(r"\s+")
+
+
+def read_sitemap(content: bytes, source: Entry) -> Listing:
+    """What a sitemap or an index of sitemaps lists, in its order; of broken XML, what stands before the damage.
+
+    A news sitemap gives title, date, outlet and language of each article; `lastmod` is when a page changed, not when it was
+    published, and is its stamp.
+    """
+    pages: dict[str, Entry] = {}
+    listings: dict[str, Entry] = {}
+    try:
+        for _, node in etree.iterparse(
+            io.BytesIO(content), tag=("{*}url", "{*}sitemap"), resolve_entities=False, no_network=True, load_dtd=False, recover=True
+        ):
+            is_page = etree.QName(node).localname == "url"
+            found = _read_entry(node, source, "page" if is_page else "listing")
+            # What was read is let go, or the whole file would be held.
+            node.clear()
+            while node.getprevious() is not None and node.getparent() is not None:
+                del node.getparent()[0]
+            if found:
+                (pages if is_page else listings).setdefault(found.place, found)
+            if len(pages) + len(listings) >= MAX_ENTRIES:
+                break
+    except etree.LxmlError:
+        pass
+    return Listing(tuple(pages.values()), tuple(listings.values()))
+
+
+def read_address_list(text: str, source: Entry | None = None) -> list[Entry]:
+    """The addresses of a list, one a line; blank lines and comments (#) aside. Of a sitemap in text form, its pages."""
+    found: dict[str, Entry] = {}
+    for line in text.splitlines():
+        url = parse_address(line) if line.strip() and not line.lstrip().startswith("#") else None
+        if url is not None:
+            entry = Entry(url, place_of(url))
+            if source:
+                entry = Entry(url, entry.place, "page", source.outlet, source.language, source.time_zone, source.pause)
+            found.setdefault(entry.place, entry)
+    return list(found.values())
+
+
+def _read_entry(node: etree._Element, source: Entry, kind: Kind) -> Entry | None:
+    def text_of(path: str) -> str:
+        return clean_surrogates(_SPACE.sub(" ", node.findtext(path) or "").strip())[:2_000]
+
+    url = parse_address(text_of("{*}loc"), source.url)
+    if url is None:
+        return None
+    published = text_of("{*}news/{*}publication_date")
+    return Entry(
+        url,
+        place_of(url),
+        kind,
+        source.outlet or text_of("{*}news/{*}publication/{*}name") or None,
+        source.language or text_of("{*}news/{*}publication/{*}language") or None,
+        source.time_zone,
+        source.pause,
+        text_of("{*}news/{*}title") or None,
+        read_date(published, source.time_zone),
+        stamp=text_of("{*}lastmod") or published or None,
+    )

@@ -1,0 +1,122 @@
+"""Documents from the web: feeds, sitemaps, lists and single pages, fetched politely and accounted for."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from corpus.fetch.address import host_of
+from corpus.fetch.archive import Archive
+from corpus.fetch.limits import FetchLimits
+from corpus.fetch.network import Resolve, resolve_host
+from corpus.fetch.visit import Visit, Visitor
+from corpus.web.lanes import run_lanes
+from corpus.web.reader import Outcome, Reader
+from corpus.web.records import Account, Entry, Result
+from corpus.web.state import State
+from transforms.records import Document, Rejection
+
+
+@dataclass(frozen=True)
+class WebReading:
+    """How the web is read. `state_file` remembers what is known of each address between readings, `archive_folder` takes
+    what is fetched as web archives; None for neither. `resolve` finds the addresses of a host."""
+
+    limits: FetchLimits = field(default_factory=FetchLimits)
+    state_file: Path | None = None
+    archive_folder: Path | None = None
+    resolve: Resolve = resolve_host
+
+
+class WebSources:
+    """The documents behind web addresses. Iterating fetches.
+
+    First the addresses given are asked, and what is a feed or sitemap is read; then the pages that they list, each once, with
+    what the listings say of them (of several, the first given counts). Hosts are asked side by side; the documents of one host
+    come in the order of their listing. Few documents are held at a time.
+
+    What cannot be had comes as a rejection, unless an earlier reading gave a document for that address: that one stays.
+    `accounts` has a row for each address, complete when the iteration ends. `commit` remembers what was read; call it when all
+    of it is stored, for what is remembered is not given again.
+    """
+
+    def __init__(self, entries: Iterable[Entry], reading: WebReading | None = None) -> None:
+        self.reading = reading or WebReading()
+        self.accounts: list[Account] = []
+        self._entries: dict[str, Entry] = {}
+        for entry in entries:
+            known = self._entries.get(entry.place)
+            self._entries[entry.place] = known.merge(entry) if known else entry
+        self._state = State(self.reading.state_file)
+        self._lock = threading.Lock()
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def counts(self) -> Counter[str]:
+        """How many addresses had each result, robots.txt aside; rejected ones by their reason."""
+        return Counter(row.reason if row.result == "rejected" else row.result for row in self.accounts if row.kind != "robots")
+
+    def commit(self) -> None:
+        """Remembers what was read, all of it or nothing."""
+        self._state.commit()
+
+    def __iter__(self) -> Iterator[Document | Rejection]:
+        self.accounts.clear()
+        stop = threading.Event()
+        archive = Archive(self.reading.archive_folder)
+        visitor = Visitor(self.reading.limits, archive, stop, self._account_robots, self.reading.resolve)
+        for host, seconds in self._state.resting().items():
+            visitor.pace.rest(host, seconds)
+        try:
+            reader = Reader(self._entries.values(), visitor, self._state, self._note_account)
+            yield from self._read(reader, stop)
+            reader.settle_listings()
+        finally:
+            stop.set()
+            self._state.rest(visitor.pace.resting())
+            visitor.close()
+            archive.close()
+
+    def _read(self, reader: Reader, stop: threading.Event) -> Iterator[Document | Rejection]:
+        given = list(self._entries.values())
+        for outcome in self._run([e for e in given if e.kind != "page"], reader.open_source, stop):
+            yield from self._hand_over(outcome)
+        for outcome in self._run(reader.plan_pages([e for e in given if e.kind == "page"]), reader.open_page, stop):
+            yield from self._hand_over(outcome)
+
+    def _run(self, entries: list[Entry], step: Callable[[Entry], Iterator[Outcome]], stop: threading.Event) -> Iterator[Outcome]:
+        limits = self.reading.limits
+        return run_lanes(entries, lambda entry: host_of(entry.url), step, limits.connections, limits.host_connections, stop)
+
+    def _hand_over(self, outcome: Outcome) -> Iterator[Document | Rejection]:
+        if outcome.given is not None:
+            yield outcome.given
+        # Only now the caller has come back for more, and so has the document.
+        if outcome.seen is not None:
+            self._state.note(outcome.seen)
+
+    def _note_account(self, row: Account) -> None:
+        with self._lock:
+            self.accounts.append(row)
+
+    def _account_robots(self, visit: Visit) -> None:
+        result: Result = "fetched" if visit.exchange else "deferred"
+        failure, detail = visit.failure, ""
+        if failure and failure.exchange and 400 <= failure.exchange.status < 500 and not failure.may_pass:
+            result, failure, detail = "fetched", None, f"there is none ({failure.exchange.status}): everything is allowed"
+        self._note_account(
+            Account(
+                str(visit.url),
+                "robots",
+                "rejected" if failure else result,
+                failure.reason if failure else "",
+                failure.detail if failure else detail,
+                requests=tuple(visit.requests),
+                size=len(visit.exchange.body) if visit.exchange else 0,
+                seconds=visit.seconds,
+            )
+        )
