@@ -91,7 +91,7 @@ def _weigh_by_quotes(graph: Sequence[dict[int, float]], articles: Sequence[Story
                     factor = _SHARED_NEWS
                 else:
                     factor = _SHARED_BACKGROUND if any(min(p) <= _NEWS_PART and max(p) >= _BACKGROUND_PART for p in places) else 1.0
-                graph[i][k] = graph[k][i] = graph[i][k] * factor
+                graph[i][k] = graph[k][i] = min(1.0, graph[i][k]) * factor
 
 
 def _find_shared_quotes(quotes: Sequence[SpokenQuote]) -> dict[tuple[str, str], list[tuple[float, float]]]:

@@ -32,6 +32,8 @@ _FAR = 0.9
 _FRAGMENT_JACCARD = 0.6
 # Mean coverage between the wordings of two clusters that become one: a quote of two sentences ties no two statements.
 _COHESION = 0.6
+# … taken over so many wordings of each, so that a statement the whole world reports costs no more.
+_SAMPLE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +233,7 @@ class _Joiner:
             return  # an indirect report is nobody's wording: it joins one utterance and ties no two
         if a.articles & b.articles and not self._may_stand_together(a, b):
             return
-        pairs = [(x, y) for x in a.wordings for y in b.wordings]
+        pairs = [(x, y) for x in a.wordings[:_SAMPLE] for y in b.wordings[:_SAMPLE]]
         if len(pairs) > 1 and sum(self._cover(x, y) for x, y in pairs) < _COHESION * len(pairs):
             return
         for member in b.wordings:
