@@ -11,6 +11,7 @@ from transforms.candidates import Candidate, is_role_word
 from transforms.countries import capital_code, name_code, people_code
 from transforms.names import name_words, plain
 from transforms.records import MentionType
+from transforms.roles import has_role_behind
 from transforms.votes import Votes, best_type
 from transforms.word_lists import read_names, read_rows, read_words
 
@@ -67,7 +68,7 @@ def name_votes(text: str) -> tuple[Vote, ...]:
     if name_code(text):
         return (("place", 4.0),)
     votes: list[Vote] = []
-    if text[0].isupper() and people_code(text):
+    if text[0].isupper() and (people_code(text) or plain(text) in read_words("groups.txt")):
         votes.append(("group", 2.0))
     words = name_words(text)
     if tuple(w for w in words if w != "the") in agencies():
@@ -131,6 +132,8 @@ def context_votes(c: Candidate) -> Iterator[Vote]:
                 yield ("person", 1.0)
             elif name_code(after):
                 yield ("place", 1.0)
+            elif c.last - c.first > 1 and has_role_behind(c):
+                yield ("person", 1.0)
         elif word == "-" and c.last + 1 < size and tokens[c.last + 1].text in {"based", "born"}:
             yield ("place", 1.5)
         else:

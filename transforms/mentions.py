@@ -6,6 +6,7 @@ vote on its type over the whole document, and a name known from one sentence is 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from transforms.candidates import Candidate, Scan, head_words, model_candidates, run_candidates, scan_passage
 from transforms.coreference import Surface, cluster_surfaces, fullest_name
 from transforms.countries import adjective_code, name_code, people_code
+from transforms.couples import part_couples
 from transforms.evidence import context_votes, is_acronym, name_votes, unseen_votes, vote_in_lists
 from transforms.links import Links, find_links
 from transforms.name_types import add_short_forms, find_persons, settle_types
@@ -92,11 +94,16 @@ def _votes(candidates: Iterable[Candidate], is_sport: bool) -> dict[str, Votes]:
     return votes
 
 
+@functools.cache
+def _never_alone() -> frozenset[str]:
+    return read_words("common_words.txt") | read_words("not_alone.txt")
+
+
 def _is_name(c: Candidate, votes: dict[str, Votes]) -> bool:
     """Whether a candidate is a name at all. What the model never took for one needs other evidence."""
     text = c.text
     low = text.casefold()
-    if not (any(ch.isupper() for ch in text) or c.weight > 3.0) or low in read_words("common_words.txt") or _PARTY_TAG.fullmatch(text):
+    if not (any(ch.isupper() for ch in text) or c.weight > 3.0) or low in _never_alone() or _PARTY_TAG.fullmatch(text):
         return False
     if head_words().get(low) == "place" or len(low.rstrip(".")) < 2:
         return False  # "117th Street"; "So did I."
@@ -117,6 +124,8 @@ def _describes(c: Candidate) -> bool:
     if c.text.endswith("s") or c.weight > 1.0 or c.last >= len(c.scan.tokens):
         return False
     after = c.scan.tokens[c.last].text
+    if after in read_words("role_modifiers.txt"):
+        return True
     return after[0].islower() and after not in read_words("common_words.txt") and not after.startswith(("'", "’"))
 
 
@@ -205,6 +214,7 @@ def _mentions(
             number = max(found.choices[order], key=lambda n: (last_named.get(n, -1), -n))
         last_named[number] = at
         clusters.append(number)
+    part_couples(kept, clusters)
     forms: dict[int, Counter[str]] = defaultdict(Counter)
     roles: dict[int, Counter[str]] = defaultdict(Counter)
     for c, number in zip(kept, clusters, strict=True):

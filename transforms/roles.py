@@ -73,6 +73,11 @@ def _modifies(tokens: list[Token], i: int, c: Candidate) -> bool:
     return is_name_word(word) and low not in read_words("common_words.txt")
 
 
+def has_role_behind(c: Candidate) -> bool:
+    """Whether an apposition behind a name says what the person does."""
+    return _role_behind(c) is not None
+
+
 def _role_behind(c: Candidate) -> str | None:
     """Ada Moss, the mayor of Orlo, …: up to the comma, where a role word comes among the first words."""
     tokens = c.scan.tokens

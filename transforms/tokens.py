@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from transforms.countries import name_code
-from transforms.word_lists import read_words
+from transforms.countries import adjective_code, name_code
+from transforms.word_lists import read_names, read_words
 
 LetterCase = Literal["sentence", "title", "capitals"]
 
@@ -57,13 +57,21 @@ def _parted(word: str, start: int) -> list[Token]:
         cut = s.start()
     else:
         cut = word.find("-")
-        if not (name_code(word[:cut]) or name_code(word[cut + 1 :])):
+        if not (_is_land(word[:cut]) and _is_land(word[cut + 1 :])):
             return [Token(start, start + len(word), word)]
     return [
         Token(start, start + cut, word[:cut]),
         Token(start + cut, start + cut + 1, "-"),
         Token(start + cut + 1, start + len(word), word[cut + 1 :]),
     ]
+
+
+def _is_land(word: str) -> bool:
+    return (
+        bool(name_code(word) or adjective_code(word))
+        or word.casefold() in read_names("regions.txt")
+        or word in ("EU", "NATO", "UN", "Arab")
+    )
 
 
 def is_name_word(word: str) -> bool:
