@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from transforms.continuations import Turn, carry_over
+from transforms.cues import read_noun_cues
 from transforms.indirect import find_reported
 from transforms.marks import Marked, find_marked
 from transforms.nlp import Passage, Reading
@@ -15,6 +17,7 @@ from transforms.referents import Discourse, Referent, find_referent, read_gender
 from transforms.sayings import Saying, find_sayings
 from transforms.scare import is_title
 from transforms.speakers import Attribution, choose_sayings
+from transforms.subjects import noun_span
 
 _PARTS: tuple[Part, ...] = ("title", "standfirst", "body", "block")
 _OPENING = ("“", '"', "«", "»", "„", "‘", "``", "'")
@@ -82,7 +85,7 @@ def _read_paragraph(reading: Reading, following: Reading | None, language: str |
         marked=marked,
         sayings=sayings,
         chosen=choose_sayings(reading, marked, sayings),
-        kinds=["scare" if t else _kind(text, m, reading.passage.part) for m, t in zip(marked, titles, strict=True)],
+        kinds=_kinds(text, marked, titles, reading.passage.part),
         damaged=[m.is_damaged or (m.is_open and not goes_on) for m in marked],
     )
 
@@ -98,6 +101,7 @@ def _refer(paragraph: _Paragraph, mentions: Sequence[Mention], discourse: Discou
     events.extend((s.start, 1, s) for s in paragraph.sayings if s.speaker_start is not None)
     named = iter(sorted(here, key=lambda m: m.start_char))
     following = next(named, None)
+    discourse.open_paragraph(_documents(paragraph))
     for at, _, event in sorted(events, key=lambda e: e[:2]):
         while following is not None and following.start_char - base < at:
             discourse.note_named(following)
@@ -110,9 +114,8 @@ def _refer(paragraph: _Paragraph, mentions: Sequence[Mention], discourse: Discou
             and event.head_start is not None
             and event.head_end is not None
         ):
-            words = passage.text[event.speaker_start : event.speaker_end]
             span, head = (base + event.speaker_start, base + event.speaker_end), (base + event.head_start, base + event.head_end)
-            who = find_referent(words, head, span, here, mentions, discourse)
+            who = find_referent(passage, head, span, here, mentions, discourse)
             referents[base, event] = who
             if event.cue.group in ("say", "call"):
                 discourse.note_speaker(who)
@@ -130,10 +133,25 @@ def _subjects(paragraph: _Paragraph, here: Sequence[Mention]) -> list[Mention]:
     for sentence in reading.sentences:
         inside = [m for m in people if sentence.start <= m.start_char - base < sentence.end]
         if sentence.doc is not None:
-            heads = [sentence.start + t.idx for t in sentence.doc if t.dep_ in ("nsubj", "nsubjpass")]
+            heads = [
+                sentence.start + t.idx for t in sentence.doc if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ not in ("relcl", "acl")
+            ]
             found.extend(m for m in inside if any(m.start_char - base <= h < m.end_char - base for h in heads))
         else:
             found.extend(m for m in inside[:1] if m.start_char - base - sentence.start < 40)
+    return found
+
+
+def _documents(paragraph: _Paragraph) -> list[str]:
+    """Letters, statements and reports that the paragraph speaks of, which "it said" may mean."""
+    found: list[str] = []
+    for sentence in paragraph.reading.sentences:
+        if sentence.doc is None:
+            continue
+        for token in sentence.doc:
+            if token.dep_ == "dobj" and token.lower_ in read_noun_cues() and not _is_marked(sentence.start + token.idx, paragraph.marked):
+                start, end = noun_span(token)
+                found.append(sentence.doc.text[start:end])
     return found
 
 
@@ -258,12 +276,37 @@ def _blank_marks(text: str, marked: Sequence[Marked]) -> str:
     return text
 
 
+def _kinds(text: str, marked: Sequence[Marked], titles: Sequence[bool], part: str) -> list[QuoteKind]:
+    """`direct` for a sentence or more, also where a tag interrupts it; `mixed` for words inside the outlet's own sentence."""
+    kinds: list[QuoteKind] = []
+    for i, (m, title) in enumerate(zip(marked, titles, strict=True)):
+        before = marked[i - 1] if i else None
+        if title:
+            kinds.append("scare")
+        elif before is not None and kinds[-1] == "direct" and _goes_on(text, before, m):
+            kinds.append("direct")
+        else:
+            kinds.append(_kind(text, m, part))
+    return kinds
+
+
+def _goes_on(text: str, before: Marked, m: Marked) -> bool:
+    """Whether only a tag stands between two marked spans of one sentence: “It rained,” she said, “and we left.”"""
+    tag = text[before.outer_end : m.outer_start]
+    return (
+        text[before.end - 1 : before.end] == "," and len(tag.split()) <= 8 and tag.rstrip().endswith(",") and not re.search(r"[.!?]\s", tag)
+    )
+
+
 def _kind(text: str, m: Marked, part: str) -> QuoteKind:
-    """`direct` for a sentence or more, `mixed` for words inside the outlet's own sentence."""
     words = text[m.start : m.end].split()
     first = next((c for c in text[m.start : m.end] if c.isalnum()), "")
-    closed = text[m.end - 1 : m.end] in ".,!?…—-" or text[m.outer_end : m.outer_end + 1] in ",."
-    return "direct" if part != "title" and len(words) > 2 and (first.isupper() or first.isdigit()) and (closed or m.is_open) else "mixed"
+    last, behind = text[m.end - 1 : m.end], text[m.outer_end : m.outer_end + 1]
+    if part == "title" or not (first.isupper() or first.isdigit()):
+        return "mixed"
+    if len(words) <= 2:
+        return "direct" if last in ",!?" and text[m.outer_end :].strip() else "mixed"
+    return "direct" if last in ".,!?…—-" or (behind and behind in ",.") or m.is_open else "mixed"
 
 
 def _sentence(reading: Reading, m: Marked) -> str:

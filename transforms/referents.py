@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from transforms.countries import capital_code, country, name_code
 from transforms.genders import find_gender
+from transforms.nlp import Passage
 from transforms.records import Mention
 from transforms.word_lists import read_words
 
@@ -21,6 +22,7 @@ _VAGUE = frozenset(
 )
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 _AGED = re.compile(r"the \d+-year-old$")
+_APPOSITION = re.compile(r",\s(?:[A-Z][\w’'.\-]*\s){0,4}")
 _WORD = re.compile(r"[\w’'\-]+")
 
 
@@ -48,11 +50,18 @@ class Discourse:
     subjects: list[Referent] = field(default_factory=list)
     genders: dict[int, str] = field(default_factory=dict)
     named: dict[int, Referent] = field(default_factory=dict)
+    documents: list[str] = field(default_factory=list)
+    has_body_spoken: bool = False
+
+    def open_paragraph(self, documents: list[str]) -> None:
+        """Begin a paragraph that speaks of these documents."""
+        self.documents, self.has_body_spoken = documents, False
 
     def note_speaker(self, referent: Referent) -> None:
         """Remember that somebody has just spoken."""
         if referent.name is not None:
             self.spoken.append(referent)
+            self.has_body_spoken |= referent.kind in ("organization", "place", "thing")
             self.note_subject(referent)
 
     def note_named(self, mention: Mention) -> None:
@@ -68,13 +77,18 @@ class Discourse:
     def person(self, gender: str | None) -> Referent:
         """The person last spoken of whom "he" (`m`) or "she" (`f`) may mean; nobody whose gender is the other."""
         for r in reversed(self.subjects):
-            if r.kind == "person" and r.cluster is not None and self.genders.get(r.cluster, gender) == gender:
+            if r.kind != "person" or r.name is None:
+                continue
+            own = find_gender("", r.name) if r.cluster is None else self.genders.get(r.cluster)
+            if own in (None, gender) or gender is None:
                 return Referent("person", r.cluster, r.name, r.role)
         fit = [r for c, r in self.named.items() if self.genders.get(c, gender) == gender]
         return fit[0] if len(fit) == 1 else Referent("person")
 
     def body(self) -> Referent:
         """The organisation, place or thing that spoke last."""
+        if self.documents and not self.has_body_spoken:
+            return Referent("thing", None, self.documents[-1])
         return next((r for r in reversed(self.spoken) if r.kind in ("organization", "place", "thing")), Referent("organization"))
 
     def group(self) -> Referent:
@@ -92,13 +106,20 @@ def read_genders(mentions: Sequence[Mention]) -> dict[int, str]:
 
 
 def find_referent(
-    words: str, head: tuple[int, int], span: tuple[int, int], here: Sequence[Mention], everywhere: Sequence[Mention], discourse: Discourse
+    passage: Passage,
+    head: tuple[int, int],
+    span: tuple[int, int],
+    here: Sequence[Mention],
+    everywhere: Sequence[Mention],
+    discourse: Discourse,
 ) -> Referent:
     """What a printed speaker refers to.
 
-    `head` and `span` are code points in the part that the mentions `here`, those of the paragraph's part, stand in.
+    `head` and `span` are code points in the part of `passage`, whose own mentions are `here`.
     Nothing is guessed: two that fit give none.
     """
+    text, base = passage.text, passage.start
+    words = text[span[0] - base : span[1] - base]
     low = words.lower()
     if low in _HE or low in _SHE:
         return discourse.person("m" if low in _HE else "f")
@@ -106,7 +127,7 @@ def find_referent(
         return discourse.body()
     if low in _THEY:
         return discourse.group()
-    named = _mention_at(head, span, here)
+    named = _mention_at(passage, head, span, here)
     if named is not None:
         end = max(span[1], named.end_char)
         return Referent(named.type, named.cluster, named.name, named.role, stands_for(named), end)
@@ -117,7 +138,7 @@ def find_referent(
     return _role_noun(words, everywhere, discourse)
 
 
-def _mention_at(head: tuple[int, int], span: tuple[int, int], here: Sequence[Mention]) -> Mention | None:
+def _mention_at(passage: Passage, head: tuple[int, int], span: tuple[int, int], here: Sequence[Mention]) -> Mention | None:
     """The mention that the head stands in, or that ends the phrase, or that follows it as its name."""
     for m in here:
         if m.start_char <= head[0] < m.end_char:
@@ -126,8 +147,9 @@ def _mention_at(head: tuple[int, int], span: tuple[int, int], here: Sequence[Men
         if m.type in ("person", "organization"):
             if span[0] < m.start_char <= span[1] + 1 and span[1] <= m.end_char and m.start_char > head[0]:
                 return m  # "Speaker of the House Ada Orlo", "Orlo's interim leader Ada Moss"
-            if m.type == "person" and span[1] + 2 == m.start_char and m.start_char > head[0]:
-                return m  # "the mayor, Ada Orlo, said"
+            between = passage.text[span[1] - passage.start : m.start_char - passage.start] if span[1] < m.start_char else ""
+            if m.type == "person" and _APPOSITION.fullmatch(between):
+                return m  # "the mayor, Ada Orlo, said", "his guest, Minister Ada Orlo, said"
     return None
 
 
@@ -151,7 +173,8 @@ def _role_noun(words: str, everywhere: Sequence[Mention], discourse: Discourse) 
         if recent is not None and recent.cluster is not None and len(tokens) == 2:
             m = clusters[recent.cluster]
             return Referent("person", m.cluster, m.name, m.role)
-    return Referent("thing" if is_body else "group", None, words)
+    singular = tokens[0] in _DEFINITE and head in read_words("roles.txt")
+    return Referent("thing" if is_body else "person" if singular else "group", None, words)
 
 
 def stands_for(mention: Mention) -> str | None:

@@ -51,6 +51,7 @@ class Saying:
     governs: tuple[int, int] | None = None
     is_finite: bool = True
     is_negated: bool = False
+    is_plan: bool = False
     token: int | None = None
 
     @property
@@ -112,7 +113,8 @@ def _in_sentence(sentence: Sentence, number: int, covered: bytearray) -> list[Sa
                 subject = issuer or subject
             saying = _saying(cue, token, token, subject, sentence, number, how, antecedent)
             negated = any(c.dep_ == "neg" for c in token.children)
-            out.append(replace(saying, is_finite=token.tag_ not in ("VBG", "VB"), is_negated=negated))
+            plan = any(c.dep_ == "xcomp" and c.i > token.i for c in token.children)
+            out.append(replace(saying, is_finite=token.tag_ not in ("VBG", "VB"), is_negated=negated, is_plan=plan))
         elif low in nouns and token.tag_ in ("NN", "NNS"):
             owner, how = find_owner(token, covered, base)
             if owner is not None:

@@ -52,16 +52,21 @@ _NAMED_BEHIND = re.compile(
 )
 
 
+_CALLED_BEHIND = re.compile(
+    r",?\s+as\s+(?:[\w’']+\s+){1,4}(?:is|are|was|were|has been)\s+(?:\w+ly\s+)?(?:called|labell?ed|known|dubbed|nicknamed)\b"
+)
 _PERFORMED = re.compile(r"\b(?:s[aiu]ng|sings|singing|watch(?:ed|es|ing)?|perform(?:ed|s|ing)?|play(?:ed|s|ing)?|hum(?:med|s)?)\W*$")
 
 
 def is_title(text: str, m: Marked) -> bool:
-    """Whether marked words are the title of a work: in title case, and hung on the sentence like a name.
+    """Whether marked words are a name and no speech: the title of a work in title case, or what a thing is called.
 
     >>> text = "She told the show “Morning Table,” which airs daily, that all was well."
     >>> is_title(text, Marked(20, 34, 19, 35))
     True
     """
+    if _CALLED_BEHIND.match(text, m.outer_end):
+        return True
     words = _WORD.findall(text[m.start : m.end])
     if not words or len(words) > 12 or (text[m.end - 1 : m.end] in "!?" and len(words) < 3):
         return False

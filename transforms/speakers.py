@@ -17,6 +17,8 @@ _SENTENCE_BREAK = 7.0
 _WEIGHT = 10.0
 # So many sayings before and behind marked words are looked at.
 _REACH = 8
+# With an infinitive these are deeds, not words: "reported that the two sides agreed to exchange …".
+_PLANS = frozenset({"agree", "offer", "refuse", "decline", "promise", "propose", "threaten"})
 _WORD = re.compile(r"\w+")
 
 
@@ -56,7 +58,7 @@ def choose_sayings(reading: Reading, marked: tuple[Marked, ...], sayings: Sequen
 
 def _yields(weak: Saying, sayings: Sequence[Saying]) -> bool:
     """Whether a weak cue stands in what a saying verb governs: in "said allies feared a …" it is the sayer who speaks."""
-    if weak.cue.weight >= 0.5 or weak.cue.group == "noun":
+    if (weak.cue.weight >= 0.5 and not (weak.is_plan and weak.cue.word in _PLANS)) or weak.cue.group == "noun":
         return False
     return any(
         s.cue.group == "say" and s.cue.weight >= 0.75 and s.governs and s.cue_end <= weak.cue_start and weak.cue_end <= s.governs[1]
