@@ -171,7 +171,7 @@ def trim(scan: Scan, first: int, last: int, type_: MentionType | None) -> tuple[
         low = word.casefold()
         if not is_name_word(word):
             # "bin", "al" and "de" may open a name: only before another word of it.
-            if word in JOINING and last - first > 1 and type_ == "person":
+            if word in JOINING and last - first > 1 and (type_ == "person" or word in ("al", "el")):
                 break
             first += 1
         elif word == "The" and scan.case == "sentence" and last - first > 1 and first > 0 and tokens[first - 1].text.islower():
@@ -182,7 +182,8 @@ def trim(scan: Scan, first: int, last: int, type_: MentionType | None) -> tuple[
             first += 1
         else:
             break
-    while last > first and not is_name_word(tokens[last - 1].text):
+    tails = read_words("tail_words.txt")
+    while last > first and (not is_name_word(tokens[last - 1].text) or (last - first > 1 and tokens[last - 1].text.casefold() in tails)):
         last -= 1
     if type_ == "person":
         while last - first > 2 and (name_code(tokens[first].text) or adjective_code(tokens[first].text)):

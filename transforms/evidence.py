@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from transforms.bodies import body_letters
-from transforms.candidates import Candidate, is_role_word
+from transforms.candidates import Candidate, head_words, is_role_word
 from transforms.countries import capital_code, name_code, people_code
 from transforms.names import name_words, plain
 from transforms.records import MentionType
@@ -97,7 +97,7 @@ def name_votes(text: str) -> tuple[Vote, ...]:
             votes.append(("organization", 2.0))
         if is_acronym(text.split()[0]) and not text.isupper():
             votes.append(("organization", 1.5 if len(words[0]) > 2 else 0.7))
-    elif is_acronym(text) or (words in heads and heads[words][0] == "organization"):
+    elif is_acronym(text):
         votes.append(("organization", 1.0))
     return tuple(votes)
 
@@ -114,6 +114,8 @@ def context_votes(c: Candidate) -> Iterator[Vote]:
             yield ("person", 1.5)
         elif word in ("the", "The") and (c.last == size or not tokens[c.last].text[0].islower()):
             yield ("person", -1.5 if c.last - c.first > 1 else -0.7)
+            if head_words().get(c.text.casefold()) == "organization":
+                yield ("organization", 1.0)  # "told the Gazette"
         elif word in ("to", "from", "for", "into", "through") and c.first > 1 and _moves(c):
             yield ("place", 1.5)
         elif word == "of" and c.first > 1 and tokens[c.first - 2].text.casefold() in read_words("kinds_of_places.txt"):

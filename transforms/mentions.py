@@ -44,7 +44,7 @@ def find_mentions(readings: Sequence[Reading]) -> tuple[Mention, ...]:
     links = find_links(seen, votes)
     vote_in_lists(seen, votes, surface_key)
     add_short_forms(votes)
-    kept = _with_known(scans, [c for c in seen if _is_name(c, votes)], votes)
+    kept = _with_known(scans, [c for c in seen if _is_name(c, votes) and not _is_shouted(c, scans)], votes)
     keys = {id(c): surface_key(c.text) for c in kept}
     mine = {k: votes.get(k) or defaultdict(float) for k in keys.values()}
     persons = find_persons(mine)
@@ -92,6 +92,14 @@ def _votes(candidates: Iterable[Candidate], is_sport: bool) -> dict[str, Votes]:
             for type_, weight in context_votes(c):
                 own[type_] += weight
     return votes
+
+
+def _is_shouted(c: Candidate, scans: Sequence[Scan]) -> bool:
+    """Whether a single word in capitals is a word that the text also has in small letters: emphasis, no letters of a body."""
+    if not c.text.isupper() or len(c.text) < 4 or not c.text.isalpha() or c.scan.case == "capitals":
+        return False
+    low = c.text.casefold()
+    return any(t.text == low for s in scans for t in s.tokens)
 
 
 @functools.cache
