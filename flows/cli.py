@@ -86,6 +86,7 @@ def _run_pipeline(settings: Settings, sources: list[str], limit: int | None = No
     from corpus.documents import SourceError
     from flows.progress import Bar
     from flows.start import ServerUnreachable, start_run
+    from transforms.corrections import CorrectionError
     from warehouse.build import ChecksFailed
     from warehouse.home import HomeBusy
 
@@ -96,6 +97,8 @@ def _run_pipeline(settings: Settings, sources: list[str], limit: int | None = No
         _fail(e, 2)
     except (HomeBusy, ChecksFailed, ServerUnreachable) as e:
         _fail(e)
+    except CorrectionError as e:
+        _fail(f"{settings.home / 'corrections.tsv'} contradicts itself or cannot be read:\n{e}")
     except KeyboardInterrupt:
         _fail("stopped; what was finished is kept, the published tables are as they were")
     except OSError as e:

@@ -81,17 +81,12 @@ def _do_documents(job: Job, settings: Settings, arrivals: Iterator[Arrival]) -> 
 
 
 def _arrivals(job: Job, reading: Sources, redo: bool) -> Iterator[Arrival]:
-    """What is to be done: documents of older rules from the archive first, then what is new in the sources."""
-    manifest = Manifest.load(job.home, job.run.rules_version)
-    for stored in read_stale_documents(job.home, "" if redo else job.run.rules_version):
-        try:
-            document = stored.with_content(get_bytes(job.home, stored.content_hash or ""))
-        except (FileNotFoundError, CorruptEntry) as e:
-            get_run_logger().warning("%s stays as it was: %s", stored.source_uri, e)
-            continue
-        if manifest.claim(document) or redo:
-            job.seen += 1
-            yield Arrival(document, stored)
+    """What is to be done: what is new in the sources, then documents of older rules from the archive.
+
+    In this order a document that has changed is done once, as it is now.
+    """
+    rules = "" if redo else job.run.rules_version
+    manifest = Manifest.load(job.home, rules)
     for source in reading:
         job.seen += 1
         if stored := manifest.claim(source):
@@ -99,6 +94,15 @@ def _arrivals(job: Job, reading: Sources, redo: bool) -> Iterator[Arrival]:
         else:
             job.skipped += 1
     job.ignored = reading.ignored
+    for stale in read_stale_documents(job.home, rules):
+        if stored := manifest.claim(stale):
+            try:
+                document = stored.with_content(get_bytes(job.home, stored.content_hash or ""))
+            except (FileNotFoundError, CorruptEntry) as e:
+                get_run_logger().warning("%s stays as it was: %s", stored.source_uri, e)
+                continue
+            job.seen += 1
+            yield Arrival(document, stored, 1.0)
 
 
 @contextmanager

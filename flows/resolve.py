@@ -9,38 +9,45 @@ from prefect.cache_policies import NO_CACHE
 
 from flows.chunks import Job
 from transforms.copies import find_copies
+from transforms.corrections import parse_corrections
 from transforms.entities import group_names
 from transforms.groups import carry_ids
 from transforms.records import Group, GroupKind, Redirect
 from transforms.stories import group_stories
 from transforms.utterances import group_utterances
 from warehouse.assignments import Assignments, EntityRow, StoryRow, UtteranceRow, read_assignments, write_assignments
-from warehouse.current import open_current
+from warehouse.current import Current, open_current
 
 
 @task(task_run_name="resolve", cache_policy=NO_CACHE, persist_result=False)
 def resolve(job: Job) -> None:
-    """Writes the assignments of the snapshot to come. Where no document came, those in service stay as they are."""
+    """Writes the assignments of the snapshot to come; those in service stay as they are where nothing has changed.
+
+    The user's corrections are read from `corrections.tsv` in the home. Raises `CorrectionError` where they contradict
+    one another.
+    """
     before = read_assignments(job.home)
-    nothing_new = not (job.stored or job.rejected) and bool(before.entities or before.stories)
-    write_assignments(job.home, job.run, before if nothing_new else group_all(job, before))
-
-
-def group_all(job: Job, before: Assignments) -> Assignments:
-    """Entities first, then copies and stories, which read them, then utterances, which read all three."""
+    corrections = job.home.corrections.read_text(encoding="utf-8-sig", errors="replace") if job.home.corrections.exists() else ""
     with open_current(job.home) as current:
-        names = list(current.read_document_names())
-        people = group_names(names)
-        name_entities, moved_entities = _carry("entity", people, before.name_entities, [n.key for n in names], before)
+        unchanged = current.is_published() and corrections == before.corrections
+        groups = before if unchanged else group_all(current, before, corrections)
+    write_assignments(job.home, job.run, groups)
 
-        copies = find_copies(current.read_story_articles())
-        articles = list(current.read_story_articles(name_entities, copies))
-        events = group_stories(articles, list(current.read_spoken_quotes(name_entities, {})))
-        article_stories, moved_stories = _carry("story", events, before.article_stories, [a.article_id for a in articles], before)
 
-        quotes = list(current.read_spoken_quotes(name_entities, article_stories))
-        statements = group_utterances(quotes)
-        quote_utterances, moved_utterances = _carry("utterance", statements, before.quote_utterances, [q.quote_id for q in quotes], before)
+def group_all(current: Current, before: Assignments, corrections: str) -> Assignments:
+    """Entities first, then copies and stories, which read them, then utterances, which read all three."""
+    names = list(current.read_document_names())
+    people = group_names(names, parse_corrections(corrections))
+    name_entities, moved_entities = _carry("entity", people, before.name_entities, [n.key for n in names], before)
+
+    copies = find_copies(current.read_story_articles())
+    articles = list(current.read_story_articles(name_entities, copies))
+    events = group_stories(articles, list(current.read_spoken_quotes(name_entities, {})))
+    article_stories, moved_stories = _carry("story", events, before.article_stories, [a.article_id for a in articles], before)
+
+    quotes = list(current.read_spoken_quotes(name_entities, article_stories))
+    statements = group_utterances(quotes)
+    quote_utterances, moved_utterances = _carry("utterance", statements, before.quote_utterances, [q.quote_id for q in quotes], before)
     return Assignments(
         name_entities=name_entities,
         entities=[EntityRow(i, a["type"], a["name"], a.get("description") or None) for i, a in _named(people, name_entities)],
@@ -50,6 +57,7 @@ def group_all(job: Job, before: Assignments) -> Assignments:
         stories=[StoryRow(i, a.get("title") or None) for i, a in _named(events, article_stories)],
         copies=copies,
         redirects=[*moved_entities, *moved_stories, *moved_utterances],
+        corrections=corrections,
     )
 
 

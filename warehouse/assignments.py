@@ -20,6 +20,8 @@ from warehouse.schemas import ASSIGNMENTS
 _TABLES: dict[str, str] = {"entity": "entities", "utterance": "utterances", "story": "stories"}
 _KINDS: dict[str, GroupKind] = {_TABLES[kind]: kind for kind in get_args(GroupKind)}
 
+_CORRECTIONS = "corrections.tsv"
+
 
 class EntityRow(NamedTuple):
     """An entity as resolve names it. `type` is a `MentionType`."""
@@ -57,6 +59,7 @@ class Assignments:
     stories: Sequence[StoryRow] = ()
     copies: Mapping[str, str] = field(default_factory=dict)  # article_id to the article_id that it copies
     redirects: Sequence[Redirect] = ()  # all that are in force
+    corrections: str = ""  # the user's corrections that the entities were resolved with
 
 
 def write_assignments(home: Home, run: Run, assignments: Assignments) -> None:
@@ -79,6 +82,7 @@ def write_assignments(home: Home, run: Run, assignments: Assignments) -> None:
     }
     with new_folder(home.assignments / name_snapshot(run)) as folder:
         write_tables(folder, tables)
+        (folder / _CORRECTIONS).write_text(assignments.corrections, encoding="utf-8")
 
 
 def read_assignments(home: Home) -> Assignments:
@@ -95,6 +99,7 @@ def read_assignments(home: Home) -> Assignments:
         stories=[StoryRow(*row) for row in _read_rows(home, "stories")],
         copies={article: original for article, _, original in _read_rows(home, "articles") if original is not None},
         redirects=[Redirect(_KINDS[table], old, new) for old, new, table, _ in _read_rows(home, "redirects")],
+        corrections=_read_corrections(home),
     )
 
 
@@ -123,6 +128,11 @@ def _from_rows(rows: Iterable[Iterable[object]], table: str) -> pa.Table:
 def _published_folder(home: Home) -> Path | None:
     """Folder of the assignments of the snapshot in service."""
     return home.assignments / home.current.resolve().name.partition(".")[0] if home.current.exists() else None
+
+
+def _read_corrections(home: Home) -> str:
+    folder = _published_folder(home)
+    return (folder / _CORRECTIONS).read_text(encoding="utf-8") if folder and (folder / _CORRECTIONS).exists() else ""
 
 
 def _read_rows(home: Home, table: str) -> list[tuple[Any, ...]]:

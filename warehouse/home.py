@@ -59,6 +59,11 @@ class Home:
         return self.path / "lake" / "runs"
 
     @property
+    def corrections(self) -> Path:
+        """What the user knows better about names; written by the user, read by every run."""
+        return self.path / "corrections.tsv"
+
+    @property
     def lock_file(self) -> Path:
         return self.path / "lock"
 

@@ -83,6 +83,27 @@ def test_new_rules_redo_everything_without_the_sources(onrecord: Command, tmp_pa
     assert read_tables(tmp_path / "home") == before
 
 
+def test_corrections_win_over_the_rules_and_survive_the_next_run(onrecord: Command, sample_home: Path) -> None:
+    ((name,),) = query(sample_home, "select name from entities where type = 'person' order by mention_count desc, name limit 1")
+    (sample_home / "corrections.tsv").write_text(f"name\t{name}\tZelda Quillfeather\n")
+    for _ in range(2):
+        assert onrecord("run", SAMPLES, "--home", sample_home).returncode == 0
+        assert query(sample_home, f"select count(*) from entities where name in ('{name}', 'Zelda Quillfeather')") == [(1,)]
+    (sample_home / "corrections.tsv").unlink()
+    assert onrecord("run", SAMPLES, "--home", sample_home).returncode == 0
+    assert query(sample_home, f"select count(*) from entities where name = '{name}'") == [(1,)]
+
+
+def test_corrections_that_contradict_themselves_stop_the_run_and_change_nothing(onrecord: Command, sample_home: Path) -> None:
+    before = read_tables(sample_home)
+    (sample_home / "corrections.tsv").write_text("same\tAda Moss\tAda Byrne\ndifferent\tAda Moss\tAda Byrne\n")
+    done = onrecord("run", SAMPLES, "--home", sample_home)
+    assert done.returncode == 1
+    assert "line 2" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert read_tables(sample_home) == before
+
+
 def test_limit_bounds_the_documents_done(onrecord: Command, tmp_path: Path) -> None:
     assert onrecord("run", SAMPLES, "--home", tmp_path, "--limit", 3).returncode == 0
     assert query(tmp_path, "select documents_seen from runs") == [(3,)]
