@@ -22,29 +22,50 @@ _ELSEWHERE = re.compile(
     r"authorbox|about|avatar|image|photo|follow|social|share|date|time"
 )
 _META_KEYS = ("author", "article:author", "article:author_name", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "dc.contributor", "citation_author", "rbauthors", "cxenseparse:author")  # fmt: skip
-_LINK_TO_PERSON = re.compile(r"author|autor|auteur|/people/|/person|/profile|/by/|/staff|/contributor|/journalist|/writer|/team/|/redaktion/", re.IGNORECASE)
+_LINK_TO_PERSON = re.compile(
+    r"author|autor|auteur|/people/|/person|/profile|/by/|/staff|/contributor|/journalist|/writer|/team/|/redaktion/", re.IGNORECASE
+)
 
 
 @functools.cache
 def _marked_elements() -> etree.XPath:
     tests = [f"contains(@{a}, '{m}')" for a in ("class", "id", "itemprop", "data-testid", "data-component") for m in _MARKS]
-    tests += [f"(self::a and contains(@href, '{p}'))" for p in ("/author/", "/authors/", "/profile/", "/editors/", "/people/", "/staff/", "/contributors/", "/autor/", "/auteur/")]
-    return etree.XPath("//*[@rel='author' or " + " or ".join(tests) + "][not(self::script or self::style or self::body or self::html or self::img or self::input)]")
+    tests += [
+        f"(self::a and contains(@href, '{p}'))"
+        for p in ("/author/", "/authors/", "/profile/", "/editors/", "/people/", "/staff/", "/contributors/", "/autor/", "/auteur/")
+    ]
+    return etree.XPath(
+        "//*[@rel='author' or "
+        + " or ".join(tests)
+        + "][not(self::script or self::style or self::body or self::html or self::img or self::input)]"
+    )
 
 
 def find_authors(
-    tree: Any, node: dict[str, Any] | None, nodes: list[dict[str, Any]], metas: dict[str, list[str]], outlet: str | None, choices: list[Choice]
+    tree: Any,
+    node: dict[str, Any] | None,
+    nodes: list[dict[str, Any]],
+    metas: dict[str, list[str]],
+    outlet: str | None,
+    choices: list[Choice],
 ) -> list[str]:
     """The authors of a page in printed order, people or desks; empty where the page names none.
 
     JSON-LD is believed first, because it is the one source made for it; but a site that puts its own name there
     for every page says nothing, so then a person that the page marks as author is preferred.
     """
-    stated = _unique(n for printed in (names_of(node["author"], nodes) if node and node.get("author") else ()) for n in split_names(clean_line(printed)))
+    stated = _unique(
+        n for printed in (names_of(node["author"], nodes) if node and node.get("author") else ()) for n in split_names(clean_line(printed))
+    )
     if stated and not all(_is_outlet(n, outlet) for n in stated):
         return stated
     # Each source is asked only when the one before has no answer.
-    for source in (lambda: _from_elements(tree), lambda: _from_metas(metas), lambda: _from_bylines(choices), lambda: _from_bold_lines(choices)):
+    for source in (
+        lambda: _from_elements(tree),
+        lambda: _from_metas(metas),
+        lambda: _from_bylines(choices),
+        lambda: _from_bold_lines(choices),
+    ):
         found = [n for n in _unique(source()) if is_author_name(n)]
         people = [n for n in found if " " in n and not _is_outlet(n, outlet)]
         if people or (found and not stated and not all(_is_outlet(n, outlet) for n in found)):
@@ -88,7 +109,11 @@ def _attributes(element: Any) -> str:
 def _names_in(element: Any) -> list[str]:
     if element.get("content") and element.tag == "meta":
         return split_names(element.get("content"))
-    links = [element] if element.tag == "a" else [a for a in element.iter("a") if _LINK_TO_PERSON.search(a.get("href") or "") or a.get("rel") == "author"]
+    links = (
+        [element]
+        if element.tag == "a"
+        else [a for a in element.iter("a") if _LINK_TO_PERSON.search(a.get("href") or "") or a.get("rel") == "author"]
+    )
     names = [n for a in links for n in split_names(clean_line(a.text_content())) if is_author_name(n)] if len(links) <= 8 else []
     if names:
         return names
@@ -133,7 +158,13 @@ def _from_bold_lines(choices: list[Choice]) -> list[str]:
     for i in (body[0], body[0] - 1, body[-1]):
         block = choices[i].block
         words = block.text.split()
-        if block.is_strong and not block.heading_level and 2 <= len(words) <= 4 and all(w[0].isupper() for w in words) and block.text[-1].isalpha():
+        if (
+            block.is_strong
+            and not block.heading_level
+            and 2 <= len(words) <= 4
+            and all(w[0].isupper() for w in words)
+            and block.text[-1].isalpha()
+        ):
             choices[i].decide("byline", "bold_name")
             return [block.text]
     return []

@@ -54,7 +54,7 @@ _CAPTION_END = re.compile(
 _CAPTION_START = re.compile(
     r"(?:FILE\s?(?:PHOTO|IMAGE|-|–|—|:)|File (?:photo|image)\b|\(?(?:Pictured|Caption|Bildunterschrift|Légende)\b\s?:)"
 )
-SENTENCE_END = re.compile(r"[.!?…。！？।]['\"”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？।]['\"”’»)\]]*$")
 _WORDS = re.compile(r"\w+(?:['’.\-]\w+)*")
 
 
@@ -109,7 +109,15 @@ def judge_form(text: str) -> Verdict | None:
     return None
 
 
+@functools.lru_cache(maxsize=2_000)  # asked of the same paragraph by rule after rule
 def is_prose(text: str) -> bool:
     """Whether a paragraph reads as running text: a sentence with an end, or long enough to hold one."""
+    if len(text) > 2_000:
+        return " " in text or count_words(text) >= 25
     words = count_words(text)
-    return (words >= 8 and SENTENCE_END.search(text) is not None) or words >= 25
+    return (words >= 8 and ends_sentence(text)) or words >= 25
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does, closing marks behind it allowed."""
+    return _SENTENCE_END.search(text[-8:]) is not None

@@ -49,8 +49,8 @@ def clean_name(printed: str) -> str | None:
     ('Anna Orlo', 'Piet van Dal')
     """
     name = re.sub(r"\S+@\S+|https?://\S+|www\.\S+|@\w+", "", printed)
-    name = re.sub(rf"^\s*(?:{_BY}\s*:?\s+|By(?=[A-Z][a-z]+\s[A-Z]))", "", name).strip(" \t,;:|/•–—-()[]\"“”")
-    shortened = _BEHIND_NAME.sub("", name).strip(" \t,;:|/•–—-()[]\"“”")
+    name = re.sub(rf"^\s*(?:{_BY}\s*:?\s+|By(?=[A-Z][a-z]+\s[A-Z]))", "", name).strip(' \t,;:|/•–—-()[]"“”')
+    shortened = _BEHIND_NAME.sub("", name).strip(' \t,;:|/•–—-()[]"“”')
     name = shortened if len(shortened) > 2 else name
     if not name or len(name) > 80 or not re.search(r"[^\W\d_]", name):
         return None
@@ -135,5 +135,35 @@ def is_author_name(name: str) -> bool:
     words = name.split()
     if not words or len(words) > 6 or len(name) > 60 or _NOT_A_NAME.search(name):
         return False
-    lower = [w for w in words if w[0].islower() and w not in {"de", "del", "della", "der", "den", "di", "da", "dos", "du", "van", "von", "bin", "ibn", "al", "el", "la", "le", "of", "y", "e", "ter", "ten", "zu"}]
+    lower = [
+        w
+        for w in words
+        if w[0].islower()
+        and w
+        not in {
+            "de",
+            "del",
+            "della",
+            "der",
+            "den",
+            "di",
+            "da",
+            "dos",
+            "du",
+            "van",
+            "von",
+            "bin",
+            "ibn",
+            "al",
+            "el",
+            "la",
+            "le",
+            "of",
+            "y",
+            "e",
+            "ter",
+            "ten",
+            "zu",
+        }
+    ]
     return len(lower) <= (1 if len(words) == 1 else 0)

@@ -19,15 +19,15 @@ from transforms.identity import article_id, content_hash
 from transforms.jsonld import find_article_node, read_nodes, text_of
 from transforms.language import clean_code, find_language
 from transforms.outlet import domain_of, find_outlet, find_self_naming
-from transforms.page import iter_jsonld, parse_page, prune_oversize, read_metas
+from transforms.page import drop_long_scripts, iter_jsonld, parse_page, prune_oversize, read_metas
 from transforms.paragraphs import read_blocks
 from transforms.records import Article, Block, Document, Extraction, Rejection, Role
-from transforms.script_text import body_of_node, find_script_text
 from transforms.scraped import judge_lines, split_lines
+from transforms.script_text import body_of_node, find_script_text
 from transforms.selection import choose_blocks, extract_core
 
 # Text beyond this many characters of a document is not read: the longest real page of news has a fifth of it.
-MAX_CHARS = 5_000_000
+MAX_CHARS = 4_000_000
 _SHORT_WORDS = 50
 # The libraries below search scripts by regular expressions; longer ones are read by the JSON parser alone.
 _LONG_SCRIPT = 100_000
@@ -80,6 +80,8 @@ def extract_article(document: Document) -> Extraction | Rejection:
         if text is None:
             return reject("undecodable", "No encoding turns the bytes into text.")
         draft = _Draft()
+        if len(text) > MAX_CHARS // 4 and document.kind == "html":
+            text = drop_long_scripts(text)
         if len(text) > MAX_CHARS:
             text = text[:MAX_CHARS]
             draft.flags.add("truncated_source")

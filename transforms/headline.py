@@ -8,7 +8,9 @@ from typing import Any
 from transforms.decode import clean_line
 from transforms.jsonld import text_of
 
-_SEPARATORS = re.compile(r"\s+[|–—\-·•»«:/~]+\s+|\s*[|｜»«ㅣ]\s*|\s*[：:](?=[^\s\w]*[\u3040-\u9fff\uac00-\ud7af])|(?<=[\uac00-\ud7af])-(?=[\uac00-\ud7af])|_(?=[\u3040-\u9fff])")
+_SEPARATORS = re.compile(
+    r"\s+[|–—\-·•»«:/~]+\s+|\s*[|｜»«ㅣ]\s*|\s*[：:](?=[^\s\w]*[\u3040-\u9fff\uac00-\ud7af])|(?<=[\uac00-\ud7af])-(?=[\uac00-\ud7af])|_(?=[\u3040-\u9fff])"
+)
 
 
 def _key(text: str) -> str:
@@ -67,7 +69,11 @@ def find_title(tree: Any, node: dict[str, Any] | None, metas: dict[str, list[str
         # The h1 only repeats <title>, and a second heading shows what another source states: that one readers see.
         if tab and _tight(matched) == _tight(tab):
             for candidate in stated:
-                if _tight(candidate) != _tight(matched) and len(candidate) > 15 and any(_tight(h).endswith(_tight(candidate)) for h in h2s[:4]):
+                if (
+                    _tight(candidate) != _tight(matched)
+                    and len(candidate) > 15
+                    and any(_tight(h).endswith(_tight(candidate)) for h in h2s[:4])
+                ):
                     return candidate
             card = next(iter(metas.get("twitter:title", ())), None)
             if og and card and linked and _tight(linked) == _tight(matched) and _tight(strip_site(card, site_names)) == _tight(og):
@@ -86,7 +92,9 @@ def find_title(tree: Any, node: dict[str, Any] | None, metas: dict[str, list[str
     return h1s[0] if h1s else None
 
 
-def _stated(tree: Any, node: dict[str, Any] | None, metas: dict[str, list[str]], site_names: list[str]) -> tuple[str | None, str | None, str | None]:
+def _stated(
+    tree: Any, node: dict[str, Any] | None, metas: dict[str, list[str]], site_names: list[str]
+) -> tuple[str | None, str | None, str | None]:
     """The titles of Open Graph (else Twitter's card), JSON-LD and `<title>`, each without the site's name."""
     element = tree.find(".//title")
     values = (
@@ -101,7 +109,12 @@ def _stated(tree: Any, node: dict[str, Any] | None, metas: dict[str, list[str]],
 def _shorten(title: str, others: list[str]) -> str:
     """A title behind which only the section or the site stands is as long as another source, or a heading, has it."""
     for other in others:
-        if len(other) >= 8 and len(other) < len(title) and title.startswith(other) and re.match(r"\s*[|:：｜_–—\-·•»«/~ㅣ]", title[len(other) :]):
+        if (
+            len(other) >= 8
+            and len(other) < len(title)
+            and title.startswith(other)
+            and re.match(r"\s*[|:：｜_–—\-·•»«/~ㅣ]", title[len(other) :])
+        ):
             return other
     return title
 

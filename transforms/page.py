@@ -11,50 +11,66 @@ from lxml import etree, html
 from transforms.decode import clean_line
 
 # A page with more elements than this is read no further: no article needs them, and every later step is linear in them.
-MAX_ELEMENTS = 60_000
-MAX_DEPTH = 400
+MAX_ELEMENTS = 25_000
+_GROUPING = re.compile(
+    r"</?(div|section|center|span|font|b|i|em|strong|u|small|big|tt|ins|del|ul|ol|li|table|tbody|tr|td|blockquote)\b[^>]*>", re.IGNORECASE
+)
+# Reading a tag takes libxml2 time that grows with the square of its attributes.
+_LONG_TAG = re.compile(r"(<[a-zA-Z][^\s<>]{0,40})[^<>]{50000,}+>")
+_SCRIPT = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_LONG_SCRIPT = 1_000_000
+_TAG = re.compile(r"<[^>]*>")
 
 
 def parse_page(text: str) -> Any | None:
-    """The tree of the page's elements, or None where there is none. Broken markup is repaired as libxml2 repairs it."""
+    """The tree of the page's elements, or None where there is none. Broken markup is repaired as libxml2 repairs it.
+
+    libxml2 drops everything below 256 levels without a word that reaches us other than in its log; such a page is read
+    again without the elements that only group or style text.
+    """
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text[:1000]) + text[1000:]
+    text = _LONG_TAG.sub(r"\1>", text)
+    tree, is_cut = _parse(text)
+    if is_cut:
+        tree, is_cut = _parse(_flatten(_GROUPING, text))
+        if is_cut:
+            tree, _ = _parse(f"<html><body>{_flatten(_TAG, text)}</body></html>")
+    return tree
+
+
+def _flatten(tags: re.Pattern[str], text: str) -> str:
+    """The markup without those tags, a paragraph's border where one or more of them stood."""
+    return re.sub(r"(?:\x00\s*)+", "<br><br>", tags.sub("\x00", text.replace("\x00", "")))
+
+
+def drop_long_scripts(text: str) -> str:
+    """The page without scripts and styles so long that they would crowd out its text."""
+    return _SCRIPT.sub(lambda m: m.group() if len(m.group()) < _LONG_SCRIPT else "", text)
+
+
+def _parse(text: str) -> tuple[Any | None, bool]:
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=False)
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
-        return None
-    return tree
+        return None, False
+    return tree, any("Excessive depth" in entry.message for entry in list(parser.error_log)[-3:])
 
 
 def prune_oversize(tree: Any) -> bool:
-    """Cuts what lies too deep or comes too late in the tree, in place. True where something was cut."""
-    cut, depth, count, doomed = False, 0, 0, []
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
-        if event == "start":
-            depth += 1
-            count += 1
-            if depth == MAX_DEPTH or count == MAX_ELEMENTS:
-                doomed.append(element)
-                if count >= MAX_ELEMENTS:
-                    break
-        else:
-            depth -= 1
-    for element in doomed:
-        parent = element.getparent()
-        if parent is None:
-            continue
-        cut = True
+    """Cuts what comes after the first `MAX_ELEMENTS` elements, in place. True where something was cut."""
+    element = None
+    for count, found in enumerate(tree.iter()):
+        if count == MAX_ELEMENTS:
+            element = found
+            break
+    if element is None:
+        return False
+    while (parent := element.getparent()) is not None:
         position = parent.index(element)
-        late = count >= MAX_ELEMENTS and element is doomed[-1]
-        if not late:
-            del parent[position]
-            continue
-        while parent is not None:
-            del parent[position + (0 if parent is element.getparent() else 1) :]
-            upper = parent.getparent()
-            position = upper.index(parent) if upper is not None else 0
-            parent = upper
-    return cut
+        del parent[position + (1 if element is not None and len(element) else 0) :]
+        element = parent
+    return True
 
 
 def read_metas(tree: Any) -> dict[str, list[str]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
-from transforms.blocks import SENTENCE_END, count_words, is_prose, judge_form
+from transforms.blocks import count_words, ends_sentence, is_prose, judge_form
 from transforms.byline import find_byline
 from transforms.dateline import MONTHS, find_dateline
 from transforms.records import Role
@@ -52,7 +54,7 @@ def split_lines(text: str) -> list[str]:
     inner = [line for g in groups for line in g[:-1]]
     # Wrapped: most lines that are not the last of their group are of one width and end within a sentence.
     if len(inner) >= 6 and len(groups) >= 2:
-        open_ended = sum(1 for line in inner if not SENTENCE_END.search(line) and 40 <= len(line) <= 100)
+        open_ended = sum(1 for line in inner if not ends_sentence(line) and 40 <= len(line) <= 100)
         if open_ended > 0.7 * len(inner):
             return [" ".join(g) for g in groups]
     return lines
@@ -93,7 +95,7 @@ def _mark_posts(lines: list[Line]) -> None:
 
 
 def _mark_author_boxes(lines: list[Line]) -> None:
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         if above.reason == "author_box" and count_words(below.text) <= 5:
             below.decide("byline", "name_in_author_box")
 
@@ -125,7 +127,7 @@ def _body_span(lines: list[Line]) -> tuple[int, int]:
         if len(prose) > 1:
             prose = prose[1:]
     if not prose:
-        return len(lines), len(lines)
+        return len(lines), len(lines) - 1
     first = prose[0]
     # A sentence above the byline or the dateline is the standfirst, not the start of the text.
     for i in prose[1:4]:
@@ -146,24 +148,25 @@ def _mark_head(head: list[Line], given_title: str | None) -> None:
             line.decide("byline", "byline")
         elif _DATE_LINE.match(line.text):
             line.decide("dateline", "date_line")
+    times = Counter(line.text for line in head)
     title = next((line for line in free if given_title and _same(line.text, given_title)), None)
     if title is None:
-        repeated = {line.text for line in free if sum(o.text == line.text for o in head) > 1}
         title = next(
-            (x for x in free if x.role is None and 4 <= count_words(x.text) <= 35 and x.text not in repeated and not x.text.endswith(":")),
-            None,
+            (x for x in free if x.role is None and 4 <= count_words(x.text) <= 35 and times[x.text] == 1 and not x.text.endswith(":")), None
         )
     if title is not None:
-        title.decide("title", "first_headline" if not given_title else "given_title")
+        title.decide("title", "given_title" if given_title else "first_headline")
+    below = False
     for i, line in enumerate(head):
+        below = below or line is title
         if line.role is not None:
             continue
         near = head[max(0, i - 1) : i] + head[i + 1 : i + 2]
-        if any(o.role == "credit" for o in near) or sum(o.text == line.text for o in head) > 1:
+        if any(o.role == "credit" for o in near) or times[line.text] > 1:
             line.decide("caption", "beside_credit")
         elif title is not None and _same(line.text, title.text):
             line.decide("boilerplate", "title_repeated")
-        elif title is not None and head.index(line) > head.index(title) and count_words(line.text) >= 6:
+        elif below and count_words(line.text) >= 6:
             line.decide("standfirst", "below_title")
         else:
             line.decide("boilerplate", "above_the_text")
@@ -177,12 +180,12 @@ def _mark_body(lines: list[Line], first: int, last: int) -> None:
         if line.role is not None:
             i += 1
             continue
-        if is_prose(line.text) or SENTENCE_END.search(line.text) or line.text[:1] in '•*-–—"“«' or re.match(r"\d+[.)]\s", line.text):
+        if is_prose(line.text) or ends_sentence(line.text) or line.text[:1] in '•*-–—"“«' or re.match(r"\d+[.)]\s", line.text):
             line.decide("body", "running_text")
             i += 1
             continue
         run = i
-        while run <= last and lines[run].role is None and not is_prose(lines[run].text) and not SENTENCE_END.search(lines[run].text):
+        while run <= last and lines[run].role is None and not is_prose(lines[run].text) and not ends_sentence(lines[run].text):
             run += 1
         for k in range(i, run):
             near_credit = any(o.role == "credit" for o in lines[max(first, k - 1) : k + 2])

@@ -15,7 +15,9 @@ from transforms.paragraphs import read_blocks
 
 # What all scripts of a page may hold to be searched; one string of a page's data seldom has more than a tenth of it.
 _MAX_CHARS = 3_000_000
-_LONG_STRING = re.compile(r'"((?:[^"\\]|\\.){300,}+)"')
+# Any string, short ones too: a match consumes what it has read, so that a script is read once whatever stands in it.
+_STRING = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)(?:"|\\?\Z)', re.DOTALL)
+_LONG = 300
 _MARKUP = re.compile(r"<(?:p|br|div|h[2-4])\b", re.IGNORECASE)
 _DATA = re.compile(r'"\s*:\s*["\[{\d]')
 
@@ -47,7 +49,9 @@ def find_script_text(scripts: Iterable[str]) -> list[str]:
 
 
 def _long_strings(source: str, depth: int) -> Iterable[str]:
-    for m in _LONG_STRING.finditer(source):
+    for m in _STRING.finditer(source):
+        if m.end() - m.start() < _LONG:
+            continue
         try:
             value: Any = json.loads(f'"{m.group(1)}"', strict=False)
         except ValueError:

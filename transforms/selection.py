@@ -10,7 +10,7 @@ from typing import Any
 
 import trafilatura
 
-from transforms.blocks import SENTENCE_END, count_words, is_prose, judge_form, opens_related
+from transforms.blocks import count_words, ends_sentence, is_prose, judge_form, opens_related
 from transforms.byline import find_byline
 from transforms.paragraphs import PageBlock
 from transforms.records import Role
@@ -106,7 +106,7 @@ def choose_blocks(blocks: list[PageBlock], core: Core, title: str | None, descri
 def _first_choice(block: PageBlock, core: Core) -> Choice:
     if not block.is_hidden and core.holds(block.text):
         # Some sites mark up whole paragraphs as headings.
-        is_heading = block.heading_level and not (count_words(block.text) >= 12 and SENTENCE_END.search(block.text))
+        is_heading = block.heading_level and not (count_words(block.text) >= 12 and ends_sentence(block.text))
         return Choice(block, "heading" if is_heading else "body", "main_text")
     return Choice(block, *_role_outside(block))
 
@@ -161,7 +161,11 @@ def _choose_densest(choices: list[Choice]) -> None:
     free = [
         c
         for c in choices[start:]
-        if c.reason in ("outside_main_text", "main_text") and c.role != "title" and not c.block.is_hidden and c.block.link_share < 0.4 and is_prose(c.block.text)
+        if c.reason in ("outside_main_text", "main_text")
+        and c.role != "title"
+        and not c.block.is_hidden
+        and c.block.link_share < 0.4
+        and is_prose(c.block.text)
     ]
     sizes: Counter[int] = Counter()
     for c in free:
@@ -229,7 +233,7 @@ def _rejoin_siblings(choices: list[Choice]) -> None:
             continue
         sibling = b.parent in parents and (b.tag in tags or b.heading_level >= 2)
         like = _signature(b) in signatures
-        if not (sibling or like) or b.tag not in tags and not b.heading_level:
+        if not (sibling or like) or (b.tag not in tags and not b.heading_level):
             continue
         between = first < i < last
         if b.heading_level:
@@ -248,7 +252,7 @@ def _drop_links(choices: list[Choice]) -> None:
     for c in choices:
         if not c.is_text or c.block.link_share <= _LINKED:
             continue
-        if not (c.role == "body" and (SENTENCE_END.search(c.block.text) or count_words(c.block.text) >= 25)):
+        if not (c.role == "body" and (ends_sentence(c.block.text) or count_words(c.block.text) >= 25)):
             c.decide("related", "link_text")
 
 
