@@ -15,20 +15,22 @@ from transforms.terms import content_stems
 from transforms.utterances import group_utterances
 from transforms.weights import compare_rows, weigh_terms
 
-# Reports of one event stand within so many days of each other.
-WINDOW_DAYS = 3
+# Reports of one event stand within so many days of each other; from the fourth day on each takes a twentieth of their
+# similarity away.
+WINDOW_DAYS = 7
+_FRESH_DAYS, _AGEING = 3, 0.05
 # A cosine below this is no evidence.
 _FLOOR = 0.06
 # Cosines are measured by how near each article's nearest articles are (self-tuning as Zelnik-Manor and Perona, 2004):
 # the mean of so many highest cosines, at least _LEAST_SCALE, none counted above _NEAREST.
 _NEIGHBOURS, _LEAST_SCALE, _NEAREST = 4, 0.28, 0.5
 # Stories merge while the mean of the scaled similarities between them is above this.
-_COHESION = 0.53
+_COHESION = 0.52
 # Quotes in the first part of a text are its news; those far down may be background, repeated from earlier reports.
 _NEWS_PART, _BACKGROUND_PART = 0.5, 0.6
 # What it does to the similarity of two articles without days that they share news, that the news of one is background
-# in the other, and that they share nothing though both quote much.
-_SHARED_NEWS, _SHARED_BACKGROUND, _NOTHING_SHARED = 1.5, 0.4, 0.45
+# in the other, and that they share no news though both quote much.
+_SHARED_NEWS, _SHARED_BACKGROUND, _NO_SHARED_NEWS = 1.5, 0.4, 0.48
 _STATEMENT, _MANY_QUOTES, _MANY_ARTICLES = 4, 3, 200
 _ROUNDS = 10
 
@@ -47,7 +49,8 @@ def group_stories(articles: Sequence[StoryArticle], quotes: Sequence[SpokenQuote
     texts = [i for i in range(len(ordered)) if roots[i] == i]
     kept = [ordered[i] for i in texts]
     days = [a.published_on.toordinal() if a.published_on else None for a in kept]
-    graph = _scale(len(kept), list(compare_rows(weigh_terms(kept), days, WINDOW_DAYS, _FLOOR)))
+    pairs = compare_rows(weigh_terms(kept), days, WINDOW_DAYS, _FLOOR)
+    graph = _scale(len(kept), [(i, k, cosine * _age(days[i], days[k])) for i, k, cosine in pairs])
     clusters = _cluster(graph)
     if None in days:
         story = {kept[n].article_id: kept[min(cluster)].article_id for cluster in clusters for n in cluster}
@@ -75,6 +78,11 @@ def _find_original(i: int, ordered: Sequence[StoryArticle], number: Mapping[str,
     return i
 
 
+def _age(day: int | None, other: int | None) -> float:
+    apart = abs(day - other) if day is not None and other is not None else 0
+    return 1.0 - _AGEING * max(0, apart - _FRESH_DAYS)
+
+
 def _weigh_by_quotes(graph: Sequence[dict[int, float]], articles: Sequence[StoryArticle], quotes: Sequence[SpokenQuote]) -> None:
     """Changes the weights between articles of which one has no day, by whether what they quote is news in both."""
     spoken = [q for q in quotes if q.kind in ("direct", "mixed")]
@@ -84,13 +92,13 @@ def _weigh_by_quotes(graph: Sequence[dict[int, float]], articles: Sequence[Story
         for k in near:
             a, b = articles[i], articles[k]
             if i < k and (a.published_on is None or b.published_on is None):
-                places = at.get((min(a.article_id, b.article_id), max(a.article_id, b.article_id)))
-                if places is None:
-                    factor = _NOTHING_SHARED if min(statements[a.article_id], statements[b.article_id]) >= _MANY_QUOTES else 1.0
-                elif any(max(place) <= _NEWS_PART for place in places):
+                places = at.get((min(a.article_id, b.article_id), max(a.article_id, b.article_id)), ())
+                if any(max(place) <= _NEWS_PART for place in places):
                     factor = _SHARED_NEWS
+                elif any(min(place) <= _NEWS_PART and max(place) >= _BACKGROUND_PART for place in places):
+                    factor = _SHARED_BACKGROUND
                 else:
-                    factor = _SHARED_BACKGROUND if any(min(p) <= _NEWS_PART and max(p) >= _BACKGROUND_PART for p in places) else 1.0
+                    factor = _NO_SHARED_NEWS if min(statements[a.article_id], statements[b.article_id]) >= _MANY_QUOTES else 1.0
                 graph[i][k] = graph[k][i] = min(1.0, graph[i][k]) * factor
 
 
