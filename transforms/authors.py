@@ -18,23 +18,28 @@ from transforms.selection import Choice
 _MARKS = ("author", "Author", "AUTHOR", "byline", "Byline", "ByLine", "by-line", "writer", "auteur", "autor", "redakteur")
 # Around these the author is that of a comment, of another article, or a whole biography.
 _ELSEWHERE = re.compile(
-    r"comment|related|recommend|recirc|trending|popular|latest|teaser|card|promo|sidebar|widget|newsletter|footer|more-from|most-|-bio|bio-|biograph|"
+    r"comment|related|recommend|recirc|trending|popular|latest|teaser|card|promo|sidebar|widget|newsletter|footer|more-from|"
+    r"most-|-bio|bio-|biograph|"
     r"authorbox|about|avatar|image|photo|follow|social|share|date|time"
 )
-_META_KEYS = ("author", "article:author", "article:author_name", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "dc.contributor", "citation_author", "rbauthors", "cxenseparse:author")  # fmt: skip
+_META_KEYS = (
+    "author", "article:author", "article:author_name", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
+    "dc.contributor", "citation_author", "rbauthors", "cxenseparse:author",
+)  # fmt: skip
 _LINK_TO_PERSON = re.compile(
     r"author|autor|auteur|/people/|/person|/profile|/by/|/staff|/contributor|/journalist|/writer|/team/|/redaktion/", re.IGNORECASE
 )
 
 
 @functools.cache
-def _marked_elements() -> etree.XPath:
+def _marked_elements() -> Any:
     tests = [f"contains(@{a}, '{m}')" for a in ("class", "id", "itemprop", "data-testid", "data-component") for m in _MARKS]
     tests += [
         f"(self::a and contains(@href, '{p}'))"
         for p in ("/author/", "/authors/", "/profile/", "/editors/", "/people/", "/staff/", "/contributors/", "/autor/", "/auteur/")
     ]
-    return etree.XPath(
+    xpath: Any = etree.XPath
+    return xpath(
         "//*[@rel='author' or "
         + " or ".join(tests)
         + "][not(self::script or self::style or self::body or self::html or self::img or self::input)]"
@@ -97,7 +102,7 @@ def _from_elements(tree: Any) -> list[str]:
         if level is not None and element.getparent() not in level:
             break
         if level is None:
-            level = [a for a in around[:3]] + ([around[1].getparent()] if len(around) > 1 and around[1].getparent() is not None else [])
+            level = around[:3]
         found.extend(names)
     return found
 

@@ -34,22 +34,30 @@ def _forms() -> tuple[tuple[Role, str, int, re.Pattern[str]], ...]:
 @functools.cache
 def _credit_pattern() -> re.Pattern[str]:
     agencies = agency_pattern()
-    others = r"Getty(?: Images)?|Shutterstock|iStock\w*|Alamy|IMAGO|imago|picture[- ]alliance|POOL|Pool|Flickr|Wikimedia Commons|Bloomberg|NurPhoto|Zuma|SOPA|EPA-EFE|EFE-EPA|FILE|Handout"
+    others = (
+        r"Getty(?: Images)?|Shutterstock|iStock\w*|Alamy|IMAGO|imago|picture[- ]alliance|POOL|Pool|Flickr|Wikimedia Commons|"
+        r"Bloomberg|NurPhoto|Zuma|SOPA|EPA-EFE|EFE-EPA|FILE|Handout"
+    )
     name = r"[A-ZÀ-Þ][\w'’.\-]+(?:\s[A-ZÀ-Þ][\w'’.\-]+){0,4}"
     house = rf"(?:{agencies}|{others}|{name})"
     return re.compile(
         # "Anna Orlo / AP / TASS", "AP Photo/Anna Orlo", "(Photo by A via Getty Images)", "Reuters"
-        rf"\(?(?:(?:AP|EPA|AFP|Reuters) (?:Photo|Images?)\b.{{0,60}}|{house}(?:\s*(?:/|\||via|für|, via)\s*{house}){{1,3}}|(?:{agencies}|{others})(?: (?:Images|File|FILE|photo|Photo|Archive|Foto))*)\)?\.?$"
+        rf"\(?(?:(?:AP|EPA|AFP|Reuters) (?:Photo|Images?)\b.{{0,60}}|{house}(?:\s*(?:/|\||via|für|, via)\s*{house}){{1,3}}|"
+        rf"(?:{agencies}|{others})(?: (?:Images|File|FILE|photo|Photo|Archive|Foto))*)\)?\.?$"
     )
 
 
 _DOMAIN_LINE = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,6}$", re.IGNORECASE)
 _SOCIAL = re.compile(
-    r"(?:pic\.twitter\.com/|(?:^|\s)https?://t\.co/|^[—–-]\s.{1,60}\(@\w{1,20}\)|A post shared by\b|View this post on Instagram|\(@\w{2,20}\)\s+(?:on\s)?[A-Z][a-z]+ \d{1,2}, \d{4}$)"
+    r"(?:pic\.twitter\.com/|(?:^|\s)https?://t\.co/|^[—–-]\s.{1,60}\(@\w{1,20}\)|A post shared by\b|"
+    r"View this post on Instagram|\(@\w{2,20}\)\s+(?:on\s)?[A-Z][a-z]+ \d{1,2}, \d{4}$)"
 )
 _CAPTION_END = re.compile(
-    r"(?:[.!?”\"]\s*(?:\(?(?:FILE|File)[ -]?(?:photo|PHOTO)?\)?\s*)?[\[(]?(?:(?:AP|EPA|AFP|Reuters|REUTERS)[ -](?:Photo|EFE|Images?)?\s?(?:FILE)?\s?/\s?[^.!?]{2,60}|(?:Photo|Picture|Image|Credit|Foto|Bild|Photograph)s?(?: by| courtesy| credit)?\s?[:/]?\s[^.!?]{2,80}"
-    r"|[A-Z][\w -]{1,30}(?:FILE)?\s?/\s?[A-ZÀ-Þ][\w .’'-]{2,40}|[^.!?]{2,60}\bvia (?:Getty|AP|Reuters|REUTERS|AFP)\b[^.!?]{0,30}|[^.!?]{0,40}/Getty Images)[\])]?)\s*$"
+    r"(?:[.!?”\"]\s*(?:\(?(?:FILE|File)[ -]?(?:photo|PHOTO)?\)?\s*)?[\[(]?(?:(?:AP|EPA|AFP|Reuters|REUTERS)[ -](?:Photo|EFE|"
+    r"Images?)?\s?(?:FILE)?\s?/\s?[^.!?]{2,60}|(?:Photo|Picture|Image|Credit|Foto|Bild|Photograph)s?(?: by| courtesy|"
+    r" credit)?\s?[:/]?\s[^.!?]{2,80}"
+    r"|[A-Z][\w -]{1,30}(?:FILE)?\s?/\s?[A-ZÀ-Þ][\w .’'-]{2,40}|[^.!?]{2,60}\bvia (?:Getty|AP|Reuters|REUTERS|"
+    r"AFP)\b[^.!?]{0,30}|[^.!?]{0,40}/Getty Images)[\])]?)\s*$"
 )
 _CAPTION_START = re.compile(
     r"(?:FILE\s?(?:PHOTO|IMAGE|-|–|—|:)|File (?:photo|image)\b|\(?(?:Pictured|Caption|Bildunterschrift|Légende)\b\s?:)"

@@ -6,7 +6,10 @@ import re
 
 from transforms.agency import find_agency
 
-_BY = r"(?:[Bb][Yy]|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Aa]f|[Aa]v|[Dd]oor|[Tt]ext|[Dd]i|[Tt]ekst|Written by|Story by|Words by|Reported by|Author|Autor|Auteur)"
+_BY = (
+    r"(?:[Bb][Yy]|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Aa]f|[Aa]v|[Dd]oor|[Tt]ext|[Dd]i|[Tt]ekst|Written by|Story by|Words by|"
+    r"Reported by|Author|Autor|Auteur)"
+)
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-]*|al-[A-Z]\w+|el-[A-Z]\w+)"
 _PARTICLE = r"(?:de|del|della|der|den|di|da|dos|du|van|von|bin|ibn|al|el|la|le|ter|ten|y|e)"
 _NAME = rf"{_NAME_WORD}(?:\s(?:{_PARTICLE}\s)*{_NAME_WORD}){{1,4}}"
@@ -37,8 +40,10 @@ def split_names(printed: str) -> list[str]:
 # What stands behind a name: a day, an office, a link.
 _BEHIND_NAME = re.compile(
     r"\s*(?:\||•|·|–|—|\(|\d|\b(?:(?:January|February|March|April|June|July|August|September|October|November|December)\b|"
-    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?:\s\d|$)|Published|Updated|Posted|Last modified|Photos?\b|Photograph|Illustration|Staff (?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor)|Senior\b|Contributing\b|"
-    r"Special to|Twitter|Facebook|Follow|Email|E-mail|Reporter\b|Correspondent\b|Editor\b|Writer\b|Contributor\b|Columnist\b|is an?\b|has been\b|covers\b|reports\b|(?:for|in|on|at|from)\s)).*$"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?:\s\d|$)|Published|Updated|Posted|Last modified|Photos?\b|"
+    r"Photograph|Illustration|Staff (?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor)|Senior\b|Contributing\b|"
+    r"Special to|Twitter|Facebook|Follow|Email|E-mail|Reporter\b|Correspondent\b|Editor\b|Writer\b|Contributor\b|"
+    r"Columnist\b|is an?\b|has been\b|covers\b|reports\b|(?:for|in|on|at|from)\s)).*$"
 )
 
 
@@ -67,9 +72,8 @@ def find_byline(text: str) -> list[str]:
     """
     if len(text) > 200:
         return []
-    if m := re.match(rf"^{_BY}\s?:?\s+(?P<agency>[^|,–—]{{2,40}})$", text):
-        if find_agency(m["agency"]):
-            return [m["agency"].strip()]
+    if (m := re.match(rf"^{_BY}\s?:?\s+(?P<agency>[^|,–—]{{2,40}})$", text)) and find_agency(m["agency"]):
+        return [m["agency"].strip()]
     m = _BYLINE.match(text)
     if not m or (re.search(r"[a-zà-ÿ]+ [a-zà-ÿ]+ [a-zà-ÿ]+", m["rest"]) and not re.match(r"\s*[,|–—-]", m["rest"])):
         return []
@@ -89,7 +93,8 @@ def find_contributors(text: str) -> list[str]:
     names: list[str] = []
     text = text.strip(" ()[]")
     roled = re.findall(
-        r"(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Ee]dited|[Cc]ompiled|[Pp]roduced|[Tt]ranslated|[Rr]esearch|[Rr]eported|[Ww]ritten)(?: and \w+)* by ([^;.]+(?:\.[^;.]+)*?)(?=;|\.\s*$|$|\.\s[A-Z])",
+        r"(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Ee]dited|[Cc]ompiled|[Pp]roduced|[Tt]ranslated|[Rr]esearch|[Rr]eported|"
+        r"[Ww]ritten)(?: and \w+)* by ([^;.]+(?:\.[^;.]+)*?)(?=;|\.\s*$|$|\.\s[A-Z])",
         text,
     )
     if roled:
@@ -101,7 +106,8 @@ def find_contributors(text: str) -> list[str]:
     head = re.split(r"\b(?:also )?contributed\b", text)[0]
     head = re.sub(r"^(?:The )?(?:[A-Z][\w.]*\s){1,4}(?=(?:journalist|writer|reporter|correspondent|producer|editor|staff))", "", head)
     head = re.sub(
-        r"^(?:(?:[A-Z][\w.]*\s){0,4})?(?:[Jj]ournalists?|[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Pp]roducers?|[Ee]ditors?|[Ss]taff)(?:\s[Ww]riters?|\s[Rr]eporters?)?\s",
+        r"^(?:(?:[A-Z][\w.]*\s){0,4})?(?:[Jj]ournalists?|[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Pp]roducers?|[Ee]ditors?|"
+        r"[Ss]taff)(?:\s[Ww]riters?|\s[Rr]eporters?)?\s",
         "",
         head,
     )
@@ -119,9 +125,13 @@ def _add(names: list[str], name: str) -> None:
 
 
 _NOT_A_NAME = re.compile(
-    r"(?:https?:|www\.|@|\d{3}|[?!]|^(?:by|von|par|author|autor|authors|more|share|follow|read|view|see|all|written|the|about|contact|email|comments?|article|posts?|published|updated|"
-    r"photo|bio|profile|subscribe|sign|log|reply|home|news|advertisement|und|and|et)$|\b(?:min read|read more|view all|posts by|all articles|more from|more by|ago|comments?|newsletter|click|follow|watch live|lesedauer|about the author|view orcid)\b"
-    r"|\d{1,2}:\d\d|^\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s\d|^(?:sept?|oct|nov|dec|jan|feb|mar|apr|aug|ceo|cto|editor|in|on|at)\.?$)",
+    r"(?:https?:|www\.|@|\d{3}|[?!]|^(?:by|von|par|author|autor|authors|more|share|follow|read|view|see|all|written|the|"
+    r"about|contact|email|comments?|article|posts?|published|updated|"
+    r"photo|bio|profile|subscribe|sign|log|reply|home|news|advertisement|und|and|et)$|\b(?:min read|read more|view all|"
+    r"posts by|all articles|more from|more by|ago|comments?|newsletter|click|follow|watch live|lesedauer|about the author|"
+    r"view orcid)\b"
+    r"|\d{1,2}:\d\d|^\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s\d|^(?:sept?|oct|nov|dec|jan|"
+    r"feb|mar|apr|aug|ceo|cto|editor|in|on|at)\.?$)",
     re.IGNORECASE,
 )
 

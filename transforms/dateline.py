@@ -63,23 +63,22 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     agency = rf"(?P<agency>{agency_pattern()}(?:\s?[/|]\s?\w[\w. ]{{1,30}})?|[A-Z][\w.]*(?:\s[A-Z][\w.]*){{0,3}})"
     day = rf"(?P<day>{_DAY})"
     place = rf"(?P<place>{_PLACE})"
+    capitals = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]{2,}"
     return tuple(
         re.compile(p)
         for p in (
-            # MOSCOW (AP) — …   Moscow, Jan 29 (EFE).- …   LONDON, March 3, 2024 (Reuters) - …
+            # PORT ORLO (AP) — …   Port Orlo, Jan 29 (EFE).- …   LONDON, March 3, 2024 (Reuters) - …
             rf"^{place}(?:,\s{day})?,?\s?[(\[]{agency}[)\]]\s*{_DASH}\s*",
             # (Reuters) - …  without a place
             rf"^(?P<place>)(?P<day>)[(\[](?P<agency>{agency_pattern()})[)\]]\s*{_DASH}\s*",
-            # Moscow. Jan 29. INTERFAX - …   MOSCOW, January 29. /TASS/. …
+            # Minsk. Jan 29. INTERFAX - …   MINSK, January 29. /TASS/. …
             rf"^{place}[.,]\s{day}\.?\s/?(?P<agency>{agency_pattern()})/?\s*(?:{_DASH}|\.)\s*",
             # ANKARA, Jan. 29 — …
             rf"^{place},\s{day}\s*{_DASH}\s+(?P<agency>)",
+            # WASHINGTON — …   KYIV, Ukraine — …   without agency or day the place must be in capitals
+            rf"^(?P<place>{capitals}(?:[\s/]{capitals}){{0,3}}(?:,\s{_WORD}(?:\s{_WORD}){{0,2}})?)(?P<day>)(?P<agency>)"
+            r"\s*[-–—―]{1,2}\s+(?=[A-ZÀ-Þ\"“‘'«])",
         )
-    ) + (
-        # WASHINGTON — …   KYIV, Ukraine — …   without agency or day the place must be in capitals
-        re.compile(
-            rf"^(?P<place>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]{{2,}}(?:[\s/][A-ZÀ-ÖØ-Þ'’.\-]{{2,}}){{0,3}}(?:,\s{_WORD}(?:\s{_WORD}){{0,2}})?)(?P<day>)(?P<agency>)\s*[-–—―]{{1,2}}\s+(?=[A-ZÀ-Þ\"“‘'«])"
-        ),
     )
 
 

@@ -22,14 +22,16 @@ _URL_DAY = re.compile(r"(?:^|[/_.-])((?:19|20)\d{2})[/_.-]?(0?[1-9]|1[0-2])[/_.-
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FULL_DATE = re.compile(
-    rf"\b(?:(?P<m1>{MONTHS})\.?\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y1>\d{{4}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\.?\s(?P<m2>{MONTHS})\.?,?\s(?P<y2>\d{{4}}))\b"
+    rf"\b(?:(?P<m1>{MONTHS})\.?\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y1>\d{{4}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|"
+    rf"th)?\.?\s(?P<m2>{MONTHS})\.?,?\s(?P<y2>\d{{4}}))\b"
 )
-_CLOCK = re.compile(r"\b(\d{1,2})[:.](\d{2})\s*([ap]\.?m\.?)?\s*(GMT|UTC|Z|[+-]\d{2}:?\d{2})\b", re.IGNORECASE)
 
+# Names of `<meta>` that state the day of publication, the most reliable first.
 META_KEYS = (
-    "article:published_time", "og:article:published_time", "datepublished", "date.published", "publish-date", "publish_date", "publishdate", "published_time",
-    "pubdate", "pub_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "date", "article.published",
-    "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article_date_original", "originalpublicationdate", "og:published_time", "rnews:datepublished",
+    "article:published_time", "og:article:published_time", "datepublished", "date.published", "publish-date", "publish_date",
+    "publishdate", "published_time", "pubdate", "pub_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created",
+    "dc.date", "dcterms.date", "date", "article.published", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
+    "article_date_original", "originalpublicationdate", "og:published_time", "rnews:datepublished",
 )  # fmt: skip
 
 
@@ -86,7 +88,8 @@ def find_published(
     """When an HTML page was published.
 
     The day is htmldate's (https://github.com/adbar/htmldate), the most reliable of what was measured, where the article's own
-    JSON-LD, a `<meta>` or the address has it too, or nothing else is stated; JSON-LD and `<meta>` add the time. The evidence names the source that states that day.
+    JSON-LD, a `<meta>` or the address has it too, or nothing else is stated; JSON-LD and `<meta>` add the time.
+    The evidence names the source that states that day.
     """
     stated: list[tuple[str, datetime | None, date | None]] = []
     if node:

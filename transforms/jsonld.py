@@ -94,7 +94,7 @@ def text_of(value: Any) -> str | None:
 
 def names_of(value: Any, nodes: list[Node]) -> list[str]:
     """The names in an author or publisher value: one, several, objects or plain texts."""
-    names = []
+    names: list[str] = []
     for item in value if isinstance(value, list) else [value]:
         name = text_of(resolve(item, nodes).get("name")) if isinstance(resolve(item, nodes), dict) else text_of(item)
         if isinstance(resolve(item, nodes), dict) and isinstance(resolve(item, nodes).get("name"), list):

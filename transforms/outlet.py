@@ -38,7 +38,10 @@ _HOST_LABELS = frozenset(
     ]
 )
 _SECOND_LEVEL = frozenset(["co", "com", "org", "net", "gov", "edu", "ac", "or", "ne", "go", "gob", "gov", "nom", "info"])
-_NAME = r"(?:The\s|Al[- ]|El\s|La\s|Le\s|Die\s|Der\s)?[A-Z0-9][\w'’&-]*(?:\.\w+)*(?:[\s-](?:of\s|the\s|&\s|and\s)?[A-Z0-9][\w'’&-]*(?:\.\w+)*){0,5}"
+_NAME = (
+    r"(?:The\s|Al[- ]|El\s|La\s|Le\s|Die\s|Der\s)?[A-Z0-9][\w'’&-]*(?:\.\w+)*(?:[\s-](?:of\s|the\s|&\s|"
+    r"and\s)?[A-Z0-9][\w'’&-]*(?:\.\w+)*){0,5}"
+)
 # How outlets name themselves in what they add to their pages. Each has the name in its group.
 _SELF_NAMING = tuple(
     re.compile(p)
@@ -59,7 +62,7 @@ _SELF_NAMING = tuple(
 
 @functools.cache
 def _known() -> dict[str, str]:
-    return {domain: name for domain, name in read_rows("outlets.csv")}
+    return {row[0]: row[1] for row in read_rows("outlets.csv")}
 
 
 def domain_of(url: str | None) -> str | None:

@@ -10,14 +10,20 @@ from lxml import etree
 
 from transforms.decode import clean_line
 
-_BLOCK_TAGS = frozenset(
-    (
-        "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-        "header hgroup hr legend li main menu nav ol option p pre section summary table tbody td tfoot th thead title tr ul video audio"
-    ).split()  # noqa: SIM905 a list of forty words reads better as one line
-)
-_SKIPPED_TAGS = frozenset("script style noscript template svg iframe select textarea object embed canvas math head map applet rp".split())  # noqa: SIM905
-_ZONE_TAGS = frozenset("nav aside footer header figure figcaption form button blockquote li table article main h1 h2 h3 h4 h5 h6 dialog p pre".split())  # noqa: SIM905
+_BLOCK_TAGS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend",
+    "li", "main", "menu", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
+    "title", "tr", "ul", "video", "audio",
+))  # fmt: skip
+_SKIPPED_TAGS = frozenset((
+    "script", "style", "noscript", "template", "svg", "iframe", "select", "textarea", "object", "embed", "canvas", "math", "head",
+    "map", "applet", "rp",
+))  # fmt: skip
+_ZONE_TAGS = frozenset((
+    "nav", "aside", "footer", "header", "figure", "figcaption", "form", "button", "blockquote", "li", "table", "article", "main",
+    "h1", "h2", "h3", "h4", "h5", "h6", "dialog", "p", "pre",
+))  # fmt: skip
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ATTRIBUTES = ("class", "id", "role", "itemprop", "data-component", "data-testid")
 

@@ -15,7 +15,8 @@ from transforms.records import Role
 _POST_SIGNATURE = re.compile(r"^[—–-]\s.{1,60}\(@\w{1,20}\)")
 _POST_CHARS = 280  # the longest a post may be
 _SECTION_OPENER = re.compile(
-    r"(?:an?|the)?\s*(?:message|note|letter|word|appeal)\s+(?:from|to)\b.{0,60}:?$|dear (?:readers?|friends?|supporters?|subscribers?)\b.{0,20}$|(?:why )?support (?:us|our)\b.*$",
+    r"(?:an?|the)?\s*(?:message|note|letter|word|appeal)\s+(?:from|to)\b.{0,60}:?$|dear (?:readers?|friends?|supporters?|"
+    r"subscribers?)\b.{0,20}$|(?:why )?support (?:us|our)\b.*$",
     re.IGNORECASE,
 )
 _ADDRESSES_READER = re.compile(
@@ -24,7 +25,9 @@ _ADDRESSES_READER = re.compile(
 )
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _DATE_LINE = re.compile(
-    rf"^(?:(?:published|updated|posted|last updated|date|veröffentlicht|publié le|publicado)\b.{{0,60}}|(?:\w+day,?\s)?(?:(?:{MONTHS})\.?\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\.?\s(?:{MONTHS}),?\s\d{{4}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|\d{{4}}-\d\d-\d\d).{{0,40}})$",
+    rf"^(?:(?:published|updated|posted|last updated|date|veröffentlicht|publié le|publicado)\b.{{0,60}}|"
+    rf"(?:\w+day,?\s)?(?:(?:{MONTHS})\.?\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\.?\s(?:{MONTHS}),?\s\d{{4}}|"
+    rf"\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|\d{{4}}-\d\d-\d\d).{{0,40}})$",
     re.IGNORECASE,
 )
 _SECTION_REASONS = {"newsletter", "support_appeal", "comment_rules", "subscriber_terms", "appeal_section"}

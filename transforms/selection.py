@@ -22,7 +22,8 @@ _NOT_ALNUM = re.compile(r"[\W_]+")
 # A text that is mostly links is a list of links, not prose.
 _LINKED = 0.8
 _STANDFIRST_HINT = re.compile(
-    r"(?:^|[\s_-])(?:standfirst|stand-first|dek|deck|subtitle|sub-?title|sub-?head(?:line)?|lede|ingress|entradilla|chapo|chapeau|vorspann|unterzeile|"
+    r"(?:^|[\s_-])(?:standfirst|stand-first|dek|deck|subtitle|sub-?title|sub-?head(?:line)?|lede|ingress|entradilla|chapo|"
+    r"chapeau|vorspann|unterzeile|"
     r"summary|excerpt|abstract|sottotitolo|bajada|manchet|intro|article-?lead|teaser-?text|description)(?:$|[\s_-])"
 )
 
@@ -196,7 +197,7 @@ def _drop_other_articles(choices: list[Choice]) -> None:
     if not 2 <= len(sizes) <= 4:
         return
     titled = next((c.block.articles[0] for c in choices if c.role == "title" and c.block.articles), None)
-    main = titled if titled in sizes else next(iter(sizes))
+    main = titled if titled is not None and titled in sizes else next(iter(sizes))
     if sizes[main] < 80:
         return
     for c in choices:
