@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flows.pool import WorkerPool
-    from transforms.records import Annotation
+    from transforms.records import Annotation, Document, Extraction, Rejection
 
 app = typer.Typer(
     help="Pages of news into tables that can be asked: who said what, to whom, as which outlet tells it.",
@@ -130,6 +130,40 @@ def extract(sources: SourceList, workers: Workers = None) -> None:
             if isinstance(result, Failure):
                 result = Rejection(source.source_uri, source.place, None, "extract", result.reason, result.detail)
             _print_json(extraction_row(source if result is None else result))
+
+
+@app.command(epilog="Example:  onrecord explain page.html")
+def explain(source: Annotated[str, typer.Argument(metavar="SOURCE", help="A page, or another source whose documents to explain")]) -> None:
+    """Why: every paragraph of a document with its role and rule, every quote with its cue, speaker and rule."""
+    from corpus.documents import ReadLimits, SourceError, Sources
+    from flows.explain import write_explanation, write_rejection
+    from flows.pool import Failure
+    from transforms.records import Document, Rejection
+
+    settings = _settings(workers=1)
+    try:
+        documents = Sources([source], ReadLimits(settings.document_bytes))
+    except SourceError as e:
+        _fail(e, 2)
+    with _results(), _pool(settings) as pool:
+        for document, result in pool.imap(_explain_document, documents, wants=lambda d: isinstance(d, Document)):
+            if isinstance(result, Failure):
+                result = Rejection(document.source_uri, document.place, None, "extract", result.reason, result.detail)
+            if isinstance(document, Rejection):
+                write_rejection(document, sys.stdout)
+            elif isinstance(result, Rejection):
+                write_rejection(result, sys.stdout)
+            elif result is not None:
+                write_explanation(*result, sys.stdout)
+
+
+def _explain_document(document: Document) -> tuple[Extraction, Annotation] | Rejection:
+    from transforms.annotate import annotate_extraction
+    from transforms.extract import extract_article
+    from transforms.records import Rejection
+
+    extraction = extract_article(document)
+    return extraction if isinstance(extraction, Rejection) else (extraction, annotate_extraction(extraction))
 
 
 @app.command(epilog="""Example:  echo '{"doc_id": 1, "text": "“We agreed,” Mara Lindqvist said."}' | onrecord annotate""")
