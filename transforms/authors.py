@@ -38,12 +38,12 @@ def _marked_elements() -> Any:
         f"(self::a and contains(@href, '{p}'))"
         for p in ("/author/", "/authors/", "/profile/", "/editors/", "/people/", "/staff/", "/contributors/", "/autor/", "/auteur/")
     ]
-    xpath: Any = etree.XPath
-    return xpath(
+    found: Any = etree.XPath(
         "//*[@rel='author' or "
         + " or ".join(tests)
         + "][not(self::script or self::style or self::body or self::html or self::img or self::input)]"
     )
+    return found
 
 
 def find_authors(
@@ -87,7 +87,8 @@ def _is_outlet(name: str, outlet: str | None) -> bool:
 def _from_elements(tree: Any) -> list[str]:
     found: list[str] = []
     level: Any = None
-    for element in _marked_elements()(tree)[:60]:
+    select: Any = _marked_elements()
+    for element in select(tree)[:60]:
         if not isinstance(element.tag, str) or element.tag in ("meta", "link", "button"):
             continue
         around = [element, *list(element.iterancestors())[:4]]
