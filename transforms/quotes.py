@@ -18,6 +18,8 @@ from transforms.sayings import Saying, find_sayings
 from transforms.scare import is_title
 from transforms.speakers import Attribution, choose_sayings
 from transforms.subjects import noun_span
+from transforms.transcripts import Turn as TranscriptTurn
+from transforms.transcripts import find_turns
 
 _PARTS: tuple[Part, ...] = ("title", "standfirst", "body", "block")
 _OPENING = ("“", '"', "«", "»", "„", "‘", "``", "'")
@@ -53,7 +55,12 @@ def find_quotes(readings: Sequence[Reading], mentions: Sequence[Mention], langua
     discourse = Discourse(genders=read_genders(mentions))
     previous: Turn | None = None
     referents: dict[tuple[int, Saying], Referent] = {}
+    turns = find_turns(ordered, mentions) if language in (None, "en") else {}
     for i, reading in enumerate(ordered):
+        if reading.passage.part == "body" and (turn := turns.get(reading.passage.start)) is not None:
+            quotes.append(_turn_quote(reading, turn))
+            previous = None
+            continue
         following = ordered[i + 1] if i + 1 < len(ordered) and _place(ordered[i + 1]) == _place(reading) else None
         if previous is not None and _place(ordered[i - 1]) != _place(reading):
             previous = None
@@ -67,6 +74,22 @@ def find_quotes(readings: Sequence[Reading], mentions: Sequence[Mention], langua
         quotes.extend(_indirect_quotes(p, referents))
     quotes.sort(key=lambda q: (_PARTS.index(q.part), q.block_ordinal or 0, q.start_char, q.end_char))
     return tuple(replace(q, ordinal=i) for i, q in enumerate(quotes))
+
+
+def _turn_quote(reading: Reading, turn: TranscriptTurn) -> Quote:
+    """A paragraph of a transcript as a quote; of a question nobody by name is said to be the speaker."""
+    text, base, who = reading.passage.text, reading.passage.start, turn.speaker
+    quote = Quote(
+        ordinal=0, part="body", block_ordinal=None, start_char=base + turn.start, end_char=base + turn.end,
+        text=text[turn.start : turn.end],
+        kind="direct", sentence=text, confidence=0.4 if who is None else 0.85, method="transcript",
+        speaker_name=None if who is None else who.name, speaker_cluster=None if who is None else who.cluster,
+        speaker_role=None if who is None else who.role,
+    )  # fmt: skip
+    if turn.label_start is None or turn.label_end is None or text[turn.label_start : turn.label_end].lower() in ("q", "question"):
+        return quote
+    label = text[turn.label_start : turn.label_end]
+    return replace(quote, speaker=label, speaker_start_char=base + turn.label_start, speaker_end_char=base + turn.label_end)
 
 
 def _place(reading: Reading) -> tuple[str, int | None]:
@@ -138,7 +161,7 @@ def _subjects(paragraph: _Paragraph, here: Sequence[Mention]) -> list[Mention]:
             ]
             found.extend(m for m in inside if any(m.start_char - base <= h < m.end_char - base for h in heads))
         else:
-            found.extend(m for m in inside[:1] if m.start_char - base - sentence.start < 40)
+            found.extend(m for m in inside[:1] if m.start_char - base - sentence.start < 90)
     return found
 
 

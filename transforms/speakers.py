@@ -61,7 +61,7 @@ def _yields(weak: Saying, sayings: Sequence[Saying]) -> bool:
     if (weak.cue.weight >= 0.5 and not (weak.is_plan and weak.cue.word in _PLANS)) or weak.cue.group == "noun":
         return False
     return any(
-        s.cue.group == "say" and s.cue.weight >= 0.75 and s.governs and s.cue_end <= weak.cue_start and weak.cue_end <= s.governs[1]
+        s.cue.group == "say" and s.cue.weight >= 0.5 and s.governs and s.cue_end <= weak.cue_start and weak.cue_end <= s.governs[1]
         for s in sayings
         if s.sentence == weak.sentence and s is not weak
     )

@@ -125,6 +125,10 @@ def _subject_above(verb: Token, covered: bytearray, base: int) -> tuple[Token | 
             controller = next((c for c in token.children if c.dep_ == "dobj" and not covered[base + c.idx]), None)
             if controller is not None:
                 return controller, None  # "urged the minister to say"
+        if inner.lower_ == "as" and token.lower_.startswith("quot") and not _is_passive(token):
+            spoken = next((c for c in token.children if c.dep_ == "dobj"), None)
+            if spoken is not None:
+                return spoken, None  # "quoted the mayor as saying"
         if (subject := _subject_of(token, covered, base)) is not None:
             if (
                 subject.lower_ in ("it", "this", "that", "which", "what")
