@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from lxml import etree
@@ -64,13 +64,13 @@ def find_authors(
     )
     if stated and not all(_is_outlet(n, outlet) for n in stated):
         return stated
-    # Each source is asked only when the one before has no answer.
-    for source in (
+    sources: tuple[Callable[[], list[str]], ...] = (
         lambda: _from_elements(tree),
         lambda: _from_metas(metas),
         lambda: _from_bylines(choices),
         lambda: _from_bold_lines(choices),
-    ):
+    )
+    for source in sources:  # each is asked only when the one before has no answer
         found = [n for n in _unique(source()) if is_author_name(n)]
         people = [n for n in found if " " in n and not _is_outlet(n, outlet)]
         if people or (found and not stated and not all(_is_outlet(n, outlet) for n in found)):
