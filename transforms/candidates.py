@@ -256,6 +256,13 @@ def run_candidates(scan: Scan, taken: list[Candidate]) -> Iterator[Candidate]:
             yield from _merged(scan, inside)
 
 
+def with_legal_form(c: Candidate) -> Candidate:
+    """The candidate with a company's form in small letters behind it: "Marlow Salt plc"."""
+    if c.scan.text_after(c.last) in ("plc", "gmbh", "spa") and c.type != "group":
+        return Candidate(c.scan, c.first, c.last + 1, "organization", 3.0)
+    return c
+
+
 def _drawn_out(scan: Scan, c: Candidate, first: int, last: int) -> Candidate:
     tokens = scan.tokens
     if c.type == "group" or name_code(c.text) or adjective_code(c.text):

@@ -12,6 +12,7 @@ from transforms.countries import capital_code, name_code, people_code
 from transforms.names import name_words, plain
 from transforms.records import MentionType
 from transforms.roles import has_role_behind
+from transforms.team_cues import is_team_cue
 from transforms.votes import Votes, best_type
 from transforms.word_lists import read_names, read_rows, read_words
 
@@ -121,6 +122,8 @@ def context_votes(c: Candidate) -> Iterator[Vote]:
         elif word == "of" and c.first > 1 and tokens[c.first - 2].text.casefold() in read_words("kinds_of_places.txt"):
             yield ("place", 2.0)
         found = table.get(("before", word.casefold()), ())
+        if word == "in" and c.first > 1 and tokens[c.first - 2].text.casefold() in read_words("holdings.txt"):
+            found = (("organization", 1.5),)  # "shares in Marlow Salt"
         if c.last < size and tokens[c.last].text in ("'s", "’s"):
             found = tuple((type_, 0.4 * weight) for type_, weight in found)  # "in the Front's ranks" is not in the Front
         yield from found
@@ -134,12 +137,20 @@ def context_votes(c: Candidate) -> Iterator[Vote]:
                 yield ("person", 1.0)
             elif name_code(after):
                 yield ("place", 1.0)
+            elif after in ("a", "the", "an") and _is_called_place(c):
+                yield ("place", 2.0)
             elif c.last - c.first > 1 and has_role_behind(c):
                 yield ("person", 1.0)
         elif word == "-" and c.last + 1 < size and tokens[c.last + 1].text in {"based", "born"}:
             yield ("place", 1.5)
         else:
             yield from table.get(("after", word.casefold()), ())
+
+
+def _is_called_place(c: Candidate) -> bool:
+    """Whether the apposition behind a name calls it a place: "Orlo, a small town in the north"."""
+    words = [t.text for t in c.scan.tokens[c.last + 2 : c.last + 6]]
+    return any(w in read_words("kinds_of_places.txt") for w in words)
 
 
 def _moves(c: Candidate) -> bool:
@@ -163,10 +174,9 @@ def unseen_votes(c: Candidate, is_sport: bool) -> Iterator[Vote]:
             yield ("person", 1.5)  # Ada Moss (Tarsia)
         elif is_sport and (after in {"(", ","} or before in {"-", ",", ";"}):
             yield ("person", 1.0)
-    if (is_sport and after[:1].isdigit() and not c.scan.is_initial(c.first)) or (
-        is_sport and after[:1].isdigit() and before not in {"-", ",", ";"}
-    ):
-        yield ("organization", 1.0)
+    is_row = after[:1].isdigit() and (not c.scan.is_initial(c.first) or before not in {"-", ",", ";"})
+    if is_sport and (is_row or is_team_cue(after)):
+        yield ("organization", 1.0)  # Orlo 3 Banes 1; Orlo lost
 
 
 def vote_in_lists(candidates: Sequence[Candidate], votes: Mapping[str, Votes], key_of: Callable[[str], str]) -> None:

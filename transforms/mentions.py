@@ -9,9 +9,9 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from transforms.candidates import Candidate, Scan, head_words, model_candidates, run_candidates, scan_passage
+from transforms.candidates import Candidate, Scan, head_words, model_candidates, run_candidates, scan_passage, with_legal_form
 from transforms.coreference import Surface, cluster_surfaces, fullest_name
 from transforms.countries import adjective_code, name_code, people_code
 from transforms.couples import part_couples
@@ -22,7 +22,7 @@ from transforms.names import core_words
 from transforms.nlp import Reading
 from transforms.records import Mention, MentionType
 from transforms.roles import find_role, usual_role
-from transforms.special_spans import special_spans
+from transforms.special_spans import DATELINE, special_spans
 from transforms.teams import find_sport, find_teams
 from transforms.votes import Votes, best_type, surface_key
 from transforms.word_lists import read_words
@@ -38,7 +38,11 @@ def find_mentions(readings: Sequence[Reading]) -> tuple[Mention, ...]:
     form and its role. Spans never overlap, never leave their passage, and carry no title and no possessive.
     """
     scans = [scan_passage(i, r) for i, r in enumerate(sorted(readings, key=_place))]
-    seen = [c for s in scans for c in run_candidates(s, _apart([*special_spans(s, _is_opening(s, scans)), *model_candidates(s)]))]
+    seen = [
+        with_legal_form(c)
+        for s in scans
+        for c in run_candidates(s, _apart([*special_spans(s, _is_opening(s, scans)), *model_candidates(s)]))
+    ]
     sport = find_sport(scans)
     votes = _votes(seen, sport is not None)
     links = find_links(seen, votes)
@@ -134,7 +138,7 @@ def _describes(c: Candidate) -> bool:
     after = c.scan.tokens[c.last].text
     if after in read_words("role_modifiers.txt"):
         return True
-    return after[0].islower() and after not in read_words("common_words.txt") and not after.startswith(("'", "’"))
+    return after[0].islower() and after not in read_words("tail_words.txt") and not after.startswith(("'", "’"))
 
 
 def _with_known(scans: Sequence[Scan], kept: list[Candidate], votes: dict[str, Votes]) -> list[Candidate]:
@@ -202,21 +206,21 @@ def _add_known(scan: Scan, mine: list[Candidate], known: dict[str, list[tuple[st
 def _mentions(
     kept: Sequence[Candidate], types_by_key: dict[str, MentionType], links: Links, team_roles: dict[str, str]
 ) -> tuple[Mention, ...]:
-    counts = Counter(c.text for c in kept)
+    named = [(c.text, _type_here(c, types_by_key)) for c in kept]
+    counts = Counter(named)
     places: dict[str, list[int]] = defaultdict(list)
-    for place, text in enumerate(counts):
+    for place, (text, _) in enumerate(counts):
         places[surface_key(text)].append(place)
     surfaces = [
-        Surface(text, types_by_key[key], count, order, tuple(p for k in sorted(links.get(key, ())) for p in places.get(k, ())))
-        for order, (text, count) in enumerate(counts.items())
-        for key in (surface_key(text),)
+        Surface(text, type_, count, order, tuple(p for k in sorted(links.get(surface_key(text), ())) for p in places.get(k, ())))
+        for order, ((text, type_), count) in enumerate(counts.items())
     ]
     found = cluster_surfaces(surfaces)
-    order_of = {s.text: s.order for s in surfaces}
+    order_of = {(s.text, s.type): s.order for s in surfaces}
     clusters: list[int] = []
     last_named: dict[int, int] = {}
-    for at, c in enumerate(kept):
-        order = order_of[c.text]
+    for at, name in enumerate(named):
+        order = order_of[name]
         number = found.numbers[order]
         if order in found.choices:  # two people of one surname: the one named last
             number = max(found.choices[order], key=lambda n: (last_named.get(n, -1), -n))
@@ -225,12 +229,14 @@ def _mentions(
     part_couples(kept, clusters)
     forms: dict[int, Counter[str]] = defaultdict(Counter)
     roles: dict[int, Counter[str]] = defaultdict(Counter)
-    for c, number in zip(kept, clusters, strict=True):
-        forms[number][c.text] += 1
-        role = find_role(c) if surfaces[order_of[c.text]].type == "person" else team_roles.get(surface_key(c.text))
+    type_of: dict[int, MentionType] = {}
+    for c, (text, type_), number in zip(kept, named, clusters, strict=True):
+        forms[number][text] += 1
+        type_of[number] = type_
+        role = find_role(c) if type_ == "person" else team_roles.get(surface_key(text)) if type_ == "organization" else None
         if role:
             roles[number][role] += 1
-    names = {n: fullest_name(f, types_by_key[surface_key(next(iter(f)))]) for n, f in forms.items()}
+    names = {n: fullest_name(f, type_of[n]) for n, f in forms.items()}
     usual = {n: usual_role(r) for n, r in roles.items()}
     return tuple(
         Mention(
@@ -239,10 +245,15 @@ def _mentions(
             c.scan.reading.passage.start + c.start,
             c.scan.reading.passage.start + c.end,
             c.text,
-            surfaces[order_of[c.text]].type,
+            type_of[n],
             n,
             names[n],
             usual.get(n),
         )
         for c, n in zip(kept, clusters, strict=True)
     )
+
+
+def _type_here(c: Candidate, types_by_key: Mapping[str, MentionType]) -> MentionType:
+    """The type of a name; of a dateline always a place, though a team of the name plays below it."""
+    return "place" if c.type == "place" and c.weight >= DATELINE else types_by_key[surface_key(c.text)]

@@ -11,6 +11,7 @@ from transforms.evidence import is_known_place
 from transforms.names import core_words, name_words
 from transforms.records import MentionType
 from transforms.votes import Votes, best_type
+from transforms.word_lists import read_words
 
 
 def add_short_forms(votes: Mapping[str, Votes]) -> None:
@@ -64,7 +65,11 @@ def settle_types(votes: Mapping[str, Votes], teams: frozenset[str]) -> dict[str,
             bodies[name_words(key)[0]].add(key)
     for key, own in votes.items():
         words = core_words(key)
-        if key in teams or len(words) != 1:
+        if key in teams:
+            continue
+        if len(words) != 1:
+            if any(f"{key} {form}" in votes for form in read_words("added_words.txt")):
+                types[key] = "organization"  # "Marlow Salt" where "Marlow Salt plc" stands, too
             continue
         word = words[0]
         other = max(own.get("place", 0.0), own.get("organization", 0.0))
@@ -75,6 +80,6 @@ def settle_types(votes: Mapping[str, Votes], teams: frozenset[str]) -> dict[str,
             types[key] = "group"
         elif forenames.get(word) == 1 and other <= own.get("person", 0.0) + 1.5 and types[key] != "group":
             types[key] = "person"
-        elif types[key] == "person" and len(bodies.get(word, ())) == 1 and own.get("person", 0.0) <= 1.5:
+        elif types[key] == "person" and len(bodies.get(word, ())) == 1 and own.get("person", 0.0) <= 1.5 and not own.get("place"):
             types[key] = "organization"
     return types

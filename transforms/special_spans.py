@@ -11,6 +11,7 @@ from transforms.records import MentionType
 from transforms.tokens import is_name_word
 from transforms.word_lists import read_words
 
+DATELINE = 3.5  # the weight of a dateline's vote, which no other span has
 # A span reaches at most so many words back from its head.
 _REACH = 6
 _HOUSES: dict[str, MentionType] = {
@@ -44,7 +45,7 @@ def _dateline(scan: Scan) -> Iterator[Candidate]:
         first = next((i for i, t in enumerate(scan.tokens) if t.start == start), None)
         last = next((i + 1 for i, t in enumerate(scan.tokens) if t.end == end), None)
         if first is not None and last is not None and first < last and start >= 0:
-            yield Candidate(scan, first, last, "place", 3.0)
+            yield Candidate(scan, first, last, "place", DATELINE)
 
 
 def _institutions(scan: Scan) -> Iterator[Candidate]:

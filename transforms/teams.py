@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from transforms.candidates import Candidate, Scan
+from transforms.team_cues import team_cues
 from transforms.word_lists import read_rows
 
 _ENOUGH = 3  # words of one sport that make a report of it
@@ -24,14 +25,6 @@ def _sports() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
         for w in {*r["words"].split(), r["sport"]}:
             by_word[w] = (*by_word.get(w, ()), r["sport"])
     return by_word, frozenset(playing)
-
-
-@functools.cache
-def _cues() -> dict[str, dict[str, float]]:
-    table: dict[str, dict[str, float]] = {"before": {}, "after": {}}
-    for r in read_rows("team_words.csv"):
-        table[r["side"]][r["word"]] = float(r["weight"])
-    return table
 
 
 def find_sport(scans: Sequence[Scan]) -> str | None:
@@ -77,7 +70,7 @@ def find_teams(candidates: Sequence[Candidate], keys: Mapping[int, str]) -> froz
 
 def _plays(c: Candidate) -> float:
     """How much one occurrence shows a team (above zero) or a place (below)."""
-    tokens, cues = c.scan.tokens, _cues()
+    tokens, cues = c.scan.tokens, team_cues()
     before = tokens[c.first - 1].text.casefold() if c.first else ""
     after = tokens[c.last].text if c.last < len(tokens) else ""
     behind = tokens[c.last + 1].text if c.last + 1 < len(tokens) else ""
@@ -86,6 +79,8 @@ def _plays(c: Candidate) -> float:
         score += -2.0 if _is_date(after) else 1.0
     if after in ("'s", "’s"):
         score += 0.3 + cues["after"].get(behind.casefold(), 0.0)
+    if before == "to" and c.first > 1 and tokens[c.first - 2].text in ("home", "lost", "away", "fell", "defeat", "losing"):
+        score += 1.0
     if before == "at" and c.scan.case == "capitals":
         score += 1.0
     if before == "(" and after == ")":
