@@ -16,7 +16,7 @@ import typer
 from flows.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from flows.pool import WorkerPool
     from transforms.records import Annotation, Document, Extraction, Rejection
@@ -262,6 +262,34 @@ def sql(
         _fail(e)
     except (OSError, UnicodeDecodeError) as e:
         _fail(e, 2)
+
+
+@app.command(epilog="Example:  onrecord entity 'Youssef Al Harran'")
+def entity(name: Annotated[str, typer.Argument(help="Any name attested for it, or its id")], home: Home = None) -> None:
+    """One person, organization, place or group: its names with an example each, its roles, whom it is quoted with."""
+    from flows.look import write_entity
+
+    _look(write_entity, name, home, "no entity is called so")
+
+
+@app.command(epilog="Example:  onrecord wordings 'a winner and a loser'")
+def wordings(text: Annotated[str, typer.Argument(help="Some words of the statement")], home: Home = None) -> None:
+    """One statement as the outlets word it, what each added, dropped or changed marked."""
+    from flows.look import write_wordings
+
+    _look(write_wordings, text, home, "no quote has these words")
+
+
+def _look(write: Callable[..., bool], words: str, home: Path | None, nothing: str) -> None:
+    from warehouse.connect import NotPublished, connect
+    from warehouse.home import Home as WarehouseHome
+
+    try:
+        with _results(), connect(WarehouseHome(_settings(home=home).home)) as con:
+            if not write(con, words, sys.stdout):
+                _fail(f"{nothing}: {words}")
+    except NotPublished as e:
+        _fail(e)
 
 
 @app.command(epilog="Example:  ONRECORD_SOURCES=/srv/pages onrecord up --home /srv/news")

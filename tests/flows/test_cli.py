@@ -9,7 +9,7 @@ import pytest
 
 from tests.flows.conftest import SAMPLES, Command
 
-COMMANDS = ("run", "rebuild", "extract", "annotate", "sql", "up", "ui")
+COMMANDS = ("run", "rebuild", "extract", "annotate", "explain", "entity", "wordings", "sql", "up", "ui")
 
 
 def test_extract_gives_a_line_for_every_document(onrecord: Command) -> None:
@@ -121,3 +121,33 @@ def test_a_reader_that_goes_away_is_no_error(onrecord: Command, sample_run: tupl
     assert done.stdout == "range\n"
     assert "Traceback" not in done.stderr
     assert done.returncode == 0
+
+
+def test_explain_names_the_rule_of_every_paragraph_and_quote(onrecord: Command) -> None:
+    done = onrecord("explain", SAMPLES / "meridian-post" / "danube-ferry-captain.html")
+    assert done.returncode == 0, done.stderr
+    blocks = json.loads(onrecord("extract", SAMPLES / "meridian-post" / "danube-ferry-captain.html").stdout)["blocks"]
+    assert all(f"{b['ordinal']:>4} {b['role']}" in done.stdout and b["reason"] in done.stdout for b in blocks)
+    assert "rule" in done.stdout
+    assert "confidence" in done.stdout
+
+
+def test_explain_says_why_there_is_no_article(onrecord: Command) -> None:
+    done = onrecord("explain", SAMPLES / "broken" / "empty.html")
+    assert done.returncode == 0
+    assert "rejected, empty" in done.stdout
+
+
+def test_entity_is_found_by_any_spelling(onrecord: Command, sample_run: tuple[Path, object]) -> None:
+    done = onrecord("entity", "youssef al harran", "--home", sample_run[0])
+    assert done.returncode == 0, done.stderr
+    assert "Yousef el-Harran" in done.stdout
+    assert onrecord("entity", "nobody at all", "--home", sample_run[0]).returncode == 1
+
+
+def test_wordings_mark_what_differs(onrecord: Command, sample_run: tuple[Path, object]) -> None:
+    done = onrecord("wordings", "a winner and a loser", "--home", sample_run[0])
+    assert done.returncode == 0, done.stderr
+    assert "The Harbour Gazette" in done.stdout
+    assert "{+" in done.stdout
+    assert onrecord("wordings", "never said by anyone", "--home", sample_run[0]).returncode == 1

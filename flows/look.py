@@ -1,0 +1,98 @@
+"""What the tables say of one name, and of one statement, told on the terminal."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from operator import itemgetter
+from typing import IO, Any
+
+import duckdb
+from rich.console import Console
+from rich.text import Text
+
+from flows.output import write_table
+from transforms.wordings import Piece, compare_wordings
+from warehouse.statements import read_statement
+
+_STYLES = {"same": "", "added": "green", "dropped": "red strike", "changed": "yellow"}
+_UTTERANCES = 20  # more than these are a hint to search for more words
+
+
+def write_entity(con: duckdb.DuckDBPyConnection, name: str, to: IO[str]) -> bool:
+    """Every entity of that name (any alias, or an id): names with an example each, roles, whom it is quoted with.
+
+    False where there is none.
+    """
+    console = Console(file=to, highlight=False, soft_wrap=True)
+    entities = _rows(con, "show_entity", name=name)
+    for e in entities:
+        console.print(
+            Text.assemble(
+                (e["name"], "bold"),
+                f"  {e['type']}",
+                (f"  {e['description']}" if e["description"] else "", "cyan"),
+                (f"  {e['entity_id']}", "dim"),
+            )
+        )
+        seen = f", {e['first_seen']} to {e['last_seen']}" if e["first_seen"] else ""
+        counts = f"{e['mention_count']} mentions and {e['quote_count']} quotes in {e['article_count']} articles"
+        console.print(f"{counts} of {e['outlet_count']} outlets{seen}")
+        for title, query in (("called in quotes", "show_roles"), ("quoted beside", "show_companions")):
+            if found := _rows(con, query, entity_id=e["entity_id"]):
+                console.print(
+                    Text.assemble((f"{title}: ", "dim"), ", ".join(f"{r[0]} ({r[1]})" for r in (list(x.values()) for x in found)))
+                )
+        aliases = con.execute(
+            "select alias, mention_count, article_count, outlet, example from alias_examples where entity_id = $id", {"id": e["entity_id"]}
+        ).fetchall()
+        write_table(("called", "times", "articles", "outlet", "for example"), [(*a[:4], _around(a[4], a[0])) for a in aliases], to)
+    return bool(entities)
+
+
+def write_wordings(con: duckdb.DuckDBPyConnection, words: str, to: IO[str]) -> bool:
+    """Every utterance one of whose wordings has these words, outlet by outlet; what differs from the fullest is marked.
+
+    False where there is none.
+    """
+    console = Console(file=to, highlight=False, soft_wrap=True)
+    rows = _rows(con, "show_wordings", words=words)
+    for n, (_, group) in enumerate(groupby(rows, itemgetter("utterance_id"))):
+        if n == _UTTERANCES:
+            console.print(f"… and more: these are the first {_UTTERANCES} statements; give more words")
+            break
+        quotes = list(group)
+        console.print(Text.assemble((quotes[0]["speaker"] or "unknown speaker", "bold"), f": {quotes[0]['fullest_text']}"))
+        for row, pieces in zip(quotes, compare_wordings([q["text"] for q in quotes], quotes[0]["fullest_text"]), strict=True):
+            where = ", ".join(
+                str(x) for x in (row["published_on"] or "no date", row["outlet"], row["agency"], "copy" if row["is_in_copy"] else None) if x
+            )
+            console.print(Text.assemble((f"  {row['kind']:<9}{where}: ", "dim"), *_marked(pieces, console.is_terminal)))
+        console.print()
+    return bool(rows)
+
+
+def _marked(pieces: tuple[Piece, ...], coloured: bool) -> list[tuple[str, str]]:
+    """Pieces in colours, or in wdiff's notation where there are none."""
+    shown: list[tuple[str, str]] = []
+    for p in pieces:
+        dropped, own = (p.instead, p.text) if coloured else (f"[-{p.instead}-]", f"{{+{p.text}+}}")
+        if p.mark in ("dropped", "changed"):
+            shown.append((f"{dropped} ", _STYLES["dropped"]))
+        if p.mark == "same":
+            shown.append((f"{p.text} ", ""))
+        elif p.mark != "dropped":
+            shown.append((f"{own} ", _STYLES[p.mark]))
+    return shown
+
+
+def _around(text: str | None, name: str, width: int = 120) -> str:
+    """The stretch of a paragraph that has the name in its middle."""
+    text = text or ""
+    at = max(text.find(name), 0)
+    start = max(0, min(at - (width - len(name)) // 2, len(text) - width))
+    return ("…" if start else "") + text[start : start + width] + ("…" if start + width < len(text) else "")
+
+
+def _rows(con: duckdb.DuckDBPyConnection, query: str, **parameters: str) -> list[dict[str, Any]]:
+    answer = con.execute(read_statement("queries", query), parameters)
+    return [dict(zip([d[0] for d in answer.description or ()], row, strict=True)) for row in answer.fetchall()]

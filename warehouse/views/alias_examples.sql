@@ -1,0 +1,43 @@
+-- What each entity is called, with the paragraph of one mention each. Grain: one row an alias, the most frequent first.
+-- The example is from the earliest article that calls it so.
+CREATE VIEW alias_examples AS
+WITH called AS (
+    SELECT
+        m.entity_id,
+        trim(regexp_replace(m.text, '\s+', ' ', 'g')) AS alias,
+        m.article_id,
+        m.part,
+        m.block_ordinal,
+        m.start_char,
+        m.mention_id
+    FROM mentions AS m
+    JOIN articles AS a ON a.article_id = m.article_id
+    QUALIFY row_number() OVER (
+        PARTITION BY m.entity_id, trim(regexp_replace(m.text, '\s+', ' ', 'g'))
+        ORDER BY a.published_on NULLS LAST, m.article_id, m.part, m.block_ordinal, m.start_char
+    ) = 1
+)
+SELECT
+    e.name,
+    e.type,
+    e.description,
+    c.alias,
+    al.mention_count,
+    al.article_count,
+    coalesce(a.outlet, a.outlet_domain) AS outlet,
+    a.published_on,
+    coalesce(b.text, CASE c.part WHEN 'title' THEN a.title WHEN 'standfirst' THEN a.standfirst END) AS example,
+    e.entity_id,
+    c.article_id,
+    c.mention_id
+FROM called AS c
+JOIN entities AS e ON e.entity_id = c.entity_id
+JOIN aliases AS al ON al.entity_id = c.entity_id AND al.alias = c.alias
+JOIN articles AS a ON a.article_id = c.article_id
+LEFT JOIN blocks AS b
+    ON b.article_id = c.article_id
+    AND (
+        (c.part = 'block' AND b.ordinal = c.block_ordinal)
+        OR (c.part = 'body' AND c.start_char >= b.start_char AND c.start_char < b.end_char)
+    )
+ORDER BY al.mention_count DESC, c.alias, e.entity_id
