@@ -188,7 +188,9 @@ def vote_in_lists(candidates: Sequence[Candidate], votes: Mapping[str, Votes], k
                 own = votes[key_of(giver.text)]
                 type_ = best_type(own)
                 strength = own.get(type_, 0.0)
-                if strength >= 1.5 and (taker.last - taker.first > 1) == (giver.last - giver.first > 1):
+                if strength < 1.5 or (taker.last - taker.first > 1) != (giver.last - giver.first > 1):
+                    continue
+                if taker.type is None or type_ == "person":  # "the Front and Tarsia" are not two of a kind
                     given.append((key_of(taker.text), type_, 0.6 if taker.type and strength < 2.0 else 1.1))
     for key, type_, weight in given:
         votes[key][type_] += weight

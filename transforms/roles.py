@@ -70,7 +70,7 @@ def _modifies(tokens: list[Token], i: int, c: Candidate) -> bool:
         return True
     if c.scan.is_initial(i) and not (is_name_word(tokens[i + 1].text) or tokens[i + 1].text in ("'s", "’s")) and word.endswith(_OPENING):
         return False  # "Welcoming president Ada Moss"
-    return is_name_word(word) and low not in read_words("common_words.txt")
+    return is_name_word(word) and low not in read_words("tail_words.txt") and low not in read_words("days.txt")
 
 
 def has_role_behind(c: Candidate) -> bool:
