@@ -77,7 +77,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"^{place},\s{day}\s*{_DASH}\s+(?P<agency>)",
             # WASHINGTON — …   KYIV, Ukraine — …   without agency or day the place must be in capitals
             rf"^(?P<place>{capitals}(?:[\s/]{capitals}){{0,3}}(?:,\s{_WORD}(?:\s{_WORD}){{0,2}})?)(?P<day>)(?P<agency>)"
-            r"\s*[-–—―]{1,2}\s+(?=[A-ZÀ-Þ\"“‘'«])",
+            r"(?:\s*[-–—―]{1,2}|:)\s+(?=[A-ZÀ-Þ\"“‘'«])",
         )
     )
 
@@ -94,10 +94,45 @@ def find_dateline(text: str) -> Dateline | None:
             continue
         printed = m["agency"] or ""
         agency = find_agency(printed.split("/")[0]) or find_agency(printed)
-        if printed and not agency and not m["place"].isupper():
-            continue  # "Name (Party) - …" is no dateline; with a place in capitals the brackets name an outlet
         place = m["place"] or ""
+        if printed and not agency:
+            if not place.split(",")[0].isupper():
+                continue  # "Name (Party) - …" is no dateline; with a place in capitals the brackets name who reports
+            agency = printed if printed.isupper() and 2 <= len(printed) <= 5 else None
         if place.split(" ")[0].strip(":") in _LABELS:
             continue
         return Dateline(place, agency, m["day"] or None, m.end())
     return None
+
+
+_DATE_LINE = re.compile(
+    r"^(?:(?:published|updated|posted|last updated|date|veröffentlicht|publié le|publicado)\b.{0,60}|"
+    rf"(?:\w+day,?\s)?(?:(?:{MONTHS})\.?\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\.?\s(?:{MONTHS}),?\s\d{{4}}|"
+    r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d)"
+    r"(?:[\s,|·•–-]*(?:at\s)?\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,5}\)?)?)?)$",
+    re.IGNORECASE,
+)
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a paragraph is nothing but the day, and perhaps the time, of publication.
+
+    >>> is_date_line("13 March 2025, 08:30"), is_date_line("On 13 March 2025 the council met.")
+    (True, False)
+    """
+    return len(text) <= 90 and _DATE_LINE.match(text) is not None
+
+
+_SIGNOFF = re.compile(rf"^(?:[-–—―]{{1,2}}\s*)?(?P<agency>{agency_pattern()}|[A-Z]{{2,5}})(?:,\s*(?P<place>{_PLACE}))?\.?$")
+
+
+def find_signoff(text: str) -> str | None:
+    """The agency that signs a report in a line of its own ("-- EFE, Madrid"), or None.
+
+    >>> find_signoff("-- EFE, Madrid"), find_signoff("Madrid")
+    ('EFE', None)
+    """
+    m = _SIGNOFF.match(text) if len(text) <= 60 else None
+    if m is None or not (find_agency(m["agency"]) or text[0] in "-–—―"):
+        return None
+    return find_agency(m["agency"]) or m["agency"]

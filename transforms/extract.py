@@ -11,7 +11,7 @@ from transforms.agency import find_agency
 from transforms.authors import find_authors
 from transforms.blocks import count_words
 from transforms.byline import clean_name, find_byline, find_contributors, split_names
-from transforms.dateline import find_dateline
+from transforms.dateline import find_dateline, find_signoff
 from transforms.dates import Published, day_of_dateline, find_published, is_suspicious, parse_stated
 from transforms.decode import clean_line, clean_text, decode_bytes, is_binary
 from transforms.headline import find_title
@@ -114,8 +114,13 @@ def _draft_page(draft: _Draft, text: str, document: Document) -> None:
     node = find_article_node(nodes)
     draft.url = find_url(tree, metas, document.url)
     draft.outlet = find_outlet(node, nodes, metas, draft.url) or _line(document.outlet)
+    tab = tree.find(".//title")
     site_names = [n for n in (draft.outlet, *metas.get("og:site_name", ()), domain_of(draft.url)) if n]
     draft.title = find_title(tree, node, metas, site_names) or _line(document.title)
+    if draft.outlet is None and tab is not None and 1 <= len(tab.text_content().split()) <= 4 and draft.title:
+        # A <title> that is not the title names the site.
+        name = clean_line(tab.text_content())
+        draft.outlet = name if name.casefold() not in draft.title.casefold() else None
     draft.language = clean_code(tree.get("lang")) or clean_code(document.language)
     description = text_of(node.get("description")) if node else None
     description = description or next(iter(metas.get("og:description", ()) or metas.get("description", ())), None)
@@ -169,6 +174,10 @@ def _split_signoff(draft: _Draft) -> None:
         role, text, reason = draft.blocks[i]
         if role != "body":
             continue
+        if agency := find_signoff(text):
+            draft.agency = draft.agency or agency
+            draft.blocks[i] = ("credit", text, "agency_signoff")
+            return
         m = re.search(r"(?<=[.!?”\"’])\s+\(?([A-Z][\w/-]{1,12}(?: [A-Z]\w+)?)\)?\.?$", text)
         if m and (agency := find_agency(m[1])):
             draft.agency = draft.agency or agency

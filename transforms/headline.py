@@ -85,6 +85,8 @@ def find_title(tree: Any, node: dict[str, Any] | None, metas: dict[str, list[str
     for heading in h1s:
         if any(_tight(heading).endswith(c) for c in keys):
             return next(c for c in stated if _tight(heading).endswith(_tight(c)))  # a kicker stands before the title
+    if tab and not og and not linked and len(h1s) == 1 and len(tab.split()) <= 4 < len(h1s[0].split()):
+        return h1s[0]  # <title> names the site only
     same = [h for h in h1s if any(_shares_words(h, c) for c in stated)]
     if same:
         return max(same, key=lambda h: (max(_overlap(h, c) for c in stated), -h1s.index(h)))

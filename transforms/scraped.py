@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from transforms.blocks import count_words, ends_sentence, is_prose, judge_form
 from transforms.byline import find_byline
-from transforms.dateline import MONTHS, find_dateline
+from transforms.dateline import find_dateline, is_date_line
 from transforms.records import Role
 
 _POST_SIGNATURE = re.compile(r"^[—–-]\s.{1,60}\(@\w{1,20}\)")
@@ -24,12 +24,6 @@ _ADDRESSES_READER = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
-_DATE_LINE = re.compile(
-    rf"^(?:(?:published|updated|posted|last updated|date|veröffentlicht|publié le|publicado)\b.{{0,60}}|"
-    rf"(?:\w+day,?\s)?(?:(?:{MONTHS})\.?\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\.?\s(?:{MONTHS}),?\s\d{{4}}|"
-    rf"\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|\d{{4}}-\d\d-\d\d).{{0,40}})$",
-    re.IGNORECASE,
-)
 _SECTION_REASONS = {"newsletter", "support_appeal", "comment_rules", "subscriber_terms", "appeal_section"}
 
 
@@ -70,8 +64,10 @@ def judge_lines(texts: list[str], given_title: str | None = None) -> list[Line]:
         if verdict := judge_form(line.text):
             line.decide(verdict.role, verdict.reason)
     _mark_posts(lines)
+    _mark_posts_with_time(lines)
     _mark_author_boxes(lines)
     _mark_sections(lines)
+    _mark_related(lines)
     first, last = _body_span(lines)
     _mark_head(lines[:first], given_title)
     _mark_body(lines, first, last)
@@ -95,6 +91,37 @@ def _mark_posts(lines: list[Line]) -> None:
             elif not cut or length > _POST_CHARS:
                 break
             lines[j].decide("social", "post_above_signature")
+
+
+_POST_HEAD = re.compile(r"^.{2,40}\s@\w{2,20}$")
+_POST_TIME = re.compile(r"^\d{1,2}:\d\d\s?[AaPp][Mm]\s[·•-]\s\w+\.? \d{1,2}, \d{4}")
+
+
+def _mark_posts_with_time(lines: list[Line]) -> None:
+    """A post copied with its head ("Name @handle") and its time ("9:47 PM · Sep 9, 2025"): all that stands between."""
+    for i, line in enumerate(lines):
+        if not _POST_HEAD.match(line.text):
+            continue
+        end = next((k for k in range(i + 1, min(i + 7, len(lines))) if _POST_TIME.match(lines[k].text)), None)
+        for k in range(i, (end or i) + 1):
+            lines[k].decide("social", "post_with_time" if end else "post_head")
+
+
+def _mark_related(lines: list[Line]) -> None:
+    """Below "Also read" stand headlines of other articles; below "Comments" nothing of the article stands any more."""
+    below = ended = False
+    for line in lines:
+        if line.reason == "comments_section":
+            ended = True
+        if line.role is not None:
+            below = line.reason in ("related_line", "below_related_line")
+            continue
+        if ended:
+            line.decide("boilerplate", "below_comments")
+        elif below and not ends_sentence(line.text) and count_words(line.text) <= 20:
+            line.decide("related", "below_related_line")
+        else:
+            below = False
 
 
 def _mark_author_boxes(lines: list[Line]) -> None:
@@ -135,7 +162,7 @@ def _body_span(lines: list[Line]) -> tuple[int, int]:
     # A sentence above the byline or the dateline is the standfirst, not the start of the text.
     for i in prose[1:4]:
         between = lines[first + 1 : i]
-        if (any(find_byline(line.text) or _DATE_LINE.match(line.text) for line in between) and len(between) <= 6) or find_dateline(
+        if (any(find_byline(line.text) or is_date_line(line.text) for line in between) and len(between) <= 6) or find_dateline(
             lines[i].text
         ):
             first = i
@@ -149,7 +176,7 @@ def _mark_head(head: list[Line], given_title: str | None) -> None:
     for line in free:
         if find_byline(line.text):
             line.decide("byline", "byline")
-        elif _DATE_LINE.match(line.text):
+        elif is_date_line(line.text):
             line.decide("dateline", "date_line")
     times = Counter(line.text for line in head)
     title = next((line for line in free if given_title and _same(line.text, given_title)), None)

@@ -12,6 +12,7 @@ import trafilatura
 
 from transforms.blocks import count_words, ends_sentence, is_prose, judge_form, opens_related
 from transforms.byline import find_byline
+from transforms.dateline import is_date_line
 from transforms.paragraphs import PageBlock
 from transforms.records import Role
 
@@ -98,6 +99,7 @@ def choose_blocks(blocks: list[PageBlock], core: Core, title: str | None, descri
     _drop_links(choices)
     _drop_outside(choices)
     _judge_forms(choices)
+    _mark_posts(choices)
     _drop_related_sections(choices)
     _settle_head(choices, title, description)
     _drop_tail_headings(choices)
@@ -297,6 +299,20 @@ def _judge_forms(choices: list[Choice]) -> None:
             c.decide(verdict.role, verdict.reason)
         elif find_byline(c.block.text):
             c.decide("byline", "byline")
+        elif is_date_line(c.block.text):
+            c.decide("dateline", "date_line")
+
+
+def _mark_posts(choices: list[Choice]) -> None:
+    """An embedded post: all paragraphs of the `<blockquote>` that a line "— Name (@handle) date" signs."""
+    for signature in choices:
+        if signature.reason != "social_post" or "blockquote" not in signature.block.zones:
+            continue
+        path = signature.block.path
+        frame = path[-1] if signature.block.tag == "blockquote" or len(path) < 2 else path[-2]
+        for c in choices:
+            if c.is_text and frame in c.block.path:
+                c.decide("social", "post_above_signature")
 
 
 def _drop_related_sections(choices: list[Choice]) -> None:
