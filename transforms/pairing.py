@@ -12,7 +12,7 @@ from transforms.statements import Statement, weigh_stems
 
 # On one occasion two of so many rarest stems must be shared; on different ones two of fewer.
 _RAREST, _RAREST_FAR = 6, 3
-_STATEMENT, _LONG = 4, 6
+_STATEMENT = 4
 # A bucket with more wordings than this is compared by neighbours in time only.
 _CROWD = 400
 
@@ -37,7 +37,7 @@ def propose_pairs(wordings: Sequence[Wording], window: int) -> Iterator[tuple[in
 
     Proposed are wordings of one occasion (a story, or without one an article) and those of one speaker within `window`
     days that share two of their six rarest stems; fragments with all that have their rarest stem; the same words
-    without any content; and longer ones from anywhere that share two of their three rarest.
+    without any content; and statements from anywhere that share two of their three rarest.
     """
     buckets: dict[tuple[str, ...], list[int]] = defaultdict(list)
     weights = weigh_stems(w.statement for w in wordings)
@@ -53,7 +53,7 @@ def propose_pairs(wordings: Sequence[Wording], window: int) -> Iterator[tuple[in
                     buckets[anchor].append(i)
             if not stems:
                 buckets[(*scope, " ".join(wording.statement.words))].append(i)
-        if len(stems) >= _LONG:
+        if len(stems) >= _STATEMENT:
             for pair in combinations(sorted(stems[:_RAREST_FAR]), 2):
                 buckets[("far", *pair)].append(i)
     seen: set[tuple[int, int]] = set()

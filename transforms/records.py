@@ -199,7 +199,8 @@ class SpokenQuote:
     """A quote as the grouping into utterances reads it.
 
     `speaker` is the entity id that speaks, what it stands for where that is known; None when nobody is known.
-    `position` is where the quote starts in the body, from 0.0 to 1.0.
+    `position` is where the quote starts in the body, from 0.0 to 1.0. `speaker_name` is the speaker's fullest form in
+    the article, named entity or not ("Jana Holt", "the harbour police"): evidence where there is no entity.
     """
 
     quote_id: str
@@ -211,6 +212,7 @@ class SpokenQuote:
     text: str
     speaker: str | None
     position: float = 0.0
+    speaker_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

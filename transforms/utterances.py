@@ -15,6 +15,7 @@ from datetime import date
 from transforms.pairing import propose_pairs
 from transforms.records import Group, SpokenQuote
 from transforms.statements import NOTHING, Overlap, Statement, contains_run, overlap, read_statement, weigh_stems
+from transforms.terms import content_stems
 
 # Days between two reports of one occasion.
 WINDOW_DAYS = 3
@@ -42,6 +43,7 @@ class Wording:
 
     statement: Statement
     speaker: str | None
+    speaker_words: frozenset[str]
     is_indirect: bool
     is_mixed: bool
     articles: frozenset[str]
@@ -87,19 +89,21 @@ def _arrival(quote: SpokenQuote) -> tuple[bool, date, str, int, str]:
 
 
 def _collect_wordings(ordered: Sequence[SpokenQuote]) -> list[Wording]:
-    same: dict[tuple[str | None, bool, tuple[str, ...]], list[int]] = defaultdict(list)
+    same: dict[tuple[str | None, frozenset[str], bool, tuple[str, ...]], list[int]] = defaultdict(list)
     statements: dict[str, Statement] = {}
     for i, quote in enumerate(ordered):
         statement = statements.get(quote.text) or statements.setdefault(quote.text, read_statement(quote.text))
-        same[(quote.speaker, quote.kind == "indirect", statement.words)].append(i)
+        words = frozenset(content_stems(quote.speaker_name or ""))
+        same[(quote.speaker, words, quote.kind == "indirect", statement.words)].append(i)
     wordings = []
-    for (speaker, is_indirect, _), members in same.items():
+    for (speaker, speaker_words, is_indirect, _), members in same.items():
         statement = statements[ordered[members[0]].text]
         for part in _split_by_occasion(members, ordered):
             wordings.append(
                 Wording(
                     statement=statement,
                     speaker=speaker,
+                    speaker_words=speaker_words,
                     is_indirect=is_indirect,
                     is_mixed=all(ordered[i].kind == "mixed" for i in part),
                     articles=frozenset(ordered[i].article_id for i in part),
@@ -142,14 +146,15 @@ class _Joiner:
 
     def join(self) -> list[list[int]]:
         """The wordings' numbers, by cluster."""
-        phases: tuple[list[tuple[int, int]], ...] = ([], [], [])
+        phases: tuple[list[tuple[int, int]], ...] = ([], [], [], [])
         for i, k in propose_pairs(self.wordings, WINDOW_DAYS):
             a, b = self.wordings[i], self.wordings[k]
-            phases[2 if a.is_indirect or b.is_indirect else 1 if min(a.size, b.size) < _STATEMENT else 0].append((i, k))
-        for number, pairs in enumerate((phases[0], phases[0] + phases[1], phases[2])):
+            reports = a.is_indirect + b.is_indirect
+            phases[1 + reports if reports else int(min(a.size, b.size) < _STATEMENT)].append((i, k))
+        for number, pairs in enumerate((phases[0], phases[0] + phases[1], *phases[2:])):
             edges = sorted((-score, i, k) for i, k in pairs if (score := self._judge(i, k)) > 0)
             for _, i, k in edges:
-                self._merge(i, k, ties_none=number == 2)
+                self._merge(i, k, ties_none=number >= 2)
             if number == 0:
                 self._note_told()
         unique = {id(c): c for c in self.clusters.values()}
@@ -177,7 +182,7 @@ class _Joiner:
     def _judge(self, i: int, k: int) -> float:
         """How surely two wordings are one utterance; 0 where the rules say that they are not."""
         a, b = self.wordings[i], self.wordings[k]
-        known = bool(a.speaker and b.speaker)
+        known = _is_same_speaker(a, b)
         same_story = bool(a.stories & b.stories or a.articles & b.articles)
         near = same_story or (known and _is_within_days(a, b))
         shorter, longer = (a, b) if len(a.statement.stems) <= len(b.statement.stems) else (b, a)
@@ -203,7 +208,7 @@ class _Joiner:
         return score if shared.count > 1 and score >= need else 0.0
 
     def _judge_same_words(self, a: Wording, b: Wording, near: bool) -> float:
-        known, undated = bool(a.speaker and b.speaker), a.is_undated or b.is_undated
+        known, undated = _is_same_speaker(a, b), a.is_undated or b.is_undated
         if near:
             return 1.0 if known or a.size > 1 else 0.0
         if a.size >= _LONG or ((known or a.size > 1) and self._tell_the_same(a, b)):
@@ -212,7 +217,7 @@ class _Joiner:
 
     def _is_repeated(self, a: Wording, b: Wording, shared: Overlap, score: float) -> bool:
         """Whether a later report repeats, word for word or nearly, what was said on another occasion."""
-        known, undated = bool(a.speaker and b.speaker), a.is_undated or b.is_undated
+        known, undated = _is_same_speaker(a, b), a.is_undated or b.is_undated
         if score < _FAR:
             return False
         if min(a.size, b.size) >= _LONG:
@@ -257,6 +262,14 @@ class _Joiner:
                 if shared and not (contains_run(x, y) or contains_run(y, x)):
                     return False
         return True
+
+
+def _is_same_speaker(a: Wording, b: Wording) -> bool:
+    """Whether it is known that one speaker said both: one entity, or where one has none, names that fit."""
+    if a.speaker and b.speaker:
+        return a.speaker == b.speaker
+    mine, yours = a.speaker_words, b.speaker_words
+    return bool(mine and yours) and (mine <= yours or yours <= mine)
 
 
 def _is_within_days(a: Wording, b: Wording) -> bool:

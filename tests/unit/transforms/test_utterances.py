@@ -114,3 +114,23 @@ def test_an_indirect_report_joins_one_utterance_but_is_not_its_text() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert group_utterances([]) == []
+
+
+def test_names_that_fit_make_one_speaker_where_there_is_no_entity() -> None:
+    quotes = [
+        replace(say("We will appeal.", article, speaker=None), speaker_name=name)
+        for article, name in (("x", "the police"), ("y", "Almora police"))
+    ]
+    assert are_one(*quotes)
+    assert not are_one(quotes[0], replace(quotes[1], speaker_name="the mayor"))
+
+
+def test_a_report_joins_the_words_it_holds_before_it_joins_another_report() -> None:
+    told = "that the visit came at a crunch point for the island"
+    quotes = [
+        say("crunch point", "x"),
+        replace(say(told, "x", ordinal=1), kind="indirect"),
+        say("crunch point", "y"),
+        replace(say(told, "y", ordinal=1), kind="indirect"),
+    ]
+    assert are_one(*quotes)
