@@ -190,6 +190,8 @@ class _Joiner:
         # One article gives a statement again only as a part of it.
         if a.articles & b.articles and not (contained and (known or shorter.size >= _STATEMENT)):
             return 0.0
+        if shorter.size < _STATEMENT and not known and _have_other_names(a, b):
+            return 0.0
         if a.statement.words == b.statement.words:
             return self._judge_same_words(a, b, near)
         shared = self._overlap(i, k)
@@ -270,6 +272,11 @@ def _is_same_speaker(a: Wording, b: Wording) -> bool:
         return a.speaker == b.speaker
     mine, yours = a.speaker_words, b.speaker_words
     return bool(mine and yours) and (mine <= yours or yours <= mine)
+
+
+def _have_other_names(a: Wording, b: Wording) -> bool:
+    """Whether the speakers' names share no word: "the mayor" may still be Jana Holt, so it rules out fragments only."""
+    return bool(a.speaker_words and b.speaker_words) and not a.speaker_words & b.speaker_words
 
 
 def _is_within_days(a: Wording, b: Wording) -> bool:

@@ -125,6 +125,12 @@ def test_names_that_fit_make_one_speaker_where_there_is_no_entity() -> None:
     assert not are_one(quotes[0], replace(quotes[1], speaker_name="the mayor"))
 
 
+def test_other_names_part_fragments_but_not_statements() -> None:
+    for text, one in (("totally unacceptable", False), (LONG, True)):
+        quotes = [replace(say(text, "x"), speaker_name="Jana Orlo"), replace(say(text, "y", speaker=None), speaker_name="the mayor")]
+        assert are_one(*quotes) is one
+
+
 def test_a_report_joins_the_words_it_holds_before_it_joins_another_report() -> None:
     told = "that the visit came at a crunch point for the island"
     quotes = [
