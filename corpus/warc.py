@@ -21,7 +21,8 @@ _KINDS: dict[str, MediaKind] = {
 }
 # An HTTP head may come on top of a page of the largest size.
 _HEAD_BYTES = 1 << 17
-_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+# Atomic: else a page of many comments would be tried in every division of them, for ever.
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?(?>\s+|<!--.*?-->)*+<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 # Records about records, or about a page that another record has.
 _NO_DOCUMENTS = {"warcinfo", "request", "metadata", "revisit", "continuation"}
 

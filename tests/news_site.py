@@ -12,6 +12,16 @@ from dataclasses import dataclass, field
 from email.utils import formatdate
 from typing import Any
 
+from corpus.fetch.limits import FetchLimits
+
+LIMITS = FetchLimits(
+    user_agent="onrecord-test/1.0 (tests)",
+    download_bytes=20_000, document_bytes=40_000, listing_bytes=100_000,
+    connect_seconds=5, read_seconds=1, total_seconds=2,
+    redirects=3, attempts=2, backoff_seconds=0.01, wait_seconds=1, host_seconds=0.001, host_failures=100,
+    recheck_seconds=0, private_networks=("127.0.0.1/32",),
+)  # fmt: skip
+
 PAGE = "<!doctype html><html><head><title>{title}</title></head><body><article><h1>{title}</h1><p>{text}</p></article></body></html>"
 TEXT = "The harbour council met on Monday. “We will reopen the ferry line,” Mira Solano said after the meeting. " * 3
 
@@ -68,6 +78,17 @@ def sitemap(addresses: Sequence[str], kind: str = "url", extra: str = "") -> byt
     listed = "".join(f"<{kind}><loc>{address}</loc>{extra}</{kind}>" for address in addresses)
     spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
     return f'<?xml version="1.0" encoding="UTF-8"?><{root} {spaces}>{listed}</{root}>'.encode()
+
+
+def resolve(host: str, port: int) -> Sequence[str]:
+    """All names in .test lead to the site, but for the internal ones."""
+    if host == "internal.test":
+        return ["127.0.0.2"]
+    if host.endswith(".test"):
+        return ["127.0.0.1"]
+    if host.replace(".", "").isdigit():
+        return [host]
+    raise socket.gaierror(socket.EAI_NONAME, "no such name")
 
 
 class NewsSite:

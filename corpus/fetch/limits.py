@@ -15,7 +15,8 @@ class FetchLimits:
     `connect_seconds`, `read_seconds`, `total_seconds`: for a connection, for each wait for bytes, for one whole request.
     `redirects`: how many in a row are followed. `attempts`: how often one request is sent, where the failure may pass;
     `backoff_seconds`: the pause before the second, doubled before each further one. `wait_seconds`: the longest pause that
-    a server may ask for (Retry-After, Crawl-delay); what asks for more is left to a later run.
+    is kept between two requests: a longer Crawl-delay is cut to it, a longer Retry-After leaves the host to a later run.
+    `reading_seconds`: after this time no request is begun any more, what is left is for the next run.
     `host_seconds`: between the starts of two requests to one host. `host_connections`: requests to one host at a time.
     `connections`: hosts asked at a time. `host_failures`: so many failures in a row, and a host is left to a later run.
     `source_pages`: pages of one feed or sitemap fetched in a run, the others are left to the next ones.
@@ -34,6 +35,7 @@ class FetchLimits:
     attempts: int = 3
     backoff_seconds: float = 1.0
     wait_seconds: float = 60.0
+    reading_seconds: float = 900.0
     host_seconds: float = 1.0
     host_connections: int = 1
     connections: int = 8

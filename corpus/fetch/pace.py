@@ -36,6 +36,7 @@ class Pace:
 
     def __init__(self, limits: FetchLimits, stop: threading.Event) -> None:
         self._limits, self._stop = limits, stop
+        self._until = time.monotonic() + limits.reading_seconds
         self._hosts: dict[str, _Host] = {}
         self._lock = threading.Lock()
 
@@ -64,15 +65,17 @@ class Pace:
         with known.lock:
             now = time.monotonic()
             start = max(now, known.next_start, known.rest_until)
-            if start - now > self._limits.wait_seconds:
-                raise Deferred(f"{host} asks to wait {start - now:.0f} seconds")
+            if known.rest_until - now > self._limits.wait_seconds:
+                raise Deferred(f"{host} asks to wait {known.rest_until - now:.0f} seconds")
+            if start > self._until:
+                raise Deferred("the time for one reading is over")
             known.next_start = start + known.pause
             return start - now
 
     def slow_down(self, host: str, seconds: float | None) -> None:
-        """Makes the pause between two requests to a host at least so long."""
+        """Makes the pause between two requests to a host at least so long, as far as limits allow."""
         if seconds is not None:
-            known = self._host(host)
+            known, seconds = self._host(host), min(seconds, self._limits.wait_seconds)
             with known.lock:
                 # Also counts from the request behind us, which asked for the rule itself.
                 known.next_start += max(0.0, seconds - known.pause)
@@ -99,7 +102,7 @@ class Pace:
         now = time.monotonic()
         with self._lock:
             hosts = list(self._hosts.items())
-        waits = {name: max(known.rest_until, known.next_start) - now for name, known in hosts}
+        waits = {name: known.rest_until - now for name, known in hosts}
         return {name: left for name, left in waits.items() if left > self._limits.wait_seconds}
 
     def _host(self, host: str) -> _Host:

@@ -159,7 +159,7 @@ class Visitor:
             raise
         finally:
             visit.seconds = time.monotonic() - started
-            if visit.exchange:
+            if visit.exchange and not visit.exchange.truncated:
                 self.archive.write(visit.exchange, is_page=False)
             if visit.requests or visit.failure:
                 self._on_robots(visit)

@@ -77,7 +77,7 @@ def identify(content: bytes, content_type: str) -> Content | None:
         return "feed"
     if name in _SITEMAP_ROOTS:
         return "sitemap"
-    if stated in ("", "text/plain") and is_address_list(head[: head.rfind("\n") + 1] or head):
+    if stated in ("", "text/plain") and is_address_list(_whole_lines(head, content)):
         return "addresses"
     if stated in _KINDS:
         return _KINDS[stated]
@@ -92,6 +92,11 @@ def is_address_list(text: str) -> bool:
     """
     lines = [line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
     return bool(lines) and all(is_web_address(line) and not re.search(r"\s", line) for line in lines)
+
+
+def _whole_lines(head: str, content: bytes) -> str:
+    """The head without the line that its end cuts."""
+    return head if len(content) <= _SNIFFED_BYTES else head[: head.rfind("\n") + 1]
 
 
 def _decode_head(content: bytes) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from datetime import UTC, date, datetime
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,8 +20,8 @@ from corpus.web.records import Entry, Listing
 # Feeds are short; what is longer is parsed for minutes and is none.
 MAX_BYTES = 8 * 2**20
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NAMED_SECTION = re.compile(r"\s[-–—|»>·:]+\s|\s?::\s?|[|»]")
-_MAILBOX = re.compile(r"\S+@\S+")
+_NAMED_SECTION = re.compile(r"\s[-–—|»>·:]+\s|:\s|::|[|»]")
+_MAILBOX = re.compile(r"[\w.+%-]+@[\w.-]+")
 _SPACE = re.compile(r"\s+")
 _MAX_TEXT = 500
 
@@ -129,8 +129,8 @@ def _authors_of(found: Any) -> tuple[str, ...]:
     names = [author.get("name") for author in found.get("authors") or [] if isinstance(author, dict)] or [found.get("author")]
     raw = found.get("author")
     if len(names) == 1 and isinstance(raw, str) and "@" in raw:
-        # "desk@example.org (Name)", as RSS has it; the library knows few of the ends that mail addresses have.
-        names = [parseaddr(raw)[0]]
+        # "desk@example.org (Name)", as RSS has it: the library knows few of the ends that mail addresses have.
+        names = [raw]
     cleaned = (_text(_MAILBOX.sub("", name).strip(" ()<>,")) for name in names if isinstance(name, str))
     return tuple(dict.fromkeys(name for name in cleaned if name))
 

@@ -174,25 +174,26 @@ class Reader:
         if failure.may_pass:
             self._unsettle(entry.place)
         result: Result = "refused" if failure.reason == "robots" else "rejected"
-        self._report(entry, kind, result, listed_in, visit, failure, is_kept=known is not None and known.kind == "page")
+        is_kept = known is not None and known.kind == "page"
+        self._report(entry, kind, result, listed_in, visit, failure.reason, failure.detail, is_kept)
         if known is None or known.kind != "page":
             yield Outcome(_make_rejection(entry, failure, content, is_page=kind != "listing" and known is None))
 
     def _leave(self, entry: Entry, kind: Kind, why: str, listed_in: str, visit: Visit | None = None) -> None:
         self._unsettle(entry.place)
-        self._report(entry, kind, "deferred", listed_in, visit, FetchFailed("", why))
+        self._report(entry, kind, "deferred", listed_in, visit, detail=why)
 
     def _report(
         self, entry: Entry, kind: Kind, result: Result, listed_in: str, visit: Visit | None = None,
-        failure: FetchFailed | None = None, is_kept: bool = False,
+        reason: str = "", detail: str = "", is_kept: bool = False,
     ) -> None:  # fmt: skip
         self._account(
             Account(
                 entry.place,
                 kind,
                 result,
-                failure.reason if failure else "",
-                failure.detail if failure else "",
+                reason,
+                detail,
                 listed_in,
                 entry.outlet,
                 tuple(visit.requests) if visit else (),

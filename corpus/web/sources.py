@@ -78,6 +78,7 @@ class WebSources:
         finally:
             stop.set()
             self._state.rest(visitor.pace.resting())
+            self._state.close()
             visitor.close()
             archive.close()
 
@@ -106,8 +107,9 @@ class WebSources:
     def _account_robots(self, visit: Visit) -> None:
         result: Result = "fetched" if visit.exchange else "deferred"
         failure, detail = visit.failure, ""
-        if failure and failure.exchange and 400 <= failure.exchange.status < 500 and not failure.may_pass:
-            result, failure, detail = "fetched", None, f"there is none ({failure.exchange.status}): everything is allowed"
+        status = failure.exchange.status if failure and failure.exchange else 0
+        if failure and 400 <= status < 500 and not failure.may_pass:
+            result, failure, detail = "fetched", None, f"there is none ({status}): everything is allowed"
         self._note_account(
             Account(
                 str(visit.url),

@@ -5,10 +5,9 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS addresses (
@@ -17,6 +16,7 @@ CREATE TABLE IF NOT EXISTS addresses (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS hosts (host TEXT PRIMARY KEY, rest_until REAL NOT NULL) WITHOUT ROWID;
 """
+_COLUMNS = "place, final, kind, etag, last_modified, stamp, asked_at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +47,18 @@ class State:
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
+        self._connection: sqlite3.Connection | None = None
         self._noted: dict[str, Seen] = {}
         self._resting: dict[str, float] = {}
-        self._lock = threading.Lock()
-        if path is not None and path.exists():
-            try:
-                with self._open() as con:
-                    con.execute("SELECT count(*) FROM hosts").fetchone()
-            except sqlite3.DatabaseError:
-                path.replace(path.with_name(path.name + ".damaged"))
+        self._lock = threading.RLock()
 
     def find(self, place: str) -> Seen | None:
         """What is known of a place."""
         with self._lock:
             if place in self._noted:
                 return self._noted[place]
-            if self._path is None or not self._path.exists():
-                return None
-            with self._open() as con:
-                row = con.execute("SELECT * FROM addresses WHERE place = ?", (place,)).fetchone()
-        return Seen(*row) if row else None
+            rows = self._query(f"SELECT {_COLUMNS} FROM addresses WHERE place = ?", place)
+        return Seen(*rows[0]) if rows else None
 
     def note(self, seen: Seen) -> None:
         with self._lock:
@@ -79,30 +71,65 @@ class State:
 
     def resting(self) -> dict[str, float]:
         """The hosts that are not to be asked yet, with the seconds left."""
-        if self._path is None or not self._path.exists():
-            return {}
         now = time.time()
-        with self._lock, self._open() as con:
-            return {host: until - now for host, until in con.execute("SELECT host, rest_until FROM hosts WHERE rest_until > ?", (now,))}
+        with self._lock:
+            known = dict(self._query("SELECT host, rest_until FROM hosts WHERE rest_until > ?", now)) | self._resting
+        return {host: until - now for host, until in known.items() if until > now}
 
     def commit(self) -> None:
         """Writes what was noted. To be called when everything that was read is stored: what is known here is not read again."""
         if self._path is None:
             return
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        with self._lock, self._open() as con, con:
-            con.executemany(
-                "INSERT OR REPLACE INTO addresses VALUES (?, ?, ?, ?, ?, ?, ?)",
-                [(s.place, s.final, s.kind, s.etag, s.last_modified, s.stamp, s.asked_at) for s in self._noted.values()],
-            )
-            con.execute("DELETE FROM hosts WHERE rest_until <= ?", (time.time(),))
-            con.executemany("INSERT OR REPLACE INTO hosts VALUES (?, ?)", sorted(self._resting.items()))
-        self._noted.clear()
-        self._resting.clear()
+        with self._lock:
+            con = self._open(self._path)
+            with con:
+                noted = [(s.place, s.final, s.kind, s.etag, s.last_modified, s.stamp, s.asked_at) for s in self._noted.values()]
+                con.executemany(f"INSERT OR REPLACE INTO addresses ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", noted)
+                con.execute("DELETE FROM hosts WHERE rest_until <= ?", (time.time(),))
+                con.executemany("INSERT OR REPLACE INTO hosts (host, rest_until) VALUES (?, ?)", sorted(self._resting.items()))
+            self._noted.clear()
+            self._resting.clear()
+            self.close()
 
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        assert self._path is not None
-        with closing(sqlite3.connect(self._path, timeout=30)) as con:
-            con.executescript(_SCHEMA)
-            yield con
+    def close(self) -> None:
+        """Closes the file; what was noted stays, and is written by the next `commit`."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+
+    def _query(self, statement: str, value: object) -> list[tuple[Any, ...]]:
+        if self._path is None or not self._path.exists():
+            return []
+        return self._open(self._path).execute(statement, (value,)).fetchall()
+
+    def _open(self, path: Path) -> sqlite3.Connection:
+        if self._connection is None:
+            try:
+                self._connection = _connect(path)
+            except sqlite3.OperationalError as error:
+                if "lock" in str(error) or not path.exists():
+                    raise
+                self._connection = _put_aside(path)
+            except sqlite3.DatabaseError:
+                self._connection = _put_aside(path)
+        return self._connection
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    # One at a time uses it, which the lock sees to.
+    con = sqlite3.connect(path, timeout=30, check_same_thread=False)
+    try:
+        con.executescript(_SCHEMA)
+        con.execute(f"SELECT {_COLUMNS} FROM addresses LIMIT 1").fetchall()
+        con.execute("SELECT host, rest_until FROM hosts LIMIT 1").fetchall()
+    except sqlite3.Error:
+        con.close()
+        raise
+    return con
+
+
+def _put_aside(path: Path) -> sqlite3.Connection:
+    path.replace(path.with_name(path.name + ".damaged"))
+    return _connect(path)

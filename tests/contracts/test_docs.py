@@ -111,7 +111,7 @@ def test_every_flag_is_in_the_readme_with_its_meaning() -> None:
 
 
 def _reasons() -> set[str]:
-    """Every reason that the code gives when it rejects: the literals handed to `reject`, `Failure` and `Rejection`."""
+    """Every reason that the code gives when it rejects: the literals handed to `reject`, `Failure`, `FetchFailed` and `Rejection`."""
     place = list(Rejection.__dataclass_fields__).index("reason")
     found = set()
     for path in (p for package in ("corpus", "transforms", "flows", "warehouse") for p in (ROOT / package).rglob("*.py")):
@@ -119,7 +119,7 @@ def _reasons() -> set[str]:
             if not isinstance(node, ast.Call):
                 continue
             name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            at = {"reject": 0, "Failure": 0, "Rejection": place}.get(name)
+            at = {"reject": 0, "Failure": 0, "FetchFailed": 0, "Rejection": place}.get(name)
             if at is not None and len(node.args) > at and isinstance(argument := node.args[at], ast.Constant):
                 found.add(str(argument.value))
     return found - {"extract", "annotate"}  # stages, which `Item.reject` takes first

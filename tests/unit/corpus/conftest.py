@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from corpus.documents import ReadLimits, Sources
+from tests.news_site import NewsSite
 from transforms.records import Document, Rejection
 
 Read = Callable[..., list[Document | Rejection]]
@@ -27,3 +28,11 @@ def read() -> Read:
         return list(Sources(sources, ReadLimits(max_bytes)))
 
     return read
+
+
+@pytest.fixture
+def site() -> Iterator[NewsSite]:
+    """A news site on loopback."""
+    served = NewsSite()
+    yield served
+    served.close()

@@ -1,6 +1,7 @@
 import gzip
 import io
 import os
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -333,3 +334,10 @@ def test_large_record_that_nobody_wants_is_skipped(folder, read) -> None:
     (folder / "a.warc").write_bytes(film + PAGES[0])
     (folder / "b.warc.gz").write_bytes(packed(film, PAGES[0]))
     assert pages_and_reasons(read(folder, max_bytes=10_000)) == ["0", "0"]
+
+
+def test_page_without_type_and_with_many_comments_takes_no_time(folder, read) -> None:
+    (folder / "a.warc").write_bytes(record(http(b"<!-- a -->" * 2_000 + b"a", headers="")))
+    started = time.monotonic()
+    assert pages_and_reasons(read(folder)) == ["content_type"]
+    assert time.monotonic() - started < 5
