@@ -54,7 +54,8 @@ def group_stories(articles: Sequence[StoryArticle], quotes: Sequence[SpokenQuote
     clusters = _cluster(graph)
     if None in days:
         story = {kept[n].article_id: kept[min(cluster)].article_id for cluster in clusters for n in cluster}
-        _weigh_by_quotes(graph, kept, [replace(q, story_id=story.get(q.article_id)) for q in quotes if q.article_id in story])
+        asked = {kept[i].article_id for i, near in enumerate(graph) if near and (days[i] is None or any(days[k] is None for k in near))}
+        _weigh_by_quotes(graph, kept, [replace(q, story_id=story[q.article_id]) for q in quotes if q.article_id in asked])
         clusters = _cluster(graph)
     members: dict[int, list[int]] = defaultdict(list)
     for i, root in enumerate(roots):
