@@ -14,7 +14,7 @@ from transforms.byline import clean_name, find_byline, find_contributors, split_
 from transforms.dateline import find_dateline, find_signoff
 from transforms.dates import Published, day_of_dateline, find_published, is_suspicious, parse_stated
 from transforms.decode import clean_line, clean_text, decode_bytes, is_binary
-from transforms.headline import find_title
+from transforms.headline import find_site_name, find_title
 from transforms.identity import article_id, content_hash
 from transforms.jsonld import find_article_node, read_nodes, text_of
 from transforms.language import clean_code, find_language
@@ -113,18 +113,15 @@ def _draft_page(draft: _Draft, text: str, document: Document) -> None:
     nodes = read_nodes(scripts)
     node = find_article_node(nodes)
     draft.url = find_url(tree, metas, document.url)
+    page_blocks = read_blocks(tree)
     draft.outlet = find_outlet(node, nodes, metas, draft.url) or _line(document.outlet)
-    tab = tree.find(".//title")
+    draft.outlet = draft.outlet or find_site_name(tree, [b.text for b in page_blocks[:3]])
     site_names = [n for n in (draft.outlet, *metas.get("og:site_name", ()), domain_of(draft.url)) if n]
     draft.title = find_title(tree, node, metas, site_names) or _line(document.title)
-    if draft.outlet is None and tab is not None and 1 <= len(tab.text_content().split()) <= 4 and draft.title:
-        # A <title> that is not the title names the site.
-        name = clean_line(tab.text_content())
-        draft.outlet = name if name.casefold() not in draft.title.casefold() else None
     draft.language = clean_code(tree.get("lang")) or clean_code(document.language)
     description = text_of(node.get("description")) if node else None
     description = description or next(iter(metas.get("og:description", ()) or metas.get("description", ())), None)
-    choices = choose_blocks(read_blocks(tree), extract_core(tree, draft.url), draft.title, description)
+    choices = choose_blocks(page_blocks, extract_core(tree, draft.url), draft.title, description)
     authors = find_authors(tree, node, nodes, metas, draft.outlet, choices)
     draft.published = find_published(tree, node, metas, draft.url, document.fetched_at)  # last: htmldate takes the tree apart
     for c in choices:

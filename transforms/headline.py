@@ -60,7 +60,7 @@ def find_title(tree: Any, node: dict[str, Any] | None, metas: dict[str, list[str
     h1s = [t for tag, t in headings if tag == "h1" and _tight(t) and _tight(t) not in site_keys and len(t) < 400]
     h2s = [t for tag, t in headings if tag == "h2" and len(t) < 400]
     og, linked, tab = _stated(tree, node, metas, site_names)
-    stated = [c for c in (og, linked, tab) if c]
+    stated = [c for c in (og, linked, tab) if c and _tight(c) not in site_keys]
     if len(stated) < 3 or len({_tight(c) for c in stated}) > 1:
         stated = [_shorten(c, [*stated, *h1s, *h2s]) for c in stated]
     keys = [_tight(c) for c in stated]
@@ -85,14 +85,28 @@ def find_title(tree: Any, node: dict[str, Any] | None, metas: dict[str, list[str
     for heading in h1s:
         if any(_tight(heading).endswith(c) for c in keys):
             return next(c for c in stated if _tight(heading).endswith(_tight(c)))  # a kicker stands before the title
-    if tab and not og and not linked and len(h1s) == 1 and len(tab.split()) <= 4 < len(h1s[0].split()):
-        return h1s[0]  # <title> names the site only
     same = [h for h in h1s if any(_shares_words(h, c) for c in stated)]
     if same:
         return max(same, key=lambda h: (max(_overlap(h, c) for c in stated), -h1s.index(h)))
     if stated:
         return next((h for h in h2s if any(_tight(h) == c for c in keys)), stated[0])
     return h1s[0] if h1s else None
+
+
+def find_site_name(tree: Any, first_lines: list[str]) -> str | None:
+    """The site's name as `<title>` has it: behind the page's headline, or all of it where it heads the page too.
+
+    For pages that name their site nowhere else; None where `<title>` leaves room for doubt.
+    """
+    element = tree.find(".//title")
+    tab = clean_line(element.text_content()) if element is not None else ""
+    for h1 in tree.iter("h1"):
+        for separator in _SEPARATORS.finditer(tab):
+            if _tight(tab[: separator.start()]) == _tight(h1.text_content()) and len(tab[separator.end() :].split()) <= 5:
+                return tab[separator.end() :].strip() or None
+    if 1 <= len(tab.split()) <= 4 and any(line.casefold().startswith(tab.casefold()) for line in first_lines):
+        return tab
+    return None
 
 
 def _stated(
