@@ -117,7 +117,7 @@ def context_votes(c: Candidate) -> Iterator[Vote]:
             yield ("person", -1.5 if c.last - c.first > 1 else -0.7)
             if head_words().get(c.text.casefold()) == "organization":
                 yield ("organization", 1.0)  # "told the Gazette"
-        elif word in ("to", "from", "for", "into", "through") and c.first > 1 and _moves(c):
+        elif word in ("to", "from", "for", "into", "through", "on") and c.first > 1 and _moves(c):
             yield ("place", 1.5)
         elif word == "of" and c.first > 1 and tokens[c.first - 2].text.casefold() in read_words("kinds_of_places.txt"):
             yield ("place", 2.0)

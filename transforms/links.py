@@ -20,7 +20,7 @@ _KNOWN_AS = (
     r"whose (?:real name|nom de guerre) (?:is|was)"
 )
 # What stands between two names of one: "Ada Moss, also known as Mother Moss", "the Front, formerly called the League".
-_ALSO = re.compile(rf",? \(?(?:(?:who|which) (?:is|was|are|were|goes|went) )?{_ADVERBS}(?:{_KNOWN_AS}),? [\"“‘']?(?:the )?")
+_ALSO = re.compile(rf"(?:,| [—–-])? \(?(?:(?:who|which) (?:is|was|are|were|goes|went) )?{_ADVERBS}(?:{_KNOWN_AS}),? [\"“‘']?(?:the )?")
 # More tokens than this between two names, and neither explains the other.
 _NEAR = 9
 

@@ -15,6 +15,7 @@ from transforms.candidates import Candidate, Scan, head_words, model_candidates,
 from transforms.coreference import Surface, cluster_surfaces, fullest_name
 from transforms.countries import adjective_code, name_code, people_code
 from transforms.couples import part_couples
+from transforms.english import reads_english
 from transforms.evidence import context_votes, is_acronym, name_votes, unseen_votes, vote_in_lists
 from transforms.links import Links, find_links
 from transforms.name_types import add_short_forms, find_persons, settle_types
@@ -38,6 +39,7 @@ def find_mentions(readings: Sequence[Reading]) -> tuple[Mention, ...]:
     form and its role. Spans never overlap, never leave their passage, and carry no title and no possessive.
     """
     scans = [scan_passage(i, r) for i, r in enumerate(sorted(readings, key=_place))]
+    is_english = reads_english(scans)
     seen = [
         with_legal_form(c)
         for s in scans
@@ -48,7 +50,10 @@ def find_mentions(readings: Sequence[Reading]) -> tuple[Mention, ...]:
     links = find_links(seen, votes)
     vote_in_lists(seen, votes, surface_key)
     add_short_forms(votes)
-    kept = _with_known(scans, [c for c in seen if _is_name(c, votes) and not _is_shouted(c, scans)], votes)
+    kept = [c for c in seen if _is_name(c, votes) and not _is_shouted(c, scans)]
+    if not is_english:  # the model knows English: elsewhere only names that the lists support are to be trusted
+        kept = [c for c in kept if c.type and c.text[0].isupper() and name_votes(c.text)]
+    kept = _with_known(scans, kept, votes)
     keys = {id(c): surface_key(c.text) for c in kept}
     mine = {k: votes.get(k) or defaultdict(float) for k in keys.values()}
     persons = find_persons(mine)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
 from transforms.candidates import Candidate, Scan
 from transforms.countries import adjective_code, capital_code, name_code
 from transforms.records import MentionType
-from transforms.tokens import is_name_word
-from transforms.word_lists import read_words
+from transforms.tokens import is_name_word, tokenise
+from transforms.word_lists import read_rows, read_words
 
 DATELINE = 3.5  # the weight of a dateline's vote, which no other span has
 # A span reaches at most so many words back from its head.
@@ -32,6 +33,7 @@ def special_spans(scan: Scan, is_opening: bool) -> Iterator[Candidate]:
         return
     if is_opening:
         yield from _dateline(scan)
+    yield from _known_bodies(scan)
     yield from _institutions(scan)
     yield from _houses(scan)
 
@@ -46,6 +48,28 @@ def _dateline(scan: Scan) -> Iterator[Candidate]:
         last = next((i + 1 for i, t in enumerate(scan.tokens) if t.end == end), None)
         if first is not None and last is not None and first < last and start >= 0:
             yield Candidate(scan, first, last, "place", DATELINE)
+
+
+@functools.cache
+def _body_names() -> dict[str, list[tuple[str, ...]]]:
+    """Names of several words of the bodies that everybody knows, by their first word."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for row in read_rows("bodies.csv"):
+        for name in (row["name"], *row["others"].split("|")):
+            words = tuple(t.text for t in tokenise(name.removeprefix("The ")))
+            if len(words) > 1:
+                table.setdefault(words[0], []).append(words)
+    return table
+
+
+def _known_bodies(scan: Scan) -> Iterator[Candidate]:
+    """Names that hold words no name is thought to hold: "Doctors Without Borders"."""
+    names, tokens = _body_names(), scan.tokens
+    for first, _ in scan.runs:
+        for words in names.get(tokens[first].text, ()):
+            if tuple(t.text for t in tokens[first : first + len(words)]) == words:
+                yield Candidate(scan, first, first + len(words), "organization", 3.0)
+                break
 
 
 def _institutions(scan: Scan) -> Iterator[Candidate]:
