@@ -11,9 +11,11 @@ from transforms.agency import find_agency
 from transforms.authors import find_authors
 from transforms.blocks import count_words
 from transforms.byline import clean_name, find_byline, find_contributors, split_names
+from transforms.damage import has_unbalanced_quotes, is_damaged
 from transforms.dateline import find_dateline, find_signoff
 from transforms.dates import Published, day_of_dateline, find_published, is_suspicious, parse_stated
 from transforms.decode import clean_line, clean_text, decode_bytes, is_binary
+from transforms.flags import find_page_flags
 from transforms.headline import find_site_name, find_title
 from transforms.identity import article_id, content_hash
 from transforms.jsonld import find_article_node, read_nodes, text_of
@@ -130,6 +132,8 @@ def _draft_page(draft: _Draft, text: str, document: Document) -> None:
         stated = body_of_node(node)
         for text in stated or find_script_text(data):
             draft.add("body", text, "json_ld_body" if stated else "text_in_script")
+    words = sum(count_words(t) for t in draft.texts("body"))
+    draft.flags |= find_page_flags(node, nodes, metas, draft.blocks, words)
     draft.authors = authors
 
 
@@ -196,7 +200,8 @@ def _finish(draft: _Draft, document: Document, digest: str) -> Extraction:
     draft.agency = draft.agency or next((a for a in map(find_agency, draft.authors) if a), None)
     if draft.outlet is None:
         draft.outlet = find_outlet(None, [], {}, draft.url) or draft.agency
-    _set_flags(draft, document, body)
+    language = find_language(body, draft.language)
+    _set_flags(draft, document, body, language)
     key = article_id(draft.url, digest)
     article = Article(
         article_id=key,
@@ -213,7 +218,7 @@ def _finish(draft: _Draft, document: Document, digest: str) -> Extraction:
         published_at=draft.published.at.astimezone(UTC) if draft.published.at else None,
         published_on=draft.published.on,
         published_from=draft.published.evidence,
-        language=find_language(body, draft.language),
+        language=language,
         body=body,
         word_count=count_words(body),
         flags=tuple(sorted(draft.flags)),
@@ -244,7 +249,7 @@ def _settle_date(draft: _Draft, document: Document, body: str) -> None:
             draft.published = Published(None, day, "dateline")
 
 
-def _set_flags(draft: _Draft, document: Document, body: str) -> None:
+def _set_flags(draft: _Draft, document: Document, body: str, language: str | None) -> None:
     if not draft.title:
         draft.flags.add("missing_title")
     if not isinstance(draft.published.on, date):
@@ -253,33 +258,10 @@ def _set_flags(draft: _Draft, document: Document, body: str) -> None:
         draft.flags.add("suspicious_date")
     if count_words(body) < _SHORT_WORDS:
         draft.flags.add("short")
-    if is_damaged(body):
+    if is_damaged(body, language):
         draft.flags.add("damaged_text")
     if has_unbalanced_quotes(draft.texts("body")):
         draft.flags.add("unbalanced_quotes")
-
-
-_DAMAGE = re.compile(r"�|Ã[\x80-¿]|â€[™œ˜“”¦]|(?<=[a-z]) (?:s|ed|ing|ly)(?=[ ,.;:”\"])(?!['’])|[“„] (?=[a-z])|(?<=[a-z]) [,;](?= [a-z])")
-
-
-def is_damaged(body: str) -> bool:
-    """Whether letters or words are missing or garbled: bare endings ("significant s"), an opening mark before a space, wrong encodings."""
-    return _DAMAGE.search(body) is not None
-
-
-def has_unbalanced_quotes(paragraphs: list[str]) -> bool:
-    """Whether a paragraph opens a curly or straight double mark without closing it, or the reverse.
-
-    A quotation that runs over several paragraphs opens each of them and closes only the last.
-    """
-    for i, text in enumerate(paragraphs):
-        opened, closed = text.count("“"), text.count("”")
-        following = paragraphs[i + 1] if i + 1 < len(paragraphs) else ""
-        if closed > opened or (opened > closed and not (opened == closed + 1 and following.startswith("“"))):
-            return True
-        if text.count('"') % 2 and not following.startswith('"'):
-            return True
-    return False
 
 
 def _line(value: str | None) -> str | None:
