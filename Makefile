@@ -18,7 +18,7 @@ setup: $(INSTALLED) ## install into .venv (the other targets do it by themselves
 
 run: setup ## the sample pages into tables, and a few answers
 	$(BIN)/onrecord run corpus/samples --home $(HOME_DIR)
-	@$(BIN)/python -m flows.answers --home $(HOME_DIR)
+	@$(BIN)/python -m flows.cli.answers --home $(HOME_DIR)
 
 test: setup check ## everything that CI runs
 	$(BIN)/python -m pytest

@@ -41,7 +41,7 @@ def pipeline(
 ) -> Summary:
     """Reads what is new in `sources` (default: ONRECORD_SOURCES), finds names and quotes, groups, checks and publishes.
 
-    `limit` bounds the documents done; `redo` does all documents of the home again. Raises as `flows.start.start_run` says.
+    `limit` bounds the documents done; `redo` does all documents of the home again. Raises as `flows.cli.start.start_run` says.
     """
     settings = _settings(home=home, workers=workers)
     reading = Sources(sources if sources is not None else _watched(settings), ReadLimits(settings.document_bytes))

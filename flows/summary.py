@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import IO
 
-from flows.output import write_table
+from flows.cli.output import write_table
 from transforms.records import Rejection
 
 

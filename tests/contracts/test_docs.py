@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import typer.main
 
-from flows.cli import app
+from flows.cli.app import app
 from flows.settings import Settings
 from transforms.flags import FLAGS
 from transforms.records import Rejection
@@ -154,7 +154,7 @@ def test_sql_of_the_readme_gives_rows(query: str, published_samples: Path) -> No
 
 def test_answers_of_the_readme_are_those_of_make_run(published_samples: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Questions and columns are compared; rows change with every rule and are not."""
-    from flows.answers import show_answers
+    from flows.cli.answers import show_answers
 
     show_answers(published_samples)
     shown = re.search(r"<!-- answers -->\n```text\n(.*?)```", README, re.DOTALL)

@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING
 
 import duckdb
 
-from flows.output import write_csv, write_json, write_table
+from flows.cli.output import write_csv, write_json, write_table
 from warehouse.connect import connect
 from warehouse.home import Home
 

@@ -10,7 +10,7 @@ import duckdb
 from rich.console import Console
 from rich.text import Text
 
-from flows.output import write_table
+from flows.cli.output import write_table
 from transforms.wordings import Piece, compare_wordings
 from warehouse.statements import read_statement
 

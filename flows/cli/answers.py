@@ -7,7 +7,7 @@ import sys
 from importlib import resources
 from pathlib import Path
 
-from flows.output import write_table
+from flows.cli.output import write_table
 from warehouse.connect import connect
 from warehouse.home import Home
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from flows.settings import Settings
 
-_ROOT = Path(__file__).resolve().parent.parent
+_ROOT = Path(__file__).resolve().parents[2]
 _START_SECONDS = 120.0
 WORK_POOL = "onrecord"
 

@@ -84,8 +84,8 @@ def _run_pipeline(settings: Settings, sources: list[str], limit: int | None = No
     # The server that Prefect starts for one run makes its database first; 20 seconds are short on a busy machine.
     os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "180")
     from corpus.documents import SourceError
+    from flows.cli.start import ServerUnreachable, start_run
     from flows.progress import Bar
-    from flows.start import ServerUnreachable, start_run
     from transforms.corrections import CorrectionError
     from warehouse.build import ChecksFailed
     from warehouse.home import HomeBusy
@@ -115,7 +115,7 @@ def _run_pipeline(settings: Settings, sources: list[str], limit: int | None = No
 def extract(sources: SourceList, workers: Workers = None) -> None:
     """Articles as JSON lines on standard output; nothing is stored."""
     from corpus.documents import ReadLimits, SourceError, Sources
-    from flows.output import extraction_row
+    from flows.cli.output import extraction_row
     from flows.pool import Failure
     from transforms.extract import extract_article
     from transforms.records import Document, Rejection
@@ -136,7 +136,7 @@ def extract(sources: SourceList, workers: Workers = None) -> None:
 def explain(source: Annotated[str, typer.Argument(metavar="SOURCE", help="A page, or another source whose documents to explain")]) -> None:
     """Why: every paragraph of a document with its role and rule, every quote with its cue, speaker and rule."""
     from corpus.documents import ReadLimits, SourceError, Sources
-    from flows.explain import write_explanation, write_rejection
+    from flows.cli.explain import write_explanation, write_rejection
     from flows.pool import Failure
     from transforms.records import Document, Rejection
 
@@ -172,7 +172,7 @@ def annotate(
     workers: Workers = None,
 ) -> None:
     """Mentions and quotes of texts given as JSON lines, in the same order; offsets into each text as given."""
-    from flows.output import annotation_row
+    from flows.cli.output import annotation_row
     from flows.pool import Failure
 
     try:
@@ -229,7 +229,7 @@ def sql(
     """Read-only SQL on the published tables."""
     import duckdb
 
-    from flows import shell
+    from flows.cli import shell
     from warehouse.connect import NotPublished, connect
     from warehouse.home import Home as WarehouseHome
 
@@ -267,7 +267,7 @@ def sql(
 @app.command(epilog="Example:  onrecord entity 'Youssef Al Harran'")
 def entity(name: Annotated[str, typer.Argument(help="Any name attested for it, or its id")], home: Home = None) -> None:
     """One person, organization, place or group: its names with an example each, its roles, whom it is quoted with."""
-    from flows.look import write_entity
+    from flows.cli.look import write_entity
 
     _look(write_entity, name, home, "no entity is called so")
 
@@ -275,7 +275,7 @@ def entity(name: Annotated[str, typer.Argument(help="Any name attested for it, o
 @app.command(epilog="Example:  onrecord wordings 'a winner and a loser'")
 def wordings(text: Annotated[str, typer.Argument(help="Some words of the statement")], home: Home = None) -> None:
     """One statement as the outlets word it, what each added, dropped or changed marked."""
-    from flows.look import write_wordings
+    from flows.cli.look import write_wordings
 
     _look(write_wordings, text, home, "no quote has these words")
 
@@ -295,7 +295,7 @@ def _look(write: Callable[..., bool], words: str, home: Path | None, nothing: st
 @app.command(epilog="Example:  ONRECORD_SOURCES=/srv/pages onrecord up --home /srv/news")
 def up(home: Home = None) -> None:
     """A Prefect server on loopback, a worker, and the scheduled run over ONRECORD_SOURCES; Ctrl-C ends all three."""
-    from flows.server import ServerFailed, serve
+    from flows.cli.server import ServerFailed, serve
 
     try:
         serve(_settings(home=home))
@@ -306,7 +306,7 @@ def up(home: Home = None) -> None:
 @app.command(epilog="Example:  onrecord ui, then open http://127.0.0.1:4200")
 def ui(home: Home = None) -> None:
     """Only the Prefect server with its UI, on loopback."""
-    from flows.server import ServerFailed, serve_ui
+    from flows.cli.server import ServerFailed, serve_ui
 
     try:
         serve_ui(_settings(home=home))
@@ -321,7 +321,7 @@ def _pool(settings: Settings) -> WorkerPool:
 
 
 def _print_json(row: dict[str, Any]) -> None:
-    from flows.output import to_json
+    from flows.cli.output import to_json
 
     # What a page smuggles in (lone surrogates) must not stop the stream.
     sys.stdout.buffer.write(to_json(row).encode("utf-8", "replace") + b"\n")

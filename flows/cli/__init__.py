@@ -1,0 +1,1 @@
+"""The command line, a module a job: `app` has the commands, the others do what one of them needs."""
