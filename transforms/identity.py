@@ -6,8 +6,27 @@ import hashlib
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 # Query parameters that say how a reader came, not which page it is. A name that ends in * is a prefix.
-_TRACKING = (
-    "utm_*", "at_*", "mc_*", "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "cmpid", "ito", "ocid", "smid", "_ga", "ref", "ref_src", "taid", "xtor", "s_cid", "ncid",
+_TRACKING = (  # fmt: skip
+    "utm_*",
+    "at_*",
+    "mc_*",
+    "fbclid",
+    "gclid",
+    "dclid",
+    "msclkid",
+    "yclid",
+    "igshid",
+    "cmpid",
+    "ito",
+    "ocid",
+    "smid",
+    "_ga",
+    "ref",
+    "ref_src",
+    "taid",
+    "xtor",
+    "s_cid",
+    "ncid",
 )
 
 

@@ -25,7 +25,7 @@ from spacy.tokens import Doc
 from thinc.api import NumpyOps, set_current_ops
 
 
-class MatmulOps(NumpyOps):
+class MatmulOps(NumpyOps):  # type: ignore[misc]  # thinc has no types
     """thinc's numpy backend with numpy's own matrix product in place of BLIS's.
 
     Products are more than a third of the model's time, and the OpenBLAS that numpy ships is some three times as fast at
