@@ -6,7 +6,7 @@ import hashlib
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 # Query parameters that say how a reader came, not which page it is. A name that ends in * is a prefix.
-_TRACKING = (  # fmt: skip
+_TRACKING = (
     "utm_*",
     "at_*",
     "mc_*",
