@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import blake2b
-from typing import Any
+from typing import Any, TypedDict
 from urllib.parse import urlsplit
 
 from corpus.inflate import TooLarge, spell_size
@@ -24,6 +24,16 @@ _GIVE_UP_AFTER = 64
 _BARE_ADDRESS = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?].*)?", re.IGNORECASE | re.DOTALL)
 # Numbers are seconds since 1970, or thousandths of them, where they give a day on which there was a web to publish on.
 _EARLIEST_SECOND, _LATEST_SECOND = 600_000_000, 5_000_000_000
+
+
+class Evidence(TypedDict):
+    """The fields of a document that hold what its source says of the article."""
+
+    title: str | None
+    published_at: str | None
+    outlet: str | None
+    authors: tuple[str, ...]
+    language: str | None
 
 
 def read_lines(pieces: Iterable[bytes], limit: int) -> Iterator[tuple[int, bytes | None]]:
@@ -112,14 +122,21 @@ def _read_line(origin: Origin, here: Origin, line: bytes, names: _Names) -> Docu
         content=content,
         kind="html" if kind == "html" else "text",
         url=read_url(fields.get("url")),
-        title=_text(fields.get("title")),
-        published_at=_date(fields.get("published_at")),
-        outlet=_text(fields.get("outlet")),
-        authors=_names(fields.get("authors")),
-        language=_text(fields.get("language")),
         charset="utf-8",
         fetched_at=read_time(fields.get("fetched_at")),
+        **read_evidence(fields),
     )
+
+
+def read_evidence(fields: dict[str, Any]) -> Evidence:
+    """What a source says of an article, with None or nothing for what it does not say or says in no usable way."""
+    return {
+        "title": _text(fields.get("title")),
+        "published_at": _date(fields.get("published_at")),
+        "outlet": _text(fields.get("outlet")),
+        "authors": _names(fields.get("authors")),
+        "language": _text(fields.get("language")),
+    }
 
 
 def read_url(value: Any) -> str | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import datetime
 
 from corpus.http_response import BrokenPayload, decode_payload, media_type, parse_response, stated_charset
 from corpus.inflate import ByteReader, TooLarge, spell_size
-from corpus.json_lines import read_time, read_url
+from corpus.json_lines import Evidence, read_evidence, read_time, read_url
 from corpus.origins import Origin
 from corpus.warc_records import BrokenRecord, WarcRecord, read_records
 from transforms.records import Document, MediaKind, Rejection
@@ -19,6 +20,7 @@ _KINDS: dict[str, MediaKind] = {
     "text/plain": "text",
     "text/markdown": "text",
 }
+EVIDENCE_HEADER = "Onrecord-Evidence"
 # An HTTP head may come on top of a page of the largest size.
 _HEAD_BYTES = 1 << 17
 # Atomic: else a page of many comments would be tried in every division of them, for ever.
@@ -100,7 +102,17 @@ def _read_page(here: Origin, headers: dict[str, str], content: bytes, content_ty
         url=read_url(_target(headers)),
         charset=stated_charset(content_type),
         fetched_at=_read_date(headers),
+        **_read_evidence(headers),
     )
+
+
+def _read_evidence(headers: dict[str, str]) -> Evidence:
+    """What the listing of the page said of it, which our own archives keep in a header of their own."""
+    try:
+        fields = json.loads(headers.get(EVIDENCE_HEADER.lower(), "{}"))
+    except (ValueError, RecursionError):
+        fields = {}
+    return read_evidence(fields if isinstance(fields, dict) else {})
 
 
 def _read_date(headers: dict[str, str]) -> datetime | None:

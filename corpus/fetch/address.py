@@ -10,6 +10,7 @@ from transforms.identity import clean_url
 
 # What browsers and servers take; longer ones are traps that grow by each link.
 _MAX_LENGTH = 2_000
+_ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
 _HOST = re.compile(r"[a-z0-9._:-]+", re.IGNORECASE)
 
 
@@ -25,8 +26,9 @@ def parse_address(text: str, base: httpx.URL | None = None) -> httpx.URL | None:
     if not text or len(text) > _MAX_LENGTH:
         return None
     try:
-        url = base.join(text) if base is not None else httpx.URL(text)
-        url = url.copy_with(userinfo=b"", fragment=None)
+        url = httpx.URL(text) if base is None or _ABSOLUTE.match(text) else base.join(text)
+        if "@" in text or "#" in text:
+            url = url.copy_with(userinfo=b"", fragment=None)
         if url.scheme not in ("http", "https") or not _HOST.fullmatch(url.raw_host.decode("ascii")) or len(str(url)) > _MAX_LENGTH:
             return None
         clean_url(str(url))

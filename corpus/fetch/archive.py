@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import threading
 import uuid
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from fastwarc.warc import WarcRecord, WarcRecordType
 
 from corpus.fetch.exchange import Exchange
+from corpus.warc import EVIDENCE_HEADER
 
 # Headers that describe how the bytes travelled, which the archive does not keep: chunks are joined.
 _TRAVEL_HEADERS = {"transfer-encoding", "content-length", "connection", "keep-alive", "trailer"}
@@ -30,13 +32,13 @@ class Archive:
         self._lock = threading.Lock()
         self._is_closed = folder is None
 
-    def write(self, exchange: Exchange, is_page: bool) -> None:
-        """Adds an answer.
+    def write(self, exchange: Exchange, is_page: bool, evidence: dict[str, Any] | None = None) -> None:
+        """Adds an answer. `evidence` is what its listing says of a page; it comes back when the archive is read.
 
         Raises:
             OSError: The folder cannot be written to.
         """
-        record = _make_record(exchange)
+        record = _make_record(exchange, evidence or {})
         with self._lock:
             if not self._is_closed:
                 self._open("pages" if is_page else "listings").write(record)
@@ -63,7 +65,7 @@ class Archive:
         return file
 
 
-def _make_record(exchange: Exchange) -> bytes:
+def _make_record(exchange: Exchange, evidence: dict[str, Any]) -> bytes:
     headers = [(name, value) for name, value in exchange.headers if name.lower() not in _TRAVEL_HEADERS]
     head = "".join(f"{name}: {value}\r\n" for name, value in [*headers, ("Content-Length", str(len(exchange.body)))])
     start = f"HTTP/1.1 {exchange.status} {exchange.phrase}\r\n{head}\r\n".encode("latin-1", "replace")
@@ -75,6 +77,9 @@ def _make_record(exchange: Exchange) -> bytes:
         record.headers["WARC-IP-Address"] = exchange.ip
     if exchange.truncated:
         record.headers["WARC-Truncated"] = exchange.truncated
+    if evidence:
+        # A field of our own, in ASCII: readers pass over fields that they do not know.
+        record.headers[EVIDENCE_HEADER] = json.dumps(evidence)
     record.is_http = True
     record.set_bytes_content(start + exchange.body)
     written = io.BytesIO()

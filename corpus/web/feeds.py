@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import feedparser
 import httpx
 import lxml.html
+from lxml import etree
 
 from corpus.fetch.address import parse_address, place_of, same_site
 from corpus.origins import clean_surrogates
@@ -19,6 +20,8 @@ from corpus.web.records import Entry, Listing
 
 # Feeds are short; what is longer is parsed for minutes and is none.
 MAX_BYTES = 8 * 2**20
+# Up to here broken XML is read with all the patience of the library; beyond, it takes minutes.
+_MAX_LENIENT_BYTES = 2**18
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NAMED_SECTION = re.compile(r"\s[-–—|»>·:]+\s|:\s|::|[|»]")
 _MAILBOX = re.compile(r"[\w.+%-]+@[\w.-]+")
@@ -39,6 +42,8 @@ def read_feed(content: bytes, source: Entry) -> Listing:
         BrokenListing: Nothing can be made of it.
     """
     headers = {"content-location": str(source.url), "content-type": "application/xml"}
+    if len(content) > _MAX_LENIENT_BYTES:
+        content = _repair(content)
     try:
         feed = feedparser.parse(io.BytesIO(content), response_headers=headers, sanitize_html=False)
     except Exception as error:  # of the library, on what no feed should hold
@@ -68,6 +73,19 @@ def read_feed(content: bytes, source: Entry) -> Listing:
         )
         pages[page.place] = pages[page.place].merge(page) if page.place in pages else page
     return Listing(tuple(pages.values()))
+
+
+def _repair(content: bytes) -> bytes:
+    """The feed as well-formed XML, so that the library does not fall back to its patient parser, which is slow."""
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.LxmlError:
+        root = None
+    if root is None:
+        raise BrokenListing("the feed cannot be read: it is no XML")
+    repaired: bytes = etree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return repaired
 
 
 def read_date(text: str, time_zone: str | None) -> str | None:
@@ -120,7 +138,7 @@ def _title_of(found: Any) -> str | None:
     if isinstance(text, str) and "<" in text and detail.get("type") != "text/plain":
         try:
             text = lxml.html.fromstring(f"<div>{text}</div>").text_content()
-        except (ValueError, lxml.etree.LxmlError):
+        except (ValueError, etree.LxmlError):
             text = None
     return _text(text)
 

@@ -22,6 +22,7 @@ from transforms.records import Document, Rejection
 # Indexes of indexes occur; what lies deeper is a circle.
 _MAX_DEPTH = 3
 _MAX_DETAIL = 300
+_EVIDENCE = ("title", "published_at", "outlet", "authors", "language")
 _NO_PAGES = {"feed": "a feed", "sitemap": "a sitemap", "addresses": "a list of addresses", None: "of no stated type"}
 
 
@@ -149,7 +150,8 @@ class Reader:
     def _end_page(self, entry: Entry, visit: Visit, content: bytes, listed_in: str) -> Iterator[Outcome]:
         exchange = visit.exchange
         assert exchange is not None
-        self._visitor.archive.write(exchange, is_page=True)
+        evidence = {name: value for name in _EVIDENCE if (value := getattr(entry, name))}
+        self._visitor.archive.write(exchange, is_page=True, evidence=evidence)
         if len(content) > self._limits.document_bytes:
             visit.failure = FetchFailed("too_large", "larger than a document may be")
         elif not content.strip():

@@ -1,3 +1,6 @@
+import contextlib
+import time
+
 import pytest
 
 from corpus.web.feeds import MAX_BYTES, BrokenListing, read_date, read_feed
@@ -179,3 +182,17 @@ def test_entities_neither_grow_nor_read_files(tmp_path) -> None:
 
 def test_feeds_have_a_size_limit() -> None:
     assert MAX_BYTES <= 10 * 2**20
+
+
+@pytest.mark.parametrize("piece", [b"<item><title>a", b"<a>", b"<", b"&", b"<!--", b"<![CDATA[", b"<item a='b' "])
+def test_large_broken_feed_takes_no_minutes(piece) -> None:
+    content = b"<rss version='2.0'><channel>" + piece * (600_000 // len(piece))
+    started = time.monotonic()
+    with contextlib.suppress(BrokenListing):
+        read(content)
+    assert time.monotonic() - started < 20
+
+
+def test_large_feed_is_read_whole() -> None:
+    listing = read(rss("Gazette", [(f"No. {i} &amp; more", f"/{i}") for i in range(3000)]))
+    assert [page.title for page in listing.pages[-2:]] == ["No. 2998 & more", "No. 2999 & more"]
