@@ -105,7 +105,7 @@ def _draft_page(draft: _Draft, text: str, document: Document) -> None:
     if tree is None:
         return
     scripts = list(iter_jsonld(tree))
-    data = [t for t in (script.text for script in tree.iter("script")) if t and len(t) > 1_000]
+    data = [t for t in (script.text for script in tree.iter("script")) if t and len(t) > 300]
     metas = read_metas(tree)
     for script in tree.iter("script", "style"):
         if script.text and ("ld+json" not in (script.get("type") or "").lower() or len(script.text) > _LONG_SCRIPT):
@@ -134,7 +134,17 @@ def _draft_page(draft: _Draft, text: str, document: Document) -> None:
             draft.add("body", text, "json_ld_body" if stated else "text_in_script")
     words = sum(count_words(t) for t in draft.texts("body"))
     draft.flags |= find_page_flags(node, nodes, metas, draft.blocks, words)
+    if draft.published.evidence == "text" and _is_of_post(draft):
+        draft.published = Published(None, None, None)
     draft.authors = authors
+
+
+def _is_of_post(draft: _Draft) -> bool:
+    """Whether the day found in the page's text is that of an embedded post, and stands nowhere else outside the body."""
+    day = draft.published.on
+    return any(parse_stated(t)[1] == day for t in draft.texts("social")) and not any(
+        parse_stated(t)[1] == day for t in draft.texts("boilerplate", "byline", "dateline", "standfirst")
+    )
 
 
 def _draft_text(draft: _Draft, text: str, document: Document) -> None:

@@ -13,6 +13,7 @@ from transforms.dateline import find_dateline, is_date_line
 from transforms.records import Role
 
 _POST_SIGNATURE = re.compile(r"^[—–-]\s.{1,60}\(@\w{1,20}\)")
+_POST_LINK = re.compile(r"\s*(?:pic\.twitter\.com/\S+|https?://t\.co/\S+)")
 _POST_CHARS = 280  # the longest a post may be
 _SECTION_OPENER = re.compile(
     r"(?:an?|the)?\s*(?:message|note|letter|word|appeal)\s+(?:from|to)\b.{0,60}:?$|dear (?:readers?|friends?|supporters?|"
@@ -82,15 +83,12 @@ def _mark_posts(lines: list[Line]) -> None:
     for i, line in enumerate(lines):
         if not _POST_SIGNATURE.match(line.text):
             continue
-        length, cut = 0, False
-        for j in range(i - 1, -1, -1):
-            text = re.sub(r"\s*(?:pic\.twitter\.com/\S+|https?://t\.co/\S+)", "", lines[j].text)
-            length += len(text)
-            if j == i - 1:
-                cut = text.endswith(("…", "..."))
-            elif not cut or length > _POST_CHARS:
-                break
-            lines[j].decide("social", "post_above_signature")
+        lengths = [len(_POST_LINK.sub("", above.text)) for above in reversed(lines[max(0, i - 6) : i])]
+        taken = 1
+        if lengths and _POST_LINK.sub("", lines[i - 1].text).endswith(("…", "...")):
+            taken = next((k for k in range(1, len(lengths) + 1) if _POST_CHARS - 20 <= sum(lengths[:k]) <= _POST_CHARS + 5), 1)
+        for above in lines[max(0, i - taken) : i]:
+            above.decide("social", "post_above_signature")
 
 
 _POST_HEAD = re.compile(r"^.{2,40}\s@\w{2,20}$")

@@ -240,7 +240,8 @@ def _rejoin_siblings(choices: list[Choice]) -> None:
             continue
         between = first < i < last
         if b.heading_level:
-            if sibling and between:
+            below = choices[i + 1] if i + 1 < len(choices) else c
+            if between and (sibling or (below.role == "body" and below.block.parent == b.parent)):
                 c.decide("heading", "among_main_text")
         elif (
             (between and b.link_share < _LINKED)
