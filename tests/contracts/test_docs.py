@@ -13,6 +13,7 @@ import typer.main
 
 from flows.cli.app import app
 from flows.settings import Settings
+from transforms.corrections import parse_corrections
 from transforms.flags import FLAGS
 from transforms.records import Rejection
 from warehouse.connect import connect
@@ -150,6 +151,16 @@ def test_every_table_view_and_macro_is_in_the_readme() -> None:
 def test_sql_of_the_readme_gives_rows(query: str, published_samples: Path) -> None:
     with connect(Home(published_samples)) as con:
         assert con.execute(query).fetchall()
+
+
+def test_corrections_of_the_readme_can_be_read() -> None:
+    block = re.search(r"```tsv\n(.*?)```", README, re.DOTALL)
+    assert block
+    corrections = parse_corrections(block[1])
+    assert corrections.same
+    assert corrections.different
+    assert corrections.names
+    assert corrections.types
 
 
 def test_answers_of_the_readme_are_those_of_make_run(published_samples: Path, capsys: pytest.CaptureFixture[str]) -> None:
