@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from importlib import resources
 
+from transforms.word_lists import read_words
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -43,9 +45,14 @@ def _read(groups: set[str]) -> dict[str, Cue]:
     return cues
 
 
+# Weaker cues speak only beside a mark, which makes a sentence worth its parse by itself.
+_PARSE_WEIGHT = 0.4
+
+
 @functools.cache
 def _saying_words() -> frozenset[str]:
-    return frozenset(form for form, cue in read_cues().items() if cue.group in ("say", "call")) | {"according", "statement"}
+    words = {form for form, cue in read_cues().items() if cue.group in ("say", "call") and cue.weight >= _PARSE_WEIGHT}
+    return frozenset(words - read_words("mostly_nouns.txt") | {"according", "statement", "believe", "believes", "believed"})
 
 
 _MARK = re.compile(r"[\"“”„«»‘]|``|(?:^|[\s(\[—–-])'|:\s*$")

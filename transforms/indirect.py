@@ -24,6 +24,7 @@ _TAG_TAIL = re.compile(
     r"(?:\s+(?:(?:on|in|at|during|to|after|via|through|from|last|this|yesterday|today|tonight|later|earlier|recently|again|then|"
     r"\w+ly|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|reporters|Reuters|CNN)\b(?:\s+[\w’'.]+){0,5}?))?\s*(?:,(?!\w)|\.?\W*$|—|–|\s-\s)"
 )
+_SPEAKING = frozenset({"comment", "say", "answer", "elaborate", "discuss", "respond", "speak", "talk", "explain", "specify", "disclose"})
 # Verbs whose object is what was said: "denied the charges", "called for a vote".
 _OBJECTS = frozenset(
     {"acknowledge", "admit", "announce", "apologize", "applaud", "apologise", "attack", "blast", "cite", "claim", "complain", "condemn"}
@@ -31,6 +32,7 @@ _OBJECTS = frozenset(
     | {"echo", "emphasise", "emphasize", "endorse", "express", "hail", "highlight", "joke", "lament", "mention", "mock", "note", "praise"}
     | {"pledge", "predict", "promise", "propose", "question", "reaffirm", "rebut", "recommend", "reiterate", "reject", "report", "reveal"}
     | {"rip", "say", "slam", "speak", "stress", "suggest", "threaten", "tout", "underline", "underscore", "urge", "warn", "call", "point"}
+    | {"affirm", "assail", "declare", "discuss", "explain", "outline", "repeat", "retweet", "spell", "tweet", "rebuke", "extol"}
     | {"refer", "reference", "disagree", "agree", "protest", "object"}
 )
 # The prepositions that lead to it, by the verb.
@@ -39,6 +41,8 @@ _PREPOSITIONS = {
     "joke": ("about",), "object": ("to",), "point": ("to",), "protest": ("against",), "refer": ("to",), "speak": ("about", "of"),
     "warn": ("of", "against", "about"),
 }  # fmt: skip
+# A line of at most so many words with a name and a colon in front is a headline: "Orlo: The bridge must go".
+_HEADLINE_WORDS = 25
 _TRIM = " \t,;:—–-"
 _ENDING = " \t,;:—–-.!?"
 
@@ -56,7 +60,12 @@ class Reported:
 def find_reported(reading: Reading, marked: Sequence[Marked], sayings: Sequence[Saying]) -> tuple[Reported, ...]:
     """The reported clauses of one paragraph, in text order, one for a saying and side of it."""
     found: list[Reported] = []
+    text = reading.passage.text
     for saying in sayings:
+        if saying.how == "label" and len(text.split()) <= _HEADLINE_WORDS and len(text[saying.cue_end :].split()) > 2:
+            start, end = _trim(text, saying.cue_end, len(text))
+            found.append(Reported(start, end, saying, "label"))
+            continue
         sentence = reading.sentences[saying.sentence]
         if sentence.doc is None or saying.token is None or (saying.is_negated and saying.cue.group != "think"):
             continue
@@ -71,6 +80,28 @@ def find_reported(reading: Reading, marked: Sequence[Marked], sayings: Sequence[
             if len(reading.passage.text[start:end].split()) >= 2:
                 found.append(Reported(start, end, saying, construction))
     return tuple(sorted(found, key=lambda r: (r.start, -r.end)))
+
+
+def drop_nested(reported: Sequence[Reported]) -> list[Reported]:
+    """The outermost clauses only: what is said within what is said belongs to the one who says it all."""
+    kept: list[Reported] = []
+    for r in sorted(reported, key=lambda r: (r.start, -r.end)):
+        if not any(k.start <= r.start and r.end <= k.end for k in kept):
+            kept.append(r)
+    return kept
+
+
+def find_setting(text: str, m: Marked, saying: Saying) -> tuple[int, int] | None:
+    """The words between a cue and the marked words that it leads to, with them: "called [the deal “fair”]"."""
+    start = saying.addressee_end if saying.addressee_end is not None and saying.addressee_end > saying.cue_end else saying.cue_end
+    if saying.speaker_end is not None and saying.speaker_end > saying.cue_end:
+        start = max(start, saying.speaker_end)
+    if start >= m.outer_start or re.search(r"[.!?]\s|[\"“”:;]", text[start : m.outer_start]):
+        return None
+    governed = saying.governs is not None and saying.governs[0] <= m.start and m.end <= saying.governs[1] + 3
+    end = max(m.outer_end, saying.governs[1]) if governed and saying.governs is not None else m.outer_end
+    first, last = _trim(text, start, end)
+    return (first, last) if len(text[first : m.outer_start].split()) >= 1 else None
 
 
 def _around_tag(text: str, sentence: Sentence, saying: Saying) -> list[tuple[int, int]]:
@@ -126,6 +157,8 @@ def _clauses(cue: Token, saying: Saying) -> list[tuple[str, Token, Token]]:
                 if before is not None:
                     out.append(("left", left, before))
         elif child.dep_ == "xcomp" and child.i > cue.i and any(g.tag_ == "TO" for g in child.children):
+            if saying.cue.word in ("decline", "refuse") and child.lower_ in _SPEAKING:
+                continue  # "declined to comment" says nothing
             if saying.cue.word in _INFINITIVES:
                 out.append(("infinitive", child.left_edge, child.right_edge))
             elif saying.cue.word in _BEGGING:

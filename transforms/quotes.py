@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from transforms.continuations import Turn, carry_over
 from transforms.cues import read_noun_cues
-from transforms.indirect import find_reported
+from transforms.indirect import Reported, drop_nested, find_reported, find_setting
 from transforms.marks import Marked, find_marked
 from transforms.nlp import Passage, Reading
 from transforms.occasions import find_occasion
@@ -210,8 +210,15 @@ def _indirect_quotes(paragraph: _Paragraph, referents: dict[tuple[int, Saying], 
     for m in paragraph.marked:
         covered[m.outer_start : m.outer_end] = b"\x01" * (m.outer_end - m.outer_start)
     out: list[Quote] = []
-    for r in find_reported(paragraph.reading, paragraph.marked, paragraph.sayings):
-        if sum(covered[r.start : r.end]) > 0.7 * (r.end - r.start) or r.saying.speaker_start is None:
+    reported = list(find_reported(paragraph.reading, paragraph.marked, paragraph.sayings))
+    for m, kind, a in zip(paragraph.marked, paragraph.kinds, paragraph.chosen, strict=True):
+        if kind != "mixed" or a.method != "cue before" or a.saying is None or any(r.start <= m.start and m.end <= r.end for r in reported):
+            continue
+        setting = find_setting(passage.text, m, a.saying)
+        if setting is not None:
+            reported.append(Reported(*setting, a.saying, "setting"))
+    for r in drop_nested(reported):
+        if sum(covered[r.start : r.end]) > 0.8 * (r.end - r.start) or r.saying.speaker_start is None:
             continue
         start, end = _whole_marks(r.start, r.end, paragraph.marked)
         inside = Marked(start, end, start, end)
