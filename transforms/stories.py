@@ -30,7 +30,7 @@ _COHESION = 0.52
 _NEWS_PART, _BACKGROUND_PART = 0.5, 0.6
 # What it does to the similarity of two articles without days that they share news, that the news of one is background
 # in the other, and that they share no news though both quote much.
-_SHARED_NEWS, _SHARED_BACKGROUND, _NO_SHARED_NEWS = 1.5, 0.4, 0.48
+_SHARED_NEWS, _SHARED_BACKGROUND, _NO_SHARED_NEWS = 2.0, 0.4, 0.48
 _STATEMENT, _MANY_QUOTES, _MANY_ARTICLES = 4, 3, 200
 _ROUNDS = 10
 
@@ -51,12 +51,12 @@ def group_stories(articles: Sequence[StoryArticle], quotes: Sequence[SpokenQuote
     days = [a.published_on.toordinal() if a.published_on else None for a in kept]
     pairs = compare_rows(weigh_terms(kept), days, WINDOW_DAYS, _FLOOR)
     graph = _scale(len(kept), [(i, k, cosine * _age(days[i], days[k])) for i, k, cosine in pairs])
-    clusters = _cluster(graph)
     if None in days:
-        story = {kept[n].article_id: kept[min(cluster)].article_id for cluster in clusters for n in cluster}
+        near_by = _find_components(graph, days)
+        story = {a.article_id: kept[near_by[n]].article_id for n, a in enumerate(kept)}
         asked = {kept[i].article_id for i, near in enumerate(graph) if near and (days[i] is None or any(days[k] is None for k in near))}
         _weigh_by_quotes(graph, kept, [replace(q, story_id=story[q.article_id]) for q in quotes if q.article_id in asked])
-        clusters = _cluster(graph)
+    clusters = _cluster(graph)
     members: dict[int, list[int]] = defaultdict(list)
     for i, root in enumerate(roots):
         members[root].append(i)
@@ -100,7 +100,7 @@ def _weigh_by_quotes(graph: Sequence[dict[int, float]], articles: Sequence[Story
                     factor = _SHARED_BACKGROUND
                 else:
                     factor = _NO_SHARED_NEWS if min(statements[a.article_id], statements[b.article_id]) >= _MANY_QUOTES else 1.0
-                graph[i][k] = graph[k][i] = min(1.0, graph[i][k]) * factor
+                graph[i][k] = graph[k][i] = (min(1.0, graph[i][k]) if factor < 1.0 else graph[i][k]) * factor
 
 
 def _find_shared_quotes(quotes: Sequence[SpokenQuote]) -> dict[tuple[str, str], list[tuple[float, float]]]:
@@ -130,6 +130,23 @@ def _scale(size: int, pairs: Sequence[tuple[int, int, float]]) -> list[dict[int,
     for i, k, similarity in pairs:
         graph[i][k] = graph[k][i] = min(similarity, _NEAREST) / math.sqrt(scale[i] * scale[k])
     return graph
+
+
+def _find_components(graph: Sequence[Mapping[int, float]], days: Sequence[int | None]) -> list[int]:
+    """For each node the first one it may share an event with, over strong edges of which one end has no day."""
+    parent = list(range(len(graph)))
+
+    def root(n: int) -> int:
+        while parent[n] != n:
+            parent[n] = n = parent[parent[n]]
+        return n
+
+    for i, near in enumerate(graph):
+        for k, weight in near.items():
+            if weight > _COHESION and (days[i] is None or days[k] is None):
+                a, b = sorted((root(i), root(k)))
+                parent[b] = a
+    return [root(n) for n in range(len(graph))]
 
 
 def _cluster(graph: Sequence[Mapping[int, float]]) -> list[list[int]]:
