@@ -163,16 +163,21 @@ def _join_short_names(surfaces: Sequence[Surface], indexes: list[int], sets: Dis
     by_last: dict[str, list[int]] = defaultdict(list)
     by_first: dict[str, list[int]] = defaultdict(list)
     by_inner: dict[str, list[int]] = defaultdict(list)
+    longer: dict[tuple[str, str], list[int]] = defaultdict(list)  # by last name and an initial, or by the first two words
     for i in full:
         words = surfaces[i].words
         by_last[sound_block(words[-1])].append(i)
         by_first[words[0]].append(i)
         for w in words[1:-1]:
             by_inner[w].append(i)
+        for initial in {w[0] for w in words[:-1]}:
+            longer[(sound_block(words[-1]), initial)].append(i)
+        if len(words) > 2:
+            longer[words[0], words[1]].append(i)
     open_to: dict[int, list[int]] = {}
     for i in sorted(full, key=lambda i: (-len(surfaces[i].words), surfaces[i].order)):
         words = surfaces[i].words
-        near = {*by_last[sound_block(words[-1])], *by_first[words[0]]}
+        near = {*longer.get((sound_block(words[-1]), words[0][0]), ()), *longer.get((words[0], words[1]), ())}
         fits = [j for j in sorted(near) if j != i and is_short_for(words, surfaces[j].words)]
         if len({sets.find(j) for j in fits} - {sets.find(i)}) == 1:
             sets.join(i, fits[0])

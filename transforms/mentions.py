@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from transforms.candidates import Candidate, Scan, head_words, model_candidates, run_candidates, scan_passage, with_legal_form
 from transforms.coreference import Surface, cluster_surfaces, fullest_name
@@ -50,7 +50,8 @@ def find_mentions(readings: Sequence[Reading]) -> tuple[Mention, ...]:
     links = find_links(seen, votes)
     vote_in_lists(seen, votes, surface_key)
     add_short_forms(votes)
-    kept = [c for c in seen if _is_name(c, votes) and not _is_shouted(c, scans)]
+    small = {t.text for s in scans for t in s.tokens if t.text.islower()}
+    kept = [c for c in seen if _is_name(c, votes) and not _is_shouted(c, small)]
     if not is_english:  # the model knows English: elsewhere only names that the lists support are to be trusted
         kept = [c for c in kept if c.type and c.text[0].isupper() and name_votes(c.text)]
     kept = _with_known(scans, kept, votes)
@@ -103,12 +104,11 @@ def _votes(candidates: Iterable[Candidate], is_sport: bool) -> dict[str, Votes]:
     return votes
 
 
-def _is_shouted(c: Candidate, scans: Sequence[Scan]) -> bool:
-    """Whether a single word in capitals is a word that the text also has in small letters: emphasis, no letters of a body."""
-    if not c.text.isupper() or len(c.text) < 4 or not c.text.isalpha() or c.scan.case == "capitals":
+def _is_shouted(c: Candidate, small: Set[str]) -> bool:
+    """Whether a single word in capitals is one of the text's words in small letters: emphasis, no letters of a body."""
+    if not c.text.isupper() or len(c.text) < 4 or c.scan.case == "capitals":
         return False
-    low = c.text.casefold()
-    return any(t.text == low for s in scans for t in s.tokens)
+    return c.text.casefold() in small
 
 
 @functools.cache
