@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.terms import common_stems, contractions, is_negation, opposites, split_words, stem, stopwords, synonyms
@@ -110,13 +110,13 @@ def overlap(a: Statement, b: Statement, weights: Mapping[str, float]) -> Overlap
         count,
         shared / min(heavy, light),
         shared / (heavy + light - shared),
-        _count_in_order([s for s in a.stems if s in both], [s for s in b.stems if s in both]) / count,
+        count_in_order([s for s in a.stems if s in both], [s for s in b.stems if s in both]) / count,
         denied,
         opposed,
     )
 
 
-def _count_in_order(a: list[str], b: list[str]) -> int:
+def count_in_order(a: Sequence[str], b: Sequence[str]) -> int:
     """Length of the longest common subsequence."""
     row = [0] * (len(b) + 1)
     for s in a:

@@ -14,7 +14,7 @@ from datetime import date
 
 from transforms.pairing import propose_pairs
 from transforms.records import Group, SpokenQuote
-from transforms.statements import NOTHING, Overlap, Statement, contains_run, overlap, read_statement, weigh_stems
+from transforms.statements import NOTHING, Overlap, Statement, contains_run, count_in_order, overlap, read_statement, weigh_stems
 from transforms.terms import content_stems
 
 # Days between two reports of one occasion.
@@ -29,6 +29,9 @@ _NEAR_UNKNOWN = {2: 0.95, 3: 0.9, 4: 0.8, 5: 0.7}
 _NEAR_UNKNOWN_MANY = 0.6
 # Coverage for wordings of different occasions: later reports that repeat what was said before.
 _FAR = 0.9
+# Statements with little content ("In the channel she would have gone down"): all of the shorter one's, and so much of the
+# words of both in the same order.
+_ALL, _WORDS = 0.99, 0.8
 # Of two stems only, so much of both wordings together.
 _FRAGMENT_JACCARD = 0.6
 # Mean coverage between the wordings of two clusters that become one: a quote of two sentences ties no two statements.
@@ -202,6 +205,8 @@ class _Joiner:
             return score if self._is_repeated(a, b, shared, score) else 0.0
         if contained and len(shorter.statement.words) > 1 and (known or shorter.size > 1):
             return 0.95 + 0.05 * shared.jaccard
+        if known and same_story and shared.coverage >= _ALL and _share_words(a.statement, b.statement) >= _WORDS:
+            return 0.9
         if shorter.size == 1:
             return 0.9 if known and same_story and longer.size == 1 else 0.0
         if shorter.size == 2 and shared.jaccard < _FRAGMENT_JACCARD:
@@ -272,6 +277,10 @@ def _is_same_speaker(a: Wording, b: Wording) -> bool:
         return a.speaker == b.speaker
     mine, yours = a.speaker_words, b.speaker_words
     return bool(mine and yours) and (mine <= yours or yours <= mine)
+
+
+def _share_words(a: Statement, b: Statement) -> float:
+    return 2 * count_in_order(a.words, b.words) / (len(a.words) + len(b.words))
 
 
 def _have_other_names(a: Wording, b: Wording) -> bool:
