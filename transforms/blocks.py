@@ -62,7 +62,8 @@ _CAPTION_END = re.compile(
 _CAPTION_START = re.compile(
     r"(?:FILE\s?(?:PHOTO|IMAGE|-|–|—|:)|File (?:photo|image)\b|\(?(?:Pictured|Caption|Bildunterschrift|Légende)\b\s?:)"
 )
-_SENTENCE_END = re.compile(r"[.!?…。！？।]['\"”’»)\]]*$")
+# Behind the end may stand closing marks, and the agency that signs the report.
+_SENTENCE_END = re.compile(r"[.!?…。！？।]['\"”’»)\]]*(?:\s\(?[A-Z]{2,6}\)?)?$")
 _WORDS = re.compile(r"\w+(?:['’.\-]\w+)*")
 
 
@@ -128,4 +129,4 @@ def is_prose(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does, closing marks behind it allowed."""
-    return _SENTENCE_END.search(text[-8:]) is not None
+    return _SENTENCE_END.search(text[-16:]) is not None

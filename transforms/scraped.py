@@ -52,7 +52,7 @@ def split_lines(text: str) -> list[str]:
     inner = [line for g in groups for line in g[:-1]]
     # Wrapped: most lines that are not the last of their group are of one width and end within a sentence.
     if len(inner) >= 6 and len(groups) >= 2:
-        open_ended = sum(1 for line in inner if not ends_sentence(line) and 40 <= len(line) <= 100)
+        open_ended = sum(1 for line in inner if not ends_sentence(line) and 30 <= len(line) <= 100)
         if open_ended > 0.7 * len(inner):
             return [" ".join(g) for g in groups]
     return lines

@@ -236,7 +236,7 @@ def _rejoin_siblings(choices: list[Choice]) -> None:
             continue
         sibling = b.parent in parents and (b.tag in tags or b.heading_level >= 2)
         like = _signature(b) in signatures
-        if not (sibling or like) or (b.tag not in tags and not b.heading_level):
+        if not b.heading_level and (not (sibling or like) or b.tag not in tags):
             continue
         between = first < i < last
         if b.heading_level:

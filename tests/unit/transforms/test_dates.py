@@ -33,7 +33,9 @@ PAGE = "<html><head>{}</head><body><p>The council met in the old hall to talk ab
 def test_json_ld_of_the_article_gives_day_and_time() -> None:
     tree = html.document_fromstring(PAGE.format(""))
     node = {"@type": "NewsArticle", "datePublished": "2025-01-29T10:00:00+01:00"}
-    assert find_published(tree, node, {}, None, None) == Published(datetime.fromisoformat("2025-01-29T10:00:00+01:00"), date(2025, 1, 29), "json-ld")
+    assert find_published(tree, node, {}, None, None) == Published(
+        datetime.fromisoformat("2025-01-29T10:00:00+01:00"), date(2025, 1, 29), "json-ld"
+    )
 
 
 def test_address_gives_a_day() -> None:

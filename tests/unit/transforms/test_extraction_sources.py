@@ -26,7 +26,13 @@ def _page(head: str = "", body: str = "") -> html.HtmlElement:
         # the site's name and the section behind it are no part of the title
         ("<title>Council agrees on harbour wall | World News | Orlo Post</title>", "", None, None, "Council agrees on harbour wall"),
         # readers see the heading, search engines the rest
-        ("<title>Harbour wall news</title>", "<h1>Council agrees on harbour wall</h1>", "Harbour wall news", None, "Council agrees on harbour wall"),
+        (
+            "<title>Harbour wall news</title>",
+            "<h1>Council agrees on harbour wall</h1>",
+            "Harbour wall news",
+            None,
+            "Council agrees on harbour wall",
+        ),
         # a kicker in the heading
         ("", "<h1>Politics Council agrees on wall</h1>", "Council agrees on wall", None, "Council agrees on wall"),
         # the site's own name as heading
@@ -53,7 +59,9 @@ def test_site_name_from_title_element() -> None:
 
 
 def test_authors_of_json_ld_are_resolved_by_id() -> None:
-    nodes = read_nodes(['{"@graph":[{"@type":"NewsArticle","headline":"x","author":{"@id":"#a"}},{"@id":"#a","@type":"Person","name":"Anna Orlo"}]}'])
+    nodes = read_nodes(
+        ['{"@graph":[{"@type":"NewsArticle","headline":"x","author":{"@id":"#a"}},{"@id":"#a","@type":"Person","name":"Anna Orlo"}]}']
+    )
     node = find_article_node(nodes)
     assert node is not None and names_of(node["author"], nodes) == ["Anna Orlo"]
 
