@@ -10,7 +10,9 @@ import pytest
 from transforms.copies import find_copies
 from transforms.records import StoryArticle
 
-WORDS = [f"{a}{b}" for a in ("mar", "tol", "ves", "quin", "bre", "sod", "lan") for b in ("ket", "dor", "ish", "une", "aby", "olt", "ers", "ant")]
+WORDS = [
+    f"{a}{b}" for a in ("mar", "tol", "ves", "quin", "bre", "sod", "lan") for b in ("ket", "dor", "ish", "une", "aby", "olt", "ers", "ant")
+]
 
 
 def write(seed: int, words: int = 150) -> str:
