@@ -84,7 +84,8 @@ class GuardedBackend(httpcore.NetworkBackend):
         addresses = self._look_up(host, port, self.seconds_left(timeout))
         public = [address for address in addresses if self.is_allowed(address)]
         if not public:
-            raise PrivateAddress(f"{host} is {addresses[0]}, an address that is not public")
+            name = host if host == addresses[0] else f"{host} ({addresses[0]})"
+            raise PrivateAddress(f"{name} is not a public address")
         for i, address in enumerate(public[:_MAX_TRIED], 1):
             try:
                 stream = self._sockets.connect_tcp(address, port, self.seconds_left(timeout), local_address, socket_options)

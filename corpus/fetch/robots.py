@@ -64,7 +64,7 @@ class Robots:
             answer = self._fetch(address)
         except FetchFailed as failed:
             if failed.reason in ("unreachable", "timeout", "private_address"):
-                return FetchFailed(failed.reason, f"robots.txt: {failed.detail}", failed.may_pass)
+                return FetchFailed(failed.reason, failed.detail, failed.may_pass)
             # What may pass for the file may pass for the page.
             return FetchFailed("robots", f"robots.txt cannot be had ({failed.detail}), so nothing may be fetched", True)
         rules = Protego.parse(answer.text)

@@ -235,6 +235,28 @@ def test_hosts_are_asked_side_by_side(site, web) -> None:
     assert time.monotonic() - started < 4 * 0.6
 
 
+def test_several_requests_to_one_host_where_allowed(site, web) -> None:
+    addresses = [site.put(f"gazette.test/{i}", Reply(pieces=lambda: iter([b"<p>", b"slow"]), seconds=0.3)) for i in range(4)]
+    started = time.monotonic()
+    assert len(list(web(*addresses, host_connections=4))) == 4
+    assert time.monotonic() - started < 4 * 0.6
+
+
+def test_rate_of_an_outlet_is_kept(site, web, tmp_path) -> None:
+    feed = feed_of(site, pages_of(site, 2))
+    listed = tmp_path / "sources.toml"
+    listed.write_text(f'[[outlet]]\nfeeds = ["{feed}"]\nrate = 300\n')
+    started = time.monotonic()
+    assert len(list(web(*read_outlets(listed)))) == 2
+    assert time.monotonic() - started >= 3 * 0.19  # robots.txt, the feed, two pages
+
+
+def test_disk_that_is_full_ends_the_reading(site, web, tmp_path) -> None:
+    (tmp_path / "archive").write_text("no folder")
+    with pytest.raises(OSError):
+        list(web(*pages_of(site, 2)))
+
+
 def test_host_that_only_fails_is_left_alone(site, web) -> None:
     addresses = [site.put(f"down.test/{i}", Reply(status=503)) for i in range(6)]
     sources = web(*addresses, host_failures=2)
