@@ -354,6 +354,7 @@ def _settle_head(choices: list[Choice], title: str | None, description: str | No
     wanted = bare_key(description) if description else ""
     title_key = bare_key(title) if title else ""
     found = False
+    later = {_signature(c.block) for c in choices[first:] if c.role == "heading"}
     for i, c in enumerate(choices[: first + 1]):
         key = bare_key(c.block.text)
         if c.role in ("title", "byline", "caption", "credit", "dateline") or (i == first and not _is_marked_standfirst(c.block)):
@@ -367,8 +368,8 @@ def _settle_head(choices: list[Choice], title: str | None, description: str | No
         ):
             c.decide("standfirst", "page_description" if states else "marked_as_standfirst")
             found = True
-        elif c.role == "heading":
-            c.decide("boilerplate", "above_the_text")
+        elif c.role == "heading" and not (i == first - 1 and _signature(c.block) in later and count_words(c.block.text) < 20):
+            c.decide("boilerplate", "above_the_text")  # headings of the text's own kind, like a live blog's first, stay
 
 
 def _is_marked_standfirst(block: PageBlock) -> bool:

@@ -82,7 +82,10 @@ def test_appeal_runs_until_the_text_goes_on() -> None:
 
 def test_cut_post_fills_its_length_and_a_short_one_is_one_line() -> None:
     long = "Nobody asked us whether we wanted a wall at all, and nobody will ask us whether we can pay for it, as ever."
-    cut = "They have promised it to my father and to his, and I shall believe it when my own boat lies behind it at last, in a winter storm, with dry feet and a warm engine. And now the…"
+    cut = (
+        "They have promised it to my father and to his, and I shall believe it when my own boat lies behind it at last, "
+        "in a winter storm, with dry feet and a warm engine. And now the…"
+    )
     assert 260 <= len(long) + len(cut) <= 285
     signature = "— Luc Farr (@lucfarr) January 28, 2025"
     assert _roles(PROSE, long, cut, signature) == ["body", "social", "social", "social"]
