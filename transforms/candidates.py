@@ -86,7 +86,8 @@ def _runs(scan: Scan) -> Iterator[tuple[int, int]]:
     size = len(tokens)
     j = 0
     for i, token in enumerate(tokens):
-        if i < j or not is_name_word(token.text):
+        word = token[2]
+        if i < j or not (word[0].isupper() or (("-" in word or "'" in word or "’" in word) and is_name_word(word))):
             continue
         j = i + 1
         while j < size:

@@ -19,6 +19,7 @@ class Token(NamedTuple):
     text: str
 
 
+_new_token = tuple.__new__
 _TOKEN = re.compile(
     r"(?:[A-ZÀ-ÖØ-Þ]\.)+(?:-?[A-ZÀ-ÖØ-Þ]\.)*|(?:St|Mt|Ft|Ste)\."  # initials, U.S., St.
     r"|['’]s\b"  # the possessive
@@ -39,13 +40,14 @@ def tokenise(text: str) -> list[Token]:
     >>> [t.text for t in tokenise("Tarsia’s J. Orlo, an ex-Banian, met al-Sharo.")]
     ['Tarsia', '’s', 'J.', 'Orlo', ',', 'an', 'ex', '-', 'Banian', ',', 'met', 'al-Sharo', '.']
     """
-    tokens = []
+    tokens: list[Token] = []
+    append = tokens.append
     for m in _TOKEN.finditer(text):
         word = m.group()
         if "-" in word and len(word) > 1:
             tokens.extend(_parted(word, m.start()))
         else:
-            tokens.append(Token(m.start(), m.end(), word))
+            append(_new_token(Token, (*m.span(), word)))  # half the time of Token(…), and this is the hottest line of names
     return tokens
 
 
