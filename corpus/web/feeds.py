@@ -48,7 +48,7 @@ def read_feed(content: bytes, source: Entry) -> Listing:
         feed = feedparser.parse(io.BytesIO(content), response_headers=headers, sanitize_html=False)
     except Exception as error:  # of the library, on what no feed should hold
         raise BrokenListing(f"the feed cannot be read ({type(error).__name__})") from None
-    if not feed.entries and not feed.version:
+    if not feed.entries and not feed.get("version"):
         raise BrokenListing("the feed cannot be read: it is no RSS or Atom that makes sense")
     outlet = source.outlet or _outlet_of(feed.feed)
     language = source.language or _text(feed.feed.get("language"))
@@ -69,7 +69,7 @@ def read_feed(content: bytes, source: Entry) -> Listing:
             _title_of(found),
             _date_of(found, source.time_zone),
             _authors_of(found),
-            _text(found["updated"]) if "updated" in found and feed.version.startswith("atom") else None,
+            _text(found["updated"]) if "updated" in found and (feed.get("version") or "").startswith("atom") else None,
         )
         pages[page.place] = pages[page.place].merge(page) if page.place in pages else page
     return Listing(tuple(pages.values()))
