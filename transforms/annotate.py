@@ -9,8 +9,9 @@ from dataclasses import replace
 from transforms.cues import wants_parse
 from transforms.mentions import find_mentions
 from transforms.nlp import Passage, read_passages
+from transforms.posts import find_posts
 from transforms.quotes import find_quotes
-from transforms.records import Annotation, Extraction
+from transforms.records import Annotation, Block, Extraction, Quote
 
 # Blocks left out of the body that name people or hold their words.
 _SEARCHED = frozenset({"caption", "credit", "contributor", "social", "byline"})
@@ -34,7 +35,7 @@ def annotate_extraction(extraction: Extraction) -> Annotation:
     for b in extraction.blocks:
         if b.role in _SEARCHED and b.start_char is None:
             passages.extend(_pieces("block", b.text, block_ordinal=b.ordinal))
-    return _annotate(passages, article.language)
+    return _annotate(passages, article.language, [b for b in extraction.blocks if b.role == "social"])
 
 
 def annotate_text(text: str) -> Annotation:
@@ -65,17 +66,36 @@ def _pieces(part: str, text: str, start: int = 0, block_ordinal: int | None = No
         at = end
 
 
-def _annotate(passages: Sequence[Passage], language: str | None) -> Annotation:
+def _annotate(passages: Sequence[Passage], language: str | None, posts: Sequence[Block] = ()) -> Annotation:
     # The model takes no half of a surrogate pair; one character for one keeps every offset.
     readable = [replace(p, text=_SURROGATE.sub("\ufffd", p.text)) for p in passages]
     readings = read_passages(readable, wants_parse)
     mentions = tuple(find_mentions(readings))
-    quotes = find_quotes(readings, mentions, language)
+    posted = {b.ordinal for b in posts}
+    quotes = find_quotes([r for r in readings if r.passage.block_ordinal not in posted], mentions, language)
+    quotes = _in_page_order((*quotes, *find_posts(posts, mentions)))
     if readable != list(passages):
         slice_of = _slicer(passages)
         mentions = tuple(replace(m, text=slice_of(m.part, m.block_ordinal, m.start_char, m.end_char)) for m in mentions)
-        quotes = tuple(replace(q, text=slice_of(q.part, q.block_ordinal, q.start_char, q.end_char)) for q in quotes)
+        quotes = tuple(_printed(q, slice_of) for q in quotes)
     return Annotation(mentions, quotes)
+
+
+def _in_page_order(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Quotes of blocks by their blocks, behind all others, numbered anew."""
+    placed = sorted(quotes, key=lambda q: (q.part == "block", q.block_ordinal or 0, q.ordinal if q.part != "block" else q.start_char))
+    return tuple(replace(q, ordinal=i) for i, q in enumerate(placed))
+
+
+def _printed(quote: Quote, slice_of: Callable[[str, int | None, int, int], str]) -> Quote:
+    """A quote with its words as the page prints them, half surrogate pairs and all."""
+    place = quote.part, quote.block_ordinal
+    words = replace(quote, text=slice_of(*place, quote.start_char, quote.end_char))
+    if quote.speaker_start_char is not None and quote.speaker_end_char is not None:
+        words = replace(words, speaker=slice_of(*place, quote.speaker_start_char, quote.speaker_end_char))
+    if quote.cue_start_char is not None and quote.cue_end_char is not None:
+        words = replace(words, cue=slice_of(*place, quote.cue_start_char, quote.cue_end_char))
+    return words
 
 
 def _slicer(passages: Sequence[Passage]) -> Callable[[str, int | None, int, int], str]:

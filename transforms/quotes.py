@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from transforms.confidence import NOBODY, TITLE, rate
 from transforms.continuations import Turn, carry_over
 from transforms.cues import read_noun_cues
 from transforms.indirect import Reported, drop_nested, find_reported, find_setting
@@ -26,12 +27,12 @@ _OPENING = ("“", '"', "«", "»", "„", "‘", "``", "'")
 _REPORTING = frozenset({"report", "say", "tell", "quote", "write", "cite", "note", "announce", "reveal", "disclose"})
 # An occasion behind a cue begins at most so many code points behind it, else it belongs to what is said.
 _OCCASION_REACH = 14
-_CONFIDENCE = {"cue after": 0.9, "cue before": 0.9, "same speaker": 0.8, "continued": 0.8, "paragraph before": 0.7, "announced": 0.7}
 
 
 @dataclass(slots=True)
 class _Paragraph:
-    """One paragraph on its way to quotes. `chosen`, `kinds` and `damaged` go with `marked`."""
+    """One paragraph on its way to quotes. `chosen`, `kinds` and `damaged` go with `marked`; in a
+    language that `is_read` not, no saying was looked for."""
 
     reading: Reading
     part: Part
@@ -40,6 +41,7 @@ class _Paragraph:
     chosen: list[Attribution]
     kinds: list[QuoteKind]
     damaged: list[bool]
+    is_read: bool
 
 
 def find_quotes(readings: Sequence[Reading], mentions: Sequence[Mention], language: str | None = "en") -> tuple[Quote, ...]:
@@ -82,7 +84,7 @@ def _turn_quote(reading: Reading, turn: TranscriptTurn) -> Quote:
     quote = Quote(
         ordinal=0, part="body", block_ordinal=None, start_char=base + turn.start, end_char=base + turn.end,
         text=text[turn.start : turn.end],
-        kind="direct", sentence=text, confidence=0.4 if who is None else 0.85, method="transcript",
+        kind="direct", sentence=text, confidence=rate("direct", "transcript", is_resolved=who is not None), method="transcript",
         speaker_name=None if who is None else who.name, speaker_cluster=None if who is None else who.cluster,
         speaker_role=None if who is None else who.role,
     )  # fmt: skip
@@ -109,6 +111,7 @@ def _read_paragraph(reading: Reading, following: Reading | None, language: str |
         sayings=sayings,
         chosen=choose_sayings(reading, marked, sayings),
         kinds=_kinds(text, marked, titles, reading.passage.part),
+        is_read=language in (None, "en"),
         damaged=[m.is_damaged or (m.is_open and not goes_on) for m in marked],
     )
 
@@ -256,18 +259,18 @@ def _quote(
         text=passage.text[m.start : m.end],
         kind=kind,
         sentence=_sentence(paragraph.reading, m),
-        confidence=_CONFIDENCE.get(attribution.method, 0.5),
+        confidence=NOBODY,
         method=attribution.method,
         is_damaged=is_damaged,
     )
     if kind == "scare":
-        return replace(quote, confidence=0.6, method="title")
+        return replace(quote, confidence=TITLE, method="title")
     if s is None:
-        return replace(quote, kind=kind if kind == "direct" else "scare", confidence=0.3)
+        return quote if kind == "direct" or not paragraph.is_read else replace(quote, kind="scare")
     text, base = attribution.passage.text, attribution.passage.start
     quote = replace(quote, cue=text[s.cue_start : s.cue_end], cue_start_char=base + s.cue_start, cue_end_char=base + s.cue_end)
     if s.speaker_start is None or s.speaker_end is None:
-        return replace(quote, confidence=0.3)
+        return quote
     who = referents.get((base, s), Referent())
     end = (
         max(s.speaker_end, (who.end or 0) - base)
@@ -280,6 +283,7 @@ def _quote(
         speaker=text[s.speaker_start : end],
         speaker_start_char=base + s.speaker_start,
         speaker_end_char=base + end,
+        confidence=rate(kind, attribution.method, is_resolved=who.name is not None),
         speaker_name=who.name,
         speaker_cluster=who.cluster,
         speaker_role=who.role,

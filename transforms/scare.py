@@ -62,7 +62,7 @@ def is_title(text: str, m: Marked) -> bool:
     """Whether marked words are a name and no speech: the title of a work in title case, or what a thing is called.
 
     >>> text = "She told the show “Morning Table,” which airs daily, that all was well."
-    >>> is_title(text, Marked(20, 34, 19, 35))
+    >>> is_title(text, Marked(19, 33, 18, 34))
     True
     """
     if _CALLED_BEHIND.match(text, m.outer_end):
