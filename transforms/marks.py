@@ -74,6 +74,7 @@ def _find_double(text: str, marks: list[tuple[int, int, str]]) -> list[Marked]:
     depth = 0
     straight = sum(1 for m in marks if m[2] in ('"', "＂"))
     even = straight % 2 == 0
+    surpluses = _closing_surpluses(marks)
     for i, (start, end, mark) in enumerate(marks):
         opening, closing = _looks_opening(text, start, end), _looks_closing(text, start, end)
         if opened is None:
@@ -97,12 +98,12 @@ def _find_double(text: str, marks: list[tuple[int, int, str]]) -> list[Marked]:
             # „so“ and «so» close with what opens elsewhere; a second opening mark is nested if the marks suffice.
             if (opened[2] in ("„", "‟") and mark == "“") or (opened[2] == "»" and mark == "«") or (closing and not opening):
                 closes = True
-            elif opened[2] in ('"', "＂") and not depth and _closes_before_straight(marks[i + 1 :]):
+            elif opened[2] in ('"', "＂") and not depth and _closes_before_straight(marks, i + 1):
                 depth += 1
                 continue
             else:
-                rest = [m[2] for m in marks[i + 1 :]]
-                if sum(r in _CLOSES for r in rest) > sum(r in _OPENS for r in rest) + depth + 1 - (depth > 0):
+                surplus = surpluses[i + 1]
+                if surplus > depth + 1 - (depth > 0):
                     depth += 1
                 else:
                     _cut_short(found, text, opened, start)
@@ -124,9 +125,17 @@ def _find_double(text: str, marks: list[tuple[int, int, str]]) -> list[Marked]:
     return found
 
 
-def _closes_before_straight(marks: list[tuple[int, int, str]]) -> bool:
+def _closing_surpluses(marks: list[tuple[int, int, str]]) -> list[int]:
+    """From each mark on, how many more marks close than open."""
+    surpluses = [0] * (len(marks) + 1)
+    for i in range(len(marks) - 1, -1, -1):
+        surpluses[i] = surpluses[i + 1] + (marks[i][2] in _CLOSES) - (marks[i][2] in _OPENS)
+    return surpluses
+
+
+def _closes_before_straight(marks: list[tuple[int, int, str]], after: int) -> bool:
     """Whether of the marks to come a closing curly one is the first: curly marks are nested in straight ones."""
-    return bool(marks) and marks[0][2] in _CLOSES
+    return after < len(marks) and marks[after][2] in _CLOSES
 
 
 def _cut_short(found: list[Marked], text: str, opened: tuple[int, int, str], limit: int) -> None:

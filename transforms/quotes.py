@@ -14,7 +14,7 @@ from transforms.marks import Marked, find_marked
 from transforms.nlp import Passage, Reading
 from transforms.occasions import find_occasion
 from transforms.records import Mention, Part, Quote, QuoteKind
-from transforms.referents import Discourse, Referent, find_referent, read_genders
+from transforms.referents import Discourse, Referent, find_referent, index_places, read_genders
 from transforms.sayings import Saying, find_sayings
 from transforms.scare import is_title
 from transforms.speakers import Attribution, choose_sayings
@@ -54,7 +54,7 @@ def find_quotes(readings: Sequence[Reading], mentions: Sequence[Mention], langua
     order = {"body": 0, "standfirst": 1, "title": 2, "block": 3}
     ordered = sorted(readings, key=lambda r: (order.get(r.passage.part, 3), r.passage.block_ordinal or 0, r.passage.start))
     quotes: list[Quote] = []
-    discourse = Discourse(genders=read_genders(mentions))
+    discourse = Discourse(genders=read_genders(mentions), places=index_places(mentions))
     previous: Turn | None = None
     referents: dict[tuple[int, Saying], Referent] = {}
     turns = find_turns(ordered, mentions) if language in (None, "en") else {}
@@ -121,8 +121,7 @@ def _refer(paragraph: _Paragraph, mentions: Sequence[Mention], discourse: Discou
     passage = paragraph.reading.passage
     base = passage.start
     end = base + len(passage.text)
-    block = passage.block_ordinal
-    here = [m for m in mentions if m.part == paragraph.part and m.block_ordinal == block and base <= m.start_char < end]
+    here = discourse.mentions_in(paragraph.part, passage.block_ordinal, base, end)
     events: list[tuple[int, int, Saying | Mention]] = [(m.start_char - base, 0, m) for m in _subjects(paragraph, here)]
     events.extend((s.start, 1, s) for s in paragraph.sayings if s.speaker_start is not None)
     named = iter(sorted(here, key=lambda m: m.start_char))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -52,6 +53,12 @@ class Discourse:
     named: dict[int, Referent] = field(default_factory=dict)
     documents: list[str] = field(default_factory=list)
     has_body_spoken: bool = False
+    places: dict[tuple[str, int | None], list[Mention]] = field(default_factory=dict)
+
+    def mentions_in(self, part: str, block_ordinal: int | None, start: int, end: int) -> list[Mention]:
+        """The mentions that begin between two code points of a part, in order."""
+        there = self.places.get((part, block_ordinal), [])
+        return there[bisect_left(there, start, key=_start_of) : bisect_left(there, end, key=_start_of)]
 
     def open_paragraph(self, documents: list[str]) -> None:
         """Begin a paragraph that speaks of these documents."""
@@ -94,6 +101,18 @@ class Discourse:
     def group(self) -> Referent:
         """Those who spoke last, where they can be "they"."""
         return next((r for r in reversed(self.spoken) if r.kind in ("organization", "group", "thing", "place")), Referent("group"))
+
+
+def _start_of(mention: Mention) -> int:
+    return mention.start_char
+
+
+def index_places(mentions: Sequence[Mention]) -> dict[tuple[str, int | None], list[Mention]]:
+    """The mentions of each part and block, in order."""
+    places: dict[tuple[str, int | None], list[Mention]] = {}
+    for m in sorted(mentions, key=_start_of):
+        places.setdefault((m.part, m.block_ordinal), []).append(m)
+    return places
 
 
 def read_genders(mentions: Sequence[Mention]) -> dict[int, str]:
