@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable, Iterable
 from typing import Any
-
-from lxml import etree
 
 from transforms.byline import clean_name, find_byline, is_author_name, split_names
 from transforms.decode import clean_line
@@ -31,18 +28,27 @@ _LINK_TO_PERSON = re.compile(
 )
 
 
-@functools.cache
-def _marked_elements() -> Any:
-    tests = [f"contains(@{a}, '{m}')" for a in ("class", "id", "itemprop", "data-testid", "data-component") for m in _MARKS]
-    tests += [
-        f"(self::a and contains(@href, '{p}'))"
-        for p in ("/author/", "/authors/", "/profile/", "/editors/", "/people/", "/staff/", "/contributors/", "/autor/", "/auteur/")
-    ]
-    found: Any = etree.XPath(
-        "//*[@rel='author' or "
-        + " or ".join(tests)
-        + "][not(self::script or self::style or self::body or self::html or self::img or self::input)]"
-    )
+# Elements that can hold a byline; marks on the page as a whole say nothing.
+_MARKED_TAGS = (
+    "a", "span", "div", "p", "address", "li", "ul", "strong", "b", "em", "i", "cite", "small", "h2", "h3", "h4", "h5", "h6", "section", "header",
+    "td", "dd", "dt", "dl", "figcaption", "aside", "nav", "footer",
+)  # fmt: skip
+_MARK = re.compile("|".join(map(re.escape, _MARKS)))
+_PERSON_PAGE = re.compile(r"/(?:authors?|profile|editors|people|staff|contributors|autor|auteur)/")
+
+
+def _marked_elements(tree: Any) -> list[Any]:
+    """The elements that name an author by `rel`, by an attribute's value or by where they link to, in page order."""
+    found = []
+    for element in tree.iter(
+        "a", "span", "div", "p", "address", "li", "strong", "em", "cite", "h2", "h3", "h4", "h5", "section", "header", "ul"
+    ):
+        get = element.get
+        marks = " ".join([v for v in map(get, ("class", "id", "itemprop", "data-testid", "data-component")) if v])
+        if (marks and _MARK.search(marks)) or get("rel") == "author" or (element.tag == "a" and _PERSON_PAGE.search(get("href") or "")):
+            found.append(element)
+            if len(found) == 60:
+                break
     return found
 
 
@@ -87,8 +93,7 @@ def _is_outlet(name: str, outlet: str | None) -> bool:
 def _from_elements(tree: Any) -> list[str]:
     found: list[str] = []
     level: Any = None
-    select: Any = _marked_elements()
-    for element in select(tree)[:60]:
+    for element in _marked_elements(tree):
         if not isinstance(element.tag, str) or element.tag in ("meta", "link", "button"):
             continue
         around = [element, *list(element.iterancestors())[:4]]

@@ -29,7 +29,8 @@ def parse_page(text: str) -> Any | None:
     again without the elements that only group or style text.
     """
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text[:1000]) + text[1000:]
-    text = _LONG_TAG.sub(r"\1>", text)
+    if max(map(len, text.split("<"))) > 50_000:
+        text = _LONG_TAG.sub(r"\1>", text)
     tree, is_cut = _parse(text)
     if is_cut:
         tree, is_cut = _parse(_flatten(_GROUPING, text))

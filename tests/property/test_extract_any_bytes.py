@@ -10,8 +10,8 @@ from transforms.records import Document, Extraction
 
 _PIECES = (
     "<p>", "</p>", "<div class='byline'>", "</div>", "<br><br>", "<article>", "</article>", "<h1>", "</h1>", "<a href='/x'>", "</a>",
-    "<blockquote>", "<figure><figcaption>", "</figcaption></figure>", "<script>", "</script>", "&#xD800;", "\x00", "By Anna Orlo ", "“", "”",
-    "\n\n", "The council met on Monday to talk about the old harbour wall. ", "Also read", "— A (@b) May 1, 2025", "ORLO (AP) — ",
+    "<blockquote>", "<figure><figcaption>", "</figcaption></figure>", "<script>", "</script>", "&#xD800;", "\x00", "By Anna Orlo ", "“",
+    "”",    "\n\n", "The council met on Monday to talk about the old harbour wall. ", "Also read", "— A (@b) May 1, 2025", "ORLO (AP) — ",
     "気象庁は13日に発表した。",
 )  # fmt: skip
 _MARKUP = st.lists(st.sampled_from(_PIECES), max_size=60).map("".join)
