@@ -30,8 +30,9 @@ _LINK_TO_PERSON = re.compile(
 
 # Elements that can hold a byline; marks on the page as a whole say nothing.
 _MARKED_TAGS = (
-    "a", "span", "div", "p", "address", "li", "ul", "strong", "b", "em", "i", "cite", "small", "h2", "h3", "h4", "h5", "h6", "section", "header",
-    "td", "dd", "dt", "dl", "figcaption", "aside", "nav", "footer",
+    "a", "span", "div", "p", "address", "li", "ul", "strong", "b", "em", "i", "cite", "small", "h2", "h3", "h4", "h5",
+    "h6", "section", "header",
+    "td", "dd", "dt", "dl", "aside", "nav", "footer",
 )  # fmt: skip
 _MARK = re.compile("|".join(map(re.escape, _MARKS)))
 _PERSON_PAGE = re.compile(r"/(?:authors?|profile|editors|people|staff|contributors|autor|auteur)/")
