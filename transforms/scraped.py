@@ -28,6 +28,13 @@ _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
 _SECTION_REASONS = {"newsletter", "support_appeal", "comment_rules", "subscriber_terms", "appeal_section"}
 
 
+# A line of a table or a list, run together as scrapers leave them: it begins with a rank, or holds several figures among
+# capitalised words.
+_RANKED = re.compile(r"\d{1,3}[.)]?\s+[^\W\d_]")
+_FIGURE = re.compile(r"(?<![\w@])\d[\d.,:-]*(?!\w)")
+_STANDFIRST_LINES = 2  # what stands above the text in more lines than these is text itself
+
+
 @dataclass(slots=True)
 class Line:
     """One paragraph of scraped text. `role` is None until a rule decides."""
@@ -165,7 +172,21 @@ def _body_span(lines: list[Line]) -> tuple[int, int]:
         ):
             first = i
             break
-    return first, prose[-1]
+    opening = [i for i, line in enumerate(lines[:first]) if line.role is None and count_words(line.text) >= 6]
+    if len(opening) > 1 + _STANDFIRST_LINES:  # more than a title and a standfirst: a table that no sentence introduces
+        first = opening[1]
+    last = prose[-1]
+    for i in range(last + 1, len(lines)):  # a table below the text, and what stands between the two
+        if lines[i].role is not None or count_words(lines[i].text) < 4:
+            break
+        if _is_listing(lines[i].text):
+            last = i
+    return first, last
+
+
+def _is_listing(text: str) -> bool:
+    words = count_words(text)
+    return words >= 4 and (_RANKED.match(text) is not None or len(_FIGURE.findall(text)) >= 2)
 
 
 def _mark_head(head: list[Line], given_title: str | None) -> None:
@@ -221,7 +242,9 @@ def _mark_body(lines: list[Line], first: int, last: int) -> None:
                 lines[k].decide("caption", "beside_credit")
             elif run - i == 1 and count_words(lines[k].text) <= 15 and not lines[k].text.endswith((",", ";")):
                 lines[k].decide("heading", "short_line_between_paragraphs")
-            elif run - i >= 3 and all(4 <= count_words(o.text) <= 20 and _is_headline(o.text) for o in lines[i:run]):
+            elif run - i >= 3 and all(
+                4 <= count_words(o.text) <= 20 and _is_headline(o.text) and not _is_listing(o.text) for o in lines[i:run]
+            ):
                 lines[k].decide("related", "run_of_headlines")
             else:
                 lines[k].decide("body", "line_in_text")

@@ -107,3 +107,25 @@ def test_wrapped_lines_are_joined_and_single_ones_are_not() -> None:
     )
     assert len(split_lines(wrapped * 4)) == 4
     assert split_lines("One line.\nAnother line.") == ["One line.", "Another line."]
+
+
+def test_a_table_that_no_sentence_introduces_is_the_text() -> None:
+    texts = [
+        "ROWING - LAKE CUP RESULTS.",
+        "Single sculls final 1. Dana Orlitz (Norvik) 7:12.08 2. Ruth Amsel (Pellan) 7:14.61",
+        "3. Ida Brandt (Norvik) 7:15.02 4. Mona Keller (Austra) 7:19.77",
+        "Double sculls 1. Norvik 6:48.20 2. Pellan 6:50.11",
+        "3. Austra 6:52.40 4. Tervia 6:55.93",
+    ]
+    assert [line.role for line in judge_lines(texts)] == ["title", "body", "body", "body", "body"]
+
+
+def test_a_table_below_the_text_belongs_to_it() -> None:
+    texts = [
+        "Norvik leads the lake tour after two stages",
+        "Dana Orlitz of Norvik won the second stage of the lake tour on Saturday by four seconds.",
+        "Overall placings after two stages:",
+        "2. Ruth Amsel (Pellan) 4 seconds behind 3. Ida Brandt (Norvik) same time",
+        "4. Mona Keller (Austra) 9 5. Lea Tervo (Tervia) 11",
+    ]
+    assert [line.role for line in judge_lines(texts)][3:] == ["body", "body"]
