@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
-from transforms.extract import extract_article
 
 from flows.chunks import Chunk, Job
 from flows.pool import Failure
+from transforms.pages.extract import extract_article
 from transforms.records import Document
 from warehouse.archive import put_bytes
 

@@ -8,13 +8,13 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from flows.chunks import Job
-from transforms.copies import find_copies
-from transforms.corrections import parse_corrections
-from transforms.entities import group_names
-from transforms.groups import carry_ids
+from transforms.entities.corrections import parse_corrections
+from transforms.entities.resolve import group_names
+from transforms.groups.copies import find_copies
+from transforms.groups.ids import carry_ids
+from transforms.groups.stories import group_stories
+from transforms.groups.utterances import group_utterances
 from transforms.records import Group, GroupKind, Redirect
-from transforms.stories import group_stories
-from transforms.utterances import group_utterances
 from warehouse.assignments import Assignments, EntityRow, StoryRow, UtteranceRow, read_assignments, write_assignments
 from warehouse.current import Current, open_current
 

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from transforms.groups import carry_ids
+from transforms.groups.ids import carry_ids
 from transforms.identity import article_id, content_hash
 from transforms.records import Annotation, Article, Block, Document, Extraction, Group, GroupKind, Mention, Part, Quote, Redirect, Rejection
 from warehouse.archive import put_bytes

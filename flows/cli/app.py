@@ -86,7 +86,7 @@ def _run_pipeline(settings: Settings, sources: list[str], limit: int | None = No
     from corpus.documents import SourceError
     from flows.cli.start import ServerUnreachable, start_run
     from flows.progress import Bar
-    from transforms.corrections import CorrectionError
+    from transforms.entities.corrections import CorrectionError
     from warehouse.build import ChecksFailed
     from warehouse.home import HomeBusy
 
@@ -117,7 +117,7 @@ def extract(sources: SourceList, workers: Workers = None) -> None:
     from corpus.documents import ReadLimits, SourceError, Sources
     from flows.cli.output import extraction_row
     from flows.pool import Failure
-    from transforms.extract import extract_article
+    from transforms.pages.extract import extract_article
     from transforms.records import Document, Rejection
 
     settings = _settings(workers=workers)
@@ -159,7 +159,7 @@ def explain(source: Annotated[str, typer.Argument(metavar="SOURCE", help="A page
 
 def _explain_document(document: Document) -> tuple[Extraction, Annotation] | Rejection:
     from transforms.annotate import annotate_extraction
-    from transforms.extract import extract_article
+    from transforms.pages.extract import extract_article
     from transforms.records import Rejection
 
     extraction = extract_article(document)

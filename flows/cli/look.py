@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from flows.cli.output import write_table
-from transforms.wordings import Piece, compare_wordings
+from transforms.groups.wordings import Piece, compare_wordings
 from warehouse.statements import read_statement
 
 _STYLES = {"same": "", "added": "green", "dropped": "red strike", "changed": "yellow"}

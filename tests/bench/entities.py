@@ -11,7 +11,7 @@ import sys
 import time
 from datetime import date, timedelta
 
-from transforms.entities import group_names
+from transforms.entities.resolve import group_names
 from transforms.records import DocumentName, MentionType
 
 _SYLLABLES = "ba ka mo ri sha el tu ven dor lin sa mer khal jo ny pet gra ulo zin far hus wei xin ost bran".split()  # noqa: SIM905

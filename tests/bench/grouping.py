@@ -13,11 +13,11 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 from tests.bench.corpora import write_corpus
-from transforms.copies import find_copies
-from transforms.groups import carry_ids
+from transforms.groups.copies import find_copies
+from transforms.groups.ids import carry_ids
+from transforms.groups.stories import group_stories
+from transforms.groups.utterances import group_utterances
 from transforms.records import Group
-from transforms.stories import group_stories
-from transforms.utterances import group_utterances
 
 
 def score_pairs(groups: list[Group], truth: Mapping[str, int]) -> tuple[float, float]:

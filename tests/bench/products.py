@@ -1,6 +1,6 @@
 """The matrix product of BLIS, which thinc uses by itself, beside numpy's own, on shapes of the language model.
 
-    OMP_NUM_THREADS=1 python -m tests.bench.products
+OMP_NUM_THREADS=1 python -m tests.bench.products
 """
 
 from __future__ import annotations

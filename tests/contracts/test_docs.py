@@ -13,8 +13,8 @@ import typer.main
 
 from flows.cli.app import app
 from flows.settings import Settings
-from transforms.corrections import parse_corrections
-from transforms.flags import FLAGS
+from transforms.entities.corrections import parse_corrections
+from transforms.pages.flags import FLAGS
 from transforms.records import Rejection
 from warehouse.connect import connect
 from warehouse.home import Home

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from transforms.annotate import annotate_extraction
-from transforms.copies import find_copies
-from transforms.entities import group_names
-from transforms.extract import extract_article
+from transforms.entities.resolve import group_names
+from transforms.groups.copies import find_copies
+from transforms.groups.stories import group_stories
+from transforms.groups.utterances import group_utterances
 from transforms.identity import quote_id
+from transforms.pages.extract import extract_article
 from transforms.records import Annotation, Document, DocumentName, Extraction, Group, Quote, Rejection, SpokenQuote, StoryArticle
-from transforms.stories import group_stories
-from transforms.utterances import group_utterances
 
 SAMPLES = Path(__file__).parents[2] / "corpus" / "samples"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from transforms.entities import group_names
-from transforms.mentions import find_mentions
+from transforms.entities.resolve import group_names
+from transforms.mentions.find import find_mentions
 from transforms.nlp import Passage, read_passages
 from transforms.records import DocumentName, Mention
 

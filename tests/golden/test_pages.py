@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from transforms.extract import extract_article
-from transforms.flags import FLAGS
+from transforms.pages.extract import extract_article
+from transforms.pages.flags import FLAGS
 from transforms.records import Document, Extraction
 
 PAGES = Path(__file__).with_name("pages")

@@ -7,7 +7,7 @@ import pytest
 from tests.golden.sample_run import run_samples, sample_document, sample_paths
 from tests.golden.sample_scores import fold, measure_samples, read_expected, read_names
 from tests.quality.floors import compare, find_shortfalls
-from transforms.extract import extract_article
+from transforms.pages.extract import extract_article
 from transforms.records import Rejection
 
 BROKEN = {"empty.html": "empty", "picture-named.html": "binary", "navigation-only.html": "no_text"}

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.entities import group_names
+from transforms.entities.resolve import group_names
 from transforms.records import DocumentName
 
 GIVEN = ["Ada", "Adda", "Ahmed", "Ahmad", "A.", "Owen", "Sergei", "Serhiy", ""]

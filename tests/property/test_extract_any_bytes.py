@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.extract import extract_article
+from transforms.pages.extract import extract_article
 from transforms.records import Document, Extraction
 
 _PIECES = (

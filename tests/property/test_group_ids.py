@@ -7,7 +7,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.groups import carry_ids
+from transforms.groups.ids import carry_ids
 from transforms.records import Group
 
 MEMBERS = [f"m{i:02}" for i in range(14)]

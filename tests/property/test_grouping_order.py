@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.bench.corpora import write_corpus
-from transforms.copies import find_copies
-from transforms.stories import group_stories
-from transforms.utterances import group_utterances
+from transforms.groups.copies import find_copies
+from transforms.groups.stories import group_stories
+from transforms.groups.utterances import group_utterances
 
 CORPUS = write_corpus(24, seed=3, quotes_each=3)
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from transforms.annotate import annotate_text
-from transforms.marks import find_marked
+from transforms.quotes.marks import find_marked
 
 MARKS = ["“", "”", '"', "‘", "’", "'", "«", "»", "„", "''", " ", "\n", ".", ",", ":", "?", " — "]
 WORDS = ["Ada Orlo", "said", "told reporters", "she", "that the bridge was safe", "according to", "We agreed", "it", "Oslo", "the ministry"]

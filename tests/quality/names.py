@@ -7,7 +7,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from tests.quality.floors import Measurement, fingerprint
-from transforms.mentions import find_mentions
+from transforms.mentions.find import find_mentions
 from transforms.nlp import Passage, read_passages
 
 GOLD = Path(__file__).with_name("gold") / "names"

@@ -9,8 +9,8 @@ from itertools import combinations
 from pathlib import Path
 
 from tests.quality.floors import Measurement, fingerprint
+from transforms.groups.utterances import group_utterances
 from transforms.records import SpokenQuote
-from transforms.utterances import group_utterances
 
 GOLD = Path(__file__).parent / "gold" / "wordings.tsv"
 

@@ -11,7 +11,7 @@ from corpus.web.outlets import read_outlets
 from corpus.web.records import Entry
 from corpus.web.sources import WebReading, WebSources
 from tests.news_site import LIMITS, Reply, page, resolve, rss, sitemap
-from transforms.extract import extract_article
+from transforms.pages.extract import extract_article
 from transforms.records import Document, Extraction, Rejection
 
 

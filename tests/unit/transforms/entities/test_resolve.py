@@ -1,0 +1,99 @@
+"""Entities across documents."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from transforms.entities.resolve import group_names
+from transforms.records import DocumentName, MentionType
+
+
+def _name(name: str, article: str, day: int | None = None, type_: MentionType = "person", **more: object) -> DocumentName:
+    published = None if day is None else date(2026, 1, day)
+    forms = more.pop("forms", ((name, 1),))
+    return DocumentName(f"{article}:{name}", article, published, type_, name, forms, **more)  # type: ignore[arg-type]
+
+
+def test_members_stand_earliest_first_and_without_a_day_last() -> None:
+    names = [_name("Ada Tennick", "c"), _name("Ada Tennick", "b", 2), _name("Ada Tennick", "a", 3)]
+    assert group_names(names)[0].members == ("b:Ada Tennick", "a:Ada Tennick", "c:Ada Tennick")
+
+
+def test_types_never_merge() -> None:
+    assert len(group_names([_name("Orlo", "a"), _name("Orlo", "b", type_="place")])) == 2
+
+
+def test_description_is_the_role_most_often_given() -> None:
+    names = [_name("Ada Tennick", a, role=r) for a, r in (("a", "mayor"), ("b", "mayor of Leeds"), ("c", "mayor"), ("d", "author"))]
+    assert group_names(names)[0].attributes["description"] == "mayor"
+
+
+def test_a_single_name_joins_its_only_bearer() -> None:
+    assert len(group_names([_name("Tennick", "a"), _name("Ada Tennick", "b")])) == 1
+
+
+def test_a_single_name_of_two_joins_whose_company_it_shares() -> None:
+    names = [
+        _name("Tennick", "a", companions=("Leeds", "Piet Maas")),
+        _name("Ada Tennick", "b", companions=("Leeds", "Piet Maas")),
+        _name("Owen Tennick", "c", companions=("Oslo",)),
+    ]
+    members = [set(g.members) for g in group_names(names)]
+    assert {"a:Tennick", "b:Ada Tennick"} in members
+
+
+def test_a_single_name_of_two_without_company_stays_alone() -> None:
+    assert len(group_names([_name("Tennick", "a"), _name("Ada Tennick", "b"), _name("Owen Tennick", "c")])) == 3
+
+
+def test_letters_join_where_one_document_explains_them() -> None:
+    long = _name("National Salt Workers Union", "a", type_="organization", forms=(("NSWU", 2), ("National Salt Workers Union", 1)))
+    assert len(group_names([long, _name("NSWU", "b", type_="organization")])) == 1
+
+
+def test_teams_of_one_name_in_two_sports_are_two() -> None:
+    names = [_name("Orlo", a, type_="organization", role=r) for a, r in (("a", "soccer team"), ("b", "cricket team"), ("c", "soccer team"))]
+    assert sorted(len(g.members) for g in group_names(names)) == [1, 2]
+
+
+def test_a_team_joins_its_full_name() -> None:
+    names = [_name(n, n, type_="organization", role="baseball team") for n in ("Orlo Tigers", "Orlo", "Tigers")]
+    assert len(group_names(names)) == 1
+
+
+def test_a_government_without_mentions_is_an_entity() -> None:
+    groups = group_names([_name("Syrian government", "a", type_="organization", forms=(("Syrian government", 0),))])
+    assert groups[0].attributes["name"] == "Syrian government"
+
+
+def test_a_country_has_its_usual_name() -> None:
+    assert group_names([_name("U.S.", "a", type_="place")])[0].attributes["name"] == "United States"
+
+
+def test_nothing_gives_nothing() -> None:
+    assert group_names([]) == []
+
+
+def test_two_walks_of_life_without_common_company_are_two_people() -> None:
+    names = [
+        _name("Ada Tennick", "a", role="England striker", companions=("Piet Maas", "Orlo Tigers")),
+        _name("Ada Tennick", "b", role="foreign minister", companions=("Faris al-Hadrani", "Syria")),
+        _name("Ada Tennick", "c", companions=("Piet Maas", "Syria")),
+    ]
+    assert sorted(sorted(g.members) for g in group_names(names)) == [["a:Ada Tennick", "c:Ada Tennick"], ["b:Ada Tennick"]]
+
+
+def test_two_walks_of_life_with_common_company_are_one_person() -> None:
+    names = [
+        _name("Ada Tennick", "a", role="England striker", companions=("Piet Maas",)),
+        _name("Ada Tennick", "b", role="foreign minister", companions=("Piet Maas",)),
+    ]
+    assert len(group_names(names)) == 1
+
+
+def test_a_former_walk_of_life_parts_nobody() -> None:
+    names = [
+        _name("Ada Tennick", "a", role="former England striker", companions=("Piet Maas",)),
+        _name("Ada Tennick", "b", role="foreign minister", companions=("Faris al-Hadrani",)),
+    ]
+    assert len(group_names(names)) == 1

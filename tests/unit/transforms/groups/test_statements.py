@@ -1,0 +1,62 @@
+"""What two wordings share, and when one denies the other."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.groups.statements import contains_run, overlap, read_statement, weigh_stems
+
+
+def compare(a: str, b: str):
+    statements = [read_statement(a), read_statement(b)]
+    return overlap(*statements, weigh_stems(statements))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("We're ready to talk", "We are ready for talks"),
+        ("The road will be reopened", "They are going to reopen the road"),
+        ("It is a hard choice", "It was a difficult choice"),
+        ("We stressed the danger", "the dangers were underlined"),
+    ],
+)
+def test_tense_person_and_translation_do_not_matter(a: str, b: str) -> None:
+    assert compare(a, b).coverage == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "is_denied"),
+    [
+        ("We will sign the treaty", "We will not sign the treaty", True),
+        ("We will never sign the treaty", "We are not going to sign this treaty", False),
+        # what is denied is another word
+        ("We will sign the treaty, not the letter", "We will sign the treaty", False),
+        # both deny, in other places of the sentence
+        ("No ferry sails until they are paid", "Ferries will not sail until they are paid", False),
+        ("Not only the treaty was signed", "The treaty was signed", False),
+    ],
+)
+def test_a_denial_is_another_statement(a: str, b: str, is_denied: bool) -> None:
+    assert compare(a, b).is_denied is is_denied
+
+
+def test_order_is_the_share_of_stems_in_the_same_order() -> None:
+    assert compare("the board trusts the coach", "the coach has the trust of the board").order == pytest.approx(1 / 3)
+
+
+def test_coverage_is_measured_on_the_shorter() -> None:
+    shared = compare("crumbling pier", "The crumbling pier of Vessant will be closed tomorrow for repairs")
+    assert (shared.count, shared.coverage) == (2, pytest.approx(1.0))
+    assert shared.jaccard < 0.5
+
+
+def test_nothing_in_common() -> None:
+    assert compare("crumbling pier", "falling prices").count == 0
+    assert compare("", "falling prices").coverage == 0.0
+
+
+def test_a_run_has_no_gaps() -> None:
+    assert contains_run(("a", "b", "c"), ("b", "c"))
+    assert not contains_run(("a", "b", "c"), ("a", "c"))
+    assert not contains_run(("a",), ())

@@ -1,0 +1,90 @@
+"""Reports of one event are one story; another event of the same theme, another week or another meeting is not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from transforms.groups.stories import group_stories
+from transforms.records import Group, SpokenQuote, StoryArticle
+
+FERRY = (
+    "A ferry ran aground on the Vessant reef before dawn with 212 passengers aboard, the coastguard of Almora said.",
+    "Lifeboats from Almora harbour brought all 212 passengers ashore after the ferry Marisol ran aground on the Vessant reef.",
+    "The Marisol struck the Vessant reef in fog; nobody was hurt, and divers will inspect the hull of the ferry, Almora's coastguard said.",
+)
+BUDGET = (
+    "Parliament in Dorvale passed the budget after a night of debate, with higher duties on timber and on diesel.",
+    "Timber mills protested in Dorvale as parliament voted through the budget that raises the duty on timber and diesel.",
+)
+
+
+def report(name: str, body: str, day: int | None = 1, title: str | None = None, copy_of: str | None = None) -> StoryArticle:
+    published = date(2031, 3, 1) + timedelta(days=day) if day is not None else None
+    return StoryArticle(name, published, title, body, copy_of=copy_of)
+
+
+def quote(article: str, text: str, position: float, ordinal: int = 0) -> SpokenQuote:
+    return SpokenQuote(f"{article}/{ordinal}", article, ordinal, None, None, "direct", text, "orlo", position)
+
+
+def to_sets(groups: list[Group]) -> set[frozenset[str]]:
+    return {frozenset(g.members) for g in groups}
+
+
+REPORTS = [report(f"f{n}", text) for n, text in enumerate(FERRY)] + [report(f"b{n}", text) for n, text in enumerate(BUDGET)]
+
+
+def test_reports_of_one_event_are_one_story() -> None:
+    assert to_sets(group_stories(REPORTS, [])) == {frozenset({"f0", "f1", "f2"}), frozenset({"b0", "b1"})}
+
+
+def test_every_article_is_in_one_group_even_alone_and_empty() -> None:
+    groups = group_stories([*REPORTS, report("empty", ""), report("none", "", None)], [])
+    assert sorted(m for g in groups for m in g.members) == ["b0", "b1", "empty", "f0", "f1", "f2", "none"]
+    assert {frozenset({"empty"}), frozenset({"none"})} <= to_sets(groups)
+
+
+def test_the_same_words_weeks_later_are_another_story() -> None:
+    later = [replace(a, article_id="late-" + a.article_id, published_on=date(2031, 5, 1)) for a in REPORTS]
+    groups = to_sets(group_stories([*REPORTS, *later], []))
+    assert frozenset({"f0", "f1", "f2"}) in groups
+    assert frozenset({"late-f0", "late-f1", "late-f2"}) in groups
+
+
+def test_copies_share_the_story_of_their_original() -> None:
+    groups = group_stories([*REPORTS, report("copy", "Something else.", 30, copy_of="f1")], [])
+    assert frozenset({"f0", "f1", "f2", "copy"}) in to_sets(groups)
+
+
+def test_a_copy_of_an_article_that_is_gone_stands_for_itself() -> None:
+    groups = group_stories([report("a", FERRY[0], copy_of="gone")], [])
+    assert to_sets(groups) == {frozenset({"a"})}
+
+
+def test_the_title_is_the_headline_nearest_to_the_others() -> None:
+    titles = ["Ferry Marisol aground on Vessant reef", "All safe after ferry Marisol hits Vessant reef", "Watch"]
+    groups = group_stories([report(f"f{n}", FERRY[n], title=t) for n, t in enumerate(titles)] + REPORTS[3:], [])
+    assert {g.attributes["title"] for g in groups if "f0" in g.members} <= set(titles[:2])
+
+
+def test_a_story_without_headlines_has_no_title() -> None:
+    assert {g.attributes["title"] for g in group_stories(REPORTS, [])} == {""}
+
+
+def test_without_days_quotes_that_are_news_in_one_and_background_in_the_other_part_them() -> None:
+    undated = [replace(a, published_on=None) for a in REPORTS[:3]]
+    said = "The Marisol should never have left Almora harbour in this fog, and the company will answer for it."
+    news, background = [quote("f0", said, 0.1), quote("f1", said, 0.2)], [quote("f2", said, 0.9)]
+    assert frozenset({"f0", "f1"}) in to_sets(group_stories([*undated, *REPORTS[3:]], news + background))
+
+
+def test_members_and_groups_come_earliest_first() -> None:
+    groups = group_stories(
+        [report("z", FERRY[0], 1), report("a", FERRY[1], 2), report("m", BUDGET[0], None), report("b", BUDGET[1], 0)], []
+    )
+    assert [g.members for g in groups] == [("b", "m"), ("z", "a")]
+
+
+def test_nothing_gives_nothing() -> None:
+    assert group_stories([], []) == []

@@ -1,0 +1,142 @@
+"""One statement in many wordings is one utterance; what only sounds alike is not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from transforms.groups.utterances import group_utterances
+from transforms.records import Group, SpokenQuote
+
+LONG = "The harbour will be dredged before the autumn storms, and the fishing fleet will pay nothing for it."
+
+
+def say(
+    text: str, article: str, speaker: str | None = "orlo", day: int | None = 1, story: str | None = "s", ordinal: int = 0
+) -> SpokenQuote:
+    published = date(2031, 3, 1) + timedelta(days=day) if day is not None else None
+    return SpokenQuote(f"{article}.{ordinal}", article, ordinal, published, story, "direct", text, speaker)
+
+
+def are_one(*quotes: SpokenQuote) -> bool:
+    return len(group_utterances(quotes)) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "one"),
+    [
+        (LONG, "The port is going to be dredged before autumn storms, and the fishing fleet will not pay anything,", True),
+        (LONG, "the fishing fleet will pay nothing", True),
+        ("We are ready to talk", "We're ready for talks,", True),
+        ("We will appeal.", "We are going to appeal,", True),
+        ("This strike is reckless.", "reckless strike", True),
+        ("It took nine years, but justice was done", "Justice has been done, but it took nine years.", True),
+        ("It’s over.", "It is over", True),
+        # the other way round
+        ("We discussed the border.", "We did not discuss the border.", False),
+        # half of the words are the same
+        ("The number of boats has fallen for two weeks.", "We expect the number of boats to double within two weeks.", False),
+        ("The door is open.", "The door to the council is closed to those who threaten us.", False),
+        # one word is not enough
+        ("a reckless plan", "We were reckless with the harbour money", False),
+        ("", "We will appeal.", False),
+    ],
+)
+def test_wordings_of_one_speaker_in_one_story(a: str, b: str, one: bool) -> None:
+    assert are_one(say(a, "x"), say(b, "y")) is one
+
+
+def test_known_different_speakers_are_never_one() -> None:
+    assert not are_one(say(LONG, "x"), say(LONG, "y", speaker="imhof"))
+
+
+def test_an_unknown_speaker_ties_no_two_known_ones() -> None:
+    groups = group_utterances([say(LONG, "x"), say(LONG, "y", speaker=None), say(LONG, "z", speaker="imhof")])
+    assert len(groups) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        # long enough to be repeated word for word by later reports
+        (LONG, True),
+        # a stock phrase
+        ("We are ready to talk.", False),
+        ("It was a frank and useful exchange.", False),
+    ],
+)
+def test_the_same_words_on_another_occasion(text: str, one: bool) -> None:
+    assert are_one(say(text, "x"), say(text, "y", day=40, story="t")) is one
+
+
+def test_a_fragment_repeated_with_the_statement_beside_it_is_the_same() -> None:
+    quotes = [
+        say(LONG, "x"),
+        say("crunch point", "x", ordinal=1),
+        say(LONG, "y", day=40, story="t"),
+        say("crunch point", "y", day=40, story="t", ordinal=1),
+    ]
+    assert sorted(len(g.members) for g in group_utterances(quotes)) == [2, 2]
+
+
+def test_two_days_apart_is_one_occasion_without_a_story() -> None:
+    assert are_one(say("We are ready to talk.", "x", story=None), say("We're ready to talk", "y", day=3, story=None))
+    assert not are_one(say("We are ready to talk.", "x", story=None), say("We're ready to talk", "y", day=30, story=None))
+
+
+def test_two_quotes_of_one_article_are_two_unless_one_contains_the_other() -> None:
+    assert not are_one(say("We will dredge the harbour this year.", "x"), say("We will dredge the harbour next year.", "x", ordinal=1))
+    assert are_one(say("We will dredge the harbour this year.", "x"), say("dredge the harbour", "x", ordinal=1))
+
+
+def test_a_quote_of_two_sentences_ties_no_two_statements() -> None:
+    first, second = "The dredgers arrive in the harbour on Friday.", "Nobody will lose a mooring or a licence."
+    groups = group_utterances([say(f"{first} {second}", "x"), say(first, "y"), say(second, "z")])
+    assert len(groups) == 2
+
+
+def test_scare_quotes_are_in_no_group() -> None:
+    assert group_utterances([replace(say("expert", "x"), kind="scare")]) == []
+
+
+def test_the_fullest_wording_is_the_text_and_the_known_speaker_the_speaker() -> None:
+    groups = group_utterances([say("the fishing fleet will pay nothing", "x"), say(LONG, "y", speaker=None)])
+    assert groups == [Group(("x.0", "y.0"), {"text": LONG, "speaker": "orlo"})]
+
+
+def test_an_indirect_report_joins_one_utterance_but_is_not_its_text() -> None:
+    report = "the harbour would be dredged before the autumn storms and the fishing fleet would pay nothing for it, he promised everyone"
+    groups = group_utterances([say(LONG, "x"), replace(say(report, "y"), kind="indirect")])
+    assert [g.attributes["text"] for g in groups] == [LONG]
+
+
+def test_nothing_gives_nothing() -> None:
+    assert group_utterances([]) == []
+
+
+def test_names_that_fit_make_one_speaker_where_there_is_no_entity() -> None:
+    quotes = [
+        replace(say("We will appeal.", article, speaker=None), speaker_name=name)
+        for article, name in (("x", "the police"), ("y", "Almora police"))
+    ]
+    assert are_one(*quotes)
+    assert not are_one(quotes[0], replace(quotes[1], speaker_name="the mayor"))
+
+
+def test_other_names_part_fragments_but_not_statements() -> None:
+    for text, one in (("totally unacceptable", False), (LONG, True)):
+        quotes = [replace(say(text, "x"), speaker_name="Jana Orlo"), replace(say(text, "y", speaker=None), speaker_name="the mayor")]
+        assert are_one(*quotes) is one
+
+
+def test_a_report_joins_the_words_it_holds_before_it_joins_another_report() -> None:
+    told = "that the visit came at a crunch point for the island"
+    quotes = [
+        say("crunch point", "x"),
+        replace(say(told, "x", ordinal=1), kind="indirect"),
+        say("crunch point", "y"),
+        replace(say(told, "y", ordinal=1), kind="indirect"),
+    ]
+    assert are_one(*quotes)

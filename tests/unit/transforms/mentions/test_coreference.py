@@ -1,0 +1,82 @@
+"""Names of one document that are one."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from transforms.mentions.coreference import Surface, cluster_surfaces, fullest_name, is_acronym_of
+from transforms.records import MentionType
+
+
+def _cluster(*names: str, type_: MentionType = "person") -> list[set[str]]:
+    surfaces = [Surface(n, type_, 1, i) for i, n in enumerate(names)]
+    numbers = cluster_surfaces(surfaces).numbers
+    return [{n for n, k in zip(names, numbers, strict=True) if k == number} for number in sorted(set(numbers))]
+
+
+@pytest.mark.parametrize(
+    ("names", "clusters"),
+    [
+        (["Ada Tennick", "Tennick"], 1),
+        (["Tennick", "Ada Tennick"], 1),  # the short form first
+        (["Saddan Hadrani", "Saddan"], 1),  # by the forename
+        (["Ada Tennick", "A. Tennick", "Ada Jane Tennick"], 1),
+        (["Ahmed al-Sharqa", "Ahmad Sharqa", "al-Sharqa"], 1),
+        (["Ada Tennick", "Owen Tennick"], 2),
+        (["Owen Tennick Jr.", "Owen Tennick Sr."], 2),
+        (["Ada Tennick", "Marlow"], 2),
+    ],
+)
+def test_people(names: list[str], clusters: int) -> None:
+    assert len(_cluster(*names)) == clusters
+
+
+@pytest.mark.parametrize(
+    ("names", "clusters"),
+    [
+        (["National Salt Workers Union", "NSWU"], 1),
+        (["Orlo Tigers", "Tigers", "Orlo"], 1),
+        (["Russian Foreign Ministry", "Russia’s foreign ministry", "Foreign Ministry"], 1),
+        (["Russian Foreign Ministry", "Norwegian Foreign Ministry", "Foreign Ministry"], 3),  # it fits two: neither
+        (["Marlow Salt Ltd", "Marlow Salt"], 1),
+    ],
+)
+def test_bodies(names: list[str], clusters: int) -> None:
+    assert len(_cluster(*names, type_="organization")) == clusters
+
+
+def test_a_surname_of_two_people_is_left_to_its_place_in_the_text() -> None:
+    surfaces = [Surface(n, "person", 1, i) for i, n in enumerate(["Ada Tennick", "Owen Tennick", "Tennick"])]
+    assert cluster_surfaces(surfaces).choices == {2: (0, 1)}
+
+
+def test_types_never_share_a_cluster() -> None:
+    surfaces = [Surface("Orlo", "person", 1, 0), Surface("Orlo", "place", 1, 1)]
+    assert cluster_surfaces(surfaces).numbers == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "expected"),
+    [
+        ("NCT", "National Council of Tarsia", True),
+        ("NCOT", "National Council of Tarsia", True),
+        ("NC", "National Council of Tarsia", False),
+        ("T", "Tarsia", False),
+    ],
+)
+def test_acronyms(short: str, long: str, expected: bool) -> None:
+    assert is_acronym_of(short, long) is expected
+
+
+@pytest.mark.parametrize(
+    ("forms", "type_", "expected"),
+    [
+        ({"Tennick": 9, "Ada Tennick": 1}, "person", "Ada Tennick"),  # fuller beats more frequent
+        ({"Ada Tennick": 3, "ADA TENNICK": 5}, "person", "Ada Tennick"),  # capitals lose
+        ({"Syria": 9, "Syrian Arab Republic": 1}, "place", "Syria"),  # of a place the usual one
+    ],
+)
+def test_fullest_usual_name(forms: dict[str, int], type_: MentionType, expected: str) -> None:
+    assert fullest_name(Counter(forms), type_) == expected

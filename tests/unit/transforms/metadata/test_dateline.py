@@ -1,0 +1,47 @@
+"""Datelines, date lines and sign-offs are told by their form."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.metadata.dateline import find_dateline, find_signoff, is_date_line
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "agency", "day"),
+    [
+        ("PORT ORLO (AP) — The council met.", "PORT ORLO", "AP", None),
+        ("Port Orlo, Jan 29 (EFE).- The council met.", "Port Orlo", "EFE", "Jan 29"),
+        ("PORT ORLO, March 3, 2024 (Reuters) - The council met.", "PORT ORLO", "Reuters", "March 3, 2024"),
+        ("(Reuters) - The council met.", "", "Reuters", None),
+        ("ORLO, January 29. /TASS/. The council met.", "ORLO", "TASS", "January 29"),
+        ("ORLO, Westmark — The council met.", "ORLO, Westmark", None, None),
+        ("ORLO: The council met.", "ORLO", None, None),
+        ("ORLO, Westmark (NWA) - The council met.", "ORLO, Westmark", "NWA", None),  # an agency that no list knows
+    ],
+)
+def test_dateline_is_cut_off(text: str, place: str, agency: str | None, day: str | None) -> None:
+    line = find_dateline(text)
+    assert line is not None
+    assert (line.place, line.agency, line.day) == (place, agency, day)
+    assert text[line.end :] == "The council met."
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Unity Party (UP) - a small one - won.", "BREAKING — The council met.", "Orlo - the town - is small.", "The council met in ORLO."],
+)
+def test_other_openings_are_no_datelines(text: str) -> None:
+    assert find_dateline(text) is None
+
+
+def test_date_line_holds_nothing_but_a_date() -> None:
+    assert is_date_line("13 March 2025, 08:30")
+    assert is_date_line("Published: Monday, March 3, 2025")
+    assert not is_date_line("On 13 March 2025 the council met.")
+
+
+def test_signoff_names_who_reported() -> None:
+    assert find_signoff("-- NWA, Orlo") == "NWA"
+    assert find_signoff("EFE") == "EFE"
+    assert find_signoff("The council met.") is None

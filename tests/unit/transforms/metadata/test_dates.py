@@ -1,0 +1,66 @@
+"""The day of publication comes with its evidence; a time only with a zone."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from lxml import html
+
+from transforms.metadata.dates import Published, day_of_dateline, find_published, is_suspicious, parse_stated
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "on"),
+    [
+        ("2025-01-29T23:30:00-05:00", "2025-01-30T04:30:00+00:00", date(2025, 1, 29)),
+        ("2025-01-29T10:00Z", "2025-01-29T10:00:00+00:00", date(2025, 1, 29)),
+        ("2025-01-29T10:00:00+0300", "2025-01-29T07:00:00+00:00", date(2025, 1, 29)),
+        ("2025-01-29 10:00", None, date(2025, 1, 29)),  # no zone, no moment
+        ("January 29, 2025", None, date(2025, 1, 29)),
+        ("2025-13-45", None, None),
+        ("", None, None),
+    ],
+)
+def test_stated_dates(text: str, at: str | None, on: date | None) -> None:
+    found_at, found_on = parse_stated(text)
+    assert (found_at.astimezone(UTC).isoformat() if found_at else None, found_on) == (at, on)
+
+
+PAGE = "<html><head>{}</head><body><p>The council met in the old hall to talk about the harbour wall.</p></body></html>"
+
+
+def test_json_ld_of_the_article_gives_day_and_time() -> None:
+    tree = html.document_fromstring(PAGE.format(""))
+    node = {"@type": "NewsArticle", "datePublished": "2025-01-29T10:00:00+01:00"}
+    assert find_published(tree, node, {}, None, None) == Published(
+        datetime.fromisoformat("2025-01-29T10:00:00+01:00"), date(2025, 1, 29), "json-ld"
+    )
+
+
+def test_address_gives_a_day() -> None:
+    tree = html.document_fromstring(PAGE.format(""))
+    found = find_published(tree, None, {}, "https://post.example/2025/01/29/wall", None)
+    assert (found.on, found.evidence) == (date(2025, 1, 29), "url")
+
+
+@pytest.mark.parametrize(
+    ("day", "lead", "whole", "expected"),
+    [
+        # the weekday and a full date elsewhere settle the year
+        ("Jan 29", "Orlo said Wednesday it agreed.", "A picture of 10 January 2025.", date(2025, 1, 29)),
+        # a picture from December: the report is of the January after it
+        ("Jan 5", "Orlo agreed.", "The hall on 30 December 2024.", date(2025, 1, 5)),
+        # no year anywhere
+        ("Jan 29", "Orlo said Wednesday it agreed.", "No date here.", None),
+    ],
+)
+def test_year_of_a_dateline(day: str, lead: str, whole: str, expected: date | None) -> None:
+    assert day_of_dateline(day, lead, whole) == expected
+
+
+def test_dates_out_of_reach_are_suspicious() -> None:
+    fetched = datetime(2025, 2, 1, tzinfo=UTC)
+    assert is_suspicious(Published(None, date(1985, 1, 1), "meta"), None)
+    assert is_suspicious(Published(None, date(2026, 1, 1), "meta"), fetched)
+    assert not is_suspicious(Published(None, date(2025, 2, 2), "meta"), fetched)

@@ -1,0 +1,155 @@
+"""Title, authors, outlet and address each come from the best source that a page has."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import html
+
+from transforms.metadata.address import find_url
+from transforms.metadata.authors import find_authors
+from transforms.metadata.byline import find_byline, find_contributors, split_names
+from transforms.metadata.headline import find_site_name, find_title, strip_site
+from transforms.metadata.jsonld import find_article_node, names_of, read_nodes
+from transforms.metadata.outlet import find_outlet, find_self_naming, readable_domain
+from transforms.pages.script_text import find_script_text
+
+
+def _page(head: str = "", body: str = "") -> html.HtmlElement:
+    return html.document_fromstring(f"<html><head>{head}</head><body>{body}<p>Text.</p></body></html>")
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "og", "headline", "expected"),
+    [
+        # the stated title that stands on the page
+        ("<title>Wall to rise | Orlo Post</title>", "<h1>Wall to rise again</h1>", "Wall to rise again", None, "Wall to rise again"),
+        # the site's name and the section behind it are no part of the title
+        ("<title>Council agrees on harbour wall | World News | Orlo Post</title>", "", None, None, "Council agrees on harbour wall"),
+        # readers see the heading, search engines the rest
+        (
+            "<title>Harbour wall news</title>",
+            "<h1>Council agrees on harbour wall</h1>",
+            "Harbour wall news",
+            None,
+            "Council agrees on harbour wall",
+        ),
+        # a kicker in the heading
+        ("", "<h1>Politics Council agrees on wall</h1>", "Council agrees on wall", None, "Council agrees on wall"),
+        # the site's own name as heading
+        ("", "<h1>Orlo Post</h1>", "Council agrees on wall", None, "Council agrees on wall"),
+        ("", "", None, "Council agrees on wall", "Council agrees on wall"),
+        ("", "", None, None, None),
+    ],
+)
+def test_title(head: str, body: str, og: str | None, headline: str | None, expected: str | None) -> None:
+    metas = {"og:title": [og]} if og else {}
+    node = {"headline": headline} if headline else None
+    assert find_title(_page(head, body), node, metas, ["Orlo Post"]) == expected
+
+
+def test_site_name_is_cut_from_either_end() -> None:
+    assert strip_site("Orlo Post: Wall to rise - Orlo Post", ["Orlo Post"]) in ("Wall to rise", "Orlo Post: Wall to rise")
+    assert strip_site("Orlo Post – Wall to rise", ["Orlo Post"]) == "Wall to rise"
+
+
+def test_site_name_from_title_element() -> None:
+    assert find_site_name(_page("<title>Wall to rise - Delta Post</title>", "<h1>Wall to rise</h1>"), []) == "Delta Post"
+    assert find_site_name(_page("<title>Delta Post</title>"), ["DELTA POST | Front page"]) == "Delta Post"
+    assert find_site_name(_page("<title>Wall to rise</title>"), ["Menu"]) is None
+
+
+def test_authors_of_json_ld_are_resolved_by_id() -> None:
+    nodes = read_nodes(
+        ['{"@graph":[{"@type":"NewsArticle","headline":"x","author":{"@id":"#a"}},{"@id":"#a","@type":"Person","name":"Anna Orlo"}]}']
+    )
+    node = find_article_node(nodes)
+    assert node is not None and names_of(node["author"], nodes) == ["Anna Orlo"]
+
+
+@pytest.mark.parametrize(
+    ("body", "metas", "expected"),
+    [
+        ('<span class="byline">By <a href="/author/a">Anna Orlo</a> | March 3, 2025</span>', {}, ["Anna Orlo"]),
+        ('<a rel="author" href="/x">Anna Orlo</a><a rel="author" href="/y">Piet Moor</a>', {}, ["Anna Orlo", "Piet Moor"]),
+        ("", {"author": ["Anna Orlo and Piet Moor"]}, ["Anna Orlo", "Piet Moor"]),
+        ("", {"author": ["https://post.example/a"]}, []),
+        ('<div class="comment"><span class="author">troll99</span></div>', {}, []),
+    ],
+)
+def test_authors_of_the_page(body: str, metas: dict[str, list[str]], expected: list[str]) -> None:
+    assert find_authors(_page("", body), None, [], metas, None, []) == expected
+
+
+def test_person_is_preferred_to_the_site_as_author() -> None:
+    node = {"author": {"name": "Orlo Post"}}
+    page = _page("", '<span class="author-name">Anna Orlo</span>')
+    assert find_authors(page, node, [], {}, "Orlo Post", []) == ["Anna Orlo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("By Anna Orlo", ["Anna Orlo"]),
+        ("By ANNA ORLO and Piet van Dal", ["ANNA ORLO", "Piet van Dal"]),
+        ("Von Anna Orlo, Wien", ["Anna Orlo"]),
+        ("By Associated Press", ["Associated Press"]),
+        ("By Monday the council had met, she said.", []),
+        ("By far the largest town, Orlo is old.", []),
+    ],
+)
+def test_byline(text: str, expected: list[str]) -> None:
+    assert find_byline(text) == expected
+
+
+def test_names_are_split() -> None:
+    assert split_names("Anna Orlo, Piet Moor and Ida Berg") == ["Anna Orlo", "Piet Moor", "Ida Berg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Orlo Press journalist Anna Dal in Beirut contributed.", ["Anna Dal"]),
+        ("Anna Dal in Beirut and Piet Moor in Orlo contributed to this report.", ["Anna Dal", "Piet Moor"]),
+        ("Reporting by Anna Dal and Piet Moor; editing by Ida Berg", ["Anna Dal", "Piet Moor", "Ida Berg"]),
+    ],
+)
+def test_contributors(text: str, expected: list[str]) -> None:
+    assert find_contributors(text) == expected
+
+
+def test_outlet_by_source() -> None:
+    assert find_outlet({"publisher": {"name": "Orlo Post"}}, [], {}, None) == "Orlo Post"
+    assert find_outlet(None, [], {"og:site_name": ["Orlo Post"]}, "https://x.example/") == "Orlo Post"
+    assert find_outlet(None, [], {}, "https://english.alarabiya.net/a") == "Al Arabiya"
+    assert find_outlet(None, [], {}, "https://www.orlo-post.co.uk/a") == "Orlo Post"
+    assert readable_domain("bbx.example") == "BBX"
+
+
+def test_scraped_text_names_its_outlet_in_its_notices() -> None:
+    assert find_self_naming(["Support The Orlo Post!", "Sign up for our newsletter", "More from The Orlo Post"]) == "The Orlo Post"
+    assert find_self_naming(["may not be published without written permission from ORLOPOST. Read our terms."]) == "Orlopost"
+    assert find_self_naming(["Share", "Read more"]) is None
+
+
+@pytest.mark.parametrize(
+    ("canonical", "given", "expected"),
+    [
+        ("https://post.example/a", "https://www.post.example/a?utm_source=x", "https://post.example/a"),
+        ("https://post.example/", "https://post.example/a", "https://post.example/a"),  # the home page is not this page
+        ("https://other.example/a", "https://post.example/a", "https://post.example/a"),  # nor is another site's
+        ("/b", "https://post.example/a", "https://post.example/b"),
+        (None, None, None),
+        ("javascript:void(0)", None, None),
+    ],
+)
+def test_address(canonical: str | None, given: str | None, expected: str | None) -> None:
+    tree = _page(f'<link rel="canonical" href="{canonical}">' if canonical else "")
+    assert find_url(tree, {}, given) == expected
+
+
+def test_text_within_page_data_is_found() -> None:
+    paragraph = "<p>The council of Port Orlo agreed on Monday to rebuild the old harbour wall before winter.</p>"
+    inner = '{"contentHtml":"' + (paragraph * 8).replace("<", "\\u003c") + '"}'
+    escaped = inner.replace("\\", "\\\\").replace('"', '\\"')
+    assert len(find_script_text([f'push([1,"{escaped}"])'])) == 8
+    assert find_script_text(['"\\' * 200_000]) == []

@@ -1,0 +1,132 @@
+"""Who said what, in sentences written for this test. Names are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.annotate import annotate_text
+from transforms.records import Quote
+
+
+def quotes_of(text: str) -> list[Quote]:
+    return [q for q in annotate_text(text).quotes if q.kind in ("direct", "mixed")]
+
+
+# (text, [(start of the quote, speaker as printed, name meant, cue)])
+SPEAKERS = [
+    # The cue behind, before, inverted, between.
+    ("“We will rebuild the bridge,” Ada Orlo said on Monday.", [("We will", "Ada Orlo", "Ada Orlo", "said")]),
+    ("Ada Orlo said: “We will rebuild the bridge.”", [("We will", "Ada Orlo", "Ada Orlo", "said")]),
+    ("“We will rebuild the bridge,” said Mayor Ada Orlo.", [("We will", "Mayor Ada Orlo", "Ada Orlo", "said")]),
+    (
+        "“We will rebuild it,” said Ada Orlo. “It takes a year.”",
+        [("We will", "Ada Orlo", "Ada Orlo", "said"), ("It takes", "Ada Orlo", "Ada Orlo", "said")],
+    ),
+    ("“Will you rebuild it?” Ada Orlo asked.", [("Will you", "Ada Orlo", "Ada Orlo", "asked")]),
+    # Words inside the outlet's sentence.
+    ("Ada Orlo described the talks as a “frank exchange” with the unions.", [("frank", "Ada Orlo", "Ada Orlo", "described")]),
+    ("Ada Orlo praised the plan, calling it a “big success” for Velm.", [("big", "Ada Orlo", "Ada Orlo", "calling")]),
+    ("The plan was called a “disgrace” by Ada Orlo on Monday.", [("disgrace", "Ada Orlo", "Ada Orlo", "called")]),
+    ("According to Ada Orlo, the road is “not safe” in winter.", [("not safe", "Ada Orlo", "Ada Orlo", "According to")]),
+    # A weak cue yields to the saying verb above it.
+    ("Ada Orlo said the unions wanted to know if the firm is “still alive”.", [("still alive", "Ada Orlo", "Ada Orlo", "said")]),
+    # Pronouns and short names.
+    ("Ada Orlo met the unions. “We agreed,” she said.", [("We agreed", "she", "Ada Orlo", "said")]),
+    ("Mayor Ada Orlo met Peter Lund. “It went well,” he said.", [("It went", "he", "Peter Lund", "said")]),
+    ("Ada Orlo opened the bridge.\n“It will last,” Orlo told reporters.", [("It will", "Orlo", "Ada Orlo", "told")]),
+    # A paragraph of its own goes on with who spoke, or takes who was announced.
+    (
+        "“We will rebuild it,” said Ada Orlo.\n“It will take a year.”",
+        [("We will", "Ada Orlo", "Ada Orlo", "said"), ("It will", "Ada Orlo", "Ada Orlo", "said")],
+    ),
+    ("Ada Orlo put it this way:\n“It will take a year.”", [("It will", "Ada Orlo", "Ada Orlo", ":")]),
+    ("“It will take a year.” — Ada Orlo", [("It will", "Ada Orlo", "Ada Orlo", "—")]),
+    # A relative pronoun speaks for the name before it.
+    ("The mayor of Velm is Ada Orlo, who called the plan “unfit to serve” the city.", [("unfit", "who", "Ada Orlo", "called")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPEAKERS)
+def test_the_speaker_is_found(text: str, expected: list[tuple[str, str, str, str]]) -> None:
+    found = [(q.speaker, q.speaker_name, q.cue) for q in quotes_of(text)]
+    assert [q.text.startswith(e[0]) for q, e in zip(quotes_of(text), expected, strict=True)] == [True] * len(expected)
+    assert found == [e[1:] for e in expected]
+
+
+NOBODY = [
+    "She read the magazine “Morning Table” on the train.",  # a title
+    "The group is banned as a “terrorist” organisation.",  # scare quotes
+    "They sang “Home Again” and left.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_titles_and_scare_quotes_are_nobodys_words(text: str) -> None:
+    assert [q for q in annotate_text(text).quotes if q.speaker is not None and q.kind != "indirect"] == []
+
+
+# (text, the reported words, the speaker)
+INDIRECT = [
+    ("Ada Orlo said that the bridge would reopen in May.", "that the bridge would reopen in May", "Ada Orlo"),
+    ("The bridge would reopen in May, Ada Orlo said.", "The bridge would reopen in May", "Ada Orlo"),
+    ("According to Ada Orlo, the bridge will reopen in May.", "the bridge will reopen in May", "Ada Orlo"),
+    ("Ada Orlo told reporters that the bridge was safe.", "that the bridge was safe", "Ada Orlo"),
+    ("Ada Orlo denied that the bridge was unsafe.", "that the bridge was unsafe", "Ada Orlo"),
+    ("Ada Orlo promised to reopen the bridge in May.", "to reopen the bridge in May", "Ada Orlo"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), INDIRECT)
+def test_reported_speech_is_found(text: str, words: str, speaker: str) -> None:
+    found = [(q.text, q.speaker) for q in annotate_text(text).quotes if q.kind == "indirect"]
+    assert found == [(words, speaker)]
+
+
+def test_what_was_not_said_is_no_quote() -> None:
+    assert annotate_text("Ada Orlo declined to comment on the bridge.").quotes == ()
+    assert annotate_text("Ada Orlo did not say that the bridge was safe.").quotes == ()
+
+
+def test_addressee_and_occasion_are_read() -> None:
+    (quote,) = quotes_of("“It will last,” Ada Orlo told reporters at a news conference in Velm.")
+    assert (quote.addressee, quote.occasion) == ("reporters", "at a news conference in Velm")
+    (quote,) = quotes_of("In a March interview with Velm Radio, Ada Orlo stressed the “deep ties” between the towns.")
+    assert quote.occasion == "In a March interview with Velm Radio"
+
+
+def test_a_country_or_its_capital_stands_for_its_government() -> None:
+    (quote,) = quotes_of("Oslo issued a statement saying that “the talks must address past mistakes.”")
+    assert (quote.speaker, quote.stands_for) == ("Oslo", "Norwegian government")
+
+
+def test_it_is_the_body_that_spoke_last() -> None:
+    first, second = quotes_of(
+        "“The road is closed,” the ministry said in a statement.\nIt added that travel was “not advised” until Monday."
+    )
+    assert (second.speaker, second.speaker_name) == ("It", "the ministry")
+    assert first.speaker_name == "the ministry"
+
+
+def test_direct_is_a_sentence_and_mixed_is_part_of_one() -> None:
+    assert [q.kind for q in quotes_of("“We will go now,” she said, adding that it was “too late” to stay.")] == ["direct", "mixed"]
+
+
+def test_a_quote_over_paragraphs_has_one_speaker_and_no_damage() -> None:
+    quotes = quotes_of("“We will rebuild it,” said Ada Orlo. “It takes a year.\n“And then it will stand.”")
+    assert [q.speaker_name for q in quotes] == ["Ada Orlo"] * 3
+    assert [q.is_damaged for q in quotes] == [False] * 3
+
+
+def test_a_mark_never_closed_is_damage_and_ends_with_its_paragraph() -> None:
+    quotes = quotes_of("“We will rebuild it, Ada Orlo said on Monday.\nThe bridge fell in May.")
+    assert [(q.text[-7:], q.is_damaged) for q in quotes] == [("Monday.", True)]
+
+
+def test_other_languages_have_spans_and_no_speakers() -> None:
+    from transforms.annotate import _paragraphs
+    from transforms.nlp import read_passages
+    from transforms.quotes.cues import wants_parse
+    from transforms.quotes.find import find_quotes
+
+    quotes = find_quotes(read_passages(_paragraphs("„Wir bauen die Brücke wieder auf“, sagte Ada Orlo."), wants_parse), (), "de")
+    assert [(q.text, q.speaker, q.confidence <= 0.3) for q in quotes] == [("Wir bauen die Brücke wieder auf", None, True)]

@@ -1,0 +1,1 @@
+"""Names across documents: one person, organization, place or group for many spellings."""

@@ -1,0 +1,160 @@
+"""People across documents: spellings, middle names, initials and single names of one person; namesakes apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from transforms.entities.nodes import NameNode
+from transforms.mentions.coreference import is_short_for, middles_agree, same_person
+from transforms.names.disjoint_sets import DisjointSets
+from transforms.names.keys import name_key
+from transforms.names.sounds import given_key, sound_block
+
+
+def join_people(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
+    """Joins the nodes of people that are one person.
+
+    Full names join where given and family name sound alike and the names between them agree. A name that fits several
+    people (an initial, a single name, a name without its middle) joins the one whose companions it shares most, and
+    nobody where none stands out.
+    """
+    _join_spellings(indexes, nodes, sets)
+    _join_shorter(indexes, nodes, sets)
+    _join_turned(indexes, nodes, sets)
+    _join_single(indexes, nodes, sets)
+
+
+def _join_spellings(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i in indexes:
+        key = nodes[i].key
+        if len(key) > 1 and len(key[0]) > 1:
+            blocks[(given_key(key[0]), sound_block(key[-1]))].append(i)
+    for block in blocks.values():
+        if len(block) > 1:
+            for alike in _alike(block, nodes):
+                _join_by_middles(alike, nodes, sets)
+
+
+def _alike(block: Sequence[int], nodes: Sequence[NameNode]) -> Iterable[list[int]]:
+    """The nodes of one block parted by sound: each is compared with the first of every part, so parts stay few."""
+    parts: list[list[int]] = []
+    by_ends: dict[tuple[str, str], list[int]] = {}
+    for i in block:
+        key = nodes[i].key
+        ends = (key[0], key[-1])
+        part = by_ends.get(ends)
+        if part is None:
+            part = next((p for p in parts if same_person((nodes[p[0]].key[0], nodes[p[0]].key[-1]), ends)), None)
+            if part is None:
+                part = []
+                parts.append(part)
+            by_ends[ends] = part
+        part.append(i)
+    return parts
+
+
+def _join_by_middles(alike: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
+    """Joins names of one sound where what stands between given and family name agrees."""
+    with_middle: list[list[int]] = []
+    without = []
+    for i in sorted(alike, key=lambda i: (-len(nodes[i].key), i)):
+        middle = nodes[i].key[1:-1]
+        if not middle:
+            without.append(i)
+            continue
+        fitting = [g for g in with_middle if all(middles_agree(middle, nodes[j].key[1:-1]) for j in g)]
+        if len(fitting) == 1:
+            fitting[0].append(i)
+        else:
+            with_middle.append([i])
+    persons = [g for group in with_middle for g in _by_mark(group, nodes)]
+    for group in persons:
+        for j in group[1:]:
+            sets.join(group[0], j)
+    plain = _by_mark(without, nodes)
+    for group in plain:
+        for j in group[1:]:
+            sets.join(group[0], j)
+        fits = [p[0] for p in persons if nodes[p[0]].mark == nodes[group[0]].mark or None in (nodes[p[0]].mark, nodes[group[0]].mark)]
+        if (best := _only_one(group[0], fits, nodes)) is not None:
+            sets.join(best, group[0])
+    _join_marked(plain, nodes, sets)
+
+
+def _by_mark(group: Sequence[int], nodes: Sequence[NameNode]) -> list[list[int]]:
+    by_mark: dict[str, list[int]] = defaultdict(list)
+    for i in group:
+        by_mark[nodes[i].mark or ""].append(i)
+    return list(by_mark.values())
+
+
+def _join_marked(groups: Sequence[Sequence[int]], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
+    """A name without "Jr." is that with it, where there is only one."""
+    marked = [g for g in groups if nodes[g[0]].mark]
+    bare = [g for g in groups if not nodes[g[0]].mark]
+    if len(marked) == 1 and len(bare) == 1:
+        sets.join(marked[0][0], bare[0][0])
+
+
+def _only_one(i: int, fits: Sequence[int], nodes: Sequence[NameNode]) -> int | None:
+    """Of several people the one whose companions a name shares most; None where none stands out."""
+    if len(fits) < 2:
+        return fits[0] if fits else None
+    mine = nodes[i].companions()
+    ranked = sorted(((len(mine & nodes[j].companions()), -j) for j in fits), reverse=True)
+    return -ranked[0][1] if ranked[0][0] > ranked[1][0] else None
+
+
+def _join_shorter(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
+    """Initials ("A. Moss"), and names of two words that leave out the last or the first of three."""
+    full: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i in indexes:
+        key = nodes[i].key
+        if len(key) > 1:
+            full[("last", sound_block(key[-1]) + key[0][0])].append(i)
+        if len(key) > 2:
+            full[("head", " ".join(key[:2]))].append(i)
+            full[("tail", " ".join(key[-2:]))].append(i)
+    for i in indexes:
+        key = nodes[i].key
+        if len(key) == 2 and len(key[0]) > 1:
+            found = full.get(("head", " ".join(key)), []) or full.get(("tail", " ".join(key)), [])
+        elif len(key) > 1 and len(key[0]) == 1:
+            found = [j for j in full.get(("last", sound_block(key[-1]) + key[0]), []) if is_short_for(key, nodes[j].key)]
+        else:
+            continue
+        _join_best(i, found, nodes, sets)
+
+
+def _join_best(i: int, found: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
+    roots = sorted({sets.find(j) for j in found} - {sets.find(i)})
+    if (best := _only_one(i, roots, nodes)) is not None:
+        sets.join(best, i)
+
+
+def _join_turned(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
+    """The family name first ("Moss Ada"): two names of the same words in another order."""
+    first: dict[tuple[str, ...], int] = {}
+    for i in indexes:
+        key = nodes[i].key
+        if len(key) > 1 and min(map(len, key)) > 1:
+            sets.join(first.setdefault((nodes[i].mark or "", *sorted(key)), i), i)
+
+
+def _join_single(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
+    """Surnames alone, whose document gives no full name: to the only person so called, or the one whose company it shares."""
+    by_last: dict[str, list[int]] = defaultdict(list)
+    called: dict[str, list[int]] = defaultdict(list)
+    for i in indexes:
+        key = nodes[i].key
+        if len(key) > 1:
+            by_last[key[-1]].append(i)
+            for form in {name_key(form, "person") for m in nodes[i].members for form, _ in m.forms}:
+                if len(form) == 1 and form[0] != key[-1]:
+                    called[form[0]].append(i)  # by the forename, where a document does so
+    for i in indexes:
+        key = nodes[i].key
+        if len(key) == 1:
+            _join_best(i, by_last.get(key[0]) or called.get(key[0], []), nodes, sets)

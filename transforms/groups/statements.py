@@ -1,0 +1,134 @@
+"""What a quote says, as words that can be compared with those of another wording."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from transforms.groups.terms import common_stems, contractions, is_negation, opposites, split_words, stem, stopwords, synonyms
+
+# Weights are as if so many quotes on anything stood beside those at hand, and a word that a share of all texts has
+# stood in a quarter as large a share of quotes.
+_PRIOR_QUOTES, _SHARE_IN_QUOTES = 500, 0.25
+# How far a negation reaches: to the next word of content, if it stands so near.
+_REACH = 4
+# "this year" and "next year" are two times, not the same word beside another.
+_WHICH = frozenset({"this", "next", "last"})
+_TIMES = frozenset({"year", "month", "week", "season", "time", "summer", "winter", "spring", "autumn", "quarter", "decade", "century"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A quote's words: `words` all of them, contractions written out; `stems` those with content, words of one meaning
+    as one; `turns` the stems that have an opposite; `denied` the stems that a negation reaches; `is_negative` whether
+    there is any negation."""
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    turns: frozenset[str]
+    denied: frozenset[str]
+    is_negative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What two statements share.
+
+    `count` stems stand in both; `coverage` is their share of the weight of the lighter statement, `jaccard` of both
+    together; `order` is the share of them that stand in the same order. `is_denied`: one denies what the other says;
+    `is_opposed`: one has a word where the other has its opposite.
+    """
+
+    count: int
+    coverage: float
+    jaccard: float
+    order: float
+    is_denied: bool
+    is_opposed: bool
+
+
+NOTHING = Overlap(0, 0.0, 0.0, 0.0, False, False)
+
+
+def read_statement(text: str) -> Statement:
+    """The words of a quote as they are compared.
+
+    >>> statement = read_statement("We’re not leaving the islands,")
+    >>> statement.words, statement.stems, sorted(statement.denied)
+    (('we', 'are', 'not', 'leaving', 'the', 'islands'), ('leav', 'island'), ['leav'])
+    """
+    words = [full for word in split_words(text) for full in contractions().get(word, (word,))]
+    same, stops, against = synonyms(), stopwords(), opposites()
+    stems: list[str] = []
+    denied: set[str] = set()
+    negative, reach = False, 0
+    for i, word in enumerate(words):
+        if is_negation(word):
+            if word == "not" and words[i + 1 : i + 2] == ["only"]:
+                continue  # "not only" affirms
+            negative, reach = True, _REACH
+        elif word not in stops and word.removesuffix("'s") not in stops:
+            own = stem(word)
+            when = words[i - 1] if i and word in _TIMES and words[i - 1] in _WHICH else ""
+            stems.append(f"{when} {own}" if when else same.get(own, own))
+            if reach:
+                denied.add(stems[-1])
+                reach = 0
+        elif reach:
+            reach -= 1
+    turns = frozenset(s for w in words if (s := stem(w)) in against)
+    return Statement(tuple(words), tuple(stems), turns, frozenset(denied), negative)
+
+
+def weigh_stems(statements: Iterable[Statement]) -> dict[str, float]:
+    """Weight of each stem: the negative log of the share of statements that have it, common words known beforehand."""
+    counts: Counter[str] = Counter()
+    total = _PRIOR_QUOTES
+    for statement in statements:
+        counts.update(set(statement.stems))
+        total += 1
+    shares = common_stems()
+    expected = {s: n + _PRIOR_QUOTES * _SHARE_IN_QUOTES * shares.get(s, 0.0) + 0.5 for s, n in counts.items()}
+    return {s: max(0.05, -math.log(n / total)) for s, n in expected.items()}
+
+
+def overlap(a: Statement, b: Statement, weights: Mapping[str, float]) -> Overlap:
+    """What two statements share, each stem weighed by `weights`."""
+    mine, yours = Counter(a.stems), Counter(b.stems)
+    both = mine & yours
+    if not both:
+        return NOTHING
+    shared = sum(weights[s] * n for s, n in sorted(both.items()))
+    heavy, light = (sum(weights[s] * n for s, n in sorted(c.items())) for c in (mine, yours))
+    count = sum(both.values())
+    denied = a.is_negative != b.is_negative and any((s in a.denied) != (s in b.denied) for s in both)
+    against = opposites()
+    opposed = any(t in against[s] for s in a.turns - b.turns for t in b.turns - a.turns)
+    return Overlap(
+        count,
+        shared / min(heavy, light),
+        shared / (heavy + light - shared),
+        count_in_order([s for s in a.stems if s in both], [s for s in b.stems if s in both]) / count,
+        denied,
+        opposed,
+    )
+
+
+def count_in_order(a: Sequence[str], b: Sequence[str]) -> int:
+    """Length of the longest common subsequence."""
+    row = [0] * (len(b) + 1)
+    for s in a:
+        diagonal = 0
+        for k, t in enumerate(b, start=1):
+            above = row[k]
+            row[k] = diagonal + 1 if s == t else max(above, row[k - 1])
+            diagonal = above
+    return row[-1]
+
+
+def contains_run(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    """Whether `part` stands in `whole` without a gap; an empty part stands nowhere."""
+    n = len(part)
+    return n > 0 and any(whole[k : k + n] == part for k in range(len(whole) - n + 1))

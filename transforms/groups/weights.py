@@ -1,0 +1,148 @@
+"""Articles as weighted terms, and which of them are worth comparing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from transforms.groups.terms import common_stems, is_negation, stem, stopwords
+from transforms.records import StoryArticle
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SENTENCE_BREAK = re.compile(r"[.!?:\n\"“”]\s*[\"“‘']*$")
+# BM25 as Robertson and Zaragoza (2009).
+_K1, _B = 0.8, 0.75
+# The lead: so many of the first words count double, with the title.
+_LEAD_WORDS = 60
+# How common words are is judged as if so many texts on anything stood beside the articles: a handful of articles on
+# one theme cannot tell by itself which words are rare.
+_PRIOR_TEXTS = 1000
+_COMMON_NUMBER = 0.05
+# An entity the article names counts as a term of its own.
+_NAME_WEIGHT = 0.5
+_HEAVIEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class TermMatrix:
+    """Unit vectors in rows: `terms[starts[i]:starts[i + 1]]` are the term numbers of row i, `weights` their weights."""
+
+    starts: Ints
+    terms: npt.NDArray[np.int32]
+    weights: Floats
+    vocabulary: int
+
+    def row(self, i: int) -> tuple[npt.NDArray[np.int32], Floats]:
+        """Term numbers and weights of row i."""
+        a, b = self.starts[i], self.starts[i + 1]
+        return self.terms[a:b], self.weights[a:b]
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+
+def count_terms(article: StoryArticle) -> Counter[str]:
+    """Stems of an article with how much each counts: title and lead double, capitalised words double, entities as terms."""
+    counts: Counter[str] = Counter()
+    stops = stopwords()
+    title = article.title or ""
+    for text, lead, factor in ((title, 0, 2.0), (article.body, _LEAD_WORDS, 1.0)):
+        previous_end = 0
+        for n, m in enumerate(_TOKEN.finditer(text)):
+            token = m.group().replace("’", "'")
+            word = token.lower()
+            opens = m.start() == 0 or _SENTENCE_BREAK.search(text, previous_end, m.start()) is not None
+            previous_end = m.end()
+            if word in stops or is_negation(word) or len(word) < 2:
+                continue
+            weight = factor * (2.0 if n < lead else 1.0)
+            if token[0].isupper() and not opens and factor == 1.0:
+                weight *= 2.0
+            counts[stem(word)] += weight  # type: ignore[assignment]  # Counter takes any number
+    for name, times in Counter(article.names).items():
+        counts["=" + name] += _NAME_WEIGHT * times  # type: ignore[assignment]
+    return counts
+
+
+def _common_share(term: str) -> float:
+    return _COMMON_NUMBER if term.isdecimal() and len(term) <= 2 else common_stems().get(term, 0.0)
+
+
+def weigh_terms(articles: Sequence[StoryArticle]) -> TermMatrix:
+    """BM25 weights of the articles' terms, each row scaled to length 1. Terms of one article only are left out."""
+    numbers: dict[str, int] = {}
+    rows: list[tuple[Ints, Floats]] = []
+    for article in articles:
+        counts = count_terms(article)
+        terms = np.fromiter((numbers.setdefault(t, len(numbers)) for t in counts), dtype=np.int64, count=len(counts))
+        values = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
+        order = np.argsort(terms)
+        rows.append((terms[order], values[order]))
+    lengths = np.array([v.sum() for _, v in rows], dtype=np.float64)
+    mean = float(lengths.mean()) if len(lengths) and lengths.sum() else 1.0
+    frequency = np.zeros(len(numbers), dtype=np.int64)
+    for terms, _ in rows:
+        frequency[terms] += 1
+    expected = frequency + _PRIOR_TEXTS * np.array([_common_share(t) for t in numbers])
+    rarity = np.log(1.0 + np.maximum(0.0, len(rows) + _PRIOR_TEXTS - expected + 0.5) / (expected + 0.5))
+    starts = np.zeros(len(rows) + 1, dtype=np.int64)
+    all_terms, all_weights = [], []
+    for i, (terms, values) in enumerate(rows):
+        shared = frequency[terms] > 1
+        norm = _K1 * (1 - _B + _B * lengths[i] / mean)
+        weights = values * (_K1 + 1) / (values + norm) * rarity[terms]
+        length = float(np.sqrt((weights**2).sum())) or 1.0
+        all_terms.append(terms[shared].astype(np.int32))
+        all_weights.append((weights[shared] / length).astype(np.float32))
+        starts[i + 1] = starts[i] + len(all_terms[-1])
+    return TermMatrix(
+        starts,
+        np.concatenate(all_terms) if all_terms else np.zeros(0, np.int32),
+        np.concatenate(all_weights) if all_weights else np.zeros(0, np.float32),
+        len(numbers),
+    )
+
+
+def compare_rows(matrix: TermMatrix, days: Sequence[int | None], window: int, floor: float) -> Iterator[tuple[int, int, float]]:
+    """Pairs (i, k, cosine) with i < k and cosine ≥ floor, of rows that share two of their heaviest terms.
+
+    Rows with days more than `window` apart are not compared; a row without a day is compared with all.
+    """
+    holders: dict[int, list[int]] = {}
+    heavy: list[list[int]] = []
+    for i in range(len(matrix)):
+        terms, weights = matrix.row(i)
+        chosen = [int(terms[k]) for k in np.lexsort((terms, -weights))[:_HEAVIEST]]
+        heavy.append(chosen)
+        for t in chosen:
+            holders.setdefault(t, []).append(i)
+    lists = {t: np.array(h, dtype=np.int64) for t, h in holders.items() if len(h) > 1}
+    day = np.array([d if d is not None else np.iinfo(np.int32).min for d in days], dtype=np.int64)
+    undated = np.array([d is None for d in days], dtype=bool)
+    dense = np.zeros(matrix.vocabulary, dtype=np.float32)
+    for i in range(len(matrix)):
+        found = [h[np.searchsorted(h, i, side="right") :] for t in heavy[i] if (h := lists.get(t)) is not None]
+        if not found:
+            continue
+        candidates, times = np.unique(np.concatenate(found), return_counts=True)
+        candidates = candidates[times >= 2]
+        if not undated[i]:
+            candidates = candidates[undated[candidates] | (np.abs(day[candidates] - day[i]) <= window)]
+        if not len(candidates):
+            continue
+        terms, weights = matrix.row(i)
+        dense[terms] = weights
+        for k in candidates:
+            other, values = matrix.row(int(k))
+            cosine = float(dense[other] @ values)
+            if cosine >= floor:
+                yield i, int(k), cosine
+        dense[terms] = 0.0

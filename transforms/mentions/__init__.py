@@ -1,0 +1,1 @@
+"""Names in one document: spans, types, and which of them are one."""

@@ -1,0 +1,239 @@
+"""Names of one document that are one: a surname joins the full name, letters what they stand for."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from transforms.names.disjoint_sets import DisjointSets
+from transforms.names.forms import core_words, name_words, plain
+from transforms.names.keys import Key, name_key, suffix_of
+from transforms.names.sounds import given_distance, given_key, same_given, same_sound, sound_block, sound_distance
+from transforms.records import MentionType
+
+# Words that letters pass over.
+_UNSOUNDED = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "la", "del", "des", "du", "et", "y"])
+
+
+@dataclass(slots=True)
+class Surface:
+    """One spelling of a name in one document. `order` counts first appearances.
+
+    `linked` are the places in the list of surfaces that the text itself says are the same ("also known as", letters
+    in brackets).
+    """
+
+    text: str
+    type: MentionType
+    count: int
+    order: int
+    linked: tuple[int, ...] = ()
+    words: Key = field(default=(), init=False)
+    suffix: str | None = field(default=None, init=False)
+
+    def __post_init__(self) -> None:
+        self.words = name_key(self.text, self.type)
+        self.suffix = suffix_of(self.text) if self.type == "person" else None
+
+
+@dataclass(slots=True)
+class Clusters:
+    """A cluster number for each surface, by first appearance, and for a short form that fits several: all of them."""
+
+    numbers: list[int]
+    choices: dict[int, tuple[int, ...]]
+
+
+def is_acronym_of(short: str, long: str) -> bool:
+    """Whether the short form is made of the first letters of the long one.
+
+    >>> is_acronym_of("NCT", "National Council of Tarsia"), is_acronym_of("HTS", "Hayat Tahrir al-Sham")
+    (True, True)
+    """
+    letters = plain(short).replace(".", "")
+    return len(letters) > 1 and letters.isalpha() and letters in acronyms(long)
+
+
+def acronyms(name: str) -> frozenset[str]:
+    """The letters a name of several words can go by: of all words, or without the small ones."""
+    words = name_words(name)
+    if len(words) < 2:
+        return frozenset()
+    heads = "".join(w[0] for w in words if w not in _UNSOUNDED)
+    full = "".join(w[0] for w in words)
+    no_article = "".join(w[0] for w in words if w not in _UNSOUNDED and w not in {"al", "el"})
+    return frozenset(a for a in (heads, full, no_article) if len(a) > 1)
+
+
+def cluster_surfaces(surfaces: Sequence[Surface]) -> Clusters:
+    """The surfaces of one document as clusters; only surfaces of one type share one.
+
+    A surname that fits two people is no cluster's: `choices` names both, for the place in the text to decide.
+    """
+    sets = DisjointSets(len(surfaces))
+    by_type: dict[str, list[int]] = defaultdict(list)
+    for i in sorted(range(len(surfaces)), key=lambda i: surfaces[i].order):
+        by_type[surfaces[i].type].append(i)
+    open_to: dict[int, list[int]] = {}
+    for kind, indexes in by_type.items():
+        _join_equal(surfaces, indexes, sets)
+        if kind == "person":
+            _join_full_names(surfaces, indexes, sets)
+            _join_linked(surfaces, indexes, sets)
+            open_to |= _join_short_names(surfaces, indexes, sets)
+        else:
+            _join_linked(surfaces, indexes, sets)
+            if kind != "place":
+                _join_bodies(surfaces, indexes, sets)
+    numbers: dict[int, int] = {}
+    for i in sorted(range(len(surfaces)), key=lambda i: surfaces[i].order):
+        if i not in open_to:
+            numbers.setdefault(sets.find(i), len(numbers))
+    choices = {i: tuple(sorted({numbers[sets.find(j)] for j in fits})) for i, fits in open_to.items()}
+    return Clusters([choices[i][0] if i in choices else numbers[sets.find(i)] for i in range(len(surfaces))], choices)
+
+
+def _join_equal(surfaces: Sequence[Surface], indexes: Iterable[int], sets: DisjointSets) -> None:
+    first: dict[object, int] = {}
+    for i in indexes:
+        sets.join(first.setdefault((surfaces[i].words, surfaces[i].suffix), i), i)
+
+
+def _join_linked(surfaces: Sequence[Surface], indexes: Iterable[int], sets: DisjointSets) -> None:
+    for i in indexes:
+        for j in surfaces[i].linked:
+            if surfaces[j].type == surfaces[i].type:
+                sets.join(i, j)
+
+
+def _join_full_names(surfaces: Sequence[Surface], indexes: Iterable[int], sets: DisjointSets) -> None:
+    """Two spellings of one full name ("Ahmed al-Sharo", "Ahmad Sharo"), and "Ada Moss" with "Ada Jane Moss"."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i in indexes:
+        words = surfaces[i].words
+        if len(words) > 1 and len(words[0]) > 1:
+            blocks[(given_key(words[0]), sound_block(words[-1]))].append(i)
+    for block in blocks.values():
+        for n, i in enumerate(block):
+            for j in block[:n]:
+                if same_person(surfaces[i].words, surfaces[j].words) and None in (surfaces[i].suffix, surfaces[j].suffix):
+                    sets.join(i, j)
+
+
+def same_person(a: Key, b: Key) -> bool:
+    """Whether two full names can be one person's: given and family name sound alike, names between them agree.
+
+    At most one of the two may fit loosely: "Tom Johnson" is no "Thomas Johansson".
+    """
+    given, family = given_distance(a[0], b[0]), sound_distance(a[-1], b[-1])
+    if given is None or family is None or (given and family):
+        return False
+    return middles_agree(a[1:-1], b[1:-1])
+
+
+def middles_agree(a: Key, b: Key) -> bool:
+    """Whether the names between given and family name agree: one has none, or each of the fewer is among the others."""
+    if not a or not b:
+        return True
+    fewer, more = (a, b) if len(a) <= len(b) else (b, a)
+    return all(any(agrees(x, y) for y in more) for x in fewer)
+
+
+def agrees(a: str, b: str) -> bool:
+    """Whether two words can be one name: by sound, or one an initial of the other."""
+    return a[0] == b[0] if len(a) == 1 or len(b) == 1 else same_sound(a, b) or same_given(a, b)
+
+
+def is_short_for(short: Key, full: Key) -> bool:
+    """Whether a person's shorter name of two words or more can be the longer one: initials, words left out."""
+    if len(short) > len(full) or len(short) < 2 or short == full:
+        return False
+    if not same_sound(short[-1], full[-1]):
+        return short == full[: len(short)]
+    if len(short) == len(full):
+        return any(len(w) == 1 for w in short[:-1]) and all(agrees(x, y) for x, y in zip(short, full, strict=True))
+    rest = iter(full[:-1])
+    return all(any(agrees(w, f) for f in rest) for w in short[:-1])
+
+
+def _join_short_names(surfaces: Sequence[Surface], indexes: list[int], sets: DisjointSets) -> dict[int, list[int]]:
+    """Joins initials, surnames and forenames to the full name they fit. Returns those that fit several people."""
+    full = [i for i in indexes if len(surfaces[i].words) > 1]
+    by_last: dict[str, list[int]] = defaultdict(list)
+    by_first: dict[str, list[int]] = defaultdict(list)
+    by_inner: dict[str, list[int]] = defaultdict(list)
+    longer: dict[tuple[str, str], list[int]] = defaultdict(list)  # by last name and an initial, or by the first two words
+    for i in full:
+        words = surfaces[i].words
+        by_last[sound_block(words[-1])].append(i)
+        by_first[words[0]].append(i)
+        for w in words[1:-1]:
+            by_inner[w].append(i)
+        for initial in {w[0] for w in words[:-1]}:
+            longer[(sound_block(words[-1]), initial)].append(i)
+        if len(words) > 2:
+            longer[words[0], words[1]].append(i)
+    open_to: dict[int, list[int]] = {}
+    for i in sorted(full, key=lambda i: (-len(surfaces[i].words), surfaces[i].order)):
+        words = surfaces[i].words
+        near = {*longer.get((sound_block(words[-1]), words[0][0]), ()), *longer.get((words[0], words[1]), ())}
+        fits = [j for j in sorted(near) if j != i and is_short_for(words, surfaces[j].words)]
+        if len({sets.find(j) for j in fits} - {sets.find(i)}) == 1:
+            sets.join(i, fits[0])
+    for i in indexes:
+        if len(surfaces[i].words) != 1:
+            continue
+        word = surfaces[i].words[0]
+        alike = by_last.get(sound_block(word), [])
+        fits = [j for j in alike if surfaces[j].words[-1] == word] or by_first.get(word, []) or by_inner.get(word, [])
+        fits = fits or [j for j in alike if same_sound(word, surfaces[j].words[-1])]
+        roots = {sets.find(j) for j in fits}
+        if len(roots) == 1:
+            sets.join(fits[0], i)
+        elif roots:
+            open_to[i] = fits
+    return open_to
+
+
+def _join_bodies(surfaces: Sequence[Surface], indexes: list[int], sets: DisjointSets) -> None:
+    """Joins letters, first words and last words of bodies to the one longer name that they fit."""
+    by_letters: dict[str, list[int]] = defaultdict(list)
+    by_part: dict[Key, list[int]] = defaultdict(list)
+    for i in indexes:
+        words = surfaces[i].words
+        for letters in acronyms(surfaces[i].text):
+            by_letters[letters].append(i)
+        for n in range(1, len(words)):
+            by_part[words[:n]].append(i)
+            by_part[words[n:]].append(i)
+
+    def join_only(i: int, fits: Callable[[], list[int]]) -> None:
+        found = fits()
+        if len({sets.find(j) for j in found}) == 1:
+            sets.join(found[0], i)
+
+    for i in indexes:
+        text, words = surfaces[i].text, surfaces[i].words
+        if text.replace(".", "").isupper() and " " not in text:
+            join_only(i, lambda text=text: by_letters.get(plain(text).replace(".", ""), []))  # type: ignore[misc]
+        if not words[0].startswith("="):
+            join_only(i, lambda words=words: by_part.get(words, []))  # type: ignore[misc]
+
+
+def fullest_name(forms: Counter[str], type_: MentionType) -> str:
+    """The form to call a cluster by: the fullest that is usual, not the longest string.
+
+    A form of two words or more beats a single one; among those the more frequent, then the one with more words, then
+    the first in the alphabet. Forms in capitals lose to others. Of a place's forms the more frequent wins.
+    """
+
+    def rank(item: tuple[str, int]) -> tuple[object, ...]:
+        text, count = item
+        words = core_words(text) if type_ == "person" else name_words(text)
+        shouted = text.isupper() and len(text) > 5
+        if type_ == "place":
+            return (shouted, -count, -len(words), len(text), text)
+        return (shouted, text.startswith("The "), len(words) < 2, -min(len(words), 3), -count, len(text), text)
+
+    return min(forms.items(), key=rank)[0]

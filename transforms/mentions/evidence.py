@@ -1,0 +1,196 @@
+"""What the words of a name and the words beside it say of its type. Votes are summed over a whole document."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from transforms.countries import capital_code, name_code, people_code
+from transforms.mentions.candidates import Candidate, head_words, is_role_word
+from transforms.mentions.roles import has_role_behind
+from transforms.mentions.team_cues import is_team_cue
+from transforms.mentions.votes import Votes, best_type
+from transforms.names.bodies import body_letters
+from transforms.names.forms import name_words, plain
+from transforms.records import MentionType
+from transforms.word_lists import read_names, read_rows, read_words
+
+Vote = tuple[MentionType, float]
+
+
+@functools.cache
+def _context() -> dict[tuple[str, str], tuple[Vote, ...]]:
+    table: dict[tuple[str, str], tuple[Vote, ...]] = {}
+    for r in read_rows("context_words.csv"):
+        key = (r["side"], r["word"])
+        table[key] = (*table.get(key, ()), (r["type"], float(r["weight"])))  # type: ignore[arg-type]
+    return table
+
+
+@functools.cache
+def _heads() -> dict[tuple[str, ...], tuple[MentionType, str]]:
+    return {name_words(r["word"]): (r["type"], r["where"]) for r in read_rows("name_heads.csv")}  # type: ignore[misc]
+
+
+@functools.cache
+def agencies() -> frozenset[tuple[str, ...]]:
+    """The words of each name of a news agency or outlet in the lists."""
+    names = [n for r in read_rows("outlets.csv") for n in list(r.values())[1:2] if n]
+    for row in read_rows("agencies.csv"):
+        for cell in row.values():
+            names += [n for n in (cell if isinstance(cell, list) else [cell or ""]) for n in n.split("|") if n]
+    return frozenset(w for n in names if (w := tuple(x for x in name_words(n) if x != "the")))
+
+
+def is_known_place(text: str) -> bool:
+    """Whether the lists know a city or region of this name.
+
+    >>> is_known_place("Middle East"), is_known_place("ALEPPO"), is_known_place("Orlo")
+    (True, True, False)
+    """
+    key = plain(text)
+    return key in read_names("cities.txt") or key in read_names("regions.txt")
+
+
+def is_acronym(text: str) -> bool:
+    """Two to six capitals, dots aside.
+
+    >>> is_acronym("HTS"), is_acronym("U.N."), is_acronym("Orlo"), is_acronym("A")
+    (True, True, False, False)
+    """
+    letters = text.replace(".", "")
+    return 2 <= len(letters) <= 6 and letters.isalpha() and letters.isupper()
+
+
+@functools.lru_cache(maxsize=50_000)
+def name_votes(text: str) -> tuple[Vote, ...]:
+    """What the words of a name say of its type, wherever it stands."""
+    if name_code(text):
+        return (("place", 4.0),)
+    votes: list[Vote] = []
+    if text[0].isupper() and (people_code(text) or plain(text) in read_words("groups.txt")):
+        votes.append(("group", 2.0))
+    words = name_words(text)
+    if tuple(w for w in words if w != "the") in agencies():
+        votes.append(("organization", 4.0))
+    if body_letters(text):
+        votes.append(("organization", 4.0))
+    if capital_code(text):
+        votes.append(("place", 2.0))
+    elif is_known_place(text):
+        votes.append(("place", 3.0 if " " in text else 1.5))
+    heads = _heads()
+    last = len(words) - 1
+    if last > 0:
+        for i in range(len(words)):
+            for n in (1, 2):
+                found = heads.get(words[i : i + n])
+                if found and (found[1] == "any" or (found[1] == "last" and i + n - 1 == last) or (found[1] == "first" and i == 0)):
+                    votes.append((found[0], 3.0 if i + n - 1 == last or i == 0 else 1.5))
+        if len(words[0]) == 1 and text[1:2] == "." and len(words) < 5:
+            votes.append(("person", 2.0))
+        elif words[0] in read_words("forenames.txt") and len(words) < 5:
+            votes.append(("person", 1.0))
+        if {"bin", "ibn", "bint", "van", "von"} & set(words):
+            votes.append(("person", 1.0))
+        if "&" in text:
+            votes.append(("organization", 2.0))
+        if is_acronym(text.split()[0]) and not text.isupper():
+            votes.append(("organization", 1.5 if len(words[0]) > 2 else 0.7))
+    elif is_acronym(text):
+        votes.append(("organization", 1.0))
+    return tuple(votes)
+
+
+def context_votes(c: Candidate) -> Iterator[Vote]:
+    """What stands beside a name: titles, prepositions, what it is called, an age behind it."""
+    tokens, table = c.scan.tokens, _context()
+    size = len(tokens)
+    if c.first > 0:
+        word = tokens[c.first - 1].text
+        if word.endswith("-old"):
+            yield ("person", 2.0)
+        if is_role_word(word) and c.scan.case != "capitals":
+            yield ("person", 1.5)
+        elif word in ("the", "The") and (c.last == size or not tokens[c.last].text[0].islower()):
+            yield ("person", -1.5 if c.last - c.first > 1 else -0.7)
+            if head_words().get(c.text.casefold()) == "organization":
+                yield ("organization", 1.0)  # "told the Gazette"
+        elif word in ("to", "from", "for", "into", "through", "on") and c.first > 1 and _moves(c):
+            yield ("place", 1.5)
+        elif word == "of" and c.first > 1 and tokens[c.first - 2].text.casefold() in read_words("kinds_of_places.txt"):
+            yield ("place", 2.0)
+        found = table.get(("before", word.casefold()), ())
+        if word == "in" and c.first > 1 and tokens[c.first - 2].text.casefold() in read_words("holdings.txt"):
+            found = (("organization", 1.5),)  # "shares in Marlow Salt"
+        if c.last < size and tokens[c.last].text in ("'s", "’s"):
+            found = tuple((type_, 0.4 * weight) for type_, weight in found)  # "in the Front's ranks" is not in the Front
+        yield from found
+    if c.last < size:
+        word = tokens[c.last].text
+        if word == "," and c.last + 1 < size:
+            after = tokens[c.last + 1].text
+            if after.isdigit() and 1 < int(after[:4]) < 110 and c.last + 2 < size and tokens[c.last + 2].text in {",", "."}:
+                yield ("person", 2.0)
+            elif after == "who":
+                yield ("person", 1.0)
+            elif name_code(after):
+                yield ("place", 1.0)
+            elif after in ("a", "the", "an") and _is_called_place(c):
+                yield ("place", 2.0)
+            elif c.last - c.first > 1 and has_role_behind(c):
+                yield ("person", 1.0)
+        elif word == "-" and c.last + 1 < size and tokens[c.last + 1].text in {"based", "born"}:
+            yield ("place", 1.5)
+        else:
+            yield from table.get(("after", word.casefold()), ())
+
+
+def _is_called_place(c: Candidate) -> bool:
+    """Whether the apposition behind a name calls it a place: "Orlo, a small town in the north"."""
+    words = [t.text for t in c.scan.tokens[c.last + 2 : c.last + 6]]
+    return any(w in read_words("kinds_of_places.txt") for w in words)
+
+
+def _moves(c: Candidate) -> bool:
+    """Whether somebody goes to or comes from the name: "returned to Orlo", "from Orlo to Banes"."""
+    tokens = c.scan.tokens
+    word, before = tokens[c.first - 1].text, tokens[c.first - 2].text.casefold()
+    if before in read_words("motion_words.txt"):
+        return True
+    if word == "from":
+        return c.last + 1 < len(tokens) and tokens[c.last].text == "to" and tokens[c.last + 1].text[0].isupper()
+    return word == "to" and c.first > 2 and tokens[c.first - 2].text[0].isupper() and tokens[c.first - 3].text == "from"
+
+
+def unseen_votes(c: Candidate, is_sport: bool) -> Iterator[Vote]:
+    """What may be said of a name that the model left out, from the row it stands in: lists of people, tables of teams."""
+    tokens = c.scan.tokens
+    before = tokens[c.first - 1].text if c.first else ""
+    after = tokens[c.last].text if c.last < len(tokens) else ""
+    if c.last - c.first > 1:
+        if after == "(" and c.last + 1 < len(tokens) and name_code(tokens[c.last + 1].text):
+            yield ("person", 1.5)  # Ada Moss (Tarsia)
+        elif is_sport and (after in {"(", ","} or before in {"-", ",", ";"}):
+            yield ("person", 1.0)
+    is_row = after[:1].isdigit() and (not c.scan.is_initial(c.first) or before not in {"-", ",", ";"})
+    if is_sport and (is_row or is_team_cue(after)):
+        yield ("organization", 1.0)  # Orlo 3 Banes 1; Orlo lost
+
+
+def vote_in_lists(candidates: Sequence[Candidate], votes: Mapping[str, Votes], key_of: Callable[[str], str]) -> None:
+    """Lets names of a list vote on each other: "Ada Moss, Owen Tennick and Zoë Marlow" are all people if two are."""
+    given: list[tuple[str, MentionType, float]] = []
+    for one, two in pairwise(candidates):
+        if one.scan is two.scan and two.first == one.last + 1 and one.scan.tokens[one.last].text in ("and", ",", "or", "&"):
+            for giver, taker in ((one, two), (two, one)):
+                own = votes[key_of(giver.text)]
+                type_ = best_type(own)
+                strength = own.get(type_, 0.0)
+                if strength < 1.5 or (taker.last - taker.first > 1) != (giver.last - giver.first > 1):
+                    continue
+                if taker.type is None or type_ == "person":  # "the Front and Tarsia" are not two of a kind
+                    given.append((key_of(taker.text), type_, 0.6 if taker.type and strength < 2.0 else 1.1))
+    for key, type_, weight in given:
+        votes[key][type_] += weight

@@ -1,0 +1,264 @@
+"""Names of people, organisations, places and groups in one article.
+
+The model's spans are evidence, not the answer. They are cut to whole names, the words around each name and its words
+vote on its type over the whole document, and a name known from one sentence is found in all the others.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+
+from transforms.countries import adjective_code, name_code, people_code
+from transforms.mentions.candidates import Candidate, Scan, head_words, model_candidates, run_candidates, scan_passage, with_legal_form
+from transforms.mentions.coreference import Surface, cluster_surfaces, fullest_name
+from transforms.mentions.couples import part_couples
+from transforms.mentions.evidence import context_votes, is_acronym, name_votes, unseen_votes, vote_in_lists
+from transforms.mentions.links import Links, find_links
+from transforms.mentions.roles import find_role, usual_role
+from transforms.mentions.special_spans import DATELINE, special_spans
+from transforms.mentions.teams import find_sport, find_teams
+from transforms.mentions.types import add_short_forms, find_persons, settle_types
+from transforms.mentions.votes import Votes, best_type, surface_key
+from transforms.names.english import reads_english
+from transforms.names.forms import core_words
+from transforms.nlp import Reading
+from transforms.records import Mention, MentionType
+from transforms.word_lists import read_words
+
+_PARTY_TAG = re.compile(r"[RDI]-[A-Z][A-Za-z.]+")  # Sen. Ada Moss (R-TX)
+_PARTS = {"title": 0, "standfirst": 1, "body": 2, "block": 3}
+
+
+def find_mentions(readings: Sequence[Reading]) -> tuple[Mention, ...]:
+    """Every named span of one article's passages, in order of parts and place, typed and clustered.
+
+    Each mention carries the number of its cluster (names of the article that are one), the cluster's fullest usual
+    form and its role. Spans never overlap, never leave their passage, and carry no title and no possessive.
+    """
+    scans = [scan_passage(i, r) for i, r in enumerate(sorted(readings, key=_place))]
+    is_english = reads_english(scans)
+    seen = [
+        with_legal_form(c)
+        for s in scans
+        for c in run_candidates(s, _apart([*special_spans(s, _is_opening(s, scans)), *model_candidates(s)]))
+    ]
+    sport = find_sport(scans)
+    votes = _votes(seen, sport is not None)
+    links = find_links(seen, votes)
+    vote_in_lists(seen, votes, surface_key)
+    add_short_forms(votes)
+    small = {t.text for s in scans for t in s.tokens if t.text.islower()}
+    kept = [c for c in seen if _is_name(c, votes) and not _is_shouted(c, small)]
+    if not is_english:  # the model knows English: elsewhere only names that the lists support are to be trusted
+        kept = [c for c in kept if c.type and c.text[0].isupper() and name_votes(c.text)]
+    kept = _with_known(scans, kept, votes)
+    keys = {id(c): surface_key(c.text) for c in kept}
+    mine = {k: votes.get(k) or defaultdict(float) for k in keys.values()}
+    persons = find_persons(mine)
+    teams = find_teams([c for c in kept if keys[id(c)] not in persons], keys) if sport else frozenset()
+    return _mentions(kept, settle_types(mine, teams), links, dict.fromkeys(teams, f"{sport} team"))
+
+
+def _is_opening(scan: Scan, scans: Sequence[Scan]) -> bool:
+    """Whether a passage is one of the first of its part, where a dateline may stand."""
+    return scan.reading.passage.part != "title" and scan.index < 3 + sum(s.reading.passage.part == "title" for s in scans[:2])
+
+
+def _place(reading: Reading) -> tuple[int, int, int]:
+    p = reading.passage
+    return (_PARTS.get(p.part, 9), -1 if p.block_ordinal is None else p.block_ordinal, p.start)
+
+
+def _apart(candidates: list[Candidate]) -> list[Candidate]:
+    """Candidates of one passage without overlaps: earlier rules first, then in order of place."""
+    taken: set[int] = set()
+    kept = []
+    for c in candidates:
+        last = next((i for i in range(c.first, c.last) if i in taken), c.last)
+        if last > c.first:
+            taken.update(range(c.first, last))
+            kept.append(c if last == c.last else Candidate(c.scan, c.first, last, c.type, c.weight))
+    return sorted(kept, key=lambda c: c.first)
+
+
+def _votes(candidates: Iterable[Candidate], is_sport: bool) -> dict[str, Votes]:
+    votes: dict[str, Votes] = {}
+    for c in candidates:
+        key = surface_key(c.text)
+        own = votes.get(key)
+        if own is None:
+            own = votes[key] = defaultdict(float)
+            for type_, weight in name_votes(c.text):
+                own[type_] += weight
+        if c.type:
+            own[c.type] += c.weight
+        else:
+            for type_, weight in unseen_votes(c, is_sport):
+                own[type_] += weight
+        if c.scan.case == "sentence" and c.type != "group":
+            for type_, weight in context_votes(c):
+                own[type_] += weight
+    return votes
+
+
+def _is_shouted(c: Candidate, small: Set[str]) -> bool:
+    """Whether a single word in capitals is one of the text's words in small letters: emphasis, no letters of a body."""
+    if not c.text.isupper() or len(c.text) < 4 or c.scan.case == "capitals":
+        return False
+    return c.text.casefold() in small
+
+
+@functools.cache
+def _never_alone() -> frozenset[str]:
+    return read_words("common_words.txt") | read_words("not_alone.txt")
+
+
+def _is_name(c: Candidate, votes: dict[str, Votes]) -> bool:
+    """Whether a candidate is a name at all. What the model never took for one needs other evidence."""
+    text = c.text
+    low = text.casefold()
+    if not (any(ch.isupper() for ch in text) or c.weight > 3.0) or low in _never_alone() or _PARTY_TAG.fullmatch(text):
+        return False
+    if head_words().get(low) == "place" or len(low.rstrip(".")) < 2:
+        return False  # "117th Street"; "So did I."
+    if c.type != "person" and c.scan.text_after(c.last) in ("Minister", "Secretary") and not is_acronym(text) and not name_code(text):
+        return False  # "Fisheries Minister"
+    own = votes[surface_key(text)]
+    if adjective_code(text) and not name_code(text) and not people_code(text):
+        return False
+    if c.type == "group" and best_type(own) == "group":
+        return not _describes(c)
+    if c.type:
+        return not (text.isupper() and len(text) > 1 and c.scan.text_after(c.last) == ":" and not name_votes(text))
+    return sum(own.values()) >= 1.0
+
+
+def _describes(c: Candidate) -> bool:
+    """Whether a group's word only tells of what a noun behind it names: "an Islamist group", not "the Islamists"."""
+    if c.text.endswith("s") or c.weight > 1.0 or c.last >= len(c.scan.tokens):
+        return False
+    after = c.scan.tokens[c.last].text
+    if after in read_words("role_modifiers.txt"):
+        return True
+    return after[0].islower() and after not in read_words("tail_words.txt") and not after.startswith(("'", "’"))
+
+
+def _with_known(scans: Sequence[Scan], kept: list[Candidate], votes: dict[str, Votes]) -> list[Candidate]:
+    """The kept candidates, and every other place where one of their names stands."""
+    by_scan: dict[int, list[Candidate]] = defaultdict(list)
+    for c in kept:
+        by_scan[c.scan.index].append(c)
+    known: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    spelled: set[str] = set()
+    for c in kept:
+        if c.scan.case != "sentence" or c.text in spelled or (c.type == "group" and not c.text.endswith("s")):
+            continue
+        spelled.add(c.text)
+        words = tuple(t.text for t in c.scan.tokens[c.first : c.last])
+        known[words[0]].append(words)
+        if best_type(votes[surface_key(c.text)]) == "person" and len(core_words(c.text)) > 1 and len(words) > 1:
+            known[words[-1]].append(words[-1:])
+    folded: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for sequences in known.values():
+        for words in sequences:
+            folded[words[0].casefold()].append(tuple(w.casefold() for w in words))
+    out = []
+    for scan in scans:
+        mine = by_scan[scan.index]
+        capitals = scan.case == "capitals"
+        if scan.case != "sentence":
+            mine = [c for c in mine if _is_confirmed(c, spelled, folded)]
+        out += _add_known(scan, mine, folded if capitals else known, capitals)
+    return out
+
+
+def _is_confirmed(c: Candidate, spelled: set[str], folded: dict[str, list[tuple[str, ...]]]) -> bool:
+    """Whether a name of a headline is one that the text knows, or a country's."""
+    if c.text in spelled or name_code(c.text):
+        return True
+    words = tuple(t.text.casefold() for t in c.scan.tokens[c.first : c.last])
+    return words in folded.get(words[0], ()) or not spelled
+
+
+def _add_known(scan: Scan, mine: list[Candidate], known: dict[str, list[tuple[str, ...]]], capitals: bool) -> list[Candidate]:
+    tokens = scan.tokens
+    taken = bytearray(len(tokens))
+    for c in mine:
+        taken[c.first : c.last] = b"\x01" * (c.last - c.first)
+    common = read_words("common_words.txt")
+    i = 0
+    while i < len(tokens):
+        word = tokens[i].text.casefold() if capitals else tokens[i].text
+        best = 0
+        for words in known.get(word, ()) if not taken[i] else ():
+            n = len(words)
+            if n > best and i + n <= len(tokens) and not any(taken[i : i + n]):
+                here = tuple(t.text.casefold() if capitals else t.text for t in tokens[i : i + n])
+                if here == words and not (n == 1 and word.casefold() in common and (scan.is_initial(i) or scan.case != "sentence")):
+                    best = n
+        if best:
+            mine.append(Candidate(scan, i, i + best, None, 0.0))
+            taken[i : i + best] = b"\x01" * best
+            i += best
+        else:
+            i += 1
+    return sorted(mine, key=lambda c: c.first)
+
+
+def _mentions(
+    kept: Sequence[Candidate], types_by_key: dict[str, MentionType], links: Links, team_roles: dict[str, str]
+) -> tuple[Mention, ...]:
+    named = [(c.text, _type_here(c, types_by_key)) for c in kept]
+    counts = Counter(named)
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, (text, _) in enumerate(counts):
+        places[surface_key(text)].append(place)
+    surfaces = [
+        Surface(text, type_, count, order, tuple(p for k in sorted(links.get(surface_key(text), ())) for p in places.get(k, ())))
+        for order, ((text, type_), count) in enumerate(counts.items())
+    ]
+    found = cluster_surfaces(surfaces)
+    order_of = {(s.text, s.type): s.order for s in surfaces}
+    clusters: list[int] = []
+    last_named: dict[int, int] = {}
+    for at, name in enumerate(named):
+        order = order_of[name]
+        number = found.numbers[order]
+        if order in found.choices:  # two people of one surname: the one named last
+            number = max(found.choices[order], key=lambda n: (last_named.get(n, -1), -n))
+        last_named[number] = at
+        clusters.append(number)
+    part_couples(kept, clusters)
+    forms: dict[int, Counter[str]] = defaultdict(Counter)
+    roles: dict[int, Counter[str]] = defaultdict(Counter)
+    type_of: dict[int, MentionType] = {}
+    for c, (text, type_), number in zip(kept, named, clusters, strict=True):
+        forms[number][text] += 1
+        type_of[number] = type_
+        role = find_role(c) if type_ == "person" else team_roles.get(surface_key(text)) if type_ == "organization" else None
+        if role:
+            roles[number][role] += 1
+    names = {n: fullest_name(f, type_of[n]) for n, f in forms.items()}
+    usual = {n: usual_role(r) for n, r in roles.items()}
+    return tuple(
+        Mention(
+            c.scan.reading.passage.part,  # type: ignore[arg-type]
+            c.scan.reading.passage.block_ordinal,
+            c.scan.reading.passage.start + c.start,
+            c.scan.reading.passage.start + c.end,
+            c.text,
+            type_of[n],
+            n,
+            names[n],
+            usual.get(n),
+        )
+        for c, n in zip(kept, clusters, strict=True)
+    )
+
+
+def _type_here(c: Candidate, types_by_key: Mapping[str, MentionType]) -> MentionType:
+    """The type of a name; of a dateline always a place, though a team of the name plays below it."""
+    return "place" if c.type == "place" and c.weight >= DATELINE else types_by_key[surface_key(c.text)]

@@ -1,0 +1,51 @@
+"""Names that the text itself calls one: letters in brackets, "also known as"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from transforms.mentions.candidates import Candidate
+from transforms.mentions.coreference import is_acronym_of
+from transforms.mentions.votes import Votes, best_type, surface_key
+
+Links = Mapping[str, set[str]]
+
+_ADVERBS = r"(?:(?:also|better|formerly|previously|once|popularly|widely|commonly|then|now|universally|simply) )*"
+_KNOWN_AS = (
+    r"known (?:as|by (?:his|her|its|their|the) (?:nom de guerre|nickname|pen name|stage name|initials|acronym))|called|nicknamed|renamed|"
+    r"aka|a\.k\.a\.|alias|née|né|by the name|by (?:his|her) nom de guerre|"
+    r"whose (?:real name|nom de guerre) (?:is|was)"
+)
+# What stands between two names of one: "Ada Moss, also known as Mother Moss", "the Front, formerly called the League".
+_ALSO = re.compile(rf"(?:,| [—–-])? \(?(?:(?:who|which) (?:is|was|are|were|goes|went) )?{_ADVERBS}(?:{_KNOWN_AS}),? [\"“‘']?(?:the )?")
+# More tokens than this between two names, and neither explains the other.
+_NEAR = 9
+
+
+def find_links(candidates: Sequence[Candidate], votes: Mapping[str, Votes]) -> Links:
+    """Each surface key that the text calls the same as others: "Full Name (FN)", "FN (Full Name)", "X, also known as Y".
+
+    The votes of both names gain what that says of their type.
+    """
+    links: dict[str, set[str]] = defaultdict(set)
+    for one, two in pairwise(candidates):
+        if one.scan is not two.scan or two.first - one.last > _NEAR:
+            continue
+        a, b = surface_key(one.text), surface_key(two.text)
+        if two.first == one.last + 1 and one.scan.tokens[one.last].text == "(":
+            if not (is_acronym_of(one.text, two.text) or is_acronym_of(two.text, one.text)):
+                continue
+            for key in (a, b):
+                votes[key]["organization"] += 3.0
+        elif _ALSO.fullmatch(one.scan.reading.passage.text[one.end : two.start]):
+            type_ = best_type(votes[a]) if votes[a] else best_type(votes[b])
+            for key in (a, b):
+                votes[key][type_] += 3.0
+        else:
+            continue
+        links[a].add(b)
+        links[b].add(a)
+    return links

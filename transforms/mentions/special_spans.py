@@ -1,0 +1,122 @@
+"""Spans that rules see better than the model: a dateline's place, "the Arlo regime", bodies of state in small letters."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from transforms.countries import adjective_code, capital_code, name_code
+from transforms.mentions.candidates import Candidate, Scan
+from transforms.names.tokens import is_name_word, tokenise
+from transforms.records import MentionType
+from transforms.word_lists import read_rows, read_words
+
+DATELINE = 3.5  # the weight of a dateline's vote, which no other span has
+# A span reaches at most so many words back from its head.
+_REACH = 6
+_HOUSES: dict[str, MentionType] = {
+    "regime": "organization", "junta": "organization", "administration": "organization",
+    "family": "group", "clan": "group", "dynasty": "group",
+}  # fmt: skip
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+# ORLO (AP) — …; ORLO, Tarsia, May 3 (EFE) …; Ada Moss ORLO 1996-08-30 …
+_DATELINE = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{2,}(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){0,3})(?:,? (?P<region>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?))?,?"
+    rf"\s*(?:[—–]|-{{1,2}}\s|\([A-Z][\w ./-]+\)\s*[-—–:.]|\d{{4}}-\d\d-\d\d|{_MONTH} \d|\d{{1,2}} {_MONTH})"
+)
+
+
+def special_spans(scan: Scan, is_opening: bool) -> Iterator[Candidate]:
+    """The spans of one passage that rules decide; `is_opening` for a passage that may hold the dateline."""
+    if scan.case == "capitals":
+        return
+    if is_opening:
+        yield from _dateline(scan)
+    yield from _known_bodies(scan)
+    yield from _institutions(scan)
+    yield from _houses(scan)
+
+
+def _dateline(scan: Scan) -> Iterator[Candidate]:
+    m = _DATELINE.search(scan.reading.passage.text, 0, 120)
+    if not m:
+        return
+    for group in ("place", "region"):
+        start, end = m.span(group)
+        first = next((i for i, t in enumerate(scan.tokens) if t.start == start), None)
+        last = next((i + 1 for i, t in enumerate(scan.tokens) if t.end == end), None)
+        if first is not None and last is not None and first < last and start >= 0:
+            yield Candidate(scan, first, last, "place", DATELINE)
+
+
+@functools.cache
+def _body_names() -> dict[str, list[tuple[str, ...]]]:
+    """Names of several words of the bodies that everybody knows, by their first word."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for row in read_rows("bodies.csv"):
+        for name in (row["name"], *row["others"].split("|")):
+            words = tuple(t.text for t in tokenise(name.removeprefix("The ")))
+            if len(words) > 1:
+                table.setdefault(words[0], []).append(words)
+    return table
+
+
+def _known_bodies(scan: Scan) -> Iterator[Candidate]:
+    """Names that hold words no name is thought to hold: "Doctors Without Borders"."""
+    names, tokens = _body_names(), scan.tokens
+    for first, _ in scan.runs:
+        for words in names.get(tokens[first].text, ()):
+            if tuple(t.text for t in tokens[first : first + len(words)]) == words:
+                yield Candidate(scan, first, first + len(words), "organization", 3.0)
+                break
+
+
+def _institutions(scan: Scan) -> Iterator[Candidate]:
+    """Spans of state bodies named by a country or capital and a head word, modifiers between them."""
+    heads, modifiers, tokens = read_words("institutions.txt"), read_words("institution_modifiers.txt"), scan.tokens
+    for i, token in enumerate(tokens):
+        if token.text.casefold() not in heads:
+            continue
+        first = i
+        while first > 0 and tokens[first - 1].text.casefold() in modifiers and i - first < _REACH:
+            first -= 1
+        owner = _owner(scan, first)
+        if owner is None and first < i and token.text == "ministry":
+            owner = first  # "the culture ministry"
+        if owner is not None:
+            yield Candidate(scan, owner, i + 1, "organization", 4.0)
+
+
+def _owner(scan: Scan, first: int) -> int | None:
+    """The token at which a country's adjective or possessive name begins that ends before `first`."""
+    tokens = scan.tokens
+    if first == 0:
+        return None
+    if tokens[first - 1].text in ("'s", "’s"):
+        for n in (1, 2, 3):
+            a = first - 1 - n
+            if a >= 0 and tokens[a].text[0].isupper():
+                text = scan.text(a, first - 1)
+                if name_code(text) or capital_code(text):
+                    return a
+        return None
+    for n in (2, 1):
+        a = first - n
+        if a >= 0 and tokens[a].text[0].isupper() and tokens[a].text != "The" and adjective_code(scan.text(a, first)):
+            return a
+    return None
+
+
+def _houses(scan: Scan) -> Iterator[Candidate]:
+    """A ruler's name with what it stands before: the regime, the family. Not a nation's: "the Tarsian regime"."""
+    tokens = scan.tokens
+    for i, token in enumerate(tokens):
+        type_ = _HOUSES.get(token.text)
+        if type_ is None or i == 0:
+            continue
+        first = i
+        while first > 0 and i - first < 3 and tokens[first - 1].text != "The" and is_name_word(tokens[first - 1].text):
+            first -= 1
+        if first < i and first > 0 and tokens[first - 1].text in ("the", "The") and not adjective_code(scan.text(first, i)):
+            yield Candidate(scan, first, i + 1, type_, 4.0)

@@ -1,0 +1,92 @@
+"""Places that play: in a report of a match "Orlo" is the team of Orlo, an organisation."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from transforms.mentions.candidates import Candidate, Scan
+from transforms.mentions.team_cues import team_cues
+from transforms.word_lists import read_rows
+
+_ENOUGH = 3  # words of one sport that make a report of it
+_LEAST = 1.0  # what a name must have to be a team: one clear sign more than against it
+
+
+@functools.cache
+def _sports() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    by_word: dict[str, tuple[str, ...]] = {}
+    playing = set()
+    for r in read_rows("sports.csv"):
+        if r["teams"] == "yes":
+            playing.add(r["sport"])
+        for w in {*r["words"].split(), r["sport"]}:
+            by_word[w] = (*by_word.get(w, ()), r["sport"])
+    return by_word, frozenset(playing)
+
+
+def find_sport(scans: Sequence[Scan]) -> str | None:
+    """The sport that an article reports, if teams play it; None for other articles.
+
+    The title counts three times; a first word of the title that names a sport decides alone ("SOCCER - …").
+    """
+    by_word, playing = _sports()
+    counts: Counter[str] = Counter()
+    total = 0
+    for scan in scans:
+        is_title = scan.reading.passage.part == "title"
+        for k, token in enumerate(scan.tokens):
+            if sports := by_word.get(token.text.casefold()):
+                counts.update(dict.fromkeys(sports, 3 if is_title else 1))
+                if is_title and k == 0 and token.text.casefold() in sports:
+                    return token.text.casefold() if token.text.casefold() in playing else None
+        total += len(scan.tokens)
+    if not counts:
+        return None
+    sport, count = min(counts.items(), key=lambda c: (-c[1], c[0]))
+    return sport if count >= max(_ENOUGH, total / 150) and sport in playing else None
+
+
+def find_teams(candidates: Sequence[Candidate], keys: Mapping[int, str]) -> frozenset[str]:
+    """Surface keys of the names that play more often than they are played in. `keys` by id of candidate.
+
+    A name joined to a team by "and" or a comma plays too, unless it is a place elsewhere.
+    """
+    signs: dict[str, float] = defaultdict(float)
+    for c in candidates:
+        signs[keys[id(c)]] += _plays(c)
+    teams = {k for k, v in signs.items() if v >= _LEAST}
+    for one, two in pairwise(candidates):
+        if one.scan is two.scan and two.first == one.last + 1 and one.scan.tokens[one.last].text in ("and", ",", "or"):
+            a, b = keys[id(one)], keys[id(two)]
+            if a in teams and signs[b] >= 0:
+                teams.add(b)
+            elif b in teams and signs[a] >= 0:
+                teams.add(a)
+    return frozenset(teams)
+
+
+def _plays(c: Candidate) -> float:
+    """How much one occurrence shows a team (above zero) or a place (below)."""
+    tokens, cues = c.scan.tokens, team_cues()
+    before = tokens[c.first - 1].text.casefold() if c.first else ""
+    after = tokens[c.last].text if c.last < len(tokens) else ""
+    behind = tokens[c.last + 1].text if c.last + 1 < len(tokens) else ""
+    score = cues["after"].get(after.casefold(), 0.0) + cues["before"].get(before, 0.0)
+    if after and after[0].isdigit():
+        score += -2.0 if _is_date(after) else 1.0
+    if after in ("'s", "’s"):
+        score += 0.3 + cues["after"].get(behind.casefold(), 0.0)
+    if before == "to" and c.first > 1 and tokens[c.first - 2].text in ("home", "lost", "away", "fell", "defeat", "losing"):
+        score += 1.0
+    if before == "at" and c.scan.case == "capitals":
+        score += 1.0
+    if before == "(" and after == ")":
+        score -= 1.0
+    return score
+
+
+def _is_date(word: str) -> bool:
+    return len(word) >= 4 and word[:4].isdigit() and word[:2] in ("19", "20")

@@ -1,0 +1,85 @@
+"""One type for each name of a document, from all its votes and from the names it is part of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from transforms.countries import name_code
+from transforms.mentions.candidates import head_words
+from transforms.mentions.evidence import is_known_place
+from transforms.mentions.votes import Votes, best_type
+from transforms.names.forms import core_words, name_words
+from transforms.records import MentionType
+from transforms.word_lists import read_words
+
+
+def add_short_forms(votes: Mapping[str, Votes]) -> None:
+    """Lets short forms vote on the long ones: whom a text calls by the last word is a person, what by the first a body."""
+    for key, own in votes.items():
+        words = key.split()
+        if 2 <= len(words) <= 3 and not own.get("place", 0.0) > 2.0:
+            is_of_place = is_known_place(" ".join(words[:-1])) or name_code(" ".join(words[:-1]))
+            if _is_short_form(votes.get(words[-1])) and words[-1] not in head_words() and not is_of_place:
+                own["person"] += 1.0
+            elif _is_short_form(votes.get(words[0])) and best_type(votes[words[0]]) == "organization":
+                own["organization"] += 0.5
+
+
+def _is_short_form(votes: Votes | None) -> bool:
+    """Whether a word stands alone in the text as a name that is not known for something else."""
+    return votes is not None and votes.get("place", 0.0) < 2.0 and votes.get("group", 0.0) < 1.0
+
+
+def find_persons(votes: Mapping[str, Votes]) -> frozenset[str]:
+    """Surface keys that can only be people: full names voted so, and surnames of such where no place has the name."""
+    full = {k for k, v in votes.items() if len(core_words(k)) > 1 and best_type(v) == "person" and v.get("person", 0.0) > 0}
+    surnames = {core_words(k)[-1] for k in full}
+    short = {k for k, v in votes.items() if (w := core_words(k)) and len(w) == 1 and w[0] in surnames and not _is_rather_place(k, v)}
+    return frozenset(full | short)
+
+
+def _is_rather_place(key: str, votes: Votes) -> bool:
+    """Whether a word that is a surname, too, is a place here: one that the lists know, by its own votes."""
+    return bool(name_code(key) or is_known_place(key)) and votes.get("place", 0.0) > votes.get("person", 0.0)
+
+
+def settle_types(votes: Mapping[str, Votes], teams: frozenset[str]) -> dict[str, MentionType]:
+    """The type of each surface key.
+
+    Teams are organisations. A surname takes the type of the full name of a person, unless it is a place that the
+    lists know and its own votes call so; so does a forename that nothing else claims. Its plural is a family. A single
+    word that begins the name of one body and is hardly voted a person is that body.
+    """
+    types: dict[str, MentionType] = {key: "organization" if key in teams else best_type(v) for key, v in votes.items()}
+    surnames: set[str] = set()
+    forenames: dict[str, int] = defaultdict(int)
+    bodies: dict[str, set[str]] = defaultdict(set)
+    for key, type_ in types.items():
+        if type_ == "person":
+            words = core_words(key)
+            if len(words) > 1:
+                surnames.add(words[-1])
+                forenames[words[0]] += 1
+        elif type_ == "organization" and " " in key:
+            bodies[name_words(key)[0]].add(key)
+    for key, own in votes.items():
+        words = core_words(key)
+        if key in teams:
+            continue
+        if len(words) != 1:
+            if any(f"{key} {form}" in votes for form in read_words("added_words.txt")):
+                types[key] = "organization"  # "Marlow Salt" where "Marlow Salt plc" stands, too
+            continue
+        word = words[0]
+        other = max(own.get("place", 0.0), own.get("organization", 0.0))
+        if word in surnames:
+            if not _is_rather_place(key, own):
+                types[key] = "person"
+        elif word.endswith("s") and word[:-1] in surnames and types[key] != "place":
+            types[key] = "group"
+        elif forenames.get(word) == 1 and other <= own.get("person", 0.0) + 1.5 and types[key] != "group":
+            types[key] = "person"
+        elif types[key] == "person" and len(bodies.get(word, ())) == 1 and own.get("person", 0.0) <= 1.5 and not own.get("place"):
+            types[key] = "organization"
+    return types

@@ -1,0 +1,179 @@
+"""Authors and contributors from bylines as printed."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.metadata.agency import find_agency
+
+_BY = (
+    r"(?:[Bb][Yy]|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Aa]f|[Aa]v|[Dd]oor|[Tt]ext|[Dd]i|[Tt]ekst|Written by|Story by|Words by|"
+    r"Reported by|Author|Autor|Auteur)"
+)
+_NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-]*|al-[A-Z]\w+|el-[A-Z]\w+)"
+_PARTICLE = r"(?:de|del|della|der|den|di|da|dos|du|van|von|bin|ibn|al|el|la|le|ter|ten|y|e)"
+_NAME = rf"{_NAME_WORD}(?:\s(?:{_PARTICLE}\s)*{_NAME_WORD}){{1,4}}"
+_BYLINE = re.compile(
+    rf"^{_BY}\s?:?\s+(?P<names>{_NAME}(?:(?:,\s*(?:and\s|und\s|et\s|y\s)?|\s(?:and|und|et|y|e|og|och|&)\s){_NAME})*)(?P<rest>.*)$"
+)
+_SEPARATOR = re.compile(r"\s*(?:,\s*(?:and|und|et|y)\s+|,|;|\s(?:and|und|et|y|e|og|och|en|&|with|mit)\s|\||/|\u2022)\s*")
+_CONTRIBUTOR_NAME = re.compile(
+    rf"(?:(?:journalists?|writers?|reporters?|correspondents?|producers?|editors?|staff|Writers?|Editor|Producer)\s+)?(?P<name>{_NAME})"
+)
+
+
+def split_names(printed: str) -> list[str]:
+    """The names in a printed byline, without its "By", titles of office and addresses.
+
+    >>> split_names("By Anna Orlo and Piet van Dal, Brussels")
+    ['Anna Orlo', 'Piet van Dal', 'Brussels']
+    """
+    text = re.sub(rf"^\s*{_BY}\s*:?\s+", "", printed.strip())
+    names = []
+    for part in _SEPARATOR.split(text):
+        name = clean_name(part)
+        if name and name not in names:
+            names.append(name)
+    return names
+
+
+# What stands behind a name: a day, an office, a link.
+_BEHIND_NAME = re.compile(
+    r"\s*(?:\||•|·|–|—|\(|\d|\b(?:(?:January|February|March|April|June|July|August|September|October|November|December)\b|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?:\s\d|$)|Published|Updated|Posted|Last modified|Photos?\b|"
+    r"Photograph|Illustration|Staff (?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor)|Senior\b|Contributing\b|"
+    r"Special to|Twitter|Facebook|Follow|Email|E-mail|Reporter\b|Correspondent\b|Editor\b|Writer\b|Contributor\b|"
+    r"Columnist\b|is an?\b|has been\b|covers\b|reports\b|(?:for|in|on|at|from)\s)).*$"
+)
+
+
+def clean_name(printed: str) -> str | None:
+    """One author's name without "By", address, day and office; None where nothing of a name is left.
+
+    >>> clean_name("By Anna Orlo | anna@example.org"), clean_name("Piet van Dal Published March 3")
+    ('Anna Orlo', 'Piet van Dal')
+    """
+    name = re.sub(r"\S+@\S+|https?://\S+|www\.\S+|@\w+", "", printed)
+    name = re.sub(rf"^\s*(?:{_BY}\s*:?\s+|By(?=[A-Z][a-z]+\s[A-Z]))", "", name).strip(' \t,;:|/•–—-()[]"“”')
+    shortened = _BEHIND_NAME.sub("", name).strip(' \t,;:|/•–—-()[]"“”')
+    name = shortened if len(shortened) > 2 else name
+    if not name or len(name) > 80 or not re.search(r"[^\W\d_]", name):
+        return None
+    return name
+
+
+def find_byline(text: str) -> list[str]:
+    """The names in a paragraph that is a byline ("By Anna Orlo and Piet Dal | Jan 3"), else none.
+
+    >>> find_byline("By ANNA ORLO and Piet van Dal")
+    ['ANNA ORLO', 'Piet van Dal']
+    >>> find_byline("By Monday the council had met, she said.")
+    []
+    """
+    if len(text) > 200:
+        return []
+    if (m := re.match(rf"^{_BY}\s?:?\s+(?P<agency>[^|,–—]{{2,40}})$", text)) and find_agency(m["agency"]):
+        return [m["agency"].strip()]
+    m = _BYLINE.match(text)
+    if not m or (re.search(r"[a-zà-ÿ]+ [a-zà-ÿ]+ [a-zà-ÿ]+", m["rest"]) and not re.match(r"\s*[,|–—-]", m["rest"])):
+        return []
+    if text.rstrip().endswith(".") and len(m["rest"]) > 3:
+        return []
+    return split_names(m["names"])
+
+
+def find_contributors(text: str) -> list[str]:
+    """The people whom a contributor line names, in its order.
+
+    >>> find_contributors("Orlo Press journalist Anna Dal in Beirut contributed.")
+    ['Anna Dal']
+    >>> find_contributors("Reporting by Anna Dal and Piet Moor; editing by Ida Berg")
+    ['Anna Dal', 'Piet Moor', 'Ida Berg']
+    """
+    names: list[str] = []
+    text = text.strip(" ()[]")
+    roled = re.findall(
+        r"(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Ee]dited|[Cc]ompiled|[Pp]roduced|[Tt]ranslated|[Rr]esearch|[Rr]eported|"
+        r"[Ww]ritten)(?: and \w+)* by ([^;.]+(?:\.[^;.]+)*?)(?=;|\.\s*$|$|\.\s[A-Z])",
+        text,
+    )
+    if roled:
+        for part in roled:
+            for piece in re.split(r",\s*(?:and\s+)?|\s+and\s+", part):
+                if m := re.match(_NAME, re.sub(r"^in \S+ by ", "", piece.strip())):
+                    _add(names, m.group())
+        return names
+    head = re.split(r"\b(?:also )?contributed\b", text)[0]
+    head = re.sub(r"^(?:The )?(?:[A-Z][\w.]*\s){1,4}(?=(?:journalist|writer|reporter|correspondent|producer|editor|staff))", "", head)
+    head = re.sub(
+        r"^(?:(?:[A-Z][\w.]*\s){0,4})?(?:[Jj]ournalists?|[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Pp]roducers?|[Ee]ditors?|"
+        r"[Ss]taff)(?:\s[Ww]riters?|\s[Rr]eporters?)?\s",
+        "",
+        head,
+    )
+    for piece in re.split(r",\s*(?:and\s+)?|;\s*|\s+and\s+", head):
+        piece = re.sub(r"^(?:[A-Z]\w+\s)*(?:journalists?|writers?|reporters?|correspondents?|producers?|editors?)\s", "", piece.strip())
+        if m := _CONTRIBUTOR_NAME.match(re.sub(r"\s+(?:in|at|from)\s.*$", "", piece)):
+            _add(names, m["name"])
+    return names
+
+
+def _add(names: list[str], name: str) -> None:
+    name = name.strip(" .,")
+    if name not in names:
+        names.append(name)
+
+
+_NOT_A_NAME = re.compile(
+    r"(?:https?:|www\.|@|\d{3}|[?!]|^(?:by|von|par|author|autor|authors|more|share|follow|read|view|see|all|written|the|"
+    r"about|contact|email|comments?|article|posts?|published|updated|"
+    r"photo|bio|profile|subscribe|sign|log|reply|home|news|advertisement|und|and|et)$|\b(?:min read|read more|view all|"
+    r"posts by|all articles|more from|more by|ago|comments?|newsletter|click|follow|watch live|lesedauer|about the author|"
+    r"view orcid)\b"
+    r"|\d{1,2}:\d\d|^\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s\d|^(?:sept?|oct|nov|dec|jan|"
+    r"feb|mar|apr|aug|ceo|cto|editor|in|on|at)\.?$)",
+    re.IGNORECASE,
+)
+
+
+def is_author_name(name: str) -> bool:
+    """Whether a text from a place where authors stand can be a name: few words, no sentence, address or button.
+
+    >>> is_author_name("Anna Orlo"), is_author_name("View all posts by Anna"), is_author_name("3 min read")
+    (True, False, False)
+    """
+    words = name.split()
+    if not words or len(words) > 6 or len(name) > 60 or _NOT_A_NAME.search(name):
+        return False
+    lower = [
+        w
+        for w in words
+        if w[0].islower()
+        and w
+        not in {
+            "de",
+            "del",
+            "della",
+            "der",
+            "den",
+            "di",
+            "da",
+            "dos",
+            "du",
+            "van",
+            "von",
+            "bin",
+            "ibn",
+            "al",
+            "el",
+            "la",
+            "le",
+            "of",
+            "y",
+            "e",
+            "ter",
+            "ten",
+            "zu",
+        }
+    ]
+    return len(lower) <= (1 if len(words) == 1 else 0)

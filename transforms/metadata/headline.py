@@ -1,0 +1,159 @@
+"""The title of a page: of its candidates the one that readers see, without the name of the site."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from transforms.metadata.jsonld import text_of
+from transforms.pages.decode import clean_line
+
+_SEPARATORS = re.compile(
+    r"\s+[|–—\-·•»«:/~]+\s+|\s*[|｜»«ㅣ]\s*|\s*[：:](?=[^\s\w]*[\u3040-\u9fff\uac00-\ud7af])|"
+    r"(?<=[\uac00-\ud7af])-(?=[\uac00-\ud7af])|_(?=[\u3040-\u9fff])"
+)
+
+
+def _key(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def strip_site(title: str, names: list[str]) -> str:
+    """The title without the site's name at either end.
+
+    >>> strip_site("Council agrees on water | Orlo Post", ["Orlo Post"])
+    'Council agrees on water'
+    """
+    keys = {_key(n).replace(" ", "") for n in names if n}
+    for _ in range(3):
+        pieces = list(_SEPARATORS.finditer(title))
+        if not pieces:
+            break
+        tail, head = title[pieces[-1].end() :], title[: pieces[0].start()]
+        if _key(tail).replace(" ", "") in keys and title[: pieces[-1].start()].strip():
+            title = _strip_section(title[: pieces[-1].start()].strip())
+        elif _key(head).replace(" ", "") in keys and title[pieces[0].end() :].strip():
+            title = title[pieces[0].end() :].strip()
+        else:
+            break
+    return title
+
+
+def _strip_section(title: str) -> str:
+    """The title without the section that stood between it and the site's name ("… | World News")."""
+    pieces = list(_SEPARATORS.finditer(title))
+    if not pieces:
+        return title
+    rest, section = title[: pieces[-1].start()].strip(), title[pieces[-1].end() :].strip()
+    return rest if len(section) <= 20 and len(section.split()) <= 2 and len(rest) >= 15 and len(rest) > 2 * len(section) else title
+
+
+def find_title(tree: Any, node: dict[str, Any] | None, metas: dict[str, list[str]], site_names: list[str]) -> str | None:
+    """The page's title, or None.
+
+    What Open Graph, JSON-LD and `<title>` state is written for other readers too (search engines, social networks);
+    what stands on the page as a heading is the title. So a stated title that is also a heading wins, then a heading of
+    the first rank that speaks of the same, then what is stated.
+    """
+    site_keys = {_tight(n) for n in site_names}
+    headings = [(str(h.tag), clean_line(h.text_content())) for h in tree.iter("h1", "h2")][:30]
+    h1s = [t for tag, t in headings if tag == "h1" and _tight(t) and _tight(t) not in site_keys and len(t) < 400]
+    h2s = [t for tag, t in headings if tag == "h2" and len(t) < 400]
+    og, linked, tab = _stated(tree, node, metas, site_names)
+    stated = [c for c in (og, linked, tab) if c and _tight(c) not in site_keys]
+    if len(stated) < 3 or len({_tight(c) for c in stated}) > 1:
+        stated = [_shorten(c, [*stated, *h1s, *h2s]) for c in stated]
+    keys = [_tight(c) for c in stated]
+
+    matched = next((h for c in keys for h in h1s if _tight(h) == c), None)
+    if matched:
+        # The h1 only repeats <title>, and a second heading shows what another source states: that one readers see.
+        if tab and _tight(matched) == _tight(tab):
+            for candidate in stated:
+                if (
+                    _tight(candidate) != _tight(matched)
+                    and len(candidate) > 15
+                    and any(_tight(h).endswith(_tight(candidate)) for h in h2s[:4])
+                ):
+                    return candidate
+            card = next(iter(metas.get("twitter:title", ())), None)
+            if og and card and linked and _tight(linked) == _tight(matched) and _tight(strip_site(card, site_names)) == _tight(og):
+                return og  # the three for search engines agree, so do the two for readers: measured, the latter is the headline
+        return _spaced(matched, stated)
+    if og and linked:
+        return stated[0]
+    for heading in h1s:
+        if any(_tight(heading).endswith(c) for c in keys):
+            return next(c for c in stated if _tight(heading).endswith(_tight(c)))  # a kicker stands before the title
+    same = [h for h in h1s if any(_shares_words(h, c) for c in stated)]
+    if same:
+        return max(same, key=lambda h: (max(_overlap(h, c) for c in stated), -h1s.index(h)))
+    if stated:
+        return next((h for h in h2s if any(_tight(h) == c for c in keys)), stated[0])
+    return h1s[0] if h1s else None
+
+
+def find_site_name(tree: Any, first_lines: list[str]) -> str | None:
+    """The site's name as `<title>` has it: behind the page's headline, or all of it where it heads the page too.
+
+    For pages that name their site nowhere else; None where `<title>` leaves room for doubt.
+    """
+    element = tree.find(".//title")
+    tab = clean_line(element.text_content()) if element is not None else ""
+    for h1 in tree.iter("h1"):
+        for separator in _SEPARATORS.finditer(tab):
+            if _tight(tab[: separator.start()]) == _tight(h1.text_content()) and len(tab[separator.end() :].split()) <= 5:
+                return tab[separator.end() :].strip() or None
+    if 1 <= len(tab.split()) <= 4 and any(line.casefold().startswith(tab.casefold()) for line in first_lines):
+        return tab
+    return None
+
+
+def _stated(
+    tree: Any, node: dict[str, Any] | None, metas: dict[str, list[str]], site_names: list[str]
+) -> tuple[str | None, str | None, str | None]:
+    """The titles of Open Graph (else Twitter's card), JSON-LD and `<title>`, each without the site's name."""
+    element = tree.find(".//title")
+    values = (
+        next(iter(metas.get("og:title", ()) or metas.get("twitter:title", ())), None),
+        text_of(node.get("headline")) if node else None,
+        element.text_content() if element is not None else None,
+    )
+    og, linked, tab = (strip_site(clean_line(v), site_names) or None if v else None for v in values)
+    return og, linked, tab
+
+
+def _shorten(title: str, others: list[str]) -> str:
+    """A title behind which only the section or the site stands is as long as another source, or a heading, has it."""
+    for other in others:
+        if (
+            len(other) >= 8
+            and len(other) < len(title)
+            and title.startswith(other)
+            and re.match(r"\s*[|:：｜_–—\-·•»«/~ㅣ]", title[len(other) :])
+        ):
+            return other
+    return title
+
+
+def _spaced(heading: str, stated: list[str]) -> str:
+    """The heading, spelled as stated where its own markup glued a kicker to it."""
+    same = [c for c in stated if _tight(c) == _tight(heading) and c.count(" ") > heading.count(" ")]
+    return same[0] if same else heading
+
+
+def _tight(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold())
+
+
+def _words(text: str) -> set[str]:
+    return {w for w in re.findall(r"\w+", text.casefold()) if len(w) > 3 or not w.isascii()}
+
+
+def _overlap(a: str, b: str) -> float:
+    x, y = _words(a), _words(b)
+    return len(x & y) / max(1, min(len(x), len(y)))
+
+
+def _shares_words(heading: str, title: str) -> bool:
+    return _overlap(heading, title) >= 0.3 and (len(_words(heading)) >= 2 or _overlap(heading, title) == 1)

@@ -1,0 +1,1 @@
+"""Names as strings: their words, sounds and keys."""

@@ -1,0 +1,111 @@
+"""What equal names have in common, whatever their spelling in capitals, country words, legal forms and letters."""
+
+from __future__ import annotations
+
+import functools
+
+from transforms.countries import adjective_code, capital_code, name_code, people_code
+from transforms.names.bodies import body_letters
+from transforms.names.forms import SUFFIXES, core_words, cut_possessive, name_words
+from transforms.records import MentionType
+from transforms.word_lists import read_lines, read_words
+
+Key = tuple[str, ...]
+
+_LINKING = frozenset(["of", "the", "and", "for", "in", "on", "at", "&"])
+# Forms of companies and kinds of media that outlets add or leave off.
+_ADDED = read_words("added_words.txt")
+# Bodies of state: a capital before one of these is its country ("Moscow's foreign ministry").
+_STATE = frozenset(["ministry", "government", "parliament", "presidency", "cabinet", "administration", "embassy"])
+
+
+@functools.lru_cache(maxsize=200_000)
+def name_key(name: str, type_: MentionType) -> Key:
+    """The words that decide which names are equal, country words as codes. Never empty.
+
+    >>> name_key("Moscow’s foreign ministry", "organization") == name_key("The Russian Foreign Ministry", "organization")
+    True
+    >>> name_key("Syrian Arab Republic", "place"), name_key("U.N.", "organization"), name_key("Kiev", "place")
+    (('=SY',), ('=UN',), ('=kyiv',))
+    """
+    if type_ == "person":
+        return core_words(name)
+    if type_ == "place":
+        return place_key(name)
+    if type_ == "group":
+        return group_key(name)
+    return body_key(name)
+
+
+@functools.cache
+def _exonyms() -> dict[Key, str]:
+    table: dict[Key, str] = {}
+    for line in read_lines("places.txt"):
+        names = line.split("|")
+        for name in names:
+            table.setdefault(_bare(name), " ".join(name_words(names[0])))
+    return table
+
+
+def _bare(name: str) -> Key:
+    words = tuple(cut_possessive(w) for w in name_words(name))
+    return tuple(w for w in words if w != "the") or words or (name,)
+
+
+def place_key(name: str) -> Key:
+    """A country's code, the usual name of a place with several, else its words."""
+    if code := name_code(name):
+        return ("=" + code,)
+    words = _bare(name)
+    if words[0] in ("former", "greater", "central", "downtown") and len(words) > 1:
+        words = words[1:]
+    return ("=" + known,) if (known := _exonyms().get(words)) else words
+
+
+def group_key(name: str) -> Key:
+    """A people by its country's code, other groups by their words in the singular."""
+    if code := people_code(name) or adjective_code(name):
+        return ("=" + code,)
+    words = _bare(name)
+    last = words[-1]
+    return (*words[:-1], last[:-1] if last.endswith("s") and len(last) > 3 else last)
+
+
+def body_key(name: str) -> Key:
+    """The words of a body: known letters, or its country's code and the rest, legal forms and small words left out."""
+    if letters := body_letters(name):
+        return ("=" + letters,)
+    if code := name_code(name):
+        return ("=" + code,)
+    words = tuple(w for w in _bare(name) if w not in _LINKING) or _bare(name)
+    if len(words) == 1:
+        return words
+    coded = _with_code(words)
+    if len(coded) > 2 and coded[-1] in _ADDED:
+        return coded[:-1]
+    return coded if len(coded) < 2 or coded[-1] not in _ADDED or coded[0].startswith("=") else coded[:-1]
+
+
+def _with_code(words: Key) -> Key:
+    is_state = not _STATE.isdisjoint(words)
+    for length in (3, 2, 1):
+        for start in range(len(words) - length + 1):
+            if length == len(words):
+                continue
+            phrase = " ".join(words[start : start + length])
+            if len(phrase) < 3 and phrase not in ("us", "uk"):
+                continue
+            phrase = phrase.upper() if phrase in ("us", "uk", "uae", "usa") else phrase
+            code = name_code(phrase) or adjective_code(phrase) or (capital_code(phrase) if is_state else None)
+            if code:
+                rest = (*words[:start], *words[start + length :])
+                return ("=" + code, *(sorted(w for w in rest if w != "affairs") if is_state else rest))
+    return words
+
+
+def suffix_of(name: str) -> str | None:
+    """What tells father and son apart ("jr", "ii"), None where nothing does."""
+    words = name_words(name)
+    if len(words) < 2 or words[-1] not in SUFFIXES:
+        return None
+    return {"junior": "jr", "senior": "sr"}.get(words[-1], words[-1])

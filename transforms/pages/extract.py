@@ -1,0 +1,285 @@
+"""One document to one article with all its paragraphs, or to a rejection with its reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, date
+
+from transforms.identity import article_id, content_hash
+from transforms.metadata.address import clean_address, find_url
+from transforms.metadata.agency import find_agency
+from transforms.metadata.authors import find_authors
+from transforms.metadata.byline import clean_name, find_byline, find_contributors, split_names
+from transforms.metadata.dateline import find_dateline, find_signoff
+from transforms.metadata.dates import Published, day_of_dateline, find_published, is_suspicious, parse_stated
+from transforms.metadata.headline import find_site_name, find_title
+from transforms.metadata.jsonld import find_article_node, read_nodes, text_of
+from transforms.metadata.language import clean_code, find_language
+from transforms.metadata.outlet import domain_of, find_outlet, find_self_naming
+from transforms.pages.blocks import count_words
+from transforms.pages.damage import has_unbalanced_quotes, is_damaged
+from transforms.pages.decode import clean_line, clean_text, decode_bytes, is_binary
+from transforms.pages.flags import find_page_flags
+from transforms.pages.page import drop_long_scripts, iter_jsonld, parse_page, prune_oversize, read_metas
+from transforms.pages.paragraphs import read_blocks
+from transforms.pages.scraped import judge_lines, split_lines
+from transforms.pages.script_text import body_of_node, find_script_text
+from transforms.pages.selection import choose_blocks, extract_core
+from transforms.records import Article, Block, Document, Extraction, Rejection, Role
+
+# Text beyond this many characters of a document is not read: the longest real page of news has a fifth of it.
+MAX_CHARS = 4_000_000
+_SHORT_WORDS = 50
+# The libraries below search scripts by regular expressions; longer ones are read by the JSON parser alone.
+_LONG_SCRIPT = 100_000
+
+
+class _Draft:
+    """An article while it is put together from its paragraphs."""
+
+    def __init__(self) -> None:
+        self.blocks: list[tuple[Role, str, str]] = []
+        self.title: str | None = None
+        self.standfirst: str | None = None
+        self.authors: list[str] = []
+        self.contributors: list[str] = []
+        self.agency: str | None = None
+        self.place: str | None = None
+        self.day: str | None = None
+        self.url: str | None = None
+        self.outlet: str | None = None
+        self.language: str | None = None
+        self.published = Published(None, None, None)
+        self.flags: set[str] = set()
+
+    def add(self, role: Role, text: str, reason: str) -> None:
+        text = clean_line(text)
+        if text:
+            self.blocks.append((role, text, reason))
+
+    def texts(self, *roles: Role) -> list[str]:
+        return [t for r, t, _ in self.blocks if r in roles]
+
+
+def extract_article(document: Document) -> Extraction | Rejection:
+    """The article of one document with every paragraph seen, or why there is none. Never raises, whatever the bytes.
+
+    What the document says of itself goes before what its source says of it, but for plain text, where given values win.
+    Reasons: `empty`, `binary`, `undecodable`, `no_text`, `error`.
+    """
+    digest = content_hash(document.content)
+
+    def reject(reason: str, detail: str) -> Rejection:
+        return Rejection(document.source_uri, document.place, digest, "extract", reason, detail)
+
+    try:
+        if not document.content.strip():
+            return reject("empty", "The document has no bytes but white space.")
+        if is_binary(document.content):
+            return reject("binary", "The bytes are not text: their first ones belong to another kind of file.")
+        text = decode_bytes(document.content, document.charset)
+        if text is None:
+            return reject("undecodable", "No encoding turns the bytes into text.")
+        draft = _Draft()
+        if len(text) > MAX_CHARS // 4 and document.kind == "html":
+            text = drop_long_scripts(text)
+        if len(text) > MAX_CHARS:
+            text = text[:MAX_CHARS]
+            draft.flags.add("truncated_source")
+        if document.kind == "html" and "<" in text:
+            _draft_page(draft, text, document)
+        else:
+            _draft_text(draft, clean_text(text), document)
+        _split_opening(draft)
+        _split_signoff(draft)
+        if not draft.texts("body"):
+            return reject("no_text", "No paragraph of running text was found.")
+        return _finish(draft, document, digest)
+    except Exception as error:  # the contract of this function: one bad document costs itself alone
+        return reject("error", f"{type(error).__name__}: {error}"[:300])
+
+
+def _draft_page(draft: _Draft, text: str, document: Document) -> None:
+    tree = parse_page(text)
+    if tree is None:
+        return
+    scripts = list(iter_jsonld(tree))
+    data = [t for t in (script.text for script in tree.iter("script")) if t and len(t) > 300]
+    metas = read_metas(tree)
+    for script in tree.iter("script", "style"):
+        if script.text and ("ld+json" not in (script.get("type") or "").lower() or len(script.text) > _LONG_SCRIPT):
+            script.text = None
+    if prune_oversize(tree):
+        draft.flags.add("truncated_source")
+    nodes = read_nodes(scripts)
+    node = find_article_node(nodes)
+    draft.url = find_url(tree, metas, document.url)
+    page_blocks = read_blocks(tree)
+    draft.outlet = find_outlet(node, nodes, metas, draft.url) or _line(document.outlet)
+    draft.outlet = draft.outlet or find_site_name(tree, [b.text for b in page_blocks[:3]])
+    site_names = [n for n in (draft.outlet, *metas.get("og:site_name", ()), domain_of(draft.url)) if n]
+    draft.title = find_title(tree, node, metas, site_names) or _line(document.title)
+    draft.language = clean_code(tree.get("lang")) or clean_code(document.language)
+    description = text_of(node.get("description")) if node else None
+    description = description or next(iter(metas.get("og:description", ()) or metas.get("description", ())), None)
+    choices = choose_blocks(page_blocks, extract_core(tree, draft.url), draft.title, description)
+    authors = find_authors(tree, node, nodes, metas, draft.outlet, choices)
+    draft.published = find_published(tree, node, metas, draft.url, document.fetched_at)  # last: htmldate takes the tree apart
+    for c in choices:
+        draft.add(c.role, c.block.text, c.reason)
+    if not draft.texts("body"):
+        stated = body_of_node(node)
+        for text in stated or find_script_text(data):
+            draft.add("body", text, "json_ld_body" if stated else "text_in_script")
+    words = sum(count_words(t) for t in draft.texts("body"))
+    draft.flags |= find_page_flags(node, nodes, metas, draft.blocks, words)
+    if draft.published.evidence == "text" and _is_of_post(draft):
+        draft.published = Published(None, None, None)
+    draft.authors = authors
+
+
+def _is_of_post(draft: _Draft) -> bool:
+    """Whether the day found in the page's text is that of an embedded post, and stands nowhere else outside the body."""
+    day = draft.published.on
+    return any(parse_stated(t)[1] == day for t in draft.texts("social")) and not any(
+        parse_stated(t)[1] == day for t in draft.texts("boilerplate", "byline", "dateline", "standfirst")
+    )
+
+
+def _draft_text(draft: _Draft, text: str, document: Document) -> None:
+    lines = judge_lines([t for t in map(clean_line, split_lines(text)) if t], document.title)
+    for line in lines:
+        draft.add(line.role or "boilerplate", line.text, line.reason)
+    draft.title = _line(document.title) or next(iter(draft.texts("title")), None)
+    draft.outlet = _line(document.outlet) or find_self_naming(draft.texts("boilerplate", "related"))
+    draft.url = clean_address(document.url)
+    for line_text in draft.texts("byline"):
+        draft.authors.extend(find_byline(line_text) or split_names(line_text))
+    draft.authors = _unique(draft.authors)
+    draft.language = clean_code(document.language)
+    for line_text in draft.texts("dateline"):
+        at, on = parse_stated(line_text)
+        if on:
+            draft.published = Published(at, on, "text")
+            break
+
+
+def _split_opening(draft: _Draft) -> None:
+    """A dateline that opens the text becomes a block of its own."""
+    for i, (role, text, reason) in enumerate(draft.blocks):
+        if role != "body":
+            continue
+        if line := find_dateline(text):
+            draft.place, draft.agency, draft.day = line.place or None, line.agency, line.day
+            draft.blocks[i : i + 1] = [
+                ("dateline", text[: line.end].strip(), "dateline_prefix"),
+                ("body", text[line.end :].strip(), reason),
+            ]
+        return
+
+
+def _split_signoff(draft: _Draft) -> None:
+    """An agency's name behind the last sentence signs the report."""
+    for i in range(len(draft.blocks) - 1, -1, -1):
+        role, text, reason = draft.blocks[i]
+        if role != "body":
+            continue
+        if agency := find_signoff(text):
+            draft.agency = draft.agency or agency
+            draft.blocks[i] = ("credit", text, "agency_signoff")
+            return
+        m = re.search(r"(?<=[.!?”\"’])\s+\(?([A-Z][\w/-]{1,12}(?: [A-Z]\w+)?)\)?\.?$", text)
+        if m and (agency := find_agency(m[1])):
+            draft.agency = draft.agency or agency
+            draft.blocks[i : i + 1] = [
+                ("body", text[: m.start()].rstrip(), reason),
+                ("credit", text[m.start() :].strip(), "agency_signoff"),
+            ]
+        return
+
+
+def _finish(draft: _Draft, document: Document, digest: str) -> Extraction:
+    draft.standfirst = draft.standfirst or next(iter(draft.texts("standfirst")), None)
+    for line in draft.texts("contributor"):
+        draft.contributors.extend(find_contributors(line))
+    draft.authors = draft.authors or _unique(n for a in document.authors if (n := clean_name(clean_line(a))))
+    body_parts = draft.texts("body", "heading")
+    body = "\n\n".join(body_parts)
+    _settle_date(draft, document, body)
+    draft.agency = draft.agency or next((a for a in map(find_agency, draft.authors) if a), None)
+    if draft.outlet is None:
+        draft.outlet = find_outlet(None, [], {}, draft.url) or draft.agency
+    language = find_language(body, draft.language)
+    _set_flags(draft, document, body, language)
+    key = article_id(draft.url, digest)
+    article = Article(
+        article_id=key,
+        source_uri=document.source_uri,
+        url=draft.url,
+        outlet=draft.outlet,
+        outlet_domain=domain_of(draft.url),
+        title=draft.title,
+        standfirst=draft.standfirst,
+        authors=tuple(draft.authors),
+        contributors=tuple(_unique(draft.contributors)),
+        agency=draft.agency,
+        dateline_place=draft.place,
+        published_at=draft.published.at.astimezone(UTC) if draft.published.at else None,
+        published_on=draft.published.on,
+        published_from=draft.published.evidence,
+        language=language,
+        body=body,
+        word_count=count_words(body),
+        flags=tuple(sorted(draft.flags)),
+        content_hash=digest,
+        fetched_at=document.fetched_at,
+    )
+    return Extraction(article, tuple(_place_blocks(draft.blocks)))
+
+
+def _place_blocks(blocks: list[tuple[Role, str, str]]) -> Iterable[Block]:
+    start = 0
+    for ordinal, (role, text, reason) in enumerate(blocks):
+        if role in ("body", "heading"):
+            yield Block(ordinal, role, text, start, start + len(text), reason)
+            start += len(text) + 2
+        else:
+            yield Block(ordinal, role, text, None, None, reason)
+
+
+def _settle_date(draft: _Draft, document: Document, body: str) -> None:
+    given_at, given_on = parse_stated(document.published_at)
+    if given_on and (draft.published.on is None or document.kind == "text"):
+        draft.published = Published(given_at, given_on, "given")
+    if draft.published.on is None and draft.day:
+        lead = next(iter(draft.texts("body")), "")
+        whole = "\n".join(draft.texts("body", "heading", "caption", "boilerplate", "title", "standfirst", "credit"))
+        if day := day_of_dateline(draft.day, lead, whole):
+            draft.published = Published(None, day, "dateline")
+
+
+def _set_flags(draft: _Draft, document: Document, body: str, language: str | None) -> None:
+    if not draft.title:
+        draft.flags.add("missing_title")
+    if not isinstance(draft.published.on, date):
+        draft.flags.add("no_date")
+    elif is_suspicious(draft.published, document.fetched_at):
+        draft.flags.add("suspicious_date")
+    if count_words(body) < _SHORT_WORDS:
+        draft.flags.add("short")
+    if is_damaged(body, language):
+        draft.flags.add("damaged_text")
+    if has_unbalanced_quotes(draft.texts("body")):
+        draft.flags.add("unbalanced_quotes")
+
+
+def _line(value: str | None) -> str | None:
+    return (clean_line(value) or None) if value else None
+
+
+def _unique(names: Iterable[str]) -> list[str]:
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(re.sub(r"\W+", "", name.casefold()), name)
+    return [n for k, n in found.items() if k]

@@ -1,0 +1,94 @@
+"""An HTML page: its tree, cut to a size that can be read, and what its head states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree, html
+
+from transforms.pages.decode import clean_line
+
+# A page with more elements than this is read no further: no article needs them, and every later step is linear in them.
+MAX_ELEMENTS = 25_000
+_GROUPING = re.compile(
+    r"</?(div|section|center|span|font|b|i|em|strong|u|small|big|tt|ins|del|ul|ol|li|table|tbody|tr|td|blockquote)\b[^>]*>", re.IGNORECASE
+)
+# Reading a tag takes libxml2 time that grows with the square of its attributes.
+_LONG_TAG = re.compile(r"(<[a-zA-Z][^\s<>]{0,40})[^<>]{50000,}+>")
+_SCRIPT = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_LONG_SCRIPT = 1_000_000
+_TAG = re.compile(r"<[^>]*>")
+
+
+def parse_page(text: str) -> Any | None:
+    """The tree of the page's elements, or None where there is none. Broken markup is repaired as libxml2 repairs it.
+
+    libxml2 drops everything below 256 levels without a word that reaches us other than in its log; such a page is read
+    again without the elements that only group or style text.
+    """
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text[:1000]) + text[1000:]
+    if max(map(len, text.split("<"))) > 50_000:
+        text = _LONG_TAG.sub(r"\1>", text)
+    tree, is_cut = _parse(text)
+    if is_cut:
+        tree, is_cut = _parse(_flatten(_GROUPING, text))
+        if is_cut:
+            tree, _ = _parse(f"<html><body>{_flatten(_TAG, text)}</body></html>")
+    return tree
+
+
+def _flatten(tags: re.Pattern[str], text: str) -> str:
+    """The markup without those tags, a paragraph's border where one or more of them stood."""
+    return re.sub(r"(?:\x00\s*)+", "<br><br>", tags.sub("\x00", text.replace("\x00", "")))
+
+
+def drop_long_scripts(text: str) -> str:
+    """The page without scripts and styles so long that they would crowd out its text."""
+    return _SCRIPT.sub(lambda m: m.group() if len(m.group()) < _LONG_SCRIPT else "", text)
+
+
+def _parse(text: str) -> tuple[Any | None, bool]:
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=False)
+    try:
+        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None, False
+    return tree, any("Excessive depth" in entry.message for entry in list(parser.error_log)[-3:])
+
+
+def prune_oversize(tree: Any) -> bool:
+    """Cuts what comes after the first `MAX_ELEMENTS` elements, in place. True where something was cut."""
+    element = None
+    for count, found in enumerate(tree.iter()):
+        if count == MAX_ELEMENTS:
+            element = found
+            break
+    if element is None:
+        return False
+    while (parent := element.getparent()) is not None:
+        position = parent.index(element)
+        del parent[position + (1 if element is not None and len(element) else 0) :]
+        element = parent
+    return True
+
+
+def read_metas(tree: Any) -> dict[str, list[str]]:
+    """The page's `<meta>` contents by lower-case name, property or itemprop, in page order."""
+    found: dict[str, list[str]] = {}
+    for meta in tree.iter("meta"):
+        content = meta.get("content")
+        if not content:
+            continue
+        for key in ("name", "property", "itemprop", "http-equiv"):
+            if name := meta.get(key):
+                found.setdefault(name.strip().lower(), []).append(clean_line(content[:5000]))
+    return found
+
+
+def iter_jsonld(tree: Any) -> Iterator[str]:
+    """The text of each JSON-LD script."""
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower() and script.text:
+            yield script.text

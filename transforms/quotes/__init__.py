@@ -1,0 +1,1 @@
+"""Statements in a document, and who is said to have made them."""

@@ -1,0 +1,113 @@
+"""Quotes that stand alone: they take the speaker they continue, or the one that the text before announces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from transforms.nlp import Passage
+from transforms.quotes.marks import Marked
+from transforms.quotes.sayings import Saying
+from transforms.quotes.speakers import Attribution
+
+_SPEECH = frozenset({"say", "call"})
+_ANNOUNCES = re.compile(r"(?::|\bthis way|\bas follows|\bthe following|\bthis[.:])\W*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What the paragraph before leaves behind: who spoke last, and whether more is to come.
+
+    `last` is the attribution of its last quote, `final` its last saying with a speaker; `is_open` where its last marks
+    were not closed, `announces` where it ends with a colon, `ends_quoted` where nothing but a tag follows its last quote.
+    """
+
+    last: Attribution | None
+    final: Attribution | None
+    is_open: bool
+    announces: bool
+    ends_quoted: bool
+
+
+def carry_over(
+    passage: Passage,
+    marked: Sequence[Marked],
+    sayings: Sequence[Saying],
+    chosen: Sequence[Attribution],
+    is_sentence: Sequence[bool],
+    previous: Turn | None,
+) -> tuple[list[Attribution], Turn]:
+    """The attributions with those filled in that the paragraph itself leaves open, and the turn for the next paragraph.
+
+    `is_sentence` says of each marked span whether it is a sentence of its own; words inside the outlet's sentence
+    take no speaker from elsewhere.
+    """
+    text = passage.text
+    outside = _outside(text, marked)
+    alone = not re.search(r"\w", outside)
+    filled: list[Attribution] = []
+    last: Attribution | None = None
+    for k, (m, attribution) in enumerate(zip(marked, chosen, strict=True)):
+        continues = k == 0 and previous is not None and previous.is_open and not text[: m.outer_start].strip()
+        if (
+            continues
+            and previous is not None
+            and previous.last is not None
+            and ((alone and attribution.method != "label") or not _is_sure(attribution))
+        ):
+            attribution = replace(previous.last, method="continued")
+        elif attribution.saying is None or (attribution.saying.speaker_start is None and attribution.saying.how != "passive"):
+            found = None
+            if is_sentence[k] and last is not None:
+                found = replace(last, method="same speaker")
+            elif is_sentence[k] and previous is not None and k == 0:
+                found = _from_before(previous, alone)
+            if found is not None:
+                attribution = found
+        filled.append(attribution)
+        if attribution.saying is not None and attribution.saying.speaker_start is not None:
+            last = attribution
+    announces = _ANNOUNCES.search(text) is not None
+    final = _final(passage, sayings, announces=announces)
+    tail = text[marked[-1].outer_end :] if marked else ""
+    turn = Turn(
+        last=last if last is not None else (previous.last if previous and alone and marked else None),
+        final=final,
+        is_open=bool(marked) and marked[-1].is_open,
+        announces=announces,
+        ends_quoted=bool(marked) and not re.search(r"\w", tail),
+    )
+    return filled, turn
+
+
+def _final(passage: Passage, sayings: Sequence[Saying], *, announces: bool) -> Attribution | None:
+    """The saying that the paragraph ends with: before a colon the last one, else the main one of the last sentence."""
+    fit = [s for s in sayings if s.speaker_start is not None and s.cue.group in _SPEECH and s.cue.weight >= 0.5]
+    if announces:
+        strong = [s for s in fit if s.cue.weight >= 0.75 or s.how == "colon"]
+        return Attribution((strong or fit)[-1], "announced", 8.0, passage) if fit else None
+    fit = [s for s in fit if s.is_finite]
+    main = next((s for s in fit if s.sentence == fit[-1].sentence), None)
+    return None if main is None else Attribution(main, "introduced", 12.0, passage)
+
+
+def _is_sure(attribution: Attribution) -> bool:
+    return attribution.saying is not None and attribution.saying.speaker_start is not None
+
+
+def _outside(text: str, marked: Sequence[Marked]) -> str:
+    edges = [0, *(e for m in marked for e in (m.outer_start, m.outer_end)), len(text)]
+    return " ".join(text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
+
+
+def _from_before(previous: Turn, alone: bool) -> Attribution | None:
+    if previous.announces and previous.final is not None:
+        return replace(previous.final, method="announced")
+    if not alone:
+        return None
+    if previous.last is not None:
+        return replace(previous.last, method="paragraph before")
+    if previous.final is not None:
+        return replace(previous.final, method="introduced")
+    return None

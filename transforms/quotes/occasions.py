@@ -1,0 +1,39 @@
+"""On what occasion something was said: "in a statement", "in a December interview with the Daily Orlo"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from importlib import resources
+
+from transforms.quotes.cues import read_cues
+
+
+@functools.cache
+def _occasion() -> re.Pattern[str]:
+    text = resources.files("transforms").joinpath("data/occasions.txt").read_text(encoding="utf-8")
+    nouns = sorted({w for line in text.splitlines() if not line.startswith("#") for w in line.split()}, key=lambda w: (-len(w), w))
+    noun = "|".join(map(re.escape, nouns))
+    opening = r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]n|[Vv]ia|[Tt]hrough)\s+"
+    owner = r"(?:(?:an?|the|his|her|its|their|this|that|one|another|[\w’'.\-]+[’']s)\s+)?"
+    stop = r"(?!\b(?:in|at|on|that|who|which|said|says|and|but|as)\b)"
+    rest = rf"(?:\s+(?:with|to|on|of|at|by|before|from|for|about|in)\s+(?:{stop}[\w’'.&\-]+\s*){{1,7}})?"
+    return re.compile(rf"{opening}{owner}(?:(?!(?:in|on|at|of|to|the|and|with)\b)[\w’'.\-]+\s+){{0,4}}?(?:{noun})\b{rest}", re.IGNORECASE)
+
+
+def find_occasion(text: str, start: int, end: int, near: int, latest: int | None = None) -> str | None:
+    """The occasion named between `start` and `end`, code points of the paragraph; of several the one nearest to `near`.
+    It begins not behind `latest`.
+
+    >>> find_occasion("In a March interview with Orlo Radio, she said no.", 0, 50, 42)
+    'In a March interview with Orlo Radio'
+    """
+    found = [m for m in _occasion().finditer(text, start, end) if not re.search(r"[“”\"«»\x00]", m.group())]
+    found = [m for m in found if latest is None or m.start() <= latest]
+    if not found:
+        return None
+    best = min(found, key=lambda m: (min(abs(m.start() - near), abs(m.end() - near)), m.start()))
+    words = best.group().split()
+    verb = next((i for i, w in enumerate(words) if i > 2 and w in read_cues() and w.endswith(("ed", "said", "told", "wrote"))), len(words))
+    cut = best.group() if verb == len(words) else best.group()[: best.group().index(words[verb])]
+    return cut.strip(" ,.")
