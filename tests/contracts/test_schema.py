@@ -46,7 +46,17 @@ CONTRACT = {
         articles_stored BIGINT, documents_rejected BIGINT, documents_skipped BIGINT, rules_version VARCHAR,
         versions MAP(VARCHAR, VARCHAR)""",
 }  # fmt: skip
-VIEWS = {"who_said_what", "wordings", "speakers", "story_coverage", "dropped_blocks", "co_mentions", "repeated_blocks", "named_quotes"}
+VIEWS = {
+    "who_said_what",
+    "wordings",
+    "speakers",
+    "story_coverage",
+    "dropped_blocks",
+    "co_mentions",
+    "alias_examples",
+    "repeated_blocks",
+    "named_quotes",
+}
 MACROS = {"quotes_by", "articles_about"}
 
 
