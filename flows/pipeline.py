@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import time
 import uuid
-from collections import deque
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from itertools import islice
@@ -16,6 +15,8 @@ from prefect import flow, get_run_logger
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from corpus.documents import ReadLimits, Sources
+from corpus.fetch.limits import FetchLimits
+from corpus.web.sources import WebReading
 from flows import watch
 from flows.annotate import annotate
 from flows.chunks import Arrival, Job, fill_chunks
@@ -44,7 +45,7 @@ def pipeline(
     `limit` bounds the documents done; `redo` does all documents of the home again. Raises as `flows.cli.start.start_run` says.
     """
     settings = _settings(home=home, workers=workers)
-    reading = Sources(sources if sources is not None else _watched(settings), ReadLimits(settings.document_bytes))
+    reading = _open(sources if sources is not None else settings.watched, settings)
     started = time.monotonic()
     with _hold(settings) as place, _pool(settings) as pool:
         sweep(place)
@@ -60,10 +61,23 @@ def pipeline(
         job.reporter.say("building and checking the tables")
         with _timed(timings, "publish"):
             published = publish(job)
+        reading.commit()
         summary = Summary(
-            run.run_id, str(settings.home), time.monotonic() - started,
-            job.seen, job.stored, job.rejected, job.skipped, job.reasons, job.outlets, reading.ignored, published, timings, job.examples,
-        )  # fmt: skip
+            run_id=run.run_id,
+            home=str(settings.home),
+            seconds=time.monotonic() - started,
+            seen=job.seen,
+            stored=job.stored,
+            rejected=job.rejected,
+            skipped=job.skipped,
+            reasons=job.reasons,
+            outlets=job.outlets,
+            ignored=reading.ignored,
+            published=published,
+            timings=timings,
+            examples=job.examples,
+            addresses=Counter(a.reason or a.result for a in reading.accounts if a.kind != "robots"),
+        )
     watch.show_summary(summary)
     return summary
 
@@ -132,8 +146,19 @@ def _settings(**given: object) -> Settings:
     return Settings(**{k: v for k, v in given.items() if v is not None})  # type: ignore[arg-type]
 
 
-def _watched(settings: Settings) -> list[str]:
-    return [s for s in settings.sources.split(os.pathsep) if s]
+def _open(sources: Sequence[str], settings: Settings) -> Sources:
+    """The sources; what is known of web addresses, and what is fetched from them, is kept in the home."""
+    limits = FetchLimits(
+        user_agent=settings.user_agent,
+        document_bytes=settings.document_bytes,
+        host_seconds=settings.host_seconds,
+        source_pages=settings.source_pages,
+        reading_seconds=settings.reading_seconds,
+        recheck_seconds=settings.recheck_seconds,
+        private_networks=tuple(n.strip() for n in settings.private_networks.split(",") if n.strip()),
+    )
+    web = WebReading(limits, settings.home / "web" / "state.sqlite", settings.home / "web" / "archive")
+    return Sources(list(sources), ReadLimits(settings.document_bytes), web)
 
 
 def _pool(settings: Settings) -> WorkerPool:

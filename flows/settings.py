@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from pydantic import Field
@@ -15,7 +16,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="ONRECORD_", extra="ignore")
 
     home: Path = Field(Path(".data"), description="folder of the tables, the DuckDB file and what the pipeline keeps for itself")
-    sources: str = Field("", description="what a scheduled run reads: files and folders, separated by `:`")
+    sources: str = Field("", description="what a scheduled run reads: files, folders and web addresses, separated by `:`")
     workers: int = Field(
         default_factory=lambda: os.cpu_count() or 1, ge=1, description="processes that extract and annotate (default: one a core)"
     )
@@ -27,4 +28,24 @@ class Settings(BaseSettings):
     wait_seconds: float = Field(0.0, ge=0, description="how long a run waits for another run on the same home before it stops")
     schedule: str = Field("*/5 * * * *", description="when `onrecord up` looks at the sources: a cron line, in UTC")
     port: int = Field(4200, ge=1, le=65535, description="port on loopback of the Prefect server of `onrecord up` and `onrecord ui`")
+    user_agent: str = Field(
+        "onrecord/0.1 (collects news; obeys robots.txt)",
+        description="what web servers are told; the part before `/` is looked up in robots.txt",
+    )
+    host_seconds: float = Field(1.0, ge=0, description="least time between two requests to one host")
+    source_pages: int = Field(1000, ge=1, description="pages of one feed or sitemap fetched in a run; the others are left to the next runs")
+    reading_seconds: float = Field(
+        900.0, gt=0, description="time after which a run begins no further request; what is left is for the next run"
+    )
+    recheck_seconds: float = Field(
+        21600.0, ge=0, description="time after which a page is asked for again whose listing says nothing of changes"
+    )
+    private_networks: str = Field(
+        "", description="networks that may be asked though they are not public, separated by commas: `127.0.0.0/8`"
+    )
     model: str = Field("", description="spaCy model, by package name or path (default: the first installed of those the lock pins)")
+
+    @property
+    def watched(self) -> list[str]:
+        """The sources of a scheduled run. The colons of web addresses separate nothing."""
+        return [s for s in re.split(r":(?!//|\d+(?:/|$))", self.sources) if s]

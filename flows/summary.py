@@ -14,7 +14,7 @@ from transforms.records import Rejection
 class Summary:
     """Counts of one run: seen = stored + rejected + skipped. `ignored` counts files in folders that are no documents.
 
-    `examples` are the first rejections.
+    `examples` are the first rejections, `addresses` what became of web addresses.
     `timings` are seconds by stage: CPU seconds over all workers for extract and annotate, wall seconds for the others.
     """
 
@@ -31,6 +31,7 @@ class Summary:
     published: dict[str, int] = field(default_factory=dict)
     timings: dict[str, float] = field(default_factory=dict)
     examples: list[Rejection] = field(default_factory=list)
+    addresses: Counter[str] = field(default_factory=Counter)
 
     @property
     def headline(self) -> str:
@@ -46,6 +47,8 @@ class Summary:
             ("rejected", self.rejected, ", ".join(f"{reason} {n}" for reason, n in self.reasons.most_common())),
             ("skipped", self.skipped, "done already under these rules" if self.skipped else ""),
         ]
+        if self.addresses:
+            rows.append(("addresses", sum(self.addresses.values()), ", ".join(f"{what} {n}" for what, n in self.addresses.most_common())))
         if self.ignored:
             kinds = ", ".join(f"{suffix or 'no suffix'} {n}" for suffix, n in self.ignored.most_common(6))
             rows.append(("left aside", sum(self.ignored.values()), f"files of other kinds: {kinds}"))

@@ -65,7 +65,7 @@ def _environment(settings: Settings) -> dict[str, str]:
             "PREFECT_API_URL": f"{_address(settings)}/api",
             "PREFECT_UI_URL": _address(settings),
             "ONRECORD_HOME": str(settings.home.resolve()),
-            "ONRECORD_SOURCES": os.pathsep.join(str(Path(s).resolve()) for s in settings.sources.split(os.pathsep) if s),
+            "ONRECORD_SOURCES": ":".join(s if "://" in s else str(Path(s).resolve()) for s in settings.watched),
             "ONRECORD_ROOT": str(_ROOT),
             "ONRECORD_SCHEDULE": settings.schedule,
         }
