@@ -113,12 +113,14 @@ class _Children:
         self._running: dict[str, subprocess.Popen[bytes]] = {}
 
     def __enter__(self) -> _Children:
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        # Set for both: a shell that starts a command in the background has it ignore Ctrl-C's signal.
+        for ending in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(ending, signal.default_int_handler)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *rest: object) -> bool:
         for child in reversed(self._running.values()):
-            child.send_signal(signal.SIGINT)
+            child.terminate()
             try:
                 child.wait(30)
             except subprocess.TimeoutExpired:

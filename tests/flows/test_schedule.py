@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pytest
 
 from tests.flows.conftest import SAMPLES, Command, free_port
 
@@ -49,11 +50,14 @@ def test_a_scheduled_run_fires_and_its_rows_are_published(prefect_env: dict[str,
         kept = {a["key"] for a in ask(port, "artifacts/filter")}
         assert {"counts", "rejections", "tables"} <= kept
     finally:
-        os.killpg(service.pid, signal.SIGINT)
+        os.killpg(service.pid, signal.SIGTERM)
         try:
             service.wait(60)
         except subprocess.TimeoutExpired:
             os.killpg(service.pid, signal.SIGKILL)
+    # what it started has ended with it
+    with pytest.raises(OSError):
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/api/health", timeout=5)
 
 
 def _finished_runs(port: int, until: float) -> list[dict[str, Any]]:
