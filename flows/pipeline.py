@@ -44,7 +44,7 @@ def pipeline(
 
     `limit` bounds the documents done; `redo` does all documents of the home again. Raises as `flows.cli.start.start_run` says.
     """
-    settings = _settings(home=home, workers=workers)
+    settings = Settings.given(home=home, workers=workers)
     reading = _open(sources if sources is not None else settings.watched, settings)
     started = time.monotonic()
     with _hold(settings) as place, _pool(settings) as pool:
@@ -140,10 +140,6 @@ def _hold(settings: Settings) -> Iterator[Home]:
                     raise
                 time.sleep(0.5)
         yield home
-
-
-def _settings(**given: object) -> Settings:
-    return Settings(**{k: v for k, v in given.items() if v is not None})  # type: ignore[arg-type]
 
 
 def _open(sources: Sequence[str], settings: Settings) -> Sources:

@@ -45,6 +45,11 @@ class Settings(BaseSettings):
     )
     model: str = Field("", description="spaCy model, by package name or path (default: the first installed of those the lock pins)")
 
+    @classmethod
+    def given(cls, **values: object) -> Settings:
+        """The settings, with `values` in place of the environment's; None means not given."""
+        return cls(**{k: v for k, v in values.items() if v is not None})  # type: ignore[arg-type]
+
     @property
     def watched(self) -> list[str]:
         """The sources of a scheduled run. The colons of web addresses separate nothing."""

@@ -42,10 +42,6 @@ def _fail(message: object, status: int = 1) -> NoReturn:
     raise typer.Exit(status)
 
 
-def _settings(**given: object) -> Settings:
-    return Settings(**{k: v for k, v in given.items() if v is not None})  # type: ignore[arg-type]
-
-
 def _version(wanted: bool) -> None:
     if wanted:
         print(f"onrecord {importlib.metadata.version('onrecord')}")
@@ -67,13 +63,13 @@ def run(
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="Do at most this many documents that are not done yet")] = None,
 ) -> None:
     """Documents into checked, published tables. Safe to repeat: what is done is not done again."""
-    _run_pipeline(_settings(home=home, workers=workers), sources=sources, limit=limit)
+    _run_pipeline(Settings.given(home=home, workers=workers), sources=sources, limit=limit)
 
 
 @app.command(epilog="Example:  onrecord rebuild --home /srv/news")
 def rebuild(home: Home = None, workers: Workers = None) -> None:
     """Everything again from the documents that the home keeps: no source is read."""
-    _run_pipeline(_settings(home=home, workers=workers), sources=[], redo=True)
+    _run_pipeline(Settings.given(home=home, workers=workers), sources=[], redo=True)
 
 
 def _run_pipeline(settings: Settings, sources: list[str], limit: int | None = None, redo: bool = False) -> None:
@@ -120,7 +116,7 @@ def extract(sources: SourceList, workers: Workers = None) -> None:
     from transforms.pages.extract import extract_article
     from transforms.records import Document, Rejection
 
-    settings = _settings(workers=workers)
+    settings = Settings.given(workers=workers)
     try:
         documents = Sources(sources, ReadLimits(settings.document_bytes))
     except SourceError as e:
@@ -140,7 +136,7 @@ def explain(source: Annotated[str, typer.Argument(metavar="SOURCE", help="A page
     from flows.pool import Failure
     from transforms.records import Document, Rejection
 
-    settings = _settings(workers=1)
+    settings = Settings.given(workers=1)
     try:
         documents = Sources([source], ReadLimits(settings.document_bytes))
     except SourceError as e:
@@ -179,7 +175,7 @@ def annotate(
         stream = file.open("rb") if file and str(file) != "-" else sys.stdin.buffer
     except OSError as e:
         _fail(f"{e.strerror}: {file}", 2)
-    with _results(), stream, _pool(_settings(workers=workers)) as pool:
+    with _results(), stream, _pool(Settings.given(workers=workers)) as pool:
         lines = (_read_line(line) for line in stream if line.strip())
         for line, result in pool.imap(_annotate_line, lines, wants=lambda line: line.text is not None):
             if result is None:
@@ -239,7 +235,7 @@ def sql(
         _fail("--format parquet needs -o FILE", 2)
     if file and query:
         _fail("give a query or -f FILE, not both", 2)
-    warehouse_home = WarehouseHome(_settings(home=home).home)
+    warehouse_home = WarehouseHome(Settings.given(home=home).home)
     try:
         if file:
             query = file.read_text(encoding="utf-8")
@@ -285,7 +281,7 @@ def _look(write: Callable[..., bool], words: str, home: Path | None, nothing: st
     from warehouse.home import Home as WarehouseHome
 
     try:
-        with _results(), connect(WarehouseHome(_settings(home=home).home)) as con:
+        with _results(), connect(WarehouseHome(Settings.given(home=home).home)) as con:
             if not write(con, words, sys.stdout):
                 _fail(f"{nothing}: {words}")
     except NotPublished as e:
@@ -298,7 +294,7 @@ def up(home: Home = None) -> None:
     from flows.cli.server import ServerFailed, serve
 
     try:
-        serve(_settings(home=home))
+        serve(Settings.given(home=home))
     except ServerFailed as e:
         _fail(e)
 
@@ -309,7 +305,7 @@ def ui(home: Home = None) -> None:
     from flows.cli.server import ServerFailed, serve_ui
 
     try:
-        serve_ui(_settings(home=home))
+        serve_ui(Settings.given(home=home))
     except ServerFailed as e:
         _fail(e)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import dataclasses
 import json
-import sys
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import IO, Any
@@ -97,12 +96,3 @@ def write_json(columns: Sequence[str], rows: Iterable[Sequence[object]], to: IO[
         first = False
     if not lines:
         to.write("[]\n" if first else "\n]\n")
-
-
-def stdout_is_closed() -> bool:
-    """Whether the reader of standard output has gone (`onrecord sql … | head`)."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        return True
-    return False

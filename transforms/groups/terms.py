@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from importlib.resources import files
+
+from transforms.word_lists import read_lines
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
@@ -21,8 +22,7 @@ _SUFFIXES = (
 
 
 def _read_lines(name: str) -> list[str]:
-    lines = files("transforms.data").joinpath(name).read_text(encoding="utf-8").splitlines()
-    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    return [line.strip() for line in read_lines(name) if line.strip()]
 
 
 @functools.cache

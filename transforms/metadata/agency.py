@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import csv
 import functools
-import importlib.resources
 import re
 from collections.abc import Iterator
+
+from transforms.word_lists import read_lines
 
 
 def read_rows(name: str) -> Iterator[list[str]]:
     """The rows of a word list in `transforms/data`, without comments and blank lines."""
-    text = importlib.resources.files("transforms").joinpath("data", name).read_text("utf-8")
-    yield from csv.reader(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    yield from csv.reader(line for line in read_lines(name) if line.strip())
 
 
 @functools.cache

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-import importlib.resources
 import re
 from dataclasses import dataclass
 from typing import cast
 
 from transforms.metadata.agency import agency_pattern
 from transforms.records import Role
+from transforms.word_lists import read_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +22,9 @@ class Verdict:
 
 @functools.cache
 def _forms() -> tuple[tuple[Role, str, int, re.Pattern[str]], ...]:
-    text = importlib.resources.files("transforms").joinpath("data", "block_forms.tsv").read_text("utf-8")
     rows = []
-    for line in text.splitlines():
-        if line.strip() and not line.startswith("#"):
+    for line in read_lines("block_forms.tsv"):
+        if line.strip():
             role, reason, most, pattern = line.split("\t")
             rows.append((cast(Role, role), reason, int(most) or 10_000, re.compile(pattern, re.IGNORECASE)))
     return tuple(rows)

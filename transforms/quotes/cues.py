@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import functools
 import re
 from dataclasses import dataclass
-from importlib import resources
 
-from transforms.word_lists import read_words
+from transforms.word_lists import read_rows, read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +31,8 @@ def read_noun_cues() -> dict[str, Cue]:
 
 
 def _read(groups: set[str]) -> dict[str, Cue]:
-    text = resources.files("transforms").joinpath("data/cues.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if line and not line.startswith("#"))
     cues: dict[str, Cue] = {}
-    for row in rows:
+    for row in read_rows("cues.csv"):
         if row["group"] in groups:
             cue = Cue(row["word"], row["group"], float(row["weight"]))
             for form in (row["word"], *row["forms"].split()):

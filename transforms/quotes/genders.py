@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import functools
 import re
-from importlib import resources
+
+from transforms.word_lists import read_rows
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 
 
 @functools.cache
 def _words(kind: str) -> dict[str, str]:
-    text = resources.files("transforms").joinpath("data/genders.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if line and not line.startswith("#"))
-    return {word: row["gender"] for row in rows if row["kind"] == kind for word in row["words"].split()}
+    return {word: row["gender"] for row in read_rows("genders.csv") if row["kind"] == kind for word in row["words"].split()}
 
 
 def find_gender(name: str, role: str | None = None, title: str | None = None) -> str | None:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import functools
 import re
-from importlib import resources
 
 from transforms.quotes.cues import read_cues
+from transforms.word_lists import read_words
 
 
 @functools.cache
 def _occasion() -> re.Pattern[str]:
-    text = resources.files("transforms").joinpath("data/occasions.txt").read_text(encoding="utf-8")
-    nouns = sorted({w for line in text.splitlines() if not line.startswith("#") for w in line.split()}, key=lambda w: (-len(w), w))
+    nouns = sorted(read_words("occasions.txt"), key=lambda w: (-len(w), w))
     noun = "|".join(map(re.escape, nouns))
     opening = r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]n|[Vv]ia|[Tt]hrough)\s+"
     owner = r"(?:(?:an?|the|his|her|its|their|this|that|one|another|[\w’'.\-]+[’']s)\s+)?"
