@@ -14,7 +14,7 @@ from flows.pool import Failure, WorkerPool
 from flows.progress import Reporter
 from transforms.records import Annotation, Document, Extraction, Rejection
 from warehouse.home import Home
-from warehouse.rows import StoredDocument
+from warehouse.lake.rows import StoredDocument
 from warehouse.runs import Run
 
 EXAMPLES = 100

@@ -9,7 +9,7 @@ from flows.chunks import Chunk, Job
 from flows.pool import Failure
 from transforms.pages.extract import extract_article
 from transforms.records import Document
-from warehouse.archive import put_bytes
+from warehouse.lake.archive import put_bytes
 
 
 @task(task_run_name="ingest {chunk}", cache_policy=NO_CACHE, persist_result=False)

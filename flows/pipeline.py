@@ -29,10 +29,11 @@ from flows.rules import package_versions, rules_version
 from flows.settings import Settings
 from flows.store import store
 from flows.summary import Summary
-from warehouse.archive import CorruptEntry, get_bytes
 from warehouse.home import Home, HomeBusy, lock
-from warehouse.lake import compact, sweep
-from warehouse.manifest import Manifest, read_stale_documents
+from warehouse.lake.archive import CorruptEntry, get_bytes
+from warehouse.lake.chunks import sweep
+from warehouse.lake.compact import compact
+from warehouse.lake.manifest import Manifest, read_stale_documents
 from warehouse.runs import start_run
 
 

@@ -15,8 +15,8 @@ from transforms.groups.ids import carry_ids
 from transforms.groups.stories import group_stories
 from transforms.groups.utterances import group_utterances
 from transforms.records import Group, GroupKind, Redirect
-from warehouse.assignments import Assignments, EntityRow, StoryRow, UtteranceRow, read_assignments, write_assignments
-from warehouse.current import Current, open_current
+from warehouse.lake.assignments import Assignments, EntityRow, StoryRow, UtteranceRow, read_assignments, write_assignments
+from warehouse.lake.current import Current, open_current
 
 
 @task(task_run_name="resolve", cache_policy=NO_CACHE, persist_result=False)

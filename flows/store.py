@@ -9,8 +9,8 @@ from prefect.cache_policies import NO_CACHE
 
 from flows.chunks import Chunk, Item, Job
 from transforms.records import Extraction, Rejection
-from warehouse.lake import write_chunk
-from warehouse.rows import Outcome
+from warehouse.lake.rows import Outcome
+from warehouse.lake.write import write_chunk
 from warehouse.runs import name_chunk
 
 

@@ -15,17 +15,17 @@ from typing import Any
 from transforms.groups.ids import carry_ids
 from transforms.identity import article_id, content_hash
 from transforms.records import Annotation, Article, Block, Document, Extraction, Group, GroupKind, Mention, Part, Quote, Redirect, Rejection
-from warehouse.archive import put_bytes
-from warehouse.assignments import Assignments, EntityRow, StoryRow, UtteranceRow, read_assignments, write_assignments
 from warehouse.build import build_snapshot
-from warehouse.chunks import sweep
-from warehouse.compact import compact
-from warehouse.current import Current, open_current
 from warehouse.home import Home, lock
-from warehouse.lake import write_chunk
-from warehouse.manifest import Manifest
+from warehouse.lake.archive import put_bytes
+from warehouse.lake.assignments import Assignments, EntityRow, StoryRow, UtteranceRow, read_assignments, write_assignments
+from warehouse.lake.chunks import sweep
+from warehouse.lake.compact import compact
+from warehouse.lake.current import Current, open_current
+from warehouse.lake.manifest import Manifest
+from warehouse.lake.rows import Outcome, StoredDocument
+from warehouse.lake.write import write_chunk
 from warehouse.publish import publish
-from warehouse.rows import Outcome, StoredDocument
 from warehouse.runs import Run, close_run, name_chunk, start_run
 
 _NAME = re.compile(r"(?:[A-ZÉ]\w+ [A-ZÉ]\w+|Norvia)\b")

@@ -9,9 +9,9 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from warehouse.chunks import list_chunks
 from warehouse.folders import TEMPORARY
 from warehouse.home import Home
+from warehouse.lake.chunks import list_chunks
 from warehouse.schemas import LAKE, describe
 from warehouse.statements import read_statement
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tests.lakes import make_document, run_documents, store_documents
 from tests.tables import read_tables
 from transforms.records import Document
-from warehouse.compact import compact
 from warehouse.home import Home
+from warehouse.lake.compact import compact
 from warehouse.runs import record_run, start_run
 from warehouse.session import open_session
 

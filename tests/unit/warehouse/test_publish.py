@@ -12,11 +12,11 @@ import pytest
 
 from tests.lakes import PAGE, group_simply, make_document, run_documents, store_documents
 from tests.tables import read_tables
-from warehouse.assignments import Assignments, read_assignments, write_assignments
 from warehouse.build import ChecksFailed, build_snapshot
 from warehouse.connect import connect
-from warehouse.current import open_current
 from warehouse.home import Home, lock
+from warehouse.lake.assignments import Assignments, read_assignments, write_assignments
+from warehouse.lake.current import open_current
 from warehouse.publish import publish
 from warehouse.runs import close_run, read_runs, start_run
 

@@ -8,10 +8,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tests.lakes import PAGE, make_document, store_documents
-from tests.unit.warehouse.test_manifest import NOW, store
-from warehouse.chunks import list_chunks, sweep, write_replaced
-from warehouse.compact import compact
+from tests.unit.warehouse.lake.test_manifest import NOW, store
 from warehouse.home import Home
+from warehouse.lake.chunks import list_chunks, sweep, write_replaced
+from warehouse.lake.compact import compact
 from warehouse.runs import name_chunk, start_run
 from warehouse.schemas import LAKE
 from warehouse.session import open_session

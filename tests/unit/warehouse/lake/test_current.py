@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.lakes import PAGE, make_document
-from tests.unit.warehouse.test_manifest import store
+from tests.unit.warehouse.lake.test_manifest import store
 from transforms.records import Document
-from warehouse.current import open_current
 from warehouse.home import Home
+from warehouse.lake.current import open_current
 from warehouse.session import open_session
 
 

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from transforms.identity import content_hash
-from warehouse.archive import CorruptEntry, archive_path, get_bytes, has_bytes, put_bytes
 from warehouse.home import Home
+from warehouse.lake.archive import CorruptEntry, archive_path, get_bytes, has_bytes, put_bytes
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from warehouse.chunks import count_documents, list_chunks, name_merged, sweep_replaced, write_replaced
 from warehouse.folders import new_folder
 from warehouse.home import Home
+from warehouse.lake.chunks import count_documents, list_chunks, name_merged, sweep_replaced, write_replaced
 from warehouse.schemas import LAKE
 from warehouse.session import open_session
 from warehouse.statements import read_statement

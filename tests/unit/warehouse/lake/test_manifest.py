@@ -10,11 +10,11 @@ import pytest
 
 from tests.lakes import make_document, read_page
 from transforms.records import Document, Rejection
-from warehouse.archive import archive_path, get_bytes, put_bytes
 from warehouse.home import Home
-from warehouse.lake import write_chunk
-from warehouse.manifest import Manifest, read_stale_documents
-from warehouse.rows import Outcome, describe_document
+from warehouse.lake.archive import archive_path, get_bytes, put_bytes
+from warehouse.lake.manifest import Manifest, read_stale_documents
+from warehouse.lake.rows import Outcome, describe_document
+from warehouse.lake.write import write_chunk
 from warehouse.runs import Run, close_run, name_chunk, record_run, start_run
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)

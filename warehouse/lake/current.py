@@ -12,8 +12,8 @@ from typing import Any
 import duckdb
 
 from transforms.records import DocumentName, SpokenQuote, StoryArticle
-from warehouse.assignments import split_articles, split_names
 from warehouse.home import Home
+from warehouse.lake.assignments import split_articles, split_names
 from warehouse.session import ARTICLES_DIGEST, MEMORY, digest_articles, load_table, open_session
 from warehouse.statements import read_statement
 

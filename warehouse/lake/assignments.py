@@ -11,9 +11,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from transforms.records import GroupKind, Redirect
-from warehouse.chunks import write_tables
 from warehouse.folders import new_folder
 from warehouse.home import Home
+from warehouse.lake.chunks import write_tables
 from warehouse.runs import Run, name_snapshot
 from warehouse.schemas import ASSIGNMENTS
 

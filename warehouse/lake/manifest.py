@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from transforms.records import Document, Rejection
-from warehouse.archive import has_bytes
 from warehouse.home import Home
-from warehouse.rows import StoredDocument, describe_document, hash_input, hash_input_key
+from warehouse.lake.archive import has_bytes
+from warehouse.lake.rows import StoredDocument, describe_document, hash_input, hash_input_key
 from warehouse.session import open_session
 from warehouse.statements import read_statement
 

@@ -11,11 +11,11 @@ import pytest
 
 from tests.lakes import PAGE, make_document, read_page
 from transforms.records import Annotation, Document, Extraction, Mention, Quote, Rejection
-from warehouse.chunks import list_chunks, sweep
-from warehouse.faults import find_fault
 from warehouse.home import Home
-from warehouse.lake import write_chunk
-from warehouse.rows import Outcome, describe_document
+from warehouse.lake.chunks import list_chunks, sweep
+from warehouse.lake.faults import find_fault
+from warehouse.lake.rows import Outcome, describe_document
+from warehouse.lake.write import write_chunk
 from warehouse.runs import Run
 from warehouse.schemas import LAKE, describe
 

@@ -10,16 +10,13 @@ import pyarrow as pa
 
 from transforms.identity import mention_id, quote_id
 from transforms.records import Annotation, Extraction, Rejection
-from warehouse.chunks import sweep, write_tables
-from warehouse.compact import compact
-from warehouse.faults import find_fault
 from warehouse.folders import new_folder
 from warehouse.home import Home
-from warehouse.rows import Outcome, hash_input, hash_input_key, hash_version
+from warehouse.lake.chunks import write_tables
+from warehouse.lake.faults import find_fault
+from warehouse.lake.rows import Outcome, hash_input, hash_input_key, hash_version
 from warehouse.runs import Run
 from warehouse.schemas import LAKE
-
-__all__ = ["compact", "sweep", "write_chunk"]
 
 Rows = dict[str, list[tuple[object, ...]]]
 

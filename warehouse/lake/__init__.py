@@ -1,0 +1,1 @@
+"""The Parquet lake: documents kept, rows as the tasks wrote them, and who belongs to whom."""
