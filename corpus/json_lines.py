@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Any, TypedDict
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from corpus.inflate import TooLarge, spell_size
 from corpus.origins import Origin, clean_surrogates
@@ -34,6 +35,8 @@ class Evidence(TypedDict):
     outlet: str | None
     authors: tuple[str, ...]
     language: str | None
+    site_name: str | None
+    time_zone: str | None
 
 
 def read_lines(pieces: Iterable[bytes], limit: int) -> Iterator[tuple[int, bytes | None]]:
@@ -136,7 +139,22 @@ def read_evidence(fields: dict[str, Any]) -> Evidence:
         "outlet": _text(fields.get("outlet")),
         "authors": _names(fields.get("authors")),
         "language": _text(fields.get("language")),
+        "site_name": _text(fields.get("site_name")),
+        "time_zone": read_zone(fields.get("time_zone")),
     }
+
+
+def read_zone(value: Any) -> str | None:
+    """The name of a time zone as IANA lists them, None for what is none.
+
+    >>> read_zone("Europe/Malta"), read_zone("Valletta"), read_zone("../passwd")
+    ('Europe/Malta', None, None)
+    """
+    name = _text(value)
+    try:
+        return ZoneInfo(name).key if name else None
+    except (ValueError, OSError, LookupError):
+        return None
 
 
 def read_url(value: Any) -> str | None:

@@ -23,7 +23,8 @@ class Document:
     `source_uri` is what users see (path below the given source, address, `file.warc.gz#offset`); `place` is the same
     spelled so that no two sources share it (absolute path, address, absolute path and offset or line). `url` to
     `fetched_at` are given by the source (a JSON line, a WARC record), else None. `charset` is the one a transport
-    header states.
+    header states. `outlet` is the name that somebody gave it, `site_name` what its feed or sitemap is called. `time_zone`
+    (an IANA name) is the outlet's own.
     """
 
     source_uri: str
@@ -38,6 +39,8 @@ class Document:
     language: str | None = None
     charset: str | None = None
     fetched_at: datetime | None = None
+    site_name: str | None = None
+    time_zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

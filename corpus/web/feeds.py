@@ -50,7 +50,6 @@ def read_feed(content: bytes, source: Entry) -> Listing:
         raise BrokenListing(f"the feed cannot be read ({type(error).__name__})") from None
     if not feed.entries and not feed.get("version"):
         raise BrokenListing("the feed cannot be read: it is no RSS or Atom that makes sense")
-    outlet = source.outlet or _outlet_of(feed.feed)
     language = source.language or _text(feed.feed.get("language"))
     pages: dict[str, Entry] = {}
     for found in feed.entries:
@@ -61,8 +60,7 @@ def read_feed(content: bytes, source: Entry) -> Listing:
             url,
             place_of(url),
             "page",
-            # A feed that gathers pages of others is not their outlet.
-            outlet if source.outlet or same_site(url.host, source.url.host) else _outlet_of(found.get("source", {})),
+            source.outlet,
             language,
             source.time_zone,
             source.pause,
@@ -70,6 +68,8 @@ def read_feed(content: bytes, source: Entry) -> Listing:
             _date_of(found, source.time_zone),
             _authors_of(found),
             _text(found["updated"]) if "updated" in found and (feed.get("version") or "").startswith("atom") else None,
+            # A feed that gathers pages of others is not their outlet.
+            _outlet_of(feed.feed if same_site(url.host, source.url.host) else found.get("source", {})),
         )
         pages[page.place] = pages[page.place].merge(page) if page.place in pages else page
     return Listing(tuple(pages.values()))

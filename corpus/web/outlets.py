@@ -6,9 +6,9 @@ import difflib
 import tomllib
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from corpus.fetch.address import parse_address, place_of
+from corpus.json_lines import read_zone
 from corpus.origins import printable
 from corpus.web.records import Entry, Kind
 from corpus.web.sitemaps import read_address_list
@@ -109,12 +109,8 @@ def _check_keys(table: dict[str, Any], known: tuple[str, ...], where: str) -> No
 
 
 def _check_zone(name: Any, where: str) -> None:
-    if name is None:
-        return
-    try:
-        ZoneInfo(name)
-    except (ValueError, OSError, LookupError):
-        raise BadSources(f'{where}: {printable(name)[:80]} is no time zone (such as "Europe/Malta")') from None
+    if name is not None and read_zone(name) is None:
+        raise BadSources(f'{where}: {printable(name)[:80]} is no time zone (such as "Europe/Malta")')
 
 
 def _read_text(path: Path) -> str:

@@ -22,7 +22,7 @@ from transforms.records import Document, Rejection
 # Indexes of indexes occur; what lies deeper is a circle.
 _MAX_DEPTH = 3
 _MAX_DETAIL = 300
-_EVIDENCE = ("title", "published_at", "outlet", "authors", "language")
+_EVIDENCE = ("title", "published_at", "outlet", "authors", "language", "site_name", "time_zone")
 _NO_PAGES = {"feed": "a feed", "sitemap": "a sitemap", "addresses": "a list of addresses", None: "of no stated type"}
 
 
@@ -197,7 +197,7 @@ class Reader:
                 reason,
                 detail,
                 listed_in,
-                entry.outlet,
+                entry.outlet or entry.site_name,
                 tuple(visit.requests) if visit else (),
                 len(visit.exchange.body) if visit and visit.exchange else 0,
                 visit.seconds if visit else 0.0,
@@ -287,6 +287,8 @@ def _make_document(entry: Entry, visit: Visit, exchange: Exchange, content: byte
         language=entry.language,
         charset=stated_charset(content_type),
         fetched_at=exchange.moment,
+        site_name=entry.site_name,
+        time_zone=entry.time_zone,
     )
 
 

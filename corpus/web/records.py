@@ -16,7 +16,8 @@ class Entry:
     """An address to be read, and what is known about the page behind it from where it was listed.
 
     `place` names it. `kind` is "unknown" for an address that a user gave. `stamp` is what the listing says of the last
-    change, as it says it. `time_zone` (an IANA name) and `pause` (seconds between two requests to its host) are the outlet's.
+    change, as it says it. `outlet` is the name that a user gave, `site_name` what the listing is called. `time_zone` (an IANA
+    name) and `pause` (seconds between two requests to its host) are the outlet's.
     """
 
     url: httpx.URL
@@ -30,12 +31,13 @@ class Entry:
     published_at: str | None = None
     authors: tuple[str, ...] = ()
     stamp: str | None = None
+    site_name: str | None = None
 
     def merge(self, other: Entry) -> Entry:
         """This entry with what it lacks taken from another one of the same place."""
         missing = {
             name: getattr(other, name)
-            for name in ("outlet", "language", "time_zone", "title", "published_at", "authors", "stamp")
+            for name in ("outlet", "site_name", "language", "time_zone", "title", "published_at", "authors", "stamp")
             if not getattr(self, name) and getattr(other, name)
         }
         return replace(self, **missing) if missing else self

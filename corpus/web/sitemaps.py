@@ -69,11 +69,12 @@ def _read_entry(node: etree._Element, source: Entry, kind: Kind) -> Entry | None
         url,
         place_of(url),
         kind,
-        source.outlet or text_of("{*}news/{*}publication/{*}name") or None,
+        source.outlet,
         source.language or text_of("{*}news/{*}publication/{*}language") or None,
         source.time_zone,
         source.pause,
         text_of("{*}news/{*}title") or None,
         read_date(published, source.time_zone),
         stamp=text_of("{*}lastmod") or published or None,
+        site_name=text_of("{*}news/{*}publication/{*}name") or None,
     )

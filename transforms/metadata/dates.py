@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from htmldate import find_date  # type: ignore[import-untyped,unused-ignore]
 
@@ -44,11 +45,14 @@ class Published:
     evidence: str | None
 
 
-def parse_stated(text: str | None) -> tuple[datetime | None, date | None]:
-    """The moment (only with a time and a zone) and the day of a date as machines write it.
+def parse_stated(text: str | None, time_zone: str | None = None) -> tuple[datetime | None, date | None]:
+    """The moment (only with a time and a zone) and the day of a date as machines write it. A time that states no zone is of
+    `time_zone`, an IANA name.
 
     >>> parse_stated("2025-01-29T23:30:00-05:00")[1]
     datetime.date(2025, 1, 29)
+    >>> parse_stated("2025-01-29 23:30", "Europe/Malta")[0].isoformat()
+    '2025-01-29T23:30:00+01:00'
     """
     m = _ISO.search(text) if text else None
     if not m:
@@ -57,12 +61,13 @@ def parse_stated(text: str | None) -> tuple[datetime | None, date | None]:
         day = date(int(m[1]), int(m[2]), int(m[3]))
     except ValueError:
         return None, None
-    if not m[4] or not m[7]:
+    if not m[4] or not (m[7] or time_zone):
         return None, day
-    zone = m[7].upper()
-    sign = "+00:00" if zone in ("Z", "UTC", "GMT") else zone if ":" in zone else f"{zone[:3]}:{zone[3:] or '00'}"
+    zone = (m[7] or "").upper()
+    sign = "+00:00" if zone in ("Z", "UTC", "GMT") else zone if ":" in zone or not zone else f"{zone[:3]}:{zone[3:] or '00'}"
     try:
-        return datetime.fromisoformat(f"{day.isoformat()}T{int(m[4]):02}:{m[5]}:{m[6] or '00'}{sign}"), day
+        moment = datetime.fromisoformat(f"{day.isoformat()}T{int(m[4]):02}:{m[5]}:{m[6] or '00'}{sign}")
+        return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(time_zone or "UTC")), day
     except ValueError:
         return None, day
 
@@ -82,8 +87,24 @@ def _safe_date(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def to_outlet_time(published: Published, time_zone: str | None) -> Published:
+    """The same moment on the day that it was in the outlet's time zone, where both are known.
+
+    >>> to_outlet_time(Published(datetime(2025, 1, 29, 23, 30, tzinfo=UTC), date(2025, 1, 29), "meta"), "Europe/Malta").on
+    datetime.date(2025, 1, 30)
+    """
+    if published.at is None or time_zone is None:
+        return published
+    return replace(published, on=published.at.astimezone(ZoneInfo(time_zone)).date())
+
+
 def find_published(
-    tree: Any, node: dict[str, Any] | None, metas: dict[str, list[str]], url: str | None, fetched_at: datetime | None
+    tree: Any,
+    node: dict[str, Any] | None,
+    metas: dict[str, list[str]],
+    url: str | None,
+    fetched_at: datetime | None,
+    time_zone: str | None = None,
 ) -> Published:
     """When an HTML page was published.
 
@@ -93,9 +114,9 @@ def find_published(
     """
     stated: list[tuple[str, datetime | None, date | None]] = []
     if node:
-        stated.append(("json-ld", *parse_stated(_text(node.get("datePublished")))))
+        stated.append(("json-ld", *parse_stated(_text(node.get("datePublished")), time_zone)))
     for key in META_KEYS:
-        stated.extend(("meta", *parse_stated(value)) for value in metas.get(key, ())[:2])
+        stated.extend(("meta", *parse_stated(value, time_zone)) for value in metas.get(key, ())[:2])
     latest = (fetched_at.date() + timedelta(days=2)).isoformat() if fetched_at else _LATEST
     try:
         found = find_date(tree, original_date=True, extensive_search=True, url=url, min_date=_EARLIEST, max_date=latest)

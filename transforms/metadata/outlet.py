@@ -96,8 +96,11 @@ def readable_domain(domain: str) -> str:
     return " ".join(w.upper() if len(w) <= 3 else w.capitalize() for w in words)
 
 
-def find_outlet(node: dict[str, Any] | None, nodes: list[dict[str, Any]], metas: dict[str, list[str]], url: str | None) -> str | None:
-    """Display name of the outlet: its publisher in JSON-LD, `og:site_name`, a known domain, else the domain made readable."""
+def find_outlet(
+    node: dict[str, Any] | None, nodes: list[dict[str, Any]], metas: dict[str, list[str]], url: str | None, site_name: str | None = None
+) -> str | None:
+    """Display name of the outlet: its publisher in JSON-LD, `og:site_name`, a known domain, `site_name` (what its feed is
+    called), else the domain made readable."""
     domain = domain_of(url)
     candidates = [*(names_of(node.get("publisher"), nodes) if node and node.get("publisher") else []), *metas.get("og:site_name", ())]
     for candidate in candidates:
@@ -109,8 +112,7 @@ def find_outlet(node: dict[str, Any] | None, nodes: list[dict[str, Any]], metas:
         for k in range(len(parts) - 1):
             if known := _known().get(".".join(parts[k:])):
                 return known
-        return readable_domain(domain)
-    return None
+    return site_name or (readable_domain(domain) if domain else None)
 
 
 def find_self_naming(lines: list[str]) -> str | None:

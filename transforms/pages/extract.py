@@ -12,7 +12,7 @@ from transforms.metadata.agency import find_agency
 from transforms.metadata.authors import find_authors
 from transforms.metadata.byline import clean_name, find_byline, find_contributors, split_names
 from transforms.metadata.dateline import find_dateline, find_signoff
-from transforms.metadata.dates import Published, day_of_dateline, find_published, is_suspicious, parse_stated
+from transforms.metadata.dates import Published, day_of_dateline, find_published, is_suspicious, parse_stated, to_outlet_time
 from transforms.metadata.headline import find_site_name, find_title
 from transforms.metadata.jsonld import find_article_node, read_nodes, text_of
 from transforms.metadata.language import clean_code, find_language
@@ -65,7 +65,8 @@ class _Draft:
 def extract_article(document: Document) -> Extraction | Rejection:
     """The article of one document with every paragraph seen, or why there is none. Never raises, whatever the bytes.
 
-    What the document says of itself goes before what its source says of it, but for plain text, where given values win.
+    What the document says of itself goes before what its source says of it, but for the outlet's name, and for plain text:
+    there given values win.
     Reasons: `empty`, `binary`, `undecodable`, `no_text`, `error`.
     """
     digest = content_hash(document.content)
@@ -116,16 +117,17 @@ def _draft_page(draft: _Draft, text: str, document: Document) -> None:
     node = find_article_node(nodes)
     draft.url = find_url(tree, metas, document.url)
     page_blocks = read_blocks(tree)
-    draft.outlet = find_outlet(node, nodes, metas, draft.url) or _line(document.outlet)
-    draft.outlet = draft.outlet or find_site_name(tree, [b.text for b in page_blocks[:3]])
-    site_names = [n for n in (draft.outlet, *metas.get("og:site_name", ()), domain_of(draft.url)) if n]
+    own_name = find_outlet(node, nodes, metas, draft.url, _line(document.site_name))
+    draft.outlet = _line(document.outlet) or own_name or find_site_name(tree, [b.text for b in page_blocks[:3]])
+    site_names = [n for n in (draft.outlet, own_name, *metas.get("og:site_name", ()), domain_of(draft.url)) if n]
     draft.title = find_title(tree, node, metas, site_names) or _line(document.title)
     draft.language = clean_code(tree.get("lang")) or clean_code(document.language)
     description = text_of(node.get("description")) if node else None
     description = description or next(iter(metas.get("og:description", ()) or metas.get("description", ())), None)
     choices = choose_blocks(page_blocks, extract_core(tree, draft.url), draft.title, description)
     authors = find_authors(tree, node, nodes, metas, draft.outlet, choices)
-    draft.published = find_published(tree, node, metas, draft.url, document.fetched_at)  # last: htmldate takes the tree apart
+    # Behind all else that reads the tree, for htmldate takes it apart.
+    draft.published = find_published(tree, node, metas, draft.url, document.fetched_at, document.time_zone)
     for c in choices:
         draft.add(c.role, c.block.text, c.reason)
     if not draft.texts("body"):
@@ -159,7 +161,7 @@ def _draft_text(draft: _Draft, text: str, document: Document) -> None:
     draft.authors = _unique(draft.authors)
     draft.language = clean_code(document.language)
     for line_text in draft.texts("dateline"):
-        at, on = parse_stated(line_text)
+        at, on = parse_stated(line_text, document.time_zone)
         if on:
             draft.published = Published(at, on, "text")
             break
@@ -209,7 +211,7 @@ def _finish(draft: _Draft, document: Document, digest: str) -> Extraction:
     _settle_date(draft, document, body)
     draft.agency = draft.agency or next((a for a in map(find_agency, draft.authors) if a), None)
     if draft.outlet is None:
-        draft.outlet = find_outlet(None, [], {}, draft.url) or draft.agency
+        draft.outlet = find_outlet(None, [], {}, draft.url, _line(document.site_name)) or draft.agency
     language = find_language(body, draft.language)
     _set_flags(draft, document, body, language)
     key = article_id(draft.url, digest)
@@ -249,7 +251,7 @@ def _place_blocks(blocks: list[tuple[Role, str, str]]) -> Iterable[Block]:
 
 
 def _settle_date(draft: _Draft, document: Document, body: str) -> None:
-    given_at, given_on = parse_stated(document.published_at)
+    given_at, given_on = parse_stated(document.published_at, document.time_zone)
     if given_on and (draft.published.on is None or document.kind == "text"):
         draft.published = Published(given_at, given_on, "given")
     if draft.published.on is None and draft.day:
@@ -257,6 +259,7 @@ def _settle_date(draft: _Draft, document: Document, body: str) -> None:
         whole = "\n".join(draft.texts("body", "heading", "caption", "boilerplate", "title", "standfirst", "credit"))
         if day := day_of_dateline(draft.day, lead, whole):
             draft.published = Published(None, day, "dateline")
+    draft.published = to_outlet_time(draft.published, document.time_zone)
 
 
 def _set_flags(draft: _Draft, document: Document, body: str, language: str | None) -> None:

@@ -33,6 +33,8 @@ class StoredDocument:
     language: str | None = None
     charset: str | None = None
     fetched_at: datetime | None = None
+    site_name: str | None = None
+    time_zone: str | None = None
     arrived: int | None = None
 
     def arrived_in(self, run_number: int) -> StoredDocument:
@@ -56,6 +58,8 @@ class StoredDocument:
             language=self.language,
             charset=self.charset,
             fetched_at=self.fetched_at,
+            site_name=self.site_name,
+            time_zone=self.time_zone,
         )
 
 
@@ -89,6 +93,8 @@ def describe_document(source: Document | Rejection, digest: str | None = None) -
         language=source.language,
         charset=source.charset,
         fetched_at=source.fetched_at,
+        site_name=source.site_name,
+        time_zone=source.time_zone,
     )
 
 
@@ -96,7 +102,10 @@ def hash_input(document: StoredDocument) -> str:
     """Hash of all that the rules read: bytes, kind, what the source says. Not when it was fetched: the same page fetched
     again is the same input."""
     d = document
-    return _digest(d.content_hash, d.kind, d.url, d.title, d.published_at, d.outlet, "\x1e".join(d.authors), d.language, d.charset).hex()
+    given = (d.content_hash, d.kind, d.url, d.title, d.published_at, d.outlet, "\x1e".join(d.authors), d.language, d.charset)
+    # Added later: where a source says neither, the hash is as it was.
+    later = (d.site_name, d.time_zone) if d.site_name or d.time_zone else ()
+    return _digest(*given, *later).hex()
 
 
 def hash_input_key(place: str, input_hash: str) -> int:

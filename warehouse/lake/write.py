@@ -69,6 +69,8 @@ def _add_outcome(rows: Rows, outcome: Outcome, run: Run, version: int) -> None:
             document.language,
             document.charset,
             document.fetched_at,
+            document.site_name,
+            document.time_zone,
             *ending,
             run.rules_version,
             run.run_id,

@@ -39,7 +39,7 @@ def test_rss_entry_is_evidence_for_its_article() -> None:
     assert page.title == "Ferry & harbour: talks go on"
     assert page.published_at == "2025-03-04T23:30:00+01:00"
     assert page.authors == ("Mira Solano", "Bero Tamm")
-    assert (page.outlet, page.language.lower()) == ("The Harbour Gazette", "en-mt")
+    assert (page.site_name, page.language.lower()) == ("The Harbour Gazette", "en-mt")
 
 
 def test_atom_entry_is_evidence_for_its_article() -> None:
@@ -108,12 +108,12 @@ def test_what_the_user_says_of_an_outlet_goes_before_the_feed() -> None:
 )
 def test_feed_title_names_the_outlet_where_it_names_nothing_else(title, outlet) -> None:
     [page] = read(item(f"<title>A</title>{LINK}", f"<title>{title}</title>")).pages
-    assert page.outlet == outlet
+    assert (page.site_name, page.outlet) == (outlet, None)
 
 
 def test_feed_that_gathers_from_elsewhere_is_not_the_outlet() -> None:
     [page] = read(item("<title>A</title><link>https://elsewhere.example/a</link>")).pages
-    assert page.outlet is None
+    assert page.site_name is None
 
 
 @pytest.mark.parametrize(

@@ -171,4 +171,4 @@ def test_archive_gives_the_same_pages_without_the_network(site, web, tmp_path: P
 def _core(document: Document) -> tuple[object, ...]:
     """All of a document but where its bytes lie."""
     d = document
-    return d.content, d.title, d.kind, d.published_at, d.outlet, d.authors, d.language, d.charset, d.fetched_at
+    return d.content, d.title, d.kind, d.published_at, d.outlet, d.authors, d.language, d.charset, d.fetched_at, d.site_name, d.time_zone

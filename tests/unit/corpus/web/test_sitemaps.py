@@ -16,7 +16,7 @@ def test_news_sitemap_is_evidence_for_its_articles() -> None:
     [page] = read_sitemap(sitemap(["https://www.gazette.example/a"], extra=NEWS), SOURCE).pages
     assert (page.place, page.kind) == ("https://www.gazette.example/a", "page")
     assert (page.title, page.published_at) == ("Ferry talks go on", "2025-03-04T23:30:00+01:00")
-    assert (page.outlet, page.language) == ("The Harbour Gazette", "en")
+    assert (page.site_name, page.language) == ("The Harbour Gazette", "en")
 
 
 def test_lastmod_is_a_stamp_and_no_date_of_publication() -> None:

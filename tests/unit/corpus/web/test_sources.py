@@ -45,7 +45,7 @@ def test_feed_is_evidence_for_its_articles(site, web) -> None:
     extra = "<pubDate>Tue, 04 Mar 2025 23:30:00 +0100</pubDate><author>desk@gazette.test (Mira Solano)</author>"
     [document] = web(feed_of(site, [address], title="The Harbour Gazette", extra=extra))
     assert (document.title, document.published_at) == ("The Harbour Gazette 0", "2025-03-04T23:30:00+01:00")
-    assert (document.outlet, document.authors, document.language) == ("The Harbour Gazette", ("Mira Solano",), "en")
+    assert (document.site_name, document.authors, document.language) == ("The Harbour Gazette", ("Mira Solano",), "en")
     extraction = extract_article(document)
     assert isinstance(extraction, Extraction)
     assert (str(extraction.article.published_on), extraction.article.published_from) == ("2025-03-04", "given")
@@ -75,6 +75,7 @@ def test_user_knows_more_than_the_feed(site, web, tmp_path) -> None:
     listed.write_text(f'[[outlet]]\nname = "The Harbour Gazette"\nfeeds = ["{feed}"]\nlanguage = "mt"\ntime_zone = "Europe/Malta"\n')
     [document] = web(*read_outlets(listed))
     assert (document.outlet, document.language, document.published_at) == ("The Harbour Gazette", "mt", "2025-07-04T23:30:00+02:00")
+    assert document.time_zone == "Europe/Malta"  # for what the page itself says
 
 
 def test_sources_of_every_kind_are_read_together(site, tmp_path) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from lxml import html
 
-from transforms.metadata.dates import Published, day_of_dateline, find_published, is_suspicious, parse_stated
+from transforms.metadata.dates import Published, day_of_dateline, find_published, is_suspicious, parse_stated, to_outlet_time
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,20 @@ from transforms.metadata.dates import Published, day_of_dateline, find_published
 def test_stated_dates(text: str, at: str | None, on: date | None) -> None:
     found_at, found_on = parse_stated(text)
     assert (found_at.astimezone(UTC).isoformat() if found_at else None, found_on) == (at, on)
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "on"),
+    [
+        ("2025-01-29 23:30", "2025-01-29T22:30:00+00:00", date(2025, 1, 29)),  # the time that readers there saw
+        ("2025-07-29T23:30:00", "2025-07-29T21:30:00+00:00", date(2025, 7, 29)),  # in summer
+        ("2025-01-29T23:30:00Z", "2025-01-29T23:30:00+00:00", date(2025, 1, 30)),  # it was tomorrow already
+        ("2025-01-29", None, date(2025, 1, 29)),
+    ],
+)
+def test_time_zone_of_the_outlet_settles_moment_and_day(text: str, at: str | None, on: date) -> None:
+    found = to_outlet_time(Published(*parse_stated(text, "Europe/Malta"), "meta"), "Europe/Malta")
+    assert (found.at.astimezone(UTC).isoformat() if found.at else None, found.on) == (at, on)
 
 
 PAGE = "<html><head>{}</head><body><p>The council met in the old hall to talk about the harbour wall.</p></body></html>"

@@ -123,6 +123,9 @@ def test_outlet_by_source() -> None:
     assert find_outlet(None, [], {}, "https://english.alarabiya.net/a") == "Al Arabiya"
     assert find_outlet(None, [], {}, "https://www.orlo-post.co.uk/a") == "Orlo Post"
     assert readable_domain("bbx.example") == "BBX"
+    # What a feed is called says more than a domain, and less than the page.
+    assert find_outlet(None, [], {}, "https://www.orlo-post.co.uk/a", "The Post of Orlo") == "The Post of Orlo"
+    assert find_outlet(None, [], {"og:site_name": ["Orlo Post"]}, None, "Orlo Post RSS") == "Orlo Post"
 
 
 def test_scraped_text_names_its_outlet_in_its_notices() -> None:

@@ -114,3 +114,31 @@ def test_damage_is_flagged_and_never_mended(text: str, flag: str) -> None:
     assert flag in found.article.flags
     assert text in found.article.body
     assert set(found.article.flags) <= set(FLAGS)
+
+
+@pytest.mark.parametrize(
+    ("head", "given", "expected"),
+    [
+        ('<meta property="og:site_name" content="Gazette Online">', {"outlet": "The Harbour Gazette"}, "The Harbour Gazette"),
+        ('<meta property="og:site_name" content="Gazette Online">', {"site_name": "Gazette: World"}, "Gazette Online"),
+        ("", {"outlet": "The Harbour Gazette", "site_name": "Gazette: World"}, "The Harbour Gazette"),
+        ("", {"site_name": "Gazette of the Harbour"}, "Gazette of the Harbour"),
+        ("", {}, "Gazette"),
+    ],
+)
+def test_outlet_that_somebody_named_wins_over_the_page_and_the_page_over_its_feed(head: str, given: dict[str, str], expected: str) -> None:
+    page = f"<html><head><title>Wall to rise - Gazette Online</title>{head}</head><body><h1>Wall to rise</h1>{BODY}</body></html>"
+    article = _extract(page, url="https://www.gazette.example/a", **given).article
+    assert (article.outlet, article.title) == (expected, "Wall to rise")
+    text = _extract(SENTENCE * 3, "text", url="https://www.gazette.example/a", **given).article
+    assert text.outlet == (expected if given and "Online" not in expected else given.get("site_name", "Gazette"))
+
+
+def test_day_is_that_of_the_time_zone_given_with_the_outlet() -> None:
+    head = '<meta property="article:published_time" content="{}">'
+    late = _extract(f"<html><head>{head.format('2025-01-29T23:30:00Z')}</head><body>{BODY}</body></html>", time_zone="Europe/Malta").article
+    assert (late.published_on, late.published_at) == (date(2025, 1, 30), datetime(2025, 1, 29, 23, 30, tzinfo=UTC))
+    bare = _extract(f"<html><head>{head.format('2025-01-29T23:30:00')}</head><body>{BODY}</body></html>", time_zone="Europe/Malta").article
+    assert (bare.published_on, bare.published_at) == (date(2025, 1, 29), datetime(2025, 1, 29, 22, 30, tzinfo=UTC))
+    given = _extract(SENTENCE, "text", published_at="2025-07-04 23:30", time_zone="Europe/Malta").article
+    assert (given.published_on, given.published_at) == (date(2025, 7, 4), datetime(2025, 7, 4, 21, 30, tzinfo=UTC))
