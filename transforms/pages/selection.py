@@ -94,6 +94,7 @@ def choose_blocks(blocks: list[PageBlock], core: Core, title: str | None, descri
     choices = [_first_choice(b, core) for b in blocks]
     _mark_title(choices, title)
     _choose_densest(choices)
+    _drop_above_title(choices)
     _drop_other_articles(choices)
     _rejoin_siblings(choices)
     _drop_links(choices)
@@ -185,6 +186,16 @@ def _choose_densest(choices: list[Choice]) -> None:
     for c in choices[start:]:
         if best in c.block.path and (c in held or (c.reason == "outside_main_text" and c.block.link_share < 0.4 and not c.block.is_hidden)):
             c.decide("heading" if c.block.heading_level and not is_prose(c.block.text) else "body", "densest_text")
+
+
+def _drop_above_title(choices: list[Choice]) -> None:
+    """What stands above the title is no text where more running text stands below it: notices, tips, labels of players."""
+    start = next((i for i, c in enumerate(choices) if c.role == "title"), 0)
+    above, below = _texts(choices[:start]), _texts(choices[start:])
+    if sum(len(c.block.text) for c in below) > max(150, sum(len(c.block.text) for c in above)):
+        for c in choices[:start]:
+            if c.is_text:
+                c.decide("boilerplate", "above_the_title")
 
 
 def _drop_other_articles(choices: list[Choice]) -> None:
