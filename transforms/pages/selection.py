@@ -232,11 +232,14 @@ def _rejoin_siblings(choices: list[Choice]) -> None:
     total = sum(len(c.block.text) for c in prose)
     by_parent: Counter[int] = Counter()
     by_signature: Counter[str] = Counter()
+    by_hints: Counter[str] = Counter()
     for c in prose:
+        by_hints[c.block.hints] += len(c.block.text)
         by_parent[c.block.parent] += len(c.block.text)
         by_signature[_signature(c.block)] += len(c.block.text)
     parents = {p for p, n in by_parent.items() if n >= 0.25 * total}
     signatures = {s for s, n in by_signature.items() if n >= 0.4 * total and " " in s}
+    hints = {h for h, n in by_hints.items() if n >= 0.4 * total and h}
     tags = {c.block.tag for c in prose}
     chosen = {id(c) for c in prose}
     marks = [i for i, c in enumerate(choices) if id(c) in chosen]
@@ -246,7 +249,7 @@ def _rejoin_siblings(choices: list[Choice]) -> None:
         if c.is_text or b.is_hidden or c.reason not in ("outside_main_text", "link_text", "aside"):
             continue
         sibling = b.parent in parents and (b.tag in tags or b.heading_level >= 2)
-        like = _signature(b) in signatures
+        like = _signature(b) in signatures or (b.tag == "p" and b.hints in hints)
         if not b.heading_level and (not (sibling or like) or b.tag not in tags):
             continue
         between = first < i < last
@@ -272,12 +275,12 @@ def _drop_links(choices: list[Choice]) -> None:
 
 
 def _container(choices: list[Choice]) -> int:
-    """The innermost element that holds at least 0.7 of the running text."""
+    """The innermost element that holds at least 0.7 of the running text; a paragraph's own is none."""
     sizes: Counter[int] = Counter()
     total = 0
     for c in _texts(choices):
         total += len(c.block.text)
-        for number in c.block.path:
+        for number in c.block.path[:-1] if c.block.tag == "p" else c.block.path:
             sizes[number] += len(c.block.text)
     return max((n for n, size in sizes.items() if size >= 0.7 * total), default=0)
 
