@@ -153,7 +153,7 @@ def read_blocks(tree: Any) -> list[PageBlock]:
                 else:
                     reader.pieces.append(" ")
             elif tag == "a":
-                in_link += 1
+                in_link += element.get("href") is not None
             elif tag in ("b", "strong"):
                 in_strong += 1
             reader.add(element.text, in_link > 0, in_strong > 0)
@@ -166,7 +166,7 @@ def read_blocks(tree: Any) -> list[PageBlock]:
             reader.flush(stack)
             stack.pop()
         elif tag == "a":
-            in_link -= 1
+            in_link -= element.get("href") is not None
         elif tag in ("b", "strong"):
             in_strong -= 1
         if element is not root:

@@ -22,6 +22,7 @@ logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 _NOT_ALNUM = re.compile(r"[\W_]+")
 # A text that is mostly links is a list of links, not prose.
 _LINKED = 0.8
+_VALUE_TAGS = ("td", "dd")
 _STANDFIRST_HINT = re.compile(
     r"(?:^|[\s_-])(?:standfirst|stand-first|dek|deck|subtitle|sub-?title|sub-?head(?:line)?|lede|ingress|entradilla|chapo|"
     r"chapeau|vorspann|unterzeile|"
@@ -266,9 +267,13 @@ def _rejoin_siblings(choices: list[Choice]) -> None:
 
 
 def _drop_links(choices: list[Choice]) -> None:
-    """Paragraphs that are links and no sentences lead elsewhere."""
+    """Paragraphs that are links and no sentences lead elsewhere; not the linked name in a row or list whose other values are text."""
+    plain: Counter[int] = Counter()
     for c in choices:
-        if not c.is_text or c.block.link_share <= _LINKED:
+        if c.is_text and c.block.tag in _VALUE_TAGS:
+            plain[c.block.parent] += 1 if c.block.link_share <= _LINKED else -1
+    for c in choices:
+        if not c.is_text or c.block.link_share <= _LINKED or (c.block.tag in _VALUE_TAGS and plain[c.block.parent] > 0):
             continue
         if not (c.role == "body" and (ends_sentence(c.block.text) or count_words(c.block.text) >= 25)):
             c.decide("related", "link_text")
