@@ -9,7 +9,7 @@ from typing import Any
 from transforms.metadata.byline import clean_name, find_byline, is_author_name, split_names
 from transforms.metadata.jsonld import names_of
 from transforms.pages.decode import clean_line
-from transforms.pages.selection import Choice
+from transforms.pages.selection.choice import Choice
 
 # Attributes whose value says that the element names the author. Case differs from site to site.
 _MARKS = ("author", "Author", "AUTHOR", "byline", "Byline", "ByLine", "by-line", "writer", "auteur", "autor", "redakteur")

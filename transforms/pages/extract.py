@@ -25,7 +25,8 @@ from transforms.pages.page import drop_long_scripts, iter_jsonld, parse_page, pr
 from transforms.pages.paragraphs import read_blocks
 from transforms.pages.scraped import judge_lines, split_lines
 from transforms.pages.script_text import body_of_node, find_script_text
-from transforms.pages.selection import choose_blocks, extract_core
+from transforms.pages.selection.choose import choose_blocks
+from transforms.pages.selection.core import extract_core
 from transforms.records import Article, Block, Document, Extraction, Rejection, Role
 
 # Text beyond this many characters of a document is not read: the longest real page of news has a fifth of it.

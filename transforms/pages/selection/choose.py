@@ -2,108 +2,38 @@
 
 from __future__ import annotations
 
-import logging
-import re
 from collections import Counter
-from dataclasses import dataclass
-from typing import Any
-
-import trafilatura
+from itertools import pairwise
 
 from transforms.metadata.byline import find_byline
 from transforms.metadata.dateline import is_date_line
 from transforms.pages.blocks import count_words, ends_sentence, is_prose, judge_form, opens_related
 from transforms.pages.paragraphs import PageBlock
+from transforms.pages.selection.choice import Choice, running_text, signature_of
+from transforms.pages.selection.core import Core, bare_key
+from transforms.pages.selection.head import drop_above_title, mark_title, settle_head
 from transforms.records import Role
 
-logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-
-_NOT_ALNUM = re.compile(r"[\W_]+")
 # A text that is mostly links is a list of links, not prose.
 _LINKED = 0.8
 _VALUE_TAGS = ("td", "dd")
-_STANDFIRST_HINT = re.compile(
-    r"(?:^|[\s_-])(?:standfirst|stand-first|dek|deck|subtitle|sub-?title|sub-?head(?:line)?|lede|ingress|entradilla|chapo|"
-    r"chapeau|vorspann|unterzeile|"
-    r"summary|excerpt|abstract|sottotitolo|bajada|manchet|intro|article-?lead|teaser-?text|description)(?:$|[\s_-])"
-)
-
-
-@dataclass(slots=True)
-class Choice:
-    """A paragraph of the page with the role it got and the rule that decided."""
-
-    block: PageBlock
-    role: Role
-    reason: str
-
-    @property
-    def is_text(self) -> bool:
-        """Whether it is part of the body so far."""
-        return self.role in ("body", "heading")
-
-    def decide(self, role: Role, reason: str) -> None:
-        self.role, self.reason = role, reason
-
-
-def bare_key(text: str) -> str:
-    """The letters and digits of a text in one case: what is left of it whatever markup and punctuation did."""
-    return _NOT_ALNUM.sub("", text.casefold())
-
-
-@dataclass(frozen=True, slots=True)
-class Core:
-    """What trafilatura takes for the article: all of it as one key, and the keys of its paragraphs."""
-
-    whole: str
-    paragraphs: frozenset[str]
-
-    def holds(self, text: str) -> bool:
-        """Whether a paragraph of the page is in it: a short one as a paragraph, a long one whole or for most of it."""
-        key = bare_key(text)
-        if len(key) < 40:
-            return key in self.paragraphs
-        if key in self.whole:
-            return True
-        if len(key) < 80:
-            return False
-        pieces = [key[i : i + 16] for i in range(0, len(key) - 15, 16)]
-        return sum(p in self.whole for p in pieces) >= 0.5 * len(pieces)
-
-
-def extract_core(tree: Any, url: str | None) -> Core:
-    """What trafilatura (https://github.com/adbar/trafilatura) takes for the article, comments left out."""
-    try:
-        found: Any = trafilatura.bare_extraction(tree, url=url, include_comments=False, with_metadata=False)
-    except Exception:  # trafilatura and lxml raise whatever broken markup leads them to; the caller has another way
-        found = None
-    if found is None or found.body is None:
-        return Core("", frozenset())
-    whole, paragraphs = [], set()
-    for element in found.body.iter():
-        pieces = [bare_key(t) for t in (element.text, element.tail) if t]
-        whole.extend(pieces)
-        paragraphs.update(pieces)
-        if element.tag not in ("body", "list", "table", "quote"):
-            paragraphs.add(bare_key("".join(element.itertext())))
-    return Core("".join(whole), frozenset(p for p in paragraphs if p))
 
 
 def choose_blocks(blocks: list[PageBlock], core: Core, title: str | None, description: str | None) -> list[Choice]:
     """Every paragraph of the page with its role, in page order."""
     choices = [_first_choice(b, core) for b in blocks]
-    _mark_title(choices, title)
+    mark_title(choices, title)
     _choose_densest(choices)
-    _drop_above_title(choices)
+    drop_above_title(choices)
     _drop_other_articles(choices)
     _rejoin_siblings(choices)
     _drop_links(choices)
+    _take_labels(choices)
     _drop_outside(choices)
     _judge_forms(choices)
     _mark_posts(choices)
     _drop_related_sections(choices)
-    _settle_head(choices, title, description)
+    settle_head(choices, title, description)
     _drop_tail_headings(choices)
     return choices
 
@@ -136,28 +66,9 @@ def _role_outside(block: PageBlock) -> tuple[Role, str]:
     return "boilerplate", "hidden" if block.is_hidden else "outside_main_text"
 
 
-def _mark_title(choices: list[Choice], title: str | None) -> None:
-    """The first heading that is the page's title; where no heading is, the first paragraph that is."""
-    key = bare_key(title) if title else ""
-    same = [c for c in choices if key and bare_key(c.block.text) == key and "nav" not in c.block.zones]
-    best = next((c for c in same if c.block.heading_level == 1), None) or next((c for c in same if c.block.heading_level), None)
-    best = best or next((c for c in same if c.is_text), None)
-    if best is None:
-        return
-    best.decide("title", "page_title")
-    for c in same:
-        if c is not best and c.is_text and (c.block.heading_level or count_words(c.block.text) < 30):
-            c.decide("boilerplate", "title_repeated")
-
-
-def _texts(choices: list[Choice]) -> list[Choice]:
-    """The running text chosen so far: sentences, not headings."""
-    return [c for c in choices if c.role == "body" and is_prose(c.block.text)]
-
-
 def _choose_densest(choices: list[Choice]) -> None:
     """Where trafilatura found nothing, or only text above the title: the element below it that holds most sentences."""
-    chosen = _texts(choices)
+    chosen = running_text(choices)
     start = next((i for i, c in enumerate(choices) if c.role == "title"), 0)
     below = {id(c) for c in choices[start:]}
     had = sum(len(c.block.text) for c in chosen)
@@ -189,23 +100,13 @@ def _choose_densest(choices: list[Choice]) -> None:
             c.decide("heading" if c.block.heading_level and not is_prose(c.block.text) else "body", "densest_text")
 
 
-def _drop_above_title(choices: list[Choice]) -> None:
-    """What stands above the title is no text where more running text stands below it: notices, tips, labels of players."""
-    start = next((i for i, c in enumerate(choices) if c.role == "title"), 0)
-    above, below = _texts(choices[:start]), _texts(choices[start:])
-    if sum(len(c.block.text) for c in below) > max(150, sum(len(c.block.text) for c in above)):
-        for c in choices[:start]:
-            if c.is_text:
-                c.decide("boilerplate", "above_the_title")
-
-
 def _drop_other_articles(choices: list[Choice]) -> None:
     """A page that goes on with another article: only the one with the title, else with the first text, is meant.
 
     Entries of a live blog are articles of their own too; there are more of them than the two or three that sites append.
     """
     sizes: Counter[int] = Counter()
-    for c in _texts(choices):
+    for c in running_text(choices):
         if c.block.articles:
             sizes[c.block.articles[0]] += count_words(c.block.text)
     if not 2 <= len(sizes) <= 4:
@@ -219,15 +120,10 @@ def _drop_other_articles(choices: list[Choice]) -> None:
             c.decide("related", "other_article")
 
 
-def _signature(block: PageBlock) -> str:
-    """How a site marks its paragraphs: the tag with its class names, numbered ones left out."""
-    return " ".join([block.tag, *(w for w in block.own.split() if not any(ch.isdigit() for ch in w) and len(w) < 40)])
-
-
 def _rejoin_siblings(choices: list[Choice]) -> None:
     """A paragraph that trafilatura left out among those it took, marked up like them, belongs to them."""
     taken = [c for c in choices if c.is_text and not c.block.heading_level]
-    prose = _texts(taken)
+    prose = running_text(taken)
     if not prose:
         return
     total = sum(len(c.block.text) for c in prose)
@@ -237,7 +133,7 @@ def _rejoin_siblings(choices: list[Choice]) -> None:
     for c in prose:
         by_hints[c.block.hints] += len(c.block.text)
         by_parent[c.block.parent] += len(c.block.text)
-        by_signature[_signature(c.block)] += len(c.block.text)
+        by_signature[signature_of(c.block)] += len(c.block.text)
     parents = {p for p, n in by_parent.items() if n >= 0.25 * total}
     signatures = {s for s, n in by_signature.items() if n >= 0.4 * total and " " in s}
     hints = {h for h, n in by_hints.items() if n >= 0.4 * total and h}
@@ -250,7 +146,7 @@ def _rejoin_siblings(choices: list[Choice]) -> None:
         if c.is_text or b.is_hidden or c.reason not in ("outside_main_text", "link_text", "aside"):
             continue
         sibling = b.parent in parents and (b.tag in tags or b.heading_level >= 2)
-        like = _signature(b) in signatures or (b.tag == "p" and b.hints in hints)
+        like = signature_of(b) in signatures or (b.tag == "p" and b.hints in hints)
         if not b.heading_level and (not (sibling or like) or b.tag not in tags):
             continue
         between = first < i < last
@@ -266,16 +162,38 @@ def _rejoin_siblings(choices: list[Choice]) -> None:
             c.decide("body", "among_main_text")
 
 
+def _take_labels(choices: list[Choice]) -> None:
+    """Short lines left out that come again and again, marked up alike and each with other words, directly above text: headings."""
+    start = next((i for i, c in enumerate(choices) if c.role == "title"), 0)
+    found: dict[str, list[tuple[Choice, bool]]] = {}
+    for c, below in pairwise(choices[start:]):
+        signature = signature_of(c.block)
+        if c.reason == "outside_main_text" and below.role == "body" and " " in signature and count_words(c.block.text) <= 8:
+            found.setdefault(signature, []).append((c, is_prose(below.block.text)))
+    for same in found.values():
+        if len({c.block.text for c, _ in same}) == len(same) >= 3 and 2 * sum(above_prose for _, above_prose in same) >= len(same):
+            for c, _ in same:
+                c.decide("heading", "label_above_text")
+
+
 def _drop_links(choices: list[Choice]) -> None:
-    """Paragraphs that are links and no sentences lead elsewhere; not the linked name in a row or list whose other values are text."""
+    """Paragraphs that are links and no sentences lead elsewhere.
+
+    Not the linked value in a row or list whose other values are text, nor a linked line above others of its own paragraph.
+    """
     plain: Counter[int] = Counter()
-    for c in choices:
+    last_piece: dict[tuple[int, ...], int] = {}  # of a paragraph that line breaks cut: the last piece that is no link
+    for i, c in enumerate(choices):
         if c.is_text and c.block.tag in _VALUE_TAGS:
             plain[c.block.parent] += 1 if c.block.link_share <= _LINKED else -1
-    for c in choices:
-        if not c.is_text or c.block.link_share <= _LINKED or (c.block.tag in _VALUE_TAGS and plain[c.block.parent] > 0):
+        elif c.is_text and c.block.tag == "p" and c.block.link_share <= 0.3:
+            last_piece[c.block.path] = i
+    for i, c in enumerate(choices):
+        if not c.is_text or c.block.link_share <= _LINKED:
             continue
-        if not (c.role == "body" and (ends_sentence(c.block.text) or count_words(c.block.text) >= 25)):
+        is_value = c.block.tag in _VALUE_TAGS and plain[c.block.parent] > 0
+        is_sentence = c.role == "body" and (ends_sentence(c.block.text) or count_words(c.block.text) >= 25)
+        if not (is_value or is_sentence or i < last_piece.get(c.block.path, -1)):
             c.decide("related", "link_text")
 
 
@@ -283,7 +201,7 @@ def _container(choices: list[Choice]) -> int:
     """The innermost element that holds at least 0.7 of the running text; a paragraph's own is none."""
     sizes: Counter[int] = Counter()
     total = 0
-    for c in _texts(choices):
+    for c in running_text(choices):
         total += len(c.block.text)
         for number in c.block.path[:-1] if c.block.tag == "p" else c.block.path:
             sizes[number] += len(c.block.text)
@@ -297,7 +215,7 @@ def _drop_outside(choices: list[Choice]) -> None:
     if not inside:
         return
     seen = {bare_key(choices[i].block.text) for i in inside}
-    parents = {c.block.parent for c in _texts(choices)}
+    parents = {c.block.parent for c in running_text(choices)}
     for i, c in enumerate(choices):
         if not c.is_text or container in c.block.path:
             continue
@@ -364,35 +282,6 @@ def _opens_section(choice: Choice) -> bool:
     return (choice.role == "related" and choice.reason == "related_line") or (
         choice.block.heading_level > 0 and opens_related(choice.block.text)
     )
-
-
-def _settle_head(choices: list[Choice], title: str | None, description: str | None) -> None:
-    """Between the title and the text: standfirst, kicker, and the title said again."""
-    first = next((i for i, c in enumerate(choices) if c.role == "body" and is_prose(c.block.text)), len(choices))
-    start = next((i for i, c in enumerate(choices) if c.role == "title"), 0)
-    wanted = bare_key(description) if description else ""
-    title_key = bare_key(title) if title else ""
-    found = False
-    later = {_signature(c.block) for c in choices[first:] if c.role == "heading"}
-    for i, c in enumerate(choices[: first + 1]):
-        key = bare_key(c.block.text)
-        if c.role in ("title", "byline", "caption", "credit", "dateline") or (i == first and not _is_marked_standfirst(c.block)):
-            continue
-        states = len(wanted) > 30 and (key == wanted or (len(key) > 60 and wanted.startswith(key)))
-        marked = i > start and count_words(c.block.text) >= 6 and (c.block.heading_level >= 2 or _is_marked_standfirst(c.block))
-        if (
-            not found
-            and (states or (marked and c.reason not in ("navigation", "footer", "link_text")))
-            and not (title_key and key == title_key)
-        ):
-            c.decide("standfirst", "page_description" if states else "marked_as_standfirst")
-            found = True
-        elif c.role == "heading" and not (i == first - 1 and _signature(c.block) in later and count_words(c.block.text) < 20):
-            c.decide("boilerplate", "above_the_text")  # headings of the text's own kind, like a live blog's first, stay
-
-
-def _is_marked_standfirst(block: PageBlock) -> bool:
-    return _STANDFIRST_HINT.search(block.own) is not None
 
 
 def _drop_tail_headings(choices: list[Choice]) -> None:

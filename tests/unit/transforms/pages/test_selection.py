@@ -1,0 +1,102 @@
+"""Which paragraphs of a page are its text, and what the others are."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.pages.extract import extract_article
+from transforms.records import Document, Extraction
+
+# Sentences of one text, each different: a page that repeats itself is read as furniture.
+TEXT = [
+    f"The council of Port Orlo {verb} on {day} that the old harbour wall would be {done} before the winter storms came in from the sea."
+    for verb, day, done in (
+        ("said", "Monday", "rebuilt"),
+        ("heard", "Tuesday", "measured"),
+        ("agreed", "Wednesday", "paid for"),
+        ("learned", "Thursday", "inspected"),
+        ("announced", "Friday", "closed to carts"),
+        ("was told", "Saturday", "photographed"),
+    )
+]
+TITLE = "<h1>Port Orlo rebuilds its harbour wall</h1>"
+
+
+def _paragraphs(texts: list[str], own: str = "") -> str:
+    return "".join(f"<p{own}>{t}</p>" for t in texts)
+
+
+def _roles(body: str, head: str = "") -> dict[str, tuple[str, str]]:
+    """Role and rule of every paragraph by its first 40 characters."""
+    page = f"<html><head><title>Port Orlo rebuilds its harbour wall</title>{head}</head><body>{body}</body></html>"
+    found = extract_article(Document("page.html", "/page.html", page.encode(), "html"))
+    assert isinstance(found, Extraction), found
+    return {b.text[:40]: (b.role, b.reason) for b in found.blocks}
+
+
+def test_what_stands_above_the_title_is_no_text_where_text_stands_below() -> None:
+    notice = "This page is kept as it was in the year of the flood, and nobody answers the letters that it asks for."
+    roles = _roles(f"<article><p>{notice}</p><p>{notice}</p>{TITLE}{_paragraphs(TEXT)}</article>")
+    assert roles[notice[:40]][0] == "boilerplate"
+    assert {roles[t[:40]][0] for t in TEXT} == {"body"}
+
+
+def test_a_text_above_a_title_without_text_below_is_kept() -> None:
+    roles = _roles(f"<article>{_paragraphs(TEXT)}</article>{TITLE}")
+    assert {roles[t[:40]][0] for t in TEXT} == {"body"}
+
+
+def test_text_cut_into_several_frames_by_advertisements_is_one_text() -> None:
+    frames = [f'<div class="article-text">{_paragraphs(TEXT[i : i + 2])}</div>' for i in (0, 2, 4)]
+    advertisement = '<div class="slot"><div>Sponsored links</div></div>'
+    roles = _roles(f"<main>{TITLE}{advertisement.join(frames)}</main>")
+    assert {roles[t[:40]][0] for t in TEXT} == {"body"}
+    assert roles["Sponsored links"] == ("boilerplate", "advertisement")
+
+
+def test_anchors_without_an_address_are_no_links() -> None:
+    headings = "".join(
+        f'<h2><a name="{i}">{h}</a></h2>{_paragraphs(TEXT[i : i + 3])}' for i, h in ((0, "The stones of it"), (3, "The mason"))
+    )
+    roles = _roles(f"<article>{TITLE}{headings}</article>")
+    assert roles["The stones of it"][0] == roles["The mason"][0] == "heading"
+
+
+def test_a_linked_value_among_values_that_are_text_is_kept_and_a_list_of_links_is_not() -> None:
+    rows = "".join(
+        f'<tr><td>{i}</td><td><a href="/club/{i}">Rowing club of {name} Quay</a></td><td>{60 - i} points</td></tr>'
+        for i, name in enumerate(("North", "South", "Mill"), 1)
+    )
+    news = "".join(
+        f'<dt>{i} March</dt><dd><a href="/n/{i}">The {name} of the harbour wall</a></dd>' for i, name in ((1, "arch"), (2, "gate"))
+    )
+    roles = _roles(f"<article>{TITLE}{_paragraphs(TEXT[:3])}<table>{rows}</table>{_paragraphs(TEXT[3:])}<dl>{news}</dl></article>")
+    assert roles["Rowing club of South Quay"][0] == "body"
+    assert roles["The arch of the harbour wall"][0] == "related"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "role"),
+    [
+        ('<a href="/plan">Plan of the wall</a><br><br>{}', "body"),  # the link opens its own paragraph
+        ('{}<br><br><a href="/plan">Plan of the wall</a>', "related"),  # below the text it leads elsewhere
+    ],
+)
+def test_a_linked_line_belongs_to_the_lines_of_its_paragraph_below_it(paragraph: str, role: str) -> None:
+    roles = _roles(f"<article>{TITLE}{_paragraphs(TEXT[:3])}<p>{paragraph.format(TEXT[3])}</p>{_paragraphs(TEXT[4:])}</article>")
+    assert roles["Plan of the wall"][0] == role
+
+
+def test_labels_marked_up_alike_above_paragraphs_are_headings_the_first_one_too() -> None:
+    labels = ("Summary", "Who is concerned", "What to do")
+    sections = "".join(
+        f'<div class="row"><div class="box-label">{label}</div><p>{text}</p></div>' for label, text in zip(labels, TEXT, strict=False)
+    )
+    roles = _roles(f"{TITLE}<div>{sections}</div>")
+    assert [roles[label] for label in labels] == [("heading", "label_above_text")] * 3
+
+
+def test_numbered_figures_are_captions() -> None:
+    figure = "Figure 2: The wall as the surveyors drew it"
+    roles = _roles(f"<article>{TITLE}{_paragraphs(TEXT[:3])}<p>{figure}</p>{_paragraphs(TEXT[3:])}</article>")
+    assert roles[figure[:40]] == ("caption", "figure_label")

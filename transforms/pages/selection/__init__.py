@@ -1,0 +1,1 @@
+"""Which paragraphs of a page are its article."""

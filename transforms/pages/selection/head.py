@@ -1,0 +1,69 @@
+"""Title, standfirst and what else stands above the text of a page."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.pages.blocks import count_words, is_prose
+from transforms.pages.paragraphs import PageBlock
+from transforms.pages.selection.choice import Choice, running_text, signature_of
+from transforms.pages.selection.core import bare_key
+
+_STANDFIRST_HINT = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|stand-first|dek|deck|subtitle|sub-?title|sub-?head(?:line)?|lede|ingress|entradilla|chapo|"
+    r"chapeau|vorspann|unterzeile|"
+    r"summary|excerpt|abstract|sottotitolo|bajada|manchet|intro|article-?lead|teaser-?text|description)(?:$|[\s_-])"
+)
+
+
+def mark_title(choices: list[Choice], title: str | None) -> None:
+    """The first heading that is the page's title; where no heading is, the first paragraph that is."""
+    key = bare_key(title) if title else ""
+    same = [c for c in choices if key and bare_key(c.block.text) == key and "nav" not in c.block.zones]
+    best = next((c for c in same if c.block.heading_level == 1), None) or next((c for c in same if c.block.heading_level), None)
+    best = best or next((c for c in same if c.is_text), None)
+    if best is None:
+        return
+    best.decide("title", "page_title")
+    for c in same:
+        if c is not best and c.is_text and (c.block.heading_level or count_words(c.block.text) < 30):
+            c.decide("boilerplate", "title_repeated")
+
+
+def drop_above_title(choices: list[Choice]) -> None:
+    """What stands above the title is no text where more running text stands below it: notices, tips, labels of players."""
+    start = next((i for i, c in enumerate(choices) if c.role == "title"), 0)
+    above, below = running_text(choices[:start]), running_text(choices[start:])
+    if sum(len(c.block.text) for c in below) > max(150, sum(len(c.block.text) for c in above)):
+        for c in choices[:start]:
+            if c.is_text:
+                c.decide("boilerplate", "above_the_title")
+
+
+def settle_head(choices: list[Choice], title: str | None, description: str | None) -> None:
+    """Between the title and the text: standfirst, kicker, and the title said again."""
+    first = next((i for i, c in enumerate(choices) if c.role == "body" and is_prose(c.block.text)), len(choices))
+    start = next((i for i, c in enumerate(choices) if c.role == "title"), 0)
+    wanted = bare_key(description) if description else ""
+    title_key = bare_key(title) if title else ""
+    found = False
+    later = {signature_of(c.block) for c in choices[first:] if c.role == "heading"}
+    for i, c in enumerate(choices[: first + 1]):
+        key = bare_key(c.block.text)
+        if c.role in ("title", "byline", "caption", "credit", "dateline") or (i == first and not _is_marked_standfirst(c.block)):
+            continue
+        states = len(wanted) > 30 and (key == wanted or (len(key) > 60 and wanted.startswith(key)))
+        marked = i > start and count_words(c.block.text) >= 6 and (c.block.heading_level >= 2 or _is_marked_standfirst(c.block))
+        if (
+            not found
+            and (states or (marked and c.reason not in ("navigation", "footer", "link_text")))
+            and not (title_key and key == title_key)
+        ):
+            c.decide("standfirst", "page_description" if states else "marked_as_standfirst")
+            found = True
+        elif c.role == "heading" and not (i == first - 1 and signature_of(c.block) in later and count_words(c.block.text) < 20):
+            c.decide("boilerplate", "above_the_text")  # headings of the text's own kind, like a live blog's first, stay
+
+
+def _is_marked_standfirst(block: PageBlock) -> bool:
+    return _STANDFIRST_HINT.search(block.own) is not None
