@@ -26,6 +26,7 @@ from flows.progress import current_reporter
 from flows.publish import publish
 from flows.resolve import resolve
 from flows.rules import package_versions, rules_version
+from flows.service.tie import tie_to_worker
 from flows.settings import Settings
 from flows.store import store
 from flows.summary import Summary
@@ -45,6 +46,7 @@ def pipeline(
 
     `limit` bounds the documents done; `redo` does all documents of the home again. Raises as `flows.cli.start.start_run` says.
     """
+    tie_to_worker()
     settings = Settings.given(home=home, workers=workers)
     reading = _open(sources if sources is not None else settings.watched, settings)
     started = time.monotonic()

@@ -299,6 +299,20 @@ def up(home: Home = None) -> None:
         _fail(e)
 
 
+@app.command(epilog="Example:  PREFECT_API_URL=http://prefect.example:4200/api onrecord deploy --home /srv/news")
+def deploy(home: Home = None) -> None:
+    """Work pool, deployments and automations on the Prefect server that PREFECT_API_URL names. Safe to repeat."""
+    from flows.cli.start import ServerUnreachable, check_server
+    from flows.service import deploy as service
+
+    try:
+        if not check_server():
+            _fail("PREFECT_API_URL names no Prefect server to deploy to", 2)
+        service.deploy(Settings.given(home=home))
+    except (ServerUnreachable, service.DeployFailed) as e:
+        _fail(e)
+
+
 @app.command(epilog="Example:  onrecord ui, then open http://127.0.0.1:4200")
 def ui(home: Home = None) -> None:
     """Only the Prefect server with its UI, on loopback."""

@@ -9,14 +9,15 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Sequence
-from pathlib import Path
 
+from flows.service.deploy import ROOT, WORK_POOL, environment
 from flows.settings import Settings
 
-_ROOT = Path(__file__).resolve().parents[2]
 _START_SECONDS = 120.0
-WORK_POOL = "onrecord"
+_PAUSE_SECONDS = 1.0
+# A child that ends by itself is started again, unless it has ended so many times within so many seconds.
+_RESTARTS = 5
+_RESTART_SECONDS = 600.0
 
 
 class ServerFailed(Exception):
@@ -24,20 +25,28 @@ class ServerFailed(Exception):
 
 
 def serve(settings: Settings) -> None:
-    """Runs server, worker and deployment until interrupted. Raises `ServerFailed` when one of them ends by itself."""
+    """Runs server, worker and deployments until interrupted; what ends by itself is started again.
+
+    Raises:
+        ServerFailed: something does not start, or ends again and again.
+    """
     if not settings.sources:
         raise ServerFailed("ONRECORD_SOURCES is empty: name the files and folders to watch, separated by ':'")
     env = _environment(settings)
     with _Children(env) as children:
         _start_server(children, settings)
-        _prefect(env, "work-pool", "create", WORK_POOL, "--type", "process", "--overwrite")
-        _prefect(env, "deploy", "--all", "--prefect-file", str(_ROOT / "flows" / "prefect.yaml"))
-        children.start("worker", "worker", "start", "--pool", WORK_POOL, "--name", "onrecord")
+        _step(env, "onrecord deploy", "flows.cli", "deploy")
+        _start_worker(children, env)
         print(
             f"watching {settings.sources} on the schedule {settings.schedule}; runs are at {_address(settings)}; Ctrl-C ends",
             flush=True,
         )
-        children.wait()
+        while True:
+            time.sleep(_PAUSE_SECONDS)
+            if children.has_ended("server"):
+                _start_server(children, settings)
+            if children.has_ended("worker"):
+                _start_worker(children, env)
 
 
 def serve_ui(settings: Settings) -> None:
@@ -45,7 +54,10 @@ def serve_ui(settings: Settings) -> None:
     with _Children(_environment(settings)) as children:
         _start_server(children, settings)
         print(f"the Prefect UI is at {_address(settings)}; Ctrl-C ends", flush=True)
-        children.wait()
+        while True:
+            time.sleep(_PAUSE_SECONDS)
+            if children.has_ended("server"):
+                _start_server(children, settings)
 
 
 def _address(settings: Settings) -> str:
@@ -57,18 +69,12 @@ def _environment(settings: Settings) -> dict[str, str]:
     return (
         {
             "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-            # A run whose processes were all killed is marked crashed only if it sends heartbeats.
-            "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": "30",
+            # On disk: a server that is started again must know which run holds which slot.
+            "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE": "prefect.server.concurrency.lease_storage.filesystem",
         }
         | os.environ
-        | {
-            "PREFECT_API_URL": f"{_address(settings)}/api",
-            "PREFECT_UI_URL": _address(settings),
-            "ONRECORD_HOME": str(settings.home.resolve()),
-            "ONRECORD_SOURCES": ":".join(s if "://" in s else str(Path(s).resolve()) for s in settings.watched),
-            "ONRECORD_ROOT": str(_ROOT),
-            "ONRECORD_SCHEDULE": settings.schedule,
-        }
+        | {"PREFECT_API_URL": f"{_address(settings)}/api", "PREFECT_UI_URL": _address(settings)}
+        | environment(settings)
     )
 
 
@@ -78,7 +84,8 @@ def _start_server(children: _Children, settings: Settings) -> None:
     children.start("server", "server", "start", "--host", "127.0.0.1", "--port", str(settings.port))
     waited_until = time.monotonic() + _START_SECONDS
     while not _answers(settings):
-        children.check()
+        if children.has_ended("server"):
+            raise ServerFailed("the server does not start; its last lines stand above")
         if time.monotonic() > waited_until:
             raise ServerFailed(f"the Prefect server does not answer after {_START_SECONDS:.0f} seconds")
         time.sleep(0.3)
@@ -92,25 +99,25 @@ def _answers(settings: Settings) -> bool:
         return False
 
 
-def _prefect(env: dict[str, str], *arguments: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "prefect", "--no-prompt", *arguments],
-        env=env,
-        cwd=_ROOT,
-        capture_output=True,
-        text=True,
-        stdin=subprocess.DEVNULL,
-    )
+def _start_worker(children: _Children, env: dict[str, str]) -> None:
+    # Runs end with their worker, so whatever says that it is at work now has lost its process.
+    _step(env, "the search for runs that have lost their process", "flows.service.leftovers")
+    children.start("worker", "worker", "start", "--pool", WORK_POOL, "--name", "onrecord")
+
+
+def _step(env: dict[str, str], name: str, *module: str) -> None:
+    done = subprocess.run([sys.executable, "-m", *module], env=env, cwd=ROOT, capture_output=True, text=True, stdin=subprocess.DEVNULL)
     if done.returncode:
-        raise ServerFailed(f"prefect {' '.join(arguments[:2])} failed:\n{(done.stdout + done.stderr)[-2000:]}")
+        raise ServerFailed(f"{name} failed:\n{(done.stdout + done.stderr)[-2000:]}")
 
 
 class _Children:
-    """Child processes that end together: each in its own group, so that what they start ends with them."""
+    """Child processes that end together, also where this one is killed: each in its own group, tied to this one."""
 
     def __init__(self, env: dict[str, str]) -> None:
         self._env = env
         self._running: dict[str, subprocess.Popen[bytes]] = {}
+        self._endings: list[float] = []
 
     def __enter__(self) -> _Children:
         # Set for both: a shell that starts a command in the background has it ignore Ctrl-C's signal.
@@ -129,19 +136,23 @@ class _Children:
 
     def start(self, name: str, *arguments: str) -> None:
         """Starts `prefect ARGUMENTS`; its output goes to standard error."""
-        command: Sequence[str] = [sys.executable, "-m", "prefect", *arguments]
         self._running[name] = subprocess.Popen(
-            command, env=self._env, cwd=_ROOT, stdout=sys.stderr, stdin=subprocess.DEVNULL, start_new_session=True
-        )
+            [sys.executable, "-m", "flows.service.tie", str(os.getpid()), "prefect", *arguments],
+            env=self._env, cwd=ROOT, stdout=sys.stderr, stdin=subprocess.DEVNULL, start_new_session=True,
+        )  # fmt: skip
 
-    def check(self) -> None:
-        """Raises `ServerFailed` if a child has ended."""
-        for name, child in self._running.items():
-            if child.poll() is not None:
-                raise ServerFailed(f"the {name} ended by itself (exit code {child.returncode}); its last lines stand above")
+    def has_ended(self, name: str) -> bool:
+        """Whether a child has ended since it was started, which is told.
 
-    def wait(self) -> None:
-        """Returns never; raises `ServerFailed` when a child ends."""
-        while True:
-            self.check()
-            time.sleep(1)
+        Raises:
+            ServerFailed: that happens too often.
+        """
+        status = self._running[name].poll()
+        if status is None:
+            return False
+        print(f"onrecord: the {name} ended by itself (exit code {status})", file=sys.stderr, flush=True)
+        now = time.monotonic()
+        self._endings = [moment for moment in self._endings if now - moment < _RESTART_SECONDS] + [now]
+        if len(self._endings) > _RESTARTS:
+            raise ServerFailed(f"the {name} ends again and again (exit code {status}); its last lines stand above")
+        return True

@@ -20,21 +20,23 @@ def start_run(settings: Settings, sources: list[str], reporter: Reporter, limit:
         HomeBusy: another run holds the home.
         ChecksFailed: the new tables break a rule; the published ones are as they were.
     """
-    _check_server()
+    check_server()
     from flows.pipeline import pipeline
 
     with reporting(reporter):
         return pipeline(sources=sources, home=str(settings.home), workers=settings.workers, limit=limit, redo=redo)
 
 
-def _check_server() -> None:
+def check_server() -> bool:
+    """Whether a Prefect server is named, which answers then. Raises `ServerUnreachable` where it does not."""
     import httpx
     from prefect.settings import get_current_settings
 
     url = get_current_settings().api.url
     if not url:
-        return  # Prefect starts a server of its own for the run
+        return False  # Prefect starts a server of its own for the run
     try:
         httpx.get(f"{url.rstrip('/')}/health", timeout=10).raise_for_status()
     except httpx.HTTPError as e:
         raise ServerUnreachable(f"the Prefect server at {url} (PREFECT_API_URL) does not answer: {e}") from None
+    return True

@@ -1,0 +1,50 @@
+"""The deployments of `flows/prefect.yaml` on a Prefect server: with the work pool that they run in and the automations."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from flows.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[2]
+WORK_POOL = "onrecord"
+
+
+class DeployFailed(Exception):
+    """The Prefect server did not take the deployments; the message says what it said."""
+
+
+def environment(settings: Settings) -> dict[str, str]:
+    """What `prefect.yaml` and the scheduled runs see of the settings."""
+    return {
+        "ONRECORD_HOME": str(settings.home.resolve()),
+        "ONRECORD_SOURCES": ":".join(s if "://" in s else str(Path(s).resolve()) for s in settings.watched),
+        "ONRECORD_ROOT": str(ROOT),
+        "ONRECORD_SCHEDULE": settings.schedule,
+    }
+
+
+def deploy(settings: Settings) -> None:
+    """Brings the server that `PREFECT_API_URL` names up to date with this version; safe to repeat.
+
+    Raises:
+        DeployFailed: the server refuses.
+    """
+    from prefect.client.orchestration import get_client
+    from prefect.client.schemas.actions import WorkPoolCreate
+
+    with get_client(sync_client=True) as client:
+        client.create_work_pool(WorkPoolCreate(name=WORK_POOL, type="process"), overwrite=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "prefect", "--no-prompt", "deploy", "--all", "--prefect-file", str(ROOT / "flows" / "prefect.yaml")],
+        env=os.environ | environment(settings),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+    )
+    if done.returncode:
+        raise DeployFailed((done.stdout + done.stderr)[-2000:])
