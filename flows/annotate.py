@@ -15,7 +15,8 @@ from transforms.records import Extraction
 def annotate(job: Job, chunk: Chunk) -> Chunk:
     """The chunk with an annotation for each article; one that cannot be annotated becomes a rejection."""
     waiting = [(item, item.extraction) for item in chunk.items if isinstance(item.extraction, Extraction)]
-    for (item, _), result in zip(waiting, job.pool.map(annotate_extraction, [e for _, e in waiting]), strict=True):
+    for (item, _), (result, seconds) in zip(waiting, job.pool.map_timed(annotate_extraction, [e for _, e in waiting]), strict=True):
+        item.seconds += seconds
         if isinstance(result, Failure):
             item.reject("annotate", result)
         else:

@@ -5,19 +5,22 @@ Plain classes on purpose: Prefect looks into lists, dicts and dataclasses that i
 
 from __future__ import annotations
 
+import heapq
 import threading
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from flows.pool import Failure, WorkerPool
 from flows.progress import Reporter
+from flows.watch.history import site_of
 from transforms.records import Annotation, Document, Extraction, Rejection
 from warehouse.home import Home
 from warehouse.lake.rows import StoredDocument
 from warehouse.runs import Run
 
-EXAMPLES = 100
+EXTREMES = 10  # of the slowest and of the largest documents, so many are told
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Item:
         self.stored = arrival.stored
         self.extraction: Extraction | Rejection | None = arrival.source if isinstance(arrival.source, Rejection) else None
         self.annotation: Annotation | None = None
+        self.seconds = 0.0  # of work, over all stages
 
     def reject(self, stage: str, failure: Failure) -> None:
         """The document gives no article after all."""
@@ -58,9 +62,32 @@ class Chunk:
         self.sequence = sequence
         self.items = [Item(a) for a in arrivals]
         self.share = arrivals[-1].share
+        self._begun = time.monotonic()
 
     def __str__(self) -> str:
-        return f"{self.sequence:05d}"
+        return f"chunk {self.sequence + 1}"
+
+    def describe(self) -> str:
+        """One line for the log: what became of its documents, and the seconds since they were read."""
+        reasons = self.count_reasons()
+        rejected = f"{reasons.total()} rejected"
+        if reasons:
+            rejected += " (" + ", ".join(f"{n} {reason}" for reason, n in reasons.most_common()) + ")"
+        return f"{self}: {len(self.items) - reasons.total()} stored, {rejected}, {time.monotonic() - self._begun:.1f} s"
+
+    def count_reasons(self) -> Counter[str]:
+        """How many of its documents were rejected, by reason; the rest became articles."""
+        return Counter(sorted(i.extraction.reason for i in self.items if isinstance(i.extraction, Rejection)))
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one document took: bytes as read, and seconds of work without waiting."""
+
+    source_uri: str
+    size: int
+    seconds: float
+    outcome: str  # "stored", or the reason of the rejection
 
 
 class Job:
@@ -72,27 +99,34 @@ class Job:
         self.pool = pool
         self.reporter = reporter
         self.seen = self.stored = self.rejected = self.skipped = 0
-        self.reasons: Counter[str] = Counter()
-        self.examples: list[Rejection] = []  # the first rejections, for whoever watches
-        self.outlets: Counter[str] = Counter()
-        self.ignored: Counter[str] = Counter()
+        self.sites: set[str] = set()  # where the documents seen came from, those skipped too
+        self.slowest: list[Cost] = []
+        self.largest: list[Cost] = []
         self.share_done = 0.0
         self._lock = threading.Lock()
 
+    def see(self, source_uri: str) -> None:
+        """Counts a document that is to be done or has been."""
+        self.seen += 1
+        self.sites.add(site_of(source_uri))
+
     def count(self, chunk: Chunk) -> None:
         """Adds a stored chunk to the counts and tells how far the run is."""
+        costs = [_cost(item) for item in chunk.items]
+        rejected = chunk.count_reasons().total()
         with self._lock:
-            for item in chunk.items:
-                if isinstance(item.extraction, Extraction):
-                    self.stored += 1
-                    self.outlets[item.extraction.article.outlet or "(unknown)"] += 1
-                elif isinstance(item.extraction, Rejection):
-                    self.rejected += 1
-                    self.reasons[item.extraction.reason] += 1
-                    if len(self.examples) < EXAMPLES:
-                        self.examples.append(item.extraction)
+            self.stored += len(chunk.items) - rejected
+            self.rejected += rejected
+            self.slowest = heapq.nlargest(EXTREMES, [*self.slowest, *costs], key=lambda c: (c.seconds, c.source_uri))
+            self.largest = heapq.nlargest(EXTREMES, [*self.largest, *costs], key=lambda c: (c.size, c.source_uri))
             self.share_done = max(self.share_done, chunk.share)
         self.reporter.advance(len(chunk.items), chunk.share)
+
+
+def _cost(item: Item) -> Cost:
+    size = len(item.source.content) if isinstance(item.source, Document) else 0
+    outcome = item.extraction.reason if isinstance(item.extraction, Rejection) else "stored"
+    return Cost(item.source.source_uri, size, item.seconds, outcome)
 
 
 def fill_chunks(arrivals: Iterable[Arrival], documents: int, size: int) -> Iterator[Chunk]:

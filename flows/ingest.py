@@ -18,7 +18,8 @@ def ingest(job: Job, chunk: Chunk) -> Chunk:
     waiting = [(item, item.source) for item in chunk.items if isinstance(item.source, Document)]
     for item, document in waiting:
         put_bytes(job.home, item.stored.content_hash or "", document.content)
-    for (item, _), result in zip(waiting, job.pool.map(extract_article, [d for _, d in waiting]), strict=True):
+    for (item, _), (result, seconds) in zip(waiting, job.pool.map_timed(extract_article, [d for _, d in waiting]), strict=True):
+        item.seconds += seconds
         if isinstance(result, Failure):
             item.reject("extract", result)
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
@@ -12,12 +12,12 @@ from itertools import islice
 from typing import Any
 
 from prefect import flow, get_run_logger
+from prefect.states import State
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from corpus.documents import ReadLimits, Sources
 from corpus.fetch.limits import FetchLimits
 from corpus.web.sources import WebReading
-from flows import watch
 from flows.annotate import annotate
 from flows.chunks import Arrival, Job, fill_chunks
 from flows.ingest import ingest
@@ -30,6 +30,10 @@ from flows.service.tie import tie_to_worker
 from flows.settings import Settings
 from flows.store import store
 from flows.summary import Summary
+from flows.watch.logs import quiet_tasks
+from flows.watch.names import name_run
+from flows.watch.report import make_report
+from flows.watch.show import Progress, end_run, show_report
 from warehouse.home import Home, HomeBusy, lock
 from warehouse.lake.archive import CorruptEntry, get_bytes
 from warehouse.lake.chunks import sweep
@@ -38,15 +42,16 @@ from warehouse.lake.manifest import Manifest, read_stale_documents
 from warehouse.runs import start_run
 
 
-@flow(name="onrecord", flow_run_name=watch.name_run, task_runner=ThreadPoolTaskRunner(max_workers=8), persist_result=False)
+@flow(name="onrecord", flow_run_name=name_run, task_runner=ThreadPoolTaskRunner(max_workers=8), persist_result=False)
 def pipeline(
     sources: list[str] | None = None, home: str | None = None, workers: int | None = None, limit: int | None = None, redo: bool = False
-) -> Summary:
+) -> Summary | State[Any]:
     """Reads what is new in `sources` (default: ONRECORD_SOURCES), finds names and quotes, groups, checks and publishes.
 
     `limit` bounds the documents done; `redo` does all documents of the home again. Raises as `flows.cli.start.start_run` says.
     """
     tie_to_worker()
+    quiet_tasks()
     settings = Settings.given(home=home, workers=workers)
     reading = _open(sources if sources is not None else settings.watched, settings)
     started = time.monotonic()
@@ -54,45 +59,39 @@ def pipeline(
         sweep(place)
         run = start_run(place, uuid.uuid4().hex, datetime.now(UTC), rules_version(), package_versions())
         job = Job(place, run, pool, current_reporter())
-        _do_documents(job, settings, islice(_arrivals(job, reading, redo), limit))
+        progress = Progress()
+        progress.show(job, "reading")
+        _do_documents(job, settings, islice(_arrivals(job, reading, redo), limit), progress)
         timings = {"extract": pool.busy["extract_article"], "annotate": pool.busy["annotate_extraction"]}
         with _timed(timings, "compact"):
             compact(place)
-        job.reporter.say("resolving names, stories and statements")
+        _begin(job, progress, "resolving names, stories and statements", 90)
         with _timed(timings, "resolve"):
             resolve(job)
-        job.reporter.say("building and checking the tables")
+        _begin(job, progress, "building and checking the tables", 95)
         with _timed(timings, "publish"):
             published = publish(job)
         reading.commit()
-        summary = Summary(
-            run_id=run.run_id,
-            home=str(settings.home),
-            seconds=time.monotonic() - started,
-            seen=job.seen,
-            stored=job.stored,
-            rejected=job.rejected,
-            skipped=job.skipped,
-            reasons=job.reasons,
-            outlets=job.outlets,
-            ignored=reading.ignored,
-            published=published,
-            timings=timings,
-            examples=job.examples,
-            addresses=Counter(a.reason or a.result for a in reading.accounts if a.kind != "robots"),
-        )
-    watch.show_summary(summary)
-    return summary
+        seconds = time.monotonic() - started
+        report = make_report(job, settings, reading.accounts, reading.ignored, published, timings, seconds)
+    progress.show(job, "done", 100)
+    show_report(report)
+    return end_run(report, settings) or report.summary
 
 
-def _do_documents(job: Job, settings: Settings, arrivals: Iterator[Arrival]) -> None:
+def _begin(job: Job, progress: Progress, step: str, percent: float) -> None:
+    job.reporter.say(step)
+    progress.show(job, step, percent)
+
+
+def _do_documents(job: Job, settings: Settings, arrivals: Iterator[Arrival], progress: Progress) -> None:
     """Every arrival through ingest, annotate and store. Few chunks are on their way at once, so memory stays bounded."""
     on_their_way: deque[Any] = deque()
     for chunk in fill_chunks(arrivals, settings.chunk_documents, settings.chunk_bytes):
         on_their_way.append(store.submit(job, annotate.submit(job, ingest.submit(job, chunk))))
         if len(on_their_way) > settings.workers:
             on_their_way.popleft().result()
-            watch.show_progress(job)
+            progress.show(job, "reading")
     while on_their_way:
         on_their_way.popleft().result()
 
@@ -105,12 +104,11 @@ def _arrivals(job: Job, reading: Sources, redo: bool) -> Iterator[Arrival]:
     rules = "" if redo else job.run.rules_version
     manifest = Manifest.load(job.home, rules)
     for source in reading:
-        job.seen += 1
+        job.see(source.source_uri)
         if stored := manifest.claim(source):
             yield Arrival(source, stored, reading.bytes_read / max(reading.total_bytes, 1))
         else:
             job.skipped += 1
-    job.ignored = reading.ignored
     for stale in read_stale_documents(job.home, rules):
         if stored := manifest.claim(stale):
             try:
@@ -118,7 +116,7 @@ def _arrivals(job: Job, reading: Sources, redo: bool) -> Iterator[Arrival]:
             except (FileNotFoundError, CorruptEntry) as e:
                 get_run_logger().warning("%s stays as it was: %s", stored.source_uri, e)
                 continue
-            job.seen += 1
+            job.see(stored.source_uri)
             yield Arrival(document, stored, 1.0)
 
 

@@ -36,10 +36,10 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class _Done(Generic[R]):
-    """A batch's results in order, a `Failure` where an item's work raised; and the CPU seconds they took."""
+    """A batch's results in order, a `Failure` where an item's work raised, each with the seconds it took; and the CPU seconds of all."""
 
-    results: list[R | Failure]
-    seconds: float
+    results: list[tuple[R | Failure, float]]
+    cpu_seconds: float
 
 
 class WorkerPool:
@@ -64,13 +64,17 @@ class WorkerPool:
             self._pool.stop()
         self._pool.join()
 
-    def map(self, function: Callable[[T], R], items: Sequence[T], on_done: Callable[[int], None] | None = None) -> list[R | Failure]:
-        """Results in the order of `items`; `on_done` is told how many more are finished.
+    def map(self, function: Callable[[T], R], items: Sequence[T]) -> list[R | Failure]:
+        """Results in the order of `items`, as `map_timed` gives them."""
+        return [result for result, _ in self.map_timed(function, items)]
+
+    def map_timed(self, function: Callable[[T], R], items: Sequence[T]) -> list[tuple[R | Failure, float]]:
+        """Results in the order of `items`, each with the seconds it took; one that was ended took the whole limit.
 
         Items travel in batches. A batch that is not done within the time limit, or whose process dies, is done again
         item by item, each with the whole limit for itself: only the item that fails alone is a failure.
         """
-        return [r for batch in self._submit(function, items) for r in self._collect(function, *batch, on_done)]
+        return [r for batch in self._submit(function, items) for r in self._collect(function, *batch)]
 
     def imap(
         self, function: Callable[[T], R], items: Iterable[T], wants: Callable[[T], bool] = lambda item: True, ahead: int = 64
@@ -86,7 +90,7 @@ class WorkerPool:
                 pending.append((batch, self._submit(function, [item for item in batch if wants(item)])))
             if len(pending) * self.batch >= ahead or not batch:
                 travelling, submitted = pending.popleft()
-                results = iter([r for one in submitted for r in self._collect(function, *one, None)])
+                results = iter([r for one in submitted for r, _ in self._collect(function, *one)])
                 yield from ((item, next(results) if wants(item) else None) for item in travelling)
 
     def _submit(self, function: Callable[[T], R], items: Sequence[T]) -> list[tuple[Sequence[T], Future[_Done[R]]]]:
@@ -96,20 +100,15 @@ class WorkerPool:
     def _schedule(self, function: Callable[[T], R], batch: Sequence[T]) -> Future[_Done[R]]:
         return self._pool.schedule(_apply, args=(function, batch), timeout=self.seconds)
 
-    def _collect(
-        self, function: Callable[[T], R], batch: Sequence[T], future: Future[_Done[R]], on_done: Callable[[int], None] | None
-    ) -> list[R | Failure]:
+    def _collect(self, function: Callable[[T], R], batch: Sequence[T], future: Future[_Done[R]]) -> list[tuple[R | Failure, float]]:
         outcome = self._outcome(future)
         if isinstance(outcome, _Done):
-            results = outcome.results
-            self.busy[function.__name__] += outcome.seconds
-        elif len(batch) == 1:
-            results = [outcome]
-        else:  # one after the other: a document that takes its worker down must not be in flight beside another suspect
-            results = [r for item in batch for r in self._collect(function, [item], self._schedule(function, [item]), None)]
-        if on_done:
-            on_done(len(batch))
-        return results
+            self.busy[function.__name__] += outcome.cpu_seconds
+            return outcome.results
+        if len(batch) == 1:
+            return [(outcome, self.seconds if outcome.reason == "timeout" else 0.0)]
+        # One after the other: a document that takes its worker down must not be in flight beside another suspect.
+        return [r for item in batch for r in self._collect(function, [item], self._schedule(function, [item]))]
 
     def _outcome(self, future: Future[_Done[R]]) -> _Done[R] | Failure:
         try:
@@ -123,14 +122,17 @@ class WorkerPool:
 
 
 def _apply(function: Callable[[T], R], batch: Sequence[T]) -> _Done[R]:
-    results: list[R | Failure] = []
-    started = time.process_time()
+    results: list[tuple[R | Failure, float]] = []
+    cpu_started = time.process_time()
     for item in batch:
+        started = time.perf_counter()
+        result: R | Failure
         try:
-            results.append(function(item))
+            result = function(item)
         except Exception as e:  # whatever a page does to a parser is that page's failure alone
-            results.append(Failure("error", f"{type(e).__name__}: {e}"[:500]))
-    return _Done(results, time.process_time() - started)
+            result = Failure("error", f"{type(e).__name__}: {e}"[:500])
+        results.append((result, time.perf_counter() - started))
+    return _Done(results, time.process_time() - cpu_started)
 
 
 def _limit_memory(memory_bytes: int) -> None:

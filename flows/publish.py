@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from prefect import task
+from prefect import get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 
 from flows.chunks import Job
@@ -19,4 +19,5 @@ def publish(job: Job) -> dict[str, int]:
     closed = close_run(job.home, job.run, job.seen, job.skipped, datetime.now(UTC))
     snapshot = build_snapshot(job.home, closed)
     put_in_service(job.home, snapshot)
+    get_run_logger().info("published: %s", ", ".join(f"{n:,} {table}" for table, n in snapshot.counts.items()))
     return snapshot.counts

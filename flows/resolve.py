@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from prefect import task
+from prefect import get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 
 from flows.chunks import Job
@@ -32,6 +32,8 @@ def resolve(job: Job) -> None:
         unchanged = current.is_published() and corrections == before.corrections
         groups = before if unchanged else group_all(current, before, corrections)
     write_assignments(job.home, job.run, groups)
+    found = f"{len(groups.entities):,} entities, {len(groups.stories):,} stories, {len(groups.utterances):,} utterances"
+    get_run_logger().info("%s%s", found, ": nothing to group anew" if unchanged else "")
 
 
 def group_all(current: Current, before: Assignments, corrections: str) -> Assignments:

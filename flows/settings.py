@@ -43,6 +43,15 @@ class Settings(BaseSettings):
     private_networks: str = Field(
         "", description="networks that may be asked though they are not public, separated by commas: `127.0.0.0/8`"
     )
+    silence_seconds: float = Field(
+        86400.0, gt=0, description="least time without an article after which an outlet that used to give some counts as silent"
+    )
+    limit_rise: float = Field(
+        0.3, gt=0, lt=1, description="how much a share must exceed its mean of the week before, as a part of all, to cross its limit"
+    )
+    failing_limits: str = Field(
+        "silence,rejections", description="limits that let a scheduled run end as failed, separated by commas; the others only warn"
+    )
     model: str = Field("", description="spaCy model, by package name or path (default: the first installed of those the lock pins)")
 
     @classmethod
@@ -54,3 +63,8 @@ class Settings(BaseSettings):
     def watched(self) -> list[str]:
         """The sources of a scheduled run. The colons of web addresses separate nothing."""
         return [s for s in re.split(r":(?!//|\d+(?:/|$))", self.sources) if s]
+
+    @property
+    def failing(self) -> frozenset[str]:
+        """The limits that let a scheduled run fail."""
+        return frozenset(name.strip() for name in self.failing_limits.split(",") if name.strip())

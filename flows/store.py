@@ -8,7 +8,7 @@ from prefect import get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 
 from flows.chunks import Chunk, Item, Job
-from transforms.records import Extraction, Rejection
+from transforms.records import Rejection
 from warehouse.lake.rows import Outcome
 from warehouse.lake.write import write_chunk
 from warehouse.runs import name_chunk
@@ -20,8 +20,7 @@ def store(job: Job, chunk: Chunk) -> None:
     now = datetime.now(UTC)
     write_chunk(job.home, job.run, name_chunk(job.run, chunk.sequence), [_outcome(item, now) for item in chunk.items])
     job.count(chunk)
-    articles = sum(isinstance(i.extraction, Extraction) for i in chunk.items)
-    get_run_logger().info("chunk %s: %d articles, %d rejected", chunk, articles, len(chunk.items) - articles)
+    get_run_logger().info("%s", chunk.describe())
 
 
 def _outcome(item: Item, now: datetime) -> Outcome:

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from typing import IO
 
 from flows.cli.output import write_table
-from transforms.records import Rejection
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """Counts of one run: seen = stored + rejected + skipped. `ignored` counts files in folders that are no documents.
 
-    `examples` are the first rejections, `addresses` what became of web addresses.
+    `addresses` counts what became of web addresses, `warnings` says which limits the run crosses.
     `timings` are seconds by stage: CPU seconds over all workers for extract and annotate, wall seconds for the others.
     """
 
@@ -26,12 +25,11 @@ class Summary:
     rejected: int
     skipped: int
     reasons: Counter[str] = field(default_factory=Counter)
-    outlets: Counter[str] = field(default_factory=Counter)
     ignored: Counter[str] = field(default_factory=Counter)
     published: dict[str, int] = field(default_factory=dict)
     timings: dict[str, float] = field(default_factory=dict)
-    examples: list[Rejection] = field(default_factory=list)
     addresses: Counter[str] = field(default_factory=Counter)
+    warnings: tuple[str, ...] = ()
 
     @property
     def headline(self) -> str:

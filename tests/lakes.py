@@ -137,7 +137,12 @@ def group_simply(current: Current, before: Assignments) -> Assignments:
 
 
 def store_documents(
-    home: Home, run: Run, documents: Iterable[Document | Rejection], chunk_size: int = 2, rules: str = "rules 1"
+    home: Home,
+    run: Run,
+    documents: Iterable[Document | Rejection],
+    chunk_size: int = 2,
+    rules: str = "rules 1",
+    moment: datetime | None = None,
 ) -> tuple[int, int]:
     """Reads and stores what is not done; how many documents were seen, and how many of them skipped."""
     manifest = Manifest.load(home, rules)
@@ -156,7 +161,7 @@ def store_documents(
                 assert stored.content_hash is not None
                 put_bytes(home, stored.content_hash, document.content)
             result = document if isinstance(document, Rejection) else read_page(document)
-            outcomes.append(Outcome(stored, result, datetime.now(UTC)))
+            outcomes.append(Outcome(stored, result, moment or datetime.now(UTC)))
         write_chunk(home, run, name_chunk(run, i), outcomes)
     return seen, skipped
 
@@ -168,16 +173,17 @@ def run_documents(
     chunk_size: int = 2,
     rules: str = "rules 1",
     gather: int = 16,
+    moment: datetime | None = None,
 ) -> Run:
-    """A whole run on a home, as the pipeline does it. The closed run."""
+    """A whole run on a home, as the pipeline does it, now or at another moment. The closed run."""
     with lock(Home(path)) as home:
         sweep(home)
-        run = start_run(home, run_id, datetime.now(UTC), rules, {"toy": "1"})
-        seen, skipped = store_documents(home, run, documents, chunk_size, rules)
+        run = start_run(home, run_id, moment or datetime.now(UTC), rules, {"toy": "1"})
+        seen, skipped = store_documents(home, run, documents, chunk_size, rules, moment)
         compact(home, gather)
         with open_current(home) as current:
             write_assignments(home, run, group_simply(current, read_assignments(home)))
-        run = close_run(home, run, seen, skipped, datetime.now(UTC))
+        run = close_run(home, run, seen, skipped, moment or datetime.now(UTC))
         publish(home, build_snapshot(home, run))
     return run
 

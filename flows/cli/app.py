@@ -105,6 +105,8 @@ def _run_pipeline(settings: Settings, sources: list[str], limit: int | None = No
         log.write_text(traceback.format_exc(), encoding="utf-8")
         _fail(f"the run failed ({type(e).__name__}: {e}); the published tables are as they were; {log} says where it failed")
     summary.write(sys.stdout)
+    for warning in summary.warnings:
+        print(f"onrecord: warning: {warning}", file=sys.stderr)
 
 
 @app.command(epilog="Example:  onrecord extract page.html | jq -r .title")

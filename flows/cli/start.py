@@ -24,7 +24,9 @@ def start_run(settings: Settings, sources: list[str], reporter: Reporter, limit:
     from flows.pipeline import pipeline
 
     with reporting(reporter):
-        return pipeline(sources=sources, home=str(settings.home), workers=settings.workers, limit=limit, redo=redo)
+        done = pipeline(sources=sources, home=str(settings.home), workers=settings.workers, limit=limit, redo=redo)
+    assert isinstance(done, Summary)  # only a run of a deployment ends in a state of its own
+    return done
 
 
 def check_server() -> bool:

@@ -13,6 +13,8 @@ import typer.main
 
 from flows.cli.app import app
 from flows.settings import Settings
+from flows.watch.limits import LIMITS
+from flows.watch.show import ARTIFACTS
 from transforms.entities.corrections import parse_corrections
 from transforms.pages.flags import FLAGS
 from transforms.records import Rejection
@@ -109,6 +111,12 @@ def test_settings_named_in_prose_exist() -> None:
 
 def test_every_flag_is_in_the_readme_with_its_meaning() -> None:
     assert {k: v[0].casefold() for k, v in _rows(README, "flag").items()} == {k: v.casefold() for k, v in FLAGS.items()}
+
+
+def test_every_artifact_and_limit_is_in_the_readme_with_its_meaning() -> None:
+    assert {k: v[0] for k, v in _rows(README, "artifact").items()} == ARTIFACTS
+    assert {k: v[0] for k, v in _rows(README, "limit |").items()} == LIMITS
+    assert Settings().failing <= set(LIMITS)
 
 
 def _reasons() -> set[str]:

@@ -1,0 +1,172 @@
+"""What is out of the ordinary in a run, judged against the runs before it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from flows.watch.history import SILENCE_DAYS, ArrivalRow, History, OutletRow, RunRow
+
+LIMITS = {
+    "silence": "an outlet whose source was read has given no article for longer than `ONRECORD_SILENCE_SECONDS`, and for longer than "
+    "twice its longest pause of the 30 days before",
+    "rejections": "the share of an outlet's documents that give no article has jumped: its site has changed",
+    "titles": "the share of an outlet's articles without title has jumped",
+    "dates": "the share of an outlet's articles without day has jumped",
+    "authors": "the share of an outlet's articles without authors has jumped",
+    "speakers": "the share of an outlet's quotes without speaker has jumped",
+    "entities": "the share of names that no earlier article has, among the names of a run, has jumped",
+}
+_MOMENTS = 4  # moments at which an outlet must have given articles before its silence means anything
+_LEAST = 20  # documents on either side of a comparison
+# The same comparison is made in every run and for every outlet: three deviations would be passed by chance every few days.
+_DEVIATIONS = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So many of so many."""
+
+    part: int
+    whole: int
+
+    def __add__(self, other: Share) -> Share:
+        return Share(self.part + other.part, self.whole + other.whole)
+
+    def __str__(self) -> str:
+        return f"{self.value:.0%}" if self.whole else "–"
+
+    @property
+    def value(self) -> float:
+        """From 0 to 1; 0 of nothing."""
+        return self.part / self.whole if self.whole else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """A limit that a run crosses. `is_first`: the finished run before it did not cross it."""
+
+    limit: str
+    subject: str  # an outlet, or "" for the whole run
+    message: str
+    is_first: bool = True
+
+
+def find_crossings(
+    history: History, sites: Collection[str], outlets: Collection[str], silence_seconds: float, rise: float
+) -> list[Crossing]:
+    """The limits that the last run of `history` crosses.
+
+    `sites` and `outlets` are those that the run has read: only of them silence says something. `rise` is how much a share must
+    grow, in points from 0 to 1.
+    """
+    run, earlier = history.run, history.runs[:-1]
+    before = earlier[-1].started_at if earlier else None
+    found = [
+        crossing
+        for row in history.arrivals
+        if row.outlet in outlets or not set(sites).isdisjoint(row.sites)
+        if (crossing := _judge_silence(row, run.started_at, before, silence_seconds))
+    ]
+    of_run = {row.outlet for row in history.outlets if row.run_id == run.run_id}
+    for outlet in sorted(of_run):
+        found += _judge_shares(outlet, [row for row in history.outlets if row.outlet == outlet], rise)
+    return found + _judge_entities(history.runs, rise)
+
+
+def count_share(rows: Iterable[OutletRow], limit: str) -> Share:
+    """The share that a limit is about, over these rows."""
+    return sum((_SHARES[limit](row) for row in rows), Share(0, 0))
+
+
+def count_new_entities(runs: Iterable[RunRow]) -> Share:
+    """The share of the names in these runs that no earlier article had."""
+    return sum((Share(run.entities_new, run.entities_named) for run in runs), Share(0, 0))
+
+
+_SHARES: dict[str, Callable[[OutletRow], Share]] = {
+    "rejections": lambda r: Share(r.rejected, r.rejected + r.articles),
+    "titles": lambda r: Share(r.untitled, r.articles),
+    "dates": lambda r: Share(r.undated, r.articles),
+    "authors": lambda r: Share(r.unsigned, r.articles),
+    "speakers": lambda r: Share(r.unspoken, r.quotes),
+}
+_SAYINGS = {
+    "rejections": "documents rejected",
+    "titles": "articles without title",
+    "dates": "articles without day",
+    "authors": "articles without authors",
+    "speakers": "quotes without speaker",
+    "entities": "names new",
+}
+
+
+def is_jump(now: Share, before: Share, rise: float) -> bool:
+    """Whether a share has grown by more than `rise`, and by more than chance explains (binomial, four deviations).
+
+    >>> is_jump(Share(18, 20), Share(10, 200), 0.3), is_jump(Share(9, 10), Share(10, 200), 0.3)
+    (True, False)
+    """
+    if min(now.whole, before.whole) < _LEAST:
+        return False
+    usual = (before.part + 0.5) / (before.whole + 1)
+    chance = _DEVIATIONS * math.sqrt(usual * (1 - usual) / now.whole)
+    return now.value - before.value > max(rise, chance)
+
+
+def _judge_silence(row: ArrivalRow, now: datetime, before: datetime | None, silence_seconds: float) -> Crossing | None:
+    limit = timedelta(seconds=max(silence_seconds, 2 * row.longest_gap))
+    if row.moments < _MOMENTS or now - row.last_at <= limit:
+        return None
+    told = f"{row.outlet}: no article for {spell_time(now - row.last_at)}"
+    usual = f"{row.articles} came in the {SILENCE_DAYS} days before, never more than {spell_time(timedelta(seconds=row.longest_gap))} apart"
+    return Crossing("silence", row.outlet, f"{told}; {usual}", before is None or before - row.last_at <= limit)
+
+
+def _judge_shares(outlet: str, rows: Sequence[OutletRow], rise: float) -> list[Crossing]:
+    crossings = []
+    for limit, share in _SHARES.items():
+        shares = [share(row) for row in rows]
+        if (found := _judge_share(limit, outlet, shares, rise)) is not None:
+            if limit == "rejections" and rows[-1].main_reason:
+                found = replace(found, message=f"{found.message}, mostly for {rows[-1].main_reason}")
+            crossings.append(found)
+    return crossings
+
+
+def _judge_entities(runs: Sequence[RunRow], rise: float) -> list[Crossing]:
+    found = _judge_share("entities", "", [Share(run.entities_new, run.entities_named) for run in runs], rise)
+    return [found] if found else []
+
+
+def _judge_share(limit: str, subject: str, shares: Sequence[Share], rise: float) -> Crossing | None:
+    """The last of some shares, one a run, against those before it. Small runs are judged together with those just before."""
+    now, before = _split(shares)
+    if not shares or not shares[-1].whole or not is_jump(now, before, rise):
+        return None
+    told = f"{subject}: " if subject else ""
+    message = f"{told}{now} of the last {now.whole} {_SAYINGS[limit]}, before that {before} of {before.whole}"
+    return Crossing(limit, subject, message, not is_jump(*_split(shares[:-1]), rise))
+
+
+def _split(shares: Sequence[Share]) -> tuple[Share, Share]:
+    """The latest runs, as few as have enough to be judged, and all before them."""
+    now, first = Share(0, 0), len(shares)
+    while first and now.whole < _LEAST:
+        first -= 1
+        now += shares[first]
+    return now, sum(shares[:first], Share(0, 0))
+
+
+def spell_time(time: timedelta) -> str:
+    """A length of time in its two largest units.
+
+    >>> spell_time(timedelta(days=2, hours=4, minutes=5)), spell_time(timedelta(minutes=1)), spell_time(timedelta())
+    ('2 days 4 hours', '1 minute', '0 minutes')
+    """
+    minutes = int(time.total_seconds() // 60)
+    units = [("day", minutes // 1440), ("hour", minutes // 60 % 24), ("minute", minutes % 60)]
+    shown = [f"{n} {unit}{'' if n == 1 else 's'}" for unit, n in units if n][:2]
+    return " ".join(shown) or "0 minutes"

@@ -1,0 +1,112 @@
+"""Puts a run into the Prefect UI: its progress, its tables and pictures, its name, its warnings and its end."""
+
+from __future__ import annotations
+
+import shlex
+from typing import Any
+from uuid import UUID
+
+from prefect import get_run_logger, runtime
+from prefect.artifacts import create_markdown_artifact, create_progress_artifact, create_table_artifact, update_progress_artifact
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.objects import State
+from prefect.states import Failed
+
+from flows.chunks import Job
+from flows.settings import Settings
+from flows.watch import tables
+from flows.watch.history import TREND_DAYS
+from flows.watch.markdown import escape, write_rows
+from flows.watch.names import name_finished_run
+from flows.watch.report import Report
+from flows.watch.trend import draw_trend, to_address
+
+ARTIFACTS = {
+    "progress": "how far the run is, and with what",
+    "trend": "limits crossed; the week as a picture, and the shares of this run beside those of the week's earlier ones",
+    "counts": "documents seen, stored, rejected by reason and skipped; web addresses by what became of them",
+    "outlets": "the same by outlet, with its quotes, and what lacks a speaker, a title, a day, authors",
+    "rejections": "documents that gave no article, some of each reason",
+    "slowest-and-largest": "the documents that took most seconds of work, and those of most bytes",
+    "web-sources": "what became of the addresses of each feed, sitemap and page that was given",
+    "addresses": "the addresses asked one by one, what failed first",
+    "stories": "the stories that the run opened or continued, with the query that shows each",
+    "tables": "what the published tables hold",
+}
+_READ = 90.0  # percent of a run that is done when all documents are; grouping and publishing are the rest
+
+
+class Progress:
+    """The run's progress in the UI. To be used by the flow alone, not by its tasks: it belongs to the flow's run."""
+
+    def __init__(self) -> None:
+        self._artifact: UUID | None = None
+
+    def show(self, job: Job, step: str, percent: float | None = None) -> None:
+        """How far the run is: `percent`, or the share of the sources that is done."""
+        done = _READ * min(job.share_done, 1.0) if percent is None else percent
+        told = f"{step}: {job.stored:,} stored, {job.rejected:,} rejected, {job.skipped:,} skipped so far"
+        if self._artifact is None:
+            self._artifact = create_progress_artifact(progress=round(done, 1), key="progress", description=told)  # type: ignore[assignment]
+        else:
+            update_progress_artifact(artifact_id=self._artifact, progress=round(done, 1), description=told)
+
+
+def show_report(report: Report) -> None:
+    """Leaves tables, picture and queries as artifacts, logs the warnings, and gives the run its final name."""
+    summary, history = report.summary, report.history
+    for crossing in report.crossings:
+        get_run_logger().warning("%s: %s", crossing.limit, crossing.message)
+    _show_markdown("trend", _write_trend(report), summary.headline)
+    _show_table("counts", [{"documents": name, "number": n, "note": note} for name, n, note in summary.rows()], summary.headline)
+    _show_table("outlets", tables.list_outlets(history))
+    every = f"all {summary.rejected:,}: `FROM rejections WHERE run_id = '{summary.run_id}'`"
+    _show_table("rejections", tables.list_rejections(history), f"{_describe('rejections')}; {every}")
+    _show_table("slowest-and-largest", tables.list_costs(report.slowest, report.largest))
+    _show_table("web-sources", tables.list_web_sources(report.accounts))
+    _show_table("addresses", tables.list_addresses(report.accounts))
+    if history.stories:
+        new = sum(story.is_new for story in history.stories)
+        stories = tables.write_stories(history.stories, summary.home)
+        every = tables.write_all_stories_query(summary.run_id, summary.home)
+        _show_markdown("stories", f"All of them:\n\n{every}\n\n{stories}", f"{new:,} opened, {len(history.stories) - new:,} continued")
+    _show_markdown("tables", _write_tables(report))
+    if run_id := runtime.flow_run.id:
+        with get_client(sync_client=True) as client:
+            client.update_flow_run(UUID(run_id), name=name_finished_run(summary))
+
+
+def end_run(report: Report, settings: Settings) -> State[Any] | None:
+    """How a scheduled run ends that crosses a limit of ONRECORD_FAILING_LIMITS which the run before it did not: as failed,
+    so that whoever watches for failures is told once. None for every other run. The tables are in service either way."""
+    failing = [c.message for c in report.crossings if c.is_first and c.limit in settings.failing]
+    if not failing or not runtime.deployment.id:
+        return None
+    more = f" (and {len(failing) - 1} more)" if len(failing) > 1 else ""
+    return Failed(message=f"The tables are published, but a limit is crossed: {failing[0]}{more}")
+
+
+def _write_trend(report: Report) -> str:
+    picture = f"![The week's trend, measure by measure]({to_address(draw_trend(report.history))})"
+    warnings = "\n".join(f"- **{c.limit}**: {escape(c.message)}" for c in report.crossings)
+    parts = [picture, f"Compared with the runs of the {TREND_DAYS} days before.", tables.write_signals(report.history, report.crossings)]
+    return "\n\n".join([*([f"### Limits crossed\n\n{warnings}"] if warnings else []), *parts])
+
+
+def _write_tables(report: Report) -> str:
+    rows = [(name, f"{n:,}") for name, n in report.summary.published.items()]
+    held = write_rows(("table", "rows"), rows, numbers=("rows",))
+    return f"{held}\n\n```sh\nonrecord sql --home {shlex.quote(report.summary.home)}\n```"
+
+
+def _show_table(key: str, rows: list[tables.Row], description: str = "") -> None:
+    if rows:
+        create_table_artifact(table=rows, key=key, description=description or _describe(key))
+
+
+def _show_markdown(key: str, text: str, description: str = "") -> None:
+    create_markdown_artifact(markdown=text, key=key, description=description or _describe(key))
+
+
+def _describe(key: str) -> str:
+    return ARTIFACTS[key][0].upper() + ARTIFACTS[key][1:]

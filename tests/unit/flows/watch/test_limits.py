@@ -1,0 +1,128 @@
+"""Which runs are out of the ordinary."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from flows.watch.history import ArrivalRow, History
+from flows.watch.limits import LIMITS, Crossing, Share, find_crossings, is_jump
+from tests.unit.flows.watch.histories import arrival, history, outlet_row
+
+DAY = 86400.0
+
+
+def crossings(given: History, sites: set[str] | None = None, outlets: set[str] | None = None) -> list[Crossing]:
+    found = find_crossings(given, {"gazette.example"} if sites is None else sites, outlets or set(), DAY, 0.3)
+    assert {c.limit for c in found} <= set(LIMITS)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "expected"),
+    [
+        (Share(18, 20), Share(10, 200), True),
+        (Share(5, 20), Share(10, 200), False),  # a rise of 20 points
+        (Share(19, 19), Share(10, 200), False),  # too few documents to say
+        (Share(20, 20), Share(0, 19), False),  # too few to compare with
+        (Share(0, 20), Share(150, 200), False),  # a fall is no fault
+        (Share(17, 20), Share(100, 200), False),  # half is usual: 35 points more may be chance among 20
+        (Share(170, 200), Share(100, 200), True),  # among 200 they are not
+        (Share(8, 20), Share(0, 200), True),
+    ],
+)
+def test_a_share_jumps_when_the_rise_is_large_and_no_chance(now: Share, before: Share, expected: bool) -> None:
+    assert is_jump(now, before, 0.3) is expected
+
+
+def test_runs_like_those_before_cross_nothing() -> None:
+    assert crossings(history([outlet_row(i) for i in range(1, 5)], [arrival(3)])) == []
+
+
+def test_a_first_run_crosses_nothing() -> None:
+    assert crossings(history([outlet_row(1, rejected=400, undated=30, unspoken=60)], [arrival(0, 0, moments=1)], runs=1)) == []
+
+
+@pytest.mark.parametrize(
+    ("limit", "counts", "words"),
+    [
+        (
+            "rejections",
+            {"articles": 2, "rejected": 28, "main_reason": "no_text"},
+            "93% of the last 30 documents rejected, before that 3% of 93",
+        ),
+        ("titles", {"untitled": 30}, "100% of the last 30 articles without title, before that 0% of 90"),
+        ("dates", {"undated": 15}, "50% of the last 30 articles without day, before that 10% of 90"),
+        ("authors", {"unsigned": 30}, "100% of the last 30 articles without authors, before that 20% of 90"),
+        ("speakers", {"unspoken": 40}, "67% of the last 60 quotes without speaker, before that 10% of 180"),
+    ],
+)
+def test_each_share_of_an_outlet_has_its_limit(limit: str, counts: dict[str, Any], words: str) -> None:
+    [found] = crossings(history([*(outlet_row(i) for i in range(1, 4)), outlet_row(4, **counts)]))
+    assert (found.limit, found.subject, found.is_first) == (limit, "The Harbour Gazette", True)
+    assert found.message.startswith(f"The Harbour Gazette: {words}")
+
+
+def test_a_jump_in_rejections_names_the_commonest_reason() -> None:
+    [found] = crossings(history([*(outlet_row(i) for i in range(1, 4)), outlet_row(4, articles=0, rejected=30, main_reason="no_text")]))
+    assert found.message.endswith("mostly for no_text")
+
+
+def test_small_runs_are_judged_together_with_those_just_before() -> None:
+    usual = [outlet_row(i) for i in range(1, 4)]
+    few = {"articles": 0, "rejected": 8, "main_reason": "no_text"}
+    assert crossings(history([*usual, outlet_row(4, **few)], runs=4)) == []  # 8 with the 31 before them: 9 of 39
+    rows = [*usual, outlet_row(4, **few), outlet_row(5, **few), outlet_row(6, **few)]
+    [found] = crossings(history(rows, runs=6))
+    assert found.message.startswith("The Harbour Gazette: 100% of the last 24")
+
+
+def test_a_jump_is_first_only_in_the_run_that_makes_it() -> None:
+    changed = {"articles": 0, "rejected": 30, "main_reason": "no_text"}
+    usual = [outlet_row(i) for i in range(1, 10)]
+    assert [c.is_first for c in crossings(history([*usual, outlet_row(10, **changed)], runs=10))] == [True]
+    assert [c.is_first for c in crossings(history([*usual, outlet_row(10, **changed), outlet_row(11, **changed)], runs=11))] == [False]
+
+
+def test_an_outlet_without_documents_in_the_run_is_not_judged_by_them() -> None:
+    changed = outlet_row(3, articles=0, rejected=30)
+    assert crossings(history([outlet_row(1), outlet_row(2), changed, outlet_row(4, "Delta Courier")])) == []
+
+
+def test_many_new_names_cross_a_limit_of_the_run() -> None:
+    [found] = crossings(history([], entities_new=90))
+    assert (found.limit, found.subject) == ("entities", "")
+    assert found.message == "90% of the last 100 names new, before that 20% of 300"
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        (arrival(23), False),  # less than a day
+        (arrival(25), True),
+        (arrival(25, longest_gap_hours=13), False),  # twice its longest pause has not passed
+        (arrival(27, longest_gap_hours=13), True),
+        (arrival(300, moments=3), False),  # it gave articles too seldom to be missed
+    ],
+)
+def test_silence_is_measured_by_what_is_usual(row: ArrivalRow, expected: bool) -> None:
+    assert [c.limit for c in crossings(history([], [row]))] == ["silence"] * expected
+
+
+def test_silence_says_how_long_and_what_was_usual() -> None:
+    [found] = crossings(history([], [arrival(49)]))
+    usual = "90 came in the 30 days before, never more than 6 hours apart"
+    assert found.message == f"The Harbour Gazette: no article for 2 days 1 hour; {usual}"
+
+
+def test_silence_is_first_only_in_the_first_run_after_the_limit() -> None:
+    # Runs are a day apart: silence of 25 hours began to count an hour ago, silence of 49 hours before the last run.
+    assert [c.is_first for c in crossings(history([], [arrival(25)]))] == [True]
+    assert [c.is_first for c in crossings(history([], [arrival(49)]))] == [False]
+
+
+def test_only_outlets_whose_sources_were_read_are_silent() -> None:
+    given = history([], [arrival(48)])
+    assert crossings(given, sites={"courier.example"}) == []
+    assert crossings(given, sites=set(), outlets={"The Harbour Gazette"})  # as a list of sources names it
