@@ -12,6 +12,8 @@ _SEPARATORS = re.compile(
     r"\s+[|–—\-·•»«:/~]+\s+|\s*[|｜»«ㅣ]\s*|\s*[：:](?=[^\s\w]*[\u3040-\u9fff\uac00-\ud7af])|"
     r"(?<=[\uac00-\ud7af])-(?=[\uac00-\ud7af])|_(?=[\u3040-\u9fff])"
 )
+# Names of `<meta>` by which newsletters, libraries and statistics know the title.
+_FURTHER_KEYS = ("twitter:title", "sailthru.title", "parsely-title", "dc.title", "dcterms.title")
 
 
 def _key(text: str) -> str:
@@ -56,9 +58,9 @@ def find_title(tree: Any, node: dict[str, Any] | None, metas: dict[str, list[str
     the first rank that speaks of the same, then what is stated.
     """
     site_keys = {_tight(n) for n in site_names}
-    headings = [(str(h.tag), clean_line(h.text_content())) for h in tree.iter("h1", "h2")][:30]
+    headings = [(str(h.tag), clean_line(h.text_content())) for h in tree.iter("h1", "h2", "h3")][:40]
     h1s = [t for tag, t in headings if tag == "h1" and _tight(t) and _tight(t) not in site_keys and len(t) < 400]
-    h2s = [t for tag, t in headings if tag == "h2" and len(t) < 400]
+    h2s = [t for tag, t in headings if (tag == "h2" or not h1s) and len(t) < 400]  # without a first rank the third may hold it
     og, linked, tab = _stated(tree, node, metas, site_names)
     stated = [c for c in (og, linked, tab) if c and _tight(c) not in site_keys]
     if len(stated) < 3 or len({_tight(c) for c in stated}) > 1:
@@ -80,16 +82,21 @@ def find_title(tree: Any, node: dict[str, Any] | None, metas: dict[str, list[str
             if og and card and linked and _tight(linked) == _tight(matched) and _tight(strip_site(card, site_names)) == _tight(og):
                 return og  # the three for search engines agree, so do the two for readers: measured, the latter is the headline
         return _spaced(matched, stated)
+    further = [strip_site(v, site_names) for key in _FURTHER_KEYS for v in metas.get(key, ())[:1]]
+    if shown := next((h for c in further for h in [*h1s, *h2s] if _tight(h) == _tight(c)), None):
+        return shown
     if og and linked:
         return stated[0]
     for heading in h1s:
-        if any(_tight(heading).endswith(c) for c in keys):
+        if any(_tight(heading).endswith(c) and 2 * len(c) > len(_tight(heading)) for c in keys):
             return next(c for c in stated if _tight(heading).endswith(_tight(c)))  # a kicker stands before the title
     same = [h for h in h1s if any(_shares_words(h, c) for c in stated)]
     if same:
         return max(same, key=lambda h: (max(_overlap(h, c) for c in stated), -h1s.index(h)))
     if stated:
-        return next((h for h in h2s if any(_tight(h) == c for c in keys)), stated[0])
+        equal = next((h for h in h2s if _tight(h) in keys), None)
+        longer = next((h for h in h2s if len(keys[0]) > 20 and _tight(h).startswith(keys[0])), None)
+        return equal or longer or stated[0]
     return h1s[0] if h1s else None
 
 
@@ -128,7 +135,7 @@ def _shorten(title: str, others: list[str]) -> str:
     for other in others:
         if (
             len(other) >= 8
-            and len(other) < len(title)
+            and len(title) / 2 <= len(other) < len(title)
             and title.startswith(other)
             and re.match(r"\s*[|:：｜_–—\-·•»«/~ㅣ]", title[len(other) :])
         ):
