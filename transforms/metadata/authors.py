@@ -39,14 +39,23 @@ _PERSON_PAGE = re.compile(r"/(?:authors?|profile|editors|people|staff|contributo
 
 
 def _marked_elements(tree: Any) -> list[Any]:
-    """The elements that name an author by `rel`, by an attribute's value or by where they link to, in page order."""
+    """The elements that name an author by `rel`, by an attribute's value or by where they link to, in page order.
+
+    Where they link to says nothing above the headline: menus list a site's writers.
+    """
     found = []
+    below = tree.find(".//h1") is None
     for element in tree.iter(
-        "a", "span", "div", "p", "address", "li", "strong", "em", "cite", "h2", "h3", "h4", "h5", "section", "header", "ul"
+        "h1", "a", "span", "div", "p", "address", "li", "strong", "em", "cite", "h2", "h3", "h4", "h5", "section", "header", "ul"
     ):
         get = element.get
+        below = below or element.tag == "h1"
         marks = " ".join([v for v in map(get, ("class", "id", "itemprop", "data-testid", "data-component")) if v])
-        if (marks and _MARK.search(marks)) or get("rel") == "author" or (element.tag == "a" and _PERSON_PAGE.search(get("href") or "")):
+        if (
+            (marks and _MARK.search(marks))
+            or get("rel") == "author"
+            or (below and element.tag == "a" and _PERSON_PAGE.search(get("href") or ""))
+        ):
             found.append(element)
             if len(found) == 60:
                 break
@@ -72,22 +81,27 @@ def find_authors(
     if stated and not all(_is_outlet(n, outlet) for n in stated):
         return stated
     sources: tuple[Callable[[], list[str]], ...] = (
+        lambda: metas.get("citation_author", []),
+        lambda: _from_agreement(metas, choices),
         lambda: _from_elements(tree),
         lambda: _from_metas(metas),
         lambda: _from_bylines(choices),
         lambda: _from_bold_lines(choices),
     )
+    is_stated = bool(stated)
+    single: list[str] = []
     for source in sources:  # each is asked only when the one before has no answer
         found = [n for n in _unique(source()) if is_author_name(n)]
-        people = [n for n in found if " " in n and not _is_outlet(n, outlet)]
-        if people or (found and not stated and not all(_is_outlet(n, outlet) for n in found)):
-            return people or found
+        others = [n for n in found if not _is_outlet(n, outlet)]
+        if people := [n for n in others if " " in n]:
+            return people
+        single = single or others
         stated = stated or found
-    return stated
+    return stated if is_stated else single or stated
 
 
 def _is_outlet(name: str, outlet: str | None) -> bool:
-    a, b = (re.sub(r"[\W_]+", "", x.casefold()) for x in (name, outlet or ""))
+    a, b = _bare(name), _bare(outlet or "")
     return bool(b) and (a == b or (len(a) > 4 and (a in b or b in a)))
 
 
@@ -150,12 +164,19 @@ def _from_metas(metas: dict[str, list[str]]) -> list[str]:
     return []
 
 
+def _from_agreement(metas: dict[str, list[str]], choices: list[Choice]) -> list[str]:
+    """What `<meta>` states, where a byline on the page says the same: then neither is of another article."""
+    names = _from_metas(metas)
+    printed = {_bare(n) for c in choices if c.role == "byline" for n in find_byline(c.block.text)}
+    return names if names and all(_bare(n) in printed for n in names) else []
+
+
 def _from_bylines(choices: list[Choice]) -> list[str]:
     """The names in the bylines between the title and the end of the first paragraphs, else in the first one below them."""
     start = next((i for i, c in enumerate(choices) if c.role == "title"), 0)
     first = next((i for i, c in enumerate(choices) if c.role == "body" and i > start), len(choices))
     for i, c in enumerate(choices[start : first + 12]):
-        if c.role == "byline" or (i + start < first and c.role in ("boilerplate", "heading", "credit")):
+        if c.role == "byline" or (i + start < first and c.role in ("boilerplate", "heading", "credit", "related")):
             names = find_byline(c.block.text)
             if names:
                 return names
@@ -182,10 +203,14 @@ def _from_bold_lines(choices: list[Choice]) -> list[str]:
     return []
 
 
+def _bare(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name.casefold())
+
+
 def _unique(names: Iterable[str]) -> list[str]:
     found: dict[str, str] = {}
     for name in names:
         cleaned = clean_name(name)
         if cleaned:
-            found.setdefault(re.sub(r"[\W_]+", "", cleaned.casefold()), cleaned)
+            found.setdefault(_bare(cleaned), cleaned)
     return list(found.values())

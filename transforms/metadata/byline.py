@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.metadata.agency import find_agency
+from transforms.metadata.dateline import MONTHS
 
 _BY = (
     r"(?:[Bb][Yy]|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Aa]f|[Aa]v|[Dd]oor|[Tt]ext|[Dd]i|[Tt]ekst|Written by|Story by|Words by|"
@@ -16,7 +17,18 @@ _NAME = rf"{_NAME_WORD}(?:\s(?:{_PARTICLE}\s)*{_NAME_WORD}){{1,4}}"
 _BYLINE = re.compile(
     rf"^{_BY}\s?:?\s+(?P<names>{_NAME}(?:(?:,\s*(?:and\s|und\s|et\s|y\s)?|\s(?:and|und|et|y|e|og|och|&)\s){_NAME})*)(?P<rest>.*)$"
 )
-_SEPARATOR = re.compile(r"\s*(?:,\s*(?:and|und|et|y)\s+|,|;|\s(?:and|und|et|y|e|og|och|en|&|with|mit)\s|\||/|\u2022)\s*")
+_SEPARATOR = re.compile(r"\s*(?:,\s*(?:and|und|et|y)\s+|,|、|;|\s(?:and|und|et|y|e|og|och|en|&|with|mit)\s|\||/|\u2022)\s*")
+# "Anna Orlo | 05.04.2025", "Anna Orlo • October 3, 2016": a name in front of the day.
+_NAME_AND_DAY = re.compile(
+    rf"^(?P<name>{_NAME})\s*[|·•–—]\s*(?=\d{{1,2}}[./]\s?\d{{1,2}}[./]\s?\d{{2,4}}|\d{{4}}-\d\d|(?:{MONTHS})\.?\s\d|\d{{1,2}}\.?\s(?:{MONTHS})\b)"
+)
+# "By OPN, in News", "By OPN | May 3": a desk by its initials.
+_BY_INITIALS = re.compile(rf"^{_BY}\s+(?P<name>[A-Z]{{2,6}})(?=,|\s+in\s|\s*[|·•–—])")
+# "(责编：甲乙、丙丁)", "記者：甲乙": in scripts without spaces the office and a colon stand in front of the names.
+_OFFICE_AND_NAMES = re.compile(
+    r"^[(（\[【]?(?:责任?编辑?|責任?編集|编辑|編輯|作者|记者|記者|本报记者|撰文|取材|文)\s?[:：/]\s?(?P<names>[^\W\d_a-zA-Z]{2,12}(?:\s?[、，,]\s?[^\W\d_a-zA-Z]{2,12}){0,3})[)）\]】]?$"
+)
+_OFFICE_BEHIND = re.compile(r"\s*(?:기자|특파원|논설위원|앵커|記者|记者)(?:\s외\s\d+명)?$")
 _CONTRIBUTOR_NAME = re.compile(
     rf"(?:(?:journalists?|writers?|reporters?|correspondents?|producers?|editors?|staff|Writers?|Editor|Producer)\s+)?(?P<name>{_NAME})"
 )
@@ -55,6 +67,7 @@ def clean_name(printed: str) -> str | None:
     """
     name = re.sub(r"\S+@\S+|https?://\S+|www\.\S+|@\w+", "", printed)
     name = re.sub(rf"^\s*(?:{_BY}\s*:?\s+|By(?=[A-Z][a-z]+\s[A-Z]))", "", name).strip(' \t,;:|/•–—-()[]"“”')
+    name = _OFFICE_BEHIND.sub("", name) or name
     shortened = _BEHIND_NAME.sub("", name).strip(' \t,;:|/•–—-()[]"“”')
     name = shortened if len(shortened) > 2 else name
     if not name or len(name) > 80 or not re.search(r"[^\W\d_]", name):
@@ -74,6 +87,9 @@ def find_byline(text: str) -> list[str]:
         return []
     if (m := re.match(rf"^{_BY}\s?:?\s+(?P<agency>[^|,–—]{{2,40}})$", text)) and find_agency(m["agency"]):
         return [m["agency"].strip()]
+    for pattern in (_OFFICE_AND_NAMES, _NAME_AND_DAY, _BY_INITIALS):
+        if m := pattern.match(text):
+            return split_names(m.group(1))
     m = _BYLINE.match(text)
     if not m or (re.search(r"[a-zà-ÿ]+ [a-zà-ÿ]+ [a-zà-ÿ]+", m["rest"]) and not re.match(r"\s*[,|–—-]", m["rest"])):
         return []

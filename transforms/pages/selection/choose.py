@@ -193,7 +193,9 @@ def _drop_links(choices: list[Choice]) -> None:
             continue
         is_value = c.block.tag in _VALUE_TAGS and plain[c.block.parent] > 0
         is_sentence = c.role == "body" and (ends_sentence(c.block.text) or count_words(c.block.text) >= 25)
-        if not (is_value or is_sentence or i < last_piece.get(c.block.path, -1)):
+        if find_byline(c.block.text):
+            c.decide("byline", "byline")
+        elif not (is_value or is_sentence or i < last_piece.get(c.block.path, -1)):
             c.decide("related", "link_text")
 
 
