@@ -8,6 +8,7 @@ from typing import Any
 
 from transforms.metadata.byline import clean_name, find_byline, is_author_name, split_names
 from transforms.metadata.jsonld import names_of
+from transforms.pages.blocks import is_prose
 from transforms.pages.decode import clean_line
 from transforms.pages.selection.choice import Choice
 
@@ -172,7 +173,7 @@ def _from_agreement(metas: dict[str, list[str]], choices: list[Choice]) -> list[
 
 
 def _from_bylines(choices: list[Choice]) -> list[str]:
-    """The names in the bylines between the title and the end of the first paragraphs, else in the first one below them."""
+    """The names in the first byline from the title to the first paragraphs, else in those directly below the text."""
     start = next((i for i, c in enumerate(choices) if c.role == "title"), 0)
     first = next((i for i, c in enumerate(choices) if c.role == "body" and i > start), len(choices))
     for i, c in enumerate(choices[start : first + 12]):
@@ -180,7 +181,8 @@ def _from_bylines(choices: list[Choice]) -> list[str]:
             names = find_byline(c.block.text)
             if names:
                 return names
-    return []
+    last = max((i for i, c in enumerate(choices) if c.role == "body" and is_prose(c.block.text)), default=len(choices))
+    return [n for c in choices[last + 1 : last + 4] if c.role == "byline" for n in find_byline(c.block.text)]
 
 
 def _from_bold_lines(choices: list[Choice]) -> list[str]:

@@ -133,12 +133,10 @@ def _stated(
 def _shorten(title: str, others: list[str]) -> str:
     """A title behind which only the section or the site stands is as long as another source, or a heading, has it."""
     for other in others:
-        if (
-            len(other) >= 8
-            and len(title) / 2 <= len(other) < len(title)
-            and title.startswith(other)
-            and re.match(r"\s*[|:：｜_–—\-·•»«/~ㅣ]", title[len(other) :])
-        ):
+        if not (len(title) / 2 <= len(other) < len(title) and len(other) >= 8 and title.startswith(other)):
+            continue
+        rest = title[len(other) :]
+        if re.match(r"\s*[|:：｜_–—\-·•»«/~ㅣ]", rest) and _tight(rest) not in map(_tight, others):  # a heading of its own is no site
             return other
     return title
 

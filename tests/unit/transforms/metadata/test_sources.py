@@ -11,7 +11,10 @@ from transforms.metadata.byline import find_byline, find_contributors, split_nam
 from transforms.metadata.headline import find_site_name, find_title, strip_site
 from transforms.metadata.jsonld import find_article_node, names_of, read_nodes
 from transforms.metadata.outlet import find_outlet, find_self_naming, readable_domain
+from transforms.pages.paragraphs import PageBlock
 from transforms.pages.script_text import find_script_text
+from transforms.pages.selection.choice import Choice
+from transforms.records import Role
 
 
 def _page(head: str = "", body: str = "") -> html.HtmlElement:
@@ -38,6 +41,26 @@ def _page(head: str = "", body: str = "") -> html.HtmlElement:
         # the site's own name as heading
         ("", "<h1>Orlo Post</h1>", "Council agrees on wall", None, "Council agrees on wall"),
         ("", "", None, "Council agrees on wall", "Council agrees on wall"),
+        # a title of one word that ends the heading is its subject, not the title without a kicker
+        ("", "<h1>How we fight for good harbours</h1>", "Harbours", None, "How we fight for good harbours"),
+        # a person in front of a title is no short form of it
+        ("", "<h1>Purple Quay</h1><h2>Anna and the Orlos</h2>", "Anna and the Orlos – Purple Quay", None, "Purple Quay"),
+        # without a heading of the first rank the third may hold the title
+        (
+            "",
+            "<h3>Council agrees on harbour wall</h3>",
+            "Council agrees on harbour wall: Anna's diary",
+            None,
+            "Council agrees on harbour wall",
+        ),
+        # stated without its second half
+        (
+            "",
+            "<h1>Events</h1><h2>Harbour wall congress of Orlo: from stone to steel</h2>",
+            "Harbour wall congress of Orlo",
+            None,
+            "Harbour wall congress of Orlo: from stone to steel",
+        ),
         ("", "", None, None, None),
     ],
 )
@@ -45,6 +68,12 @@ def test_title(head: str, body: str, og: str | None, headline: str | None, expec
     metas = {"og:title": [og]} if og else {}
     node = {"headline": headline} if headline else None
     assert find_title(_page(head, body), node, metas, ["Orlo Post"]) == expected
+
+
+def test_title_that_newsletters_know_wins_where_the_page_shows_it() -> None:
+    metas = {"og:title": ["You will not believe what this council did"], "sailthru.title": ["Council agrees on wall"]}
+    assert find_title(_page("", "<h2>Council agrees on wall</h2>"), None, metas, []) == "Council agrees on wall"
+    assert find_title(_page("", "<h2>Other news</h2>"), None, metas, []) == "You will not believe what this council did"
 
 
 def test_site_name_is_cut_from_either_end() -> None:
@@ -74,10 +103,33 @@ def test_authors_of_json_ld_are_resolved_by_id() -> None:
         ("", {"author": ["Anna Orlo and Piet Moor"]}, ["Anna Orlo", "Piet Moor"]),
         ("", {"author": ["https://post.example/a"]}, []),
         ('<div class="comment"><span class="author">troll99</span></div>', {}, []),
+        # a menu of the site's writers stands above the headline
+        ('<a href="/authors/ida">Ida Berg</a><h1>Wall to rise</h1><a href="/authors/anna">Anna Orlo</a>', {}, ["Anna Orlo"]),
+        # a word that is no name does not hide the name
+        ('<a href="/profile/">Account</a>', {"author": ["Anna Orlo"]}, ["Anna Orlo"]),
+        ("", {"citation_author": ["Anna Orlo", "Piet Moor"], "author": ["Orlo Institute of Harbours"]}, ["Anna Orlo", "Piet Moor"]),
+        ("", {"author": ["김하늘 기자"]}, ["김하늘"]),
     ],
 )
 def test_authors_of_the_page(body: str, metas: dict[str, list[str]], expected: list[str]) -> None:
     assert find_authors(_page("", body), None, [], metas, None, []) == expected
+
+
+def _choice(text: str, role: Role) -> Choice:
+    return Choice(PageBlock(text, "p", "", ("p",), "", (1, 2), (), 0.0, False, False), role, "")
+
+
+def test_names_that_meta_and_byline_agree_on_go_before_marked_elements() -> None:
+    page = _page("", '<span class="byline">By Ida Berg</span>')
+    choices = [_choice("Wall to rise", "title"), _choice("By Anna Orlo | May 3, 2025", "byline")]
+    assert find_authors(page, None, [], {"author": ["Anna Orlo"]}, None, choices) == ["Anna Orlo"]
+    assert find_authors(page, None, [], {"author": ["Piet Moor"]}, None, choices) == ["Ida Berg"]
+
+
+def test_byline_directly_below_the_text() -> None:
+    text = "The council of Port Orlo agreed on Monday to rebuild the old harbour wall before winter."
+    choices = [_choice("Wall to rise", "title"), *[_choice(text, "body")] * 13, _choice("(责编：安山、皮海)", "byline")]
+    assert find_authors(_page(), None, [], {}, None, choices) == ["安山", "皮海"]
 
 
 def test_person_is_preferred_to_the_site_as_author() -> None:
@@ -93,6 +145,11 @@ def test_person_is_preferred_to_the_site_as_author() -> None:
         ("By ANNA ORLO and Piet van Dal", ["ANNA ORLO", "Piet van Dal"]),
         ("Von Anna Orlo, Wien", ["Anna Orlo"]),
         ("By Associated Press", ["Associated Press"]),
+        ("Anna Orlo | 05.04.2025 - 12:30", ["Anna Orlo"]),
+        ("Anna Orlo • October 3, 2025", ["Anna Orlo"]),
+        ("Port Orlo | 40,000 people", []),
+        ("By OPN, in News, Harbours · 31 Jan 2025", ["OPN"]),
+        ("(责编：安山、皮海)", ["安山", "皮海"]),
         ("By Monday the council had met, she said.", []),
         ("By far the largest town, Orlo is old.", []),
     ],
