@@ -98,6 +98,15 @@ class Sources:
         return min(self._finished + self._position, self.total_bytes)
 
     @property
+    def share_read(self) -> float:
+        """How much of the sources has been read, from 0 to 1: of files by their bytes, of the web by its pages, which count half
+        where there are both."""
+        of_files = self.bytes_read / self.total_bytes if self.total_bytes else 1.0
+        if self._web is None:
+            return of_files
+        return (of_files + self._web.share_read) / 2 if self.total_bytes else self._web.share_read
+
+    @property
     def accounts(self) -> list[Account]:
         """What became of each web address, complete when the iteration ends."""
         return self._web.accounts if self._web else []

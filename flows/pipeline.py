@@ -106,7 +106,7 @@ def _arrivals(job: Job, reading: Sources, redo: bool) -> Iterator[Arrival]:
     for source in reading:
         job.see(source.source_uri)
         if stored := manifest.claim(source):
-            yield Arrival(source, stored, reading.bytes_read / max(reading.total_bytes, 1))
+            yield Arrival(source, stored, reading.share_read)
         else:
             job.skipped += 1
     for stale in read_stale_documents(job.home, rules):

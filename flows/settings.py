@@ -6,7 +6,7 @@ import os
 import re
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -63,6 +63,15 @@ class Settings(BaseSettings):
     def watched(self) -> list[str]:
         """The sources of a scheduled run. The colons of web addresses separate nothing."""
         return [s for s in re.split(r":(?!//|\d+(?:/|$))", self.sources) if s]
+
+    @field_validator("failing_limits")
+    @classmethod
+    def _know_limits(cls, names: str) -> str:
+        from flows.watch.limits import LIMITS  # only where somebody sets them: it takes a while to load
+
+        if unknown := sorted({name.strip() for name in names.split(",")} - {"", *LIMITS}):
+            raise ValueError(f"no limit is called {', '.join(unknown)}; there are {', '.join(LIMITS)}")
+        return names
 
     @property
     def failing(self) -> frozenset[str]:

@@ -52,6 +52,7 @@ class WebSources:
             self._entries[entry.place] = known.merge(entry) if known else entry
         self._state = State(self.reading.state_file)
         self._lock = threading.Lock()
+        self._planned = self._settled = 0  # pages to ask for, and addresses done with since they are known
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -60,12 +61,18 @@ class WebSources:
         """How many addresses had each result, robots.txt aside; rejected ones by their reason."""
         return Counter(row.reason if row.result == "rejected" else row.result for row in self.accounts if row.kind != "robots")
 
+    @property
+    def share_read(self) -> float:
+        """How much of the pages has been asked for, from 0 to 1; 0 while the listings are read that name them."""
+        return min(self._settled / self._planned, 1.0) if self._planned else 0.0
+
     def commit(self) -> None:
         """Remembers what was read, all of it or nothing."""
         self._state.commit()
 
     def __iter__(self) -> Iterator[Document | Rejection]:
         self.accounts.clear()
+        self._planned = self._settled = 0
         stop = threading.Event()
         archive = Archive(self.reading.archive_folder)
         visitor = Visitor(self.reading.limits, archive, stop, self._account_robots, self.reading.resolve)
@@ -86,7 +93,9 @@ class WebSources:
         given = list(self._entries.values())
         for outcome in self._run([e for e in given if e.kind != "page"], reader.open_source, stop):
             yield from self._hand_over(outcome)
-        for outcome in self._run(reader.plan_pages([e for e in given if e.kind == "page"]), reader.open_page, stop):
+        pages = reader.plan_pages([e for e in given if e.kind == "page"])
+        self._planned, self._settled = len(pages), 0
+        for outcome in self._run(pages, reader.open_page, stop):
             yield from self._hand_over(outcome)
 
     def _run(self, entries: list[Entry], step: Callable[[Entry], Iterator[Outcome]], stop: threading.Event) -> Iterator[Outcome]:
@@ -103,6 +112,7 @@ class WebSources:
     def _note_account(self, row: Account) -> None:
         with self._lock:
             self.accounts.append(row)
+            self._settled += row.kind != "robots"
 
     def _account_robots(self, visit: Visit) -> None:
         result: Result = "fetched" if visit.exchange else "deferred"

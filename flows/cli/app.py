@@ -353,7 +353,15 @@ def _results() -> Iterator[None]:
 
 def main() -> None:
     """Entry point of the console script."""
-    app()
+    from pydantic import ValidationError
+
+    try:
+        app()
+    except ValidationError as e:
+        for error in e.errors():
+            name = "_".join(str(part) for part in error["loc"])
+            print(f"onrecord: ONRECORD_{name.upper()}: {error['msg'].removeprefix('Value error, ')}", file=sys.stderr)
+        sys.exit(2)
 
 
 if __name__ == "__main__":

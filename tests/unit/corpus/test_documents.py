@@ -318,8 +318,9 @@ def test_progress_grows_to_the_total(folder) -> None:
     (folder / "c.txt.gz").write_bytes(gzip.compress(PAGE))
     (folder / "photo.jpg").write_bytes(b"x" * 1000)
     sources = Sources([folder])
-    assert sources.bytes_read == 0
+    assert sources.bytes_read == sources.share_read == 0
     seen = [sources.bytes_read for _ in sources]
+    assert sources.share_read == 1
     assert seen == sorted(seen)
     assert 0 < seen[1] < sources.total_bytes
     assert sources.bytes_read == sources.total_bytes == sum((folder / n).stat().st_size for n in ("a.html", "b.jsonl", "c.txt.gz"))

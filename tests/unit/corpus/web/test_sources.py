@@ -88,11 +88,14 @@ def test_sources_of_every_kind_are_read_together(site, tmp_path) -> None:
     )
     given = [tmp_path / name for name in ("page.html", "today.urls", "sources.toml")]
     sources = Sources([*given, addresses[4]], web=WebReading(LIMITS, resolve=resolve))
-    documents = list(sources)
+    shares, documents = zip(*((sources.share_read, d) for d in sources), strict=True)
     assert [type(d) for d in documents] == [Document] * 6
     assert documents[0].source_uri == "page.html"
     assert {d.url for d in documents[1:]} == set(addresses)
     assert sum(row.result == "fetched" for row in sources.accounts if row.kind != "robots") == 7
+    assert list(shares) == sorted(shares)
+    assert shares[0] == 0.5  # half for the file, half for the web
+    assert sources.share_read == 1
     sources.commit()
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
+from flows.settings import Settings
 from flows.watch.history import ArrivalRow, History
 from flows.watch.limits import LIMITS, Crossing, Share, find_crossings, is_jump
 from tests.unit.flows.watch.histories import arrival, history, outlet_row
@@ -126,3 +128,10 @@ def test_only_outlets_whose_sources_were_read_are_silent() -> None:
     given = history([], [arrival(48)])
     assert crossings(given, sites={"courier.example"}) == []
     assert crossings(given, sites=set(), outlets={"The Harbour Gazette"})  # as a list of sources names it
+
+
+def test_limits_that_let_a_run_fail_are_known_by_name() -> None:
+    assert Settings.given(failing_limits="silence, speakers").failing == {"silence", "speakers"}
+    assert Settings.given(failing_limits="").failing == set()
+    with pytest.raises(ValidationError, match="no limit is called quiet; there are silence"):
+        Settings.given(failing_limits="quiet,silence")
