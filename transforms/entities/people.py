@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from transforms.entities.nodes import NameNode
 from transforms.mentions.coreference import is_short_for, middles_agree, same_person
 from transforms.names.disjoint_sets import DisjointSets
+from transforms.names.forms import name_words
 from transforms.names.keys import name_key
 from transforms.names.sounds import given_key, sound_block
 
@@ -108,19 +109,22 @@ def _only_one(i: int, fits: Sequence[int], nodes: Sequence[NameNode]) -> int | N
 
 
 def _join_shorter(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
-    """Initials ("A. Moss"), and names of two words that leave out the last or the first of three."""
+    """Initials ("A. Moss"), and names that leave out the first or the last words of longer ones."""
     full: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i in indexes:
         key = nodes[i].key
         if len(key) > 1:
             full[("last", sound_block(key[-1]) + key[0][0])].append(i)
-        if len(key) > 2:
-            full[("head", " ".join(key[:2]))].append(i)
-            full[("tail", " ".join(key[-2:]))].append(i)
+        for n in range(2, len(key)):
+            full[("head", " ".join(key[:n]))].append(i)
+            full[("tail", " ".join(key[-n:]))].append(i)
+        if len(key) > 3:
+            full[("inner", f"{key[0]} {key[-2]}")].append(i)  # given and father's family name of José Luis Orlo Moss
     for i in indexes:
         key = nodes[i].key
-        if len(key) == 2 and len(key[0]) > 1:
-            found = full.get(("head", " ".join(key)), []) or full.get(("tail", " ".join(key)), [])
+        if len(key) > 1 and len(key[0]) > 1:
+            whole = " ".join(key)
+            found = full.get(("head", whole), []) or full.get(("tail", whole), []) or full.get(("inner", whole), [])
         elif len(key) > 1 and len(key[0]) == 1:
             found = [j for j in full.get(("last", sound_block(key[-1]) + key[0]), []) if is_short_for(key, nodes[j].key)]
         else:
@@ -135,12 +139,20 @@ def _join_best(i: int, found: Sequence[int], nodes: Sequence[NameNode], sets: Di
 
 
 def _join_turned(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
-    """The family name first ("Moss Ada"): two names of the same words in another order."""
+    """The family name first ("Moss Ada"), syllables apart or not ("Moss A-da", "Moss Ada").
+
+    A son of Salman is no father of his: names with "bin" keep their order.
+    """
     first: dict[tuple[str, ...], int] = {}
+    whole: dict[tuple[str, ...], int] = {}
     for i in indexes:
-        key = nodes[i].key
-        if len(key) > 1 and min(map(len, key)) > 1:
-            sets.join(first.setdefault((nodes[i].mark or "", *sorted(key)), i), i)
+        key, mark = nodes[i].key, nodes[i].mark or ""
+        if len(key) < 2 or min(map(len, key)) < 2:
+            continue
+        if not {"bin", "ibn", "bint"} & set(name_words(nodes[i].members[0].name)):
+            sets.join(first.setdefault((mark, *sorted(key)), i), i)
+        for side, end in (("first", key[0]), ("last", key[-1])):
+            sets.join(whole.setdefault((mark, side, end, "".join(key)), i), i)
 
 
 def _join_single(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:

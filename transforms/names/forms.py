@@ -15,7 +15,17 @@ PARTICLES = read_words("particles.txt")
 ARABIC_ARTICLES = frozenset(["al", "el", "ul", "ur", "ad", "ar", "as", "at", "an", "ash", "az", "es", "esh"])
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "v", "junior", "senior"])
 
+# Words that are one name with the word behind them: the servant of (God), the father and the mother of.
 _SERVANT = frozenset(["abd", "abdel", "abdul", "abdal", "abdoul", "abdur"])
+_PARENT = {"abu": "abu", "abou": "abu", "umm": "umm"}
+# … and with the word before them, behind an article: "Nour al-Din", "Nour Eddine".
+_RELIGION = frozenset(["din", "deen", "dine"])
+_OF_RELIGION = frozenset(["eddin", "eddine", "uddin"])
+_DIN_ARTICLES = frozenset(["al", "el", "ul", "ud", "ad", "ed"])
+# A middle name here, though a particle elsewhere: behind a Vietnamese family name.
+_VIETNAMESE = frozenset(
+    ("nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong", "ly", "dinh", "trinh")
+)
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "ʻ": "'", "′": "'"})
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
@@ -58,13 +68,22 @@ def core_words(name: str) -> tuple[str, ...]:
 
     >>> core_words("Prince Faris bin al-Harun"), core_words("Sen. Ada Moss Jr.")
     (('faris', 'harun'), ('ada', 'moss'))
+    >>> core_words("Abu Omar al-Harun"), core_words("Nour al-Din Harun"), core_words("Abdel Aziz Harun")
+    (('abuomar', 'harun'), ('nourdin', 'harun'), ('abdelaziz', 'harun'))
     """
     words = cut_titles(name_words(name))
-    kept = [w for w in words if w not in PARTICLES and w not in SUFFIXES] or list(words)
-    for k in range(len(kept) - 2, -1, -1):
-        if kept[k] in _SERVANT:  # "Abdel Fattah" is one name, also written "Abdelfattah"
-            kept[k : k + 2] = [kept[k] + kept[k + 1]]
-    return tuple(kept)
+    kept: list[str] = []
+    prefix = ""
+    for k, word in enumerate(words):
+        if word in _SERVANT or (word in _PARENT and k + 1 < len(words)):
+            prefix += _PARENT.get(word, word)  # "Abdel Fattah" is one name, also written "Abdelfattah"
+        elif kept and (word in _OF_RELIGION or (word in _RELIGION and words[k - 1] in _DIN_ARTICLES)):
+            kept = kept[: -1 if len(kept) > 1 and kept[-1] == "ed" else None]
+            kept[-1] += "din"
+        elif (word not in PARTICLES and word not in SUFFIXES) or (word == "van" and k == 1 and words[0] in _VIETNAMESE):
+            kept.append(prefix + word)
+            prefix = ""
+    return (*kept, prefix) if prefix else tuple(kept) or words
 
 
 @functools.cache
@@ -78,6 +97,8 @@ def cut_titles(words: tuple[str, ...]) -> tuple[str, ...]:
     titles = honorifics()
     while len(words) > 1:
         length = next((n for n in (3, 2, 1) if n < len(words) and words[:n] in titles), 0)
+        if words[0] == "u" and len(words) > 2 and len(words[1]) > 1:
+            length = 1  # Burmese "U Kyaw Moss"; as an initial before two names it is hardly found
         if not length:
             break
         words = words[length:]

@@ -15,6 +15,8 @@ Key = tuple[str, ...]
 _LINKING = frozenset(["of", "the", "and", "for", "in", "on", "at", "&"])
 # Forms of companies and kinds of media that outlets add or leave off.
 _ADDED = read_words("added_words.txt")
+# What clubs carry before or behind their name: "FC Orlo", "Orlo FC".
+_CLUBS = frozenset(["fc", "afc", "cf", "sc", "fk"])
 # Bodies of state: a capital before one of these is its country ("Moscow's foreign ministry").
 _STATE = frozenset(["ministry", "government", "parliament", "presidency", "cabinet", "administration", "embassy"])
 
@@ -43,7 +45,7 @@ def _exonyms() -> dict[Key, str]:
     for line in read_lines("places.txt"):
         names = line.split("|")
         for name in names:
-            table.setdefault(_bare(name), " ".join(name_words(names[0])))
+            table.setdefault(tuple(_spellings().get(w, w) for w in _bare(name)), " ".join(name_words(names[0])))
     return table
 
 
@@ -56,7 +58,7 @@ def place_key(name: str) -> Key:
     """A country's code, the usual name of a place with several, else its words."""
     if code := name_code(name):
         return ("=" + code,)
-    words = _bare(name)
+    words = tuple(_spellings().get(w, w) for w in _bare(name))
     if words[0] in ("former", "greater", "central", "downtown") and len(words) > 1:
         words = words[1:]
     return ("=" + known,) if (known := _exonyms().get(words)) else words
@@ -71,13 +73,41 @@ def group_key(name: str) -> Key:
     return (*words[:-1], last[:-1] if last.endswith("s") and len(last) > 3 else last)
 
 
+def _spell(word: str) -> str:
+    return _spellings().get(word) or (word[:-7] + "ization" if word.endswith("isation") else word)
+
+
+@functools.cache
+def _spellings() -> dict[str, str]:
+    """British words in names of bodies as Americans spell them, and small words cut short."""
+    return {word: first for first, *others in map(str.split, read_lines("spellings.txt")) for word in others}
+
+
+def _joined_letters(words: Key) -> Key:
+    """Words with runs of single letters as one: letters with and without full stops are the same."""
+    out: list[str] = []
+    was_letter = False
+    for w in words:
+        is_letter = len(w) == 1 and w.isalpha()
+        if is_letter and was_letter:
+            out[-1] += w
+        else:
+            out.append(w)
+        was_letter = is_letter
+    return tuple(out)
+
+
 def body_key(name: str) -> Key:
     """The words of a body: known letters, or its country's code and the rest, legal forms and small words left out."""
     if letters := body_letters(name):
         return ("=" + letters,)
     if code := name_code(name):
         return ("=" + code,)
-    words = tuple(w for w in _bare(name) if w not in _LINKING) or _bare(name)
+    words = _joined_letters(tuple(_spell(w) for w in _bare(name) if w not in _LINKING)) or _bare(name)
+    if len(words) > 1 and words[0] in _CLUBS:
+        words = words[1:]
+    elif len(words) > 1 and words[-1] in _CLUBS:
+        words = words[:-1]
     if len(words) == 1:
         return words
     coded = _with_code(words)
@@ -99,8 +129,13 @@ def _with_code(words: Key) -> Key:
             code = name_code(phrase) or adjective_code(phrase) or (capital_code(phrase) if is_state else None)
             if code:
                 rest = (*words[:start], *words[start + length :])
-                return ("=" + code, *(sorted(w for w in rest if w != "affairs") if is_state else rest))
-    return words
+                return ("=" + code, *(_state_words(rest) if is_state else rest))
+    return tuple(_state_words(words)) if is_state and len(words) > 1 else words
+
+
+def _state_words(words: Key) -> list[str]:
+    """The words of a state body in one order: "Ministry of Foreign Affairs" and "Foreign Ministry"."""
+    return sorted(w for w in words if w != "affairs") if len(words) > 1 else list(words)
 
 
 def suffix_of(name: str) -> str | None:

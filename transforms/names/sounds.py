@@ -20,6 +20,7 @@ _CONSONANTS = (
     (re.compile(r"kh"), "h"),
     (re.compile(r"gh(?=[aeiouy])"), "g"),
     (re.compile(r"ph"), "f"),
+    (re.compile(r"(?<=\w{3}[oe])ff$"), "v"),
     (re.compile(r"zh"), "j"),
     (re.compile(r"th"), "t"),
     (re.compile(r"dh"), "d"),
@@ -31,9 +32,12 @@ _CONSONANTS = (
     (re.compile(r"tz"), "ts"),
     (re.compile(r"'"), ""),
 )
-_SERVANT = re.compile(r"^abd(?:[aeu]l|oul|ur|us|er)?(?=[bcdfghjklmnpqrstvwxyz]\w{2})")
+_SERVANT = re.compile(r"^abd(?:(?:[aeu]l|oul|ur|us|er)?(?=[bcdfghjklmnpqrstvwxyz]\w{2})|(?:[aeu]l|oul)(?=[aeiou]\w{2}))")
+_RELIGION = re.compile(r"(?<=\w{3})[aeiou]?d?d(?:in|ine|een)$")  # Saifuddin, Noureddine
 _SPLIT = re.compile(r"[aeiouy]+")
 _DOUBLED = re.compile(r"(.)\1+")
+# One vowel written with two letters, as French, German and scholarly transliteration do.
+_DIGRAPHS = ({"ou", "u"}, {"ou", "o"}, {"ue", "u"}, {"oe", "o"}, {"ae", "ai"})
 _NEAR = {"a": "ae", "e": "aei", "i": "ei", "o": "ou", "u": "ou"}
 
 
@@ -61,7 +65,7 @@ def _short() -> dict[str, str]:
 @functools.lru_cache(maxsize=200_000)
 def _parts(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Consonants of a word, and the vowels before, between and behind them."""
-    text = _SERVANT.sub("abd", word)
+    text = _RELIGION.sub("din", _SERVANT.sub("abd", word))
     for pattern, letter in _CONSONANTS:
         text = pattern.sub(letter, text)
     text = _DOUBLED.sub(r"\1", text)
@@ -91,14 +95,30 @@ def sound_block(word: str) -> str:
     return text[:1].replace("g", "h") + text[1:].replace("g", "")
 
 
+@functools.cache
+def _given_by_sound() -> dict[str, tuple[str, ...]]:
+    """The listed given names of five letters or more by what their spellings share."""
+    table: dict[str, tuple[str, ...]] = {}
+    for word in _given():
+        if len(word) > 4:
+            table[sound_block(word)] = (*table.get(sound_block(word), ()), word)
+    return table
+
+
+@functools.lru_cache(maxsize=200_000)
 def given_key(word: str) -> str:
     """What spellings and short forms of one given name share.
 
     >>> given_key("serhiy") == given_key("sergey"), given_key("bill") == given_key("william"), given_key("ada")
     (True, True, 'ad')
+    >>> given_key("mostafa") == given_key("mustafa")
+    True
     """
     long = _short().get(word, word)
-    return "=" + known if (known := _given().get(long)) else ("=" + long if word in _short() else sound_block(word))
+    known = _given().get(long)
+    if known is None and word not in _short() and len(word) > 4:
+        known = next((_given()[w] for w in _given_by_sound().get(sound_block(word), ()) if same_sound(word, w)), None)
+    return "=" + known if known else ("=" + long if word in _short() else sound_block(word))
 
 
 def same_given(a: str, b: str) -> bool:
@@ -169,7 +189,7 @@ def _fit(x: str, y: str, is_first: bool) -> int | None:
         return None
     if len(x) == 1 and len(y) == 1:
         return 0 if y in _NEAR[x] else None
-    if set(x) <= set("ei") and set(y) <= set("ei"):
+    if (set(x) <= set("ei") and set(y) <= set("ei")) or {x, y} in _DIGRAPHS:
         return 0
     return int(x.rstrip("i") != y.rstrip("i")) if set(x) & set(y) else None
 
