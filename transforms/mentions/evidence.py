@@ -12,7 +12,7 @@ from transforms.mentions.roles import has_role_behind
 from transforms.mentions.team_cues import is_team_cue
 from transforms.mentions.votes import Votes, best_type
 from transforms.names.bodies import body_letters
-from transforms.names.forms import name_words, plain
+from transforms.names.forms import is_family_first, name_words, plain
 from transforms.records import MentionType
 from transforms.word_lists import read_names, read_rows, read_words
 
@@ -63,6 +63,20 @@ def is_acronym(text: str) -> bool:
     return 2 <= len(letters) <= 6 and letters.isalpha() and letters.isupper()
 
 
+@functools.cache
+def _surname_endings() -> tuple[str, ...]:
+    return tuple(sorted(read_words("surname_endings.txt")))
+
+
+def ends_like_surname(word: str) -> bool:
+    """Whether a plain word ends as family names do that are hardly anything else.
+
+    >>> ends_like_surname("orlenko"), ends_like_surname("mossdottir"), ends_like_surname("enko"), ends_like_surname("orlo")
+    (True, True, False, False)
+    """
+    return len(word) > 6 and word.endswith(_surname_endings())
+
+
 @functools.lru_cache(maxsize=50_000)
 def name_votes(text: str) -> tuple[Vote, ...]:
     """What the words of a name say of its type, wherever it stands."""
@@ -92,6 +106,10 @@ def name_votes(text: str) -> tuple[Vote, ...]:
             votes.append(("person", 2.0))
         elif words[0] in read_words("forenames.txt") and len(words) < 5:
             votes.append(("person", 1.0))
+        elif is_family_first(words) or (len(words) == 2 and words[1] in read_words("forenames.txt") and not is_known_place(words[0])):
+            votes.append(("person", 0.7))  # "Gao Wenbin", "Moss Ada"
+        if ends_like_surname(words[-1]) and len(words) < 5:
+            votes.append(("person", 0.7))
         if {"bin", "ibn", "bint", "van", "von"} & set(words):
             votes.append(("person", 1.0))
         if "&" in text:

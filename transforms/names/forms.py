@@ -86,6 +86,19 @@ def core_words(name: str) -> tuple[str, ...]:
     return (*kept, prefix) if prefix else tuple(kept) or words
 
 
+_SYLLABLES = re.compile(r"(?:(?:zh|ch|sh|ts|tz|hs|hw|kw|ky|gy|my|by|kh|th|ph|nh|ng|tr|gi|qu|[b-dfghj-np-tw-z])?[aeiouy]{1,4}(?:ng|nh|[nmlkptrhc])?){1,2}")
+
+
+@functools.lru_cache(maxsize=50_000)
+def is_family_first(words: tuple[str, ...]) -> bool:
+    """Whether these are the words of a Chinese, Korean or Vietnamese name, whose first word is the family's.
+
+    >>> is_family_first(("gao", "wenbin")), is_family_first(("han", "seo", "jun")), is_family_first(("park", "avenue", "hotel"))
+    (True, True, False)
+    """
+    return 1 < len(words) < 5 and words[0] in read_words("family_first.txt") and all(map(_SYLLABLES.fullmatch, words[1:]))
+
+
 @functools.cache
 def honorifics() -> dict[tuple[str, ...], bool]:
     """Titles before names, by their words, with whether they are a role to keep."""

@@ -28,6 +28,9 @@ _TOKEN = re.compile(
 )
 _PREFIX = re.compile(r"(?:ex|pro|anti|non|pre|post|mid|then|un|neo)-(?=[A-ZÀ-Þ])")
 _SUFFIX = re.compile(r"(?<=[^\W\d_])-[a-zß-ÿ]+$")
+# Two syllables of one given name, as Korean and older Chinese spellings write it: "Han Seo-jun", "Lee Teng-wei".
+_SYLLABLE = r"(?:zh|ch|sh|ts|tz|hs|hw|kw|ky|gy|my|by|kk|tt|pp|jj|ss|[b-dfghj-np-tw-z])?[aeiouyüŏŭ]{1,4}(?:ng|[nmlkptrh])?"
+_SYLLABLES = re.compile(rf"(?i:{_SYLLABLE})-(?!run$|hit$|like$){_SYLLABLE}")
 
 # Small words that join the words of one person's or place's name.
 JOINING = read_words("joining_words.txt")
@@ -45,7 +48,10 @@ def tokenise(text: str) -> list[Token]:
     for m in _TOKEN.finditer(text):
         word = m.group()
         if "-" in word and len(word) > 1:
-            tokens.extend(_parted(word, m.start()))
+            if tokens and tokens[-1].text[0].isupper() and tokens[-1].end + 1 == m.start() and _SYLLABLES.fullmatch(word):
+                append(_new_token(Token, (*m.span(), word)))
+            else:
+                tokens.extend(_parted(word, m.start()))
         else:
             append(_new_token(Token, (*m.span(), word)))  # half the time of Token(…), and this is the hottest line of names
     return tokens

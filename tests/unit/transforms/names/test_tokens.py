@@ -17,6 +17,9 @@ from transforms.names.tokens import is_name_word, letter_case, tokenise
         ("Russia-Syria ties", ["Russia", "-", "Syria", "ties"]),  # countries part
         ("Jean-Pierre al-Hadrani", ["Jean-Pierre", "al-Hadrani"]),  # names do not
         ("O’Farrell", ["O’Farrell"]),
+        ("Han Seo-jun", ["Han", "Seo-jun"]),  # two syllables of one Korean name
+        ("Tarsia-led", ["Tarsia", "-", "led"]),
+        ("Air Leeds-run", ["Air", "Leeds", "-", "run"]),
         ("the U.S.-led", ["the", "U.S.", "-", "led"]),
     ],
 )
