@@ -15,9 +15,11 @@ from transforms.countries import adjective_code, name_code, people_code
 from transforms.mentions.candidates import Candidate, Scan, head_words, model_candidates, run_candidates, scan_passage, with_legal_form
 from transforms.mentions.coreference import Surface, cluster_surfaces, fullest_name
 from transforms.mentions.couples import part_couples
-from transforms.mentions.evidence import context_votes, is_acronym, name_votes, unseen_votes, vote_in_lists
+from transforms.mentions.evidence import context_votes, is_acronym, is_known_place, name_votes, unseen_votes, vote_in_lists
 from transforms.mentions.links import Links, find_links
 from transforms.mentions.roles import find_role, usual_role
+from transforms.mentions.shared_words import find_people_called_as_places
+from transforms.mentions.ships import find_ships, is_ship
 from transforms.mentions.special_spans import DATELINE, special_spans
 from transforms.mentions.teams import find_sport, find_teams
 from transforms.mentions.types import add_short_forms, find_persons, settle_types
@@ -51,15 +53,21 @@ def find_mentions(readings: Sequence[Reading]) -> tuple[Mention, ...]:
     vote_in_lists(seen, votes, surface_key)
     add_short_forms(votes)
     small = {t.text for s in scans for t in s.tokens if t.text.islower()}
-    kept = [c for c in seen if _is_name(c, votes) and not _is_shouted(c, small)]
+    ships = find_ships(scans)
+    kept = [c for c in seen if _is_name(c, votes) and not _is_shouted(c, small) and not (ships and is_ship(c, ships))]
     if not is_english:  # the model knows English: elsewhere only names that the lists support are to be trusted
         kept = [c for c in kept if c.type and c.text[0].isupper() and name_votes(c.text)]
     kept = _with_known(scans, kept, votes)
+    if ships:
+        kept = [c for c in kept if not is_ship(c, ships)]
     keys = {id(c): surface_key(c.text) for c in kept}
     mine = {k: votes.get(k) or defaultdict(float) for k in keys.values()}
     persons = find_persons(mine)
     teams = find_teams([c for c in kept if keys[id(c)] not in persons], keys) if sport else frozenset()
-    return _mentions(kept, settle_types(mine, teams), links, dict.fromkeys(teams, f"{sport} team"))
+    types = settle_types(mine, teams)
+    people = find_people_called_as_places(scans, kept, keys, types, teams)
+    named = [(c.text, "person" if id(c) in people else _type_here(c, types)) for c in kept]
+    return _mentions(kept, named, links, dict.fromkeys(teams, f"{sport} team"))
 
 
 def _is_opening(scan: Scan, scans: Sequence[Scan]) -> bool:
@@ -122,7 +130,7 @@ def _is_name(c: Candidate, votes: dict[str, Votes]) -> bool:
     low = text.casefold()
     if not (any(ch.isupper() for ch in text) or c.weight > 3.0) or low in _never_alone() or _PARTY_TAG.fullmatch(text):
         return False
-    if head_words().get(low) == "place" or len(low.rstrip(".")) < 2:
+    if (head_words().get(low) == "place" and not is_known_place(text)) or len(low.rstrip(".")) < 2:
         return False  # "117th Street"; "So did I."
     if c.type != "person" and c.scan.text_after(c.last) in ("Minister", "Secretary") and not is_acronym(text) and not name_code(text):
         return False  # "Fisheries Minister"
@@ -209,9 +217,8 @@ def _add_known(scan: Scan, mine: list[Candidate], known: dict[str, list[tuple[st
 
 
 def _mentions(
-    kept: Sequence[Candidate], types_by_key: dict[str, MentionType], links: Links, team_roles: dict[str, str]
+    kept: Sequence[Candidate], named: Sequence[tuple[str, MentionType]], links: Links, team_roles: dict[str, str]
 ) -> tuple[Mention, ...]:
-    named = [(c.text, _type_here(c, types_by_key)) for c in kept]
     counts = Counter(named)
     places: dict[str, list[int]] = defaultdict(list)
     for place, (text, _) in enumerate(counts):

@@ -34,12 +34,12 @@ def _is_short_form(votes: Votes | None) -> bool:
 def find_persons(votes: Mapping[str, Votes]) -> frozenset[str]:
     """Surface keys that can only be people: full names voted so, and surnames of such where no place has the name."""
     full = {k for k, v in votes.items() if len(core_words(k)) > 1 and best_type(v) == "person" and v.get("person", 0.0) > 0}
-    surnames = {w for k in full for w in _family_words(k)}
+    surnames = {w for k in full for w in family_words(k)}
     short = {k for k, v in votes.items() if (w := core_words(k)) and len(w) == 1 and w[0] in surnames and not _is_rather_place(k, v)}
     return frozenset(full | short)
 
 
-def _family_words(key: str) -> tuple[str, ...]:
+def family_words(key: str) -> tuple[str, ...]:
     """The words of a full name that may name the person alone: the last, or the first where the family stands first."""
     words = core_words(key)
     return (words[-1], words[0]) if is_family_first(words) else words[-1:]
@@ -65,7 +65,7 @@ def settle_types(votes: Mapping[str, Votes], teams: frozenset[str]) -> dict[str,
         if type_ == "person":
             words = core_words(key)
             if len(words) > 1:
-                surnames.update(_family_words(key))
+                surnames.update(family_words(key))
                 forenames[words[0]] += 1
         elif type_ == "organization" and " " in key:
             bodies[name_words(key)[0]].add(key)
