@@ -172,7 +172,8 @@ class DocumentName:
     """One name cluster of one article: what entity resolution joins.
 
     `key` is unique ("article_id:cluster"); `forms` are the spellings in the article with how often each stands there;
-    `companions` are the names of the other clusters in the article, for telling namesakes apart.
+    `companions` are the names of the other clusters in the article, for telling namesakes apart; `outlet` is whose
+    article it is, for bodies that an outlet names without their country.
     """
 
     key: str
@@ -183,6 +184,7 @@ class DocumentName:
     forms: tuple[tuple[str, int], ...]
     role: str | None = None
     companions: tuple[str, ...] = ()
+    outlet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def _join_attested(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disj
 
 def _join_teams(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
     """ "Orlo" and "Tigers" in one sport, where "Orlo Tigers" is the only team with that word."""
-    teams = [i for i in indexes if nodes[i].mark]
+    teams = [i for i in indexes if (nodes[i].mark or "").endswith(" team")]
     longer: dict[tuple[str | None, str, tuple[str, ...]], set[int]] = defaultdict(set)
     for i in teams:
         key = nodes[i].key

@@ -22,7 +22,7 @@ from transforms.mentions.coreference import fullest_name
 from transforms.mentions.roles import usual_role
 from transforms.names.disjoint_sets import DisjointSets
 from transforms.names.forms import name_words
-from transforms.names.keys import Key, name_key, suffix_of
+from transforms.names.keys import Key, is_owned_body, name_key, suffix_of
 from transforms.records import DocumentName, Group, MentionType
 
 
@@ -62,8 +62,7 @@ def _nodes(names: Sequence[DocumentName], corrections: Corrections) -> tuple[lis
     table: dict[tuple[str, Key, str | None], NameNode] = {}
     for n in names:
         type_ = _type(n, corrections)
-        key = name_key(n.name, type_)
-        mark = suffix_of(n.name) if type_ == "person" else team_of(n)
+        key, mark = _key_and_mark(n, type_)
         table.setdefault((type_, key, mark), NameNode(type_, key, mark)).members.append(n)
     nodes: list[NameNode] = []
     apart: list[tuple[int, int]] = []
@@ -72,6 +71,20 @@ def _nodes(names: Sequence[DocumentName], corrections: Corrections) -> tuple[lis
         apart += itertools.combinations(range(len(nodes), len(nodes) + len(parts)), 2)
         nodes += parts
     return nodes, apart
+
+
+def _key_and_mark(n: DocumentName, type_: MentionType) -> tuple[Key, str | None]:
+    """What equal names share, and what tells them apart.
+
+    "The Foreign Ministry" is that of the country that its article speaks of; where that is unknown, each outlet's own.
+    """
+    key = name_key(n.name, type_)
+    if type_ == "person":
+        return key, suffix_of(n.name)
+    if type_ == "organization" and is_owned_body(key) and team_of(n) is None:
+        owner = n.role.removeprefix("of ") if n.role and n.role.startswith("of ") else None
+        return (name_key(f"{n.name} of {owner}", type_), None) if owner else (key, f"of {n.outlet}")
+    return key, team_of(n)
 
 
 def team_of(name: DocumentName) -> str | None:
@@ -135,4 +148,6 @@ def _name(forms: Counter[str], node: NameNode, members: Sequence[DocumentName], 
                 return chosen
     if node.type == "place" and node.key[0].startswith("=") and (found := country(node.key[0][1:])):
         return found.names[0]
+    if node.type == "organization" and node.key[0].startswith("="):  # a ministry is called by its country where any document does
+        forms = Counter({t: n for t, n in forms.items() if name_key(t, node.type)[0].startswith("=")}) or forms
     return fullest_name(forms, node.type)

@@ -74,7 +74,8 @@ def scan_passage(index: int, reading: Reading) -> Scan:
     """The passage's words and its runs of name words."""
     tokens = tokenise(reading.passage.text)
     # The first line of a text that somebody scraped is its title more often than not.
-    case = letter_case(tokens, reading.passage.part == "title" or (index == 0 and len(tokens) < 30))
+    is_title = reading.passage.part == "title" or (index == 0 and 0 < len(tokens) < 30 and tokens[-1].text != ".")
+    case = letter_case(tokens, is_title)
     scan = Scan(reading, index, tokens, case)
     scan.runs = list(_runs(scan))
     return scan
@@ -202,7 +203,7 @@ def title_length(scan: Scan, first: int, last: int) -> int:
             if first + length + n >= last:
                 continue
             words = tuple(w for t in scan.tokens[first + length : first + length + n] for w in name_words(t.text))
-            if words in titles:
+            if words in titles and scan.tokens[first + length + n].text not in _SON_OF:
                 break
         else:
             return length
@@ -211,6 +212,7 @@ def title_length(scan: Scan, first: int, last: int) -> int:
             length += 1
 
 
+_SON_OF = frozenset(("bin", "ibn", "bint"))  # "Sultan bin Nayef": a name, no title
 _TITLE_WORDS = frozenset(words[0] for words in honorifics() if len(words) == 1)
 
 
@@ -252,7 +254,10 @@ def run_candidates(scan: Scan, taken: list[Candidate]) -> Iterator[Candidate]:
             for a, b in _cut_run(scan, first, last):
                 yield Candidate(scan, a, b, None, 0.0)
         elif len(inside) == 1 and inside[0].last <= last:
-            yield _drawn_out(scan, inside[0], first, last)
+            whole = _drawn_out(scan, inside[0], first, last)
+            for a, b in _cut_run(scan, first, whole.first):  # "Orlo Mayor Ada Moss"
+                yield Candidate(scan, a, b, None, 0.0)
+            yield whole
         else:
             yield from _merged(scan, inside)
 

@@ -86,6 +86,8 @@ def cluster_surfaces(surfaces: Sequence[Surface]) -> Clusters:
             _join_linked(surfaces, indexes, sets)
             if kind != "place":
                 _join_bodies(surfaces, indexes, sets)
+            else:
+                _join_halves(surfaces, indexes, sets)
     numbers: dict[int, int] = {}
     for i in sorted(range(len(surfaces)), key=lambda i: surfaces[i].order):
         if i not in open_to:
@@ -219,6 +221,18 @@ def _join_bodies(surfaces: Sequence[Surface], indexes: list[int], sets: Disjoint
             join_only(i, lambda text=text: by_letters.get(plain(text).replace(".", ""), []))  # type: ignore[misc]
         if not words[0].startswith("="):
             join_only(i, lambda words=words: by_part.get(words, []))  # type: ignore[misc]
+        elif len(words) > 1 and words[-1] == "ministry":  # "the Tarsian ministry", where one of its ministries is named
+            join_only(i, lambda words=words: [j for j in indexes if surfaces[j].words != words and set(words) <= set(surfaces[j].words)])  # type: ignore[misc]
+
+
+def _join_halves(surfaces: Sequence[Surface], indexes: list[int], sets: DisjointSets) -> None:
+    """ "The South" is the only country of the article whose name begins so."""
+    for i in indexes:
+        if surfaces[i].words in (("north",), ("south",), ("east",), ("west",)):
+            side = surfaces[i].words[0] + " "
+            fits = [j for j in indexes if plain(surfaces[j].text).startswith(side) and surfaces[j].words[0].startswith("=")]
+            if len({sets.find(j) for j in fits}) == 1:
+                sets.join(fits[0], i)
 
 
 def fullest_name(forms: Counter[str], type_: MentionType) -> str:

@@ -15,8 +15,9 @@ from transforms.countries import adjective_code, name_code, people_code
 from transforms.mentions.candidates import Candidate, Scan, head_words, model_candidates, run_candidates, scan_passage, with_legal_form
 from transforms.mentions.coreference import Surface, cluster_surfaces, fullest_name
 from transforms.mentions.couples import part_couples
-from transforms.mentions.evidence import context_votes, is_acronym, is_known_place, name_votes, unseen_votes, vote_in_lists
+from transforms.mentions.evidence import context_votes, is_acronym, is_known_place, list_votes, name_votes, unseen_votes, vote_in_lists
 from transforms.mentions.links import Links, find_links
+from transforms.mentions.owners import find_owners
 from transforms.mentions.roles import find_role, usual_role
 from transforms.mentions.shared_words import find_people_called_as_places
 from transforms.mentions.ships import find_ships, is_ship
@@ -67,7 +68,9 @@ def find_mentions(readings: Sequence[Reading]) -> tuple[Mention, ...]:
     types = settle_types(mine, teams)
     people = find_people_called_as_places(scans, kept, keys, types, teams)
     named = [(c.text, "person" if id(c) in people else _type_here(c, types)) for c in kept]
-    return _mentions(kept, named, links, dict.fromkeys(teams, f"{sport} team"))
+    roles = find_owners(scans, kept, named)
+    roles.update((c.text, f"{sport} team") for c in kept if keys[id(c)] in teams)
+    return _mentions(kept, named, links, roles)
 
 
 def _is_opening(scan: Scan, scans: Sequence[Scan]) -> bool:
@@ -103,6 +106,8 @@ def _votes(candidates: Iterable[Candidate], is_sport: bool) -> dict[str, Votes]:
                 own[type_] += weight
         if c.type:
             own[c.type] += c.weight
+            for type_, weight in list_votes(c, is_sport):
+                own[type_] += weight
         else:
             for type_, weight in unseen_votes(c, is_sport):
                 own[type_] += weight
@@ -217,7 +222,7 @@ def _add_known(scan: Scan, mine: list[Candidate], known: dict[str, list[tuple[st
 
 
 def _mentions(
-    kept: Sequence[Candidate], named: Sequence[tuple[str, MentionType]], links: Links, team_roles: dict[str, str]
+    kept: Sequence[Candidate], named: Sequence[tuple[str, MentionType]], links: Links, body_roles: Mapping[str, str]
 ) -> tuple[Mention, ...]:
     counts = Counter(named)
     places: dict[str, list[int]] = defaultdict(list)
@@ -245,7 +250,7 @@ def _mentions(
     for c, (text, type_), number in zip(kept, named, clusters, strict=True):
         forms[number][text] += 1
         type_of[number] = type_
-        role = find_role(c) if type_ == "person" else team_roles.get(surface_key(text)) if type_ == "organization" else None
+        role = find_role(c) if type_ == "person" else body_roles.get(text) if type_ == "organization" else None
         if role:
             roles[number][role] += 1
     names = {n: fullest_name(f, type_of[n]) for n, f in forms.items()}

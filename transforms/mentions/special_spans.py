@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from transforms.countries import adjective_code, capital_code, name_code
-from transforms.mentions.candidates import Candidate, Scan
+from transforms.mentions.candidates import Candidate, Scan, head_words, is_attribute
 from transforms.names.tokens import is_name_word, tokenise
 from transforms.records import MentionType
 from transforms.word_lists import read_rows, read_words
@@ -36,6 +36,8 @@ def special_spans(scan: Scan, is_opening: bool) -> Iterator[Candidate]:
     yield from _known_bodies(scan)
     yield from _institutions(scan)
     yield from _houses(scan)
+    yield from _saints(scan)
+    yield from _nicknamed(scan)
 
 
 def _dateline(scan: Scan) -> Iterator[Candidate]:
@@ -120,3 +122,43 @@ def _houses(scan: Scan) -> Iterator[Candidate]:
             first -= 1
         if first < i and first > 0 and tokens[first - 1].text in ("the", "The") and not adjective_code(scan.text(first, i)):
             yield Candidate(scan, first, i + 1, type_, 4.0)
+
+
+def _saints(scan: Scan) -> Iterator[Candidate]:
+    """Bodies named after a saint: "St. Orlo's Hospital"."""
+    tokens = scan.tokens
+    for i, token in enumerate(tokens[:-3]):
+        if token.text in ("St.", "St", "Saint") and tokens[i + 2].text in ("'s", "’s"):
+            type_ = head_words().get(tokens[i + 3].text.casefold())
+            if type_ and tokens[i + 3].text[0].isupper():
+                yield Candidate(scan, i, i + 4, type_, 4.0)
+
+
+def _nicknamed(scan: Scan) -> Iterator[Candidate]:
+    """A name with a nickname or initials in its middle: Ada “Salt” Moss, Ada Jane (A.J.) Moss. The model sees a person in it."""
+    tokens = scan.tokens
+    for first, last in scan.runs:
+        if last + 2 >= len(tokens) or tokens[last].text not in _OPENS:
+            continue
+        close = next((k for k in range(last + 2, min(last + 5, len(tokens) - 1)) if tokens[k].text == _OPENS[tokens[last].text]), None)
+        if close is None or not all(is_name_word(t.text) for t in tokens[last + 1 : close]) or not is_name_word(tokens[close + 1].text):
+            continue
+        if tokens[last].text == "(" and not _is_nickname(tokens[last + 1].text):
+            continue  # "Ada Moss (Tarsia) Orlo Cycles"
+        end = next(b for a, b in scan.runs if a <= close + 1 < b)
+        while first < last and is_attribute(tokens[first].text):
+            first += 1
+        start, stop = tokens[first].start, tokens[end - 1].end
+        if first < last and any(n.label == "PERSON" and n.start < stop and start < n.end for n in scan.reading.names):
+            yield Candidate(scan, first, end, "person", 3.0)
+
+
+def _is_nickname(word: str) -> bool:
+    """Whether a word in brackets is a short name or initials."""
+    low = word.casefold()
+    if name_code(word):
+        return False
+    return low in read_words("forenames.txt") or low in read_words("short_names.txt") or ("." in word and word.replace(".", "").isupper())
+
+
+_OPENS = {'"': '"', "“": "”", "‘": "’", "(": ")"}

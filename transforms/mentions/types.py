@@ -13,6 +13,8 @@ from transforms.names.forms import core_words, is_family_first, name_words
 from transforms.records import MentionType
 from transforms.word_lists import read_words
 
+_COMPASS = frozenset(("north", "south", "east", "west"))
+
 
 def add_short_forms(votes: Mapping[str, Votes]) -> None:
     """Lets short forms vote on the long ones: whom a text calls by the last word is a person, what by the first a body."""
@@ -48,6 +50,13 @@ def family_words(key: str) -> tuple[str, ...]:
 def _is_rather_place(key: str, votes: Votes) -> bool:
     """Whether a word that is a surname, too, is a place here: one that the lists know, by its own votes."""
     return bool(name_code(key) or is_known_place(key)) and votes.get("place", 0.0) > votes.get("person", 0.0)
+
+
+def _begins_body(word: str, type_: MentionType, votes: Votes) -> bool:
+    """Whether a word is hardly voted a person or a place, so that it may be short for a body: "Orlo" for "Orlo Foods"."""
+    if type_ not in ("person", "place") or votes.get(type_, 0.0) > 1.5 or votes.get("place" if type_ == "person" else "person"):
+        return False
+    return not is_known_place(word) and word not in _COMPASS
 
 
 def settle_types(votes: Mapping[str, Votes], teams: frozenset[str]) -> dict[str, MentionType]:
@@ -86,6 +95,6 @@ def settle_types(votes: Mapping[str, Votes], teams: frozenset[str]) -> dict[str,
             types[key] = "group"
         elif forenames.get(word) == 1 and other <= own.get("person", 0.0) + 1.5 and types[key] != "group":
             types[key] = "person"
-        elif types[key] == "person" and len(bodies.get(word, ())) == 1 and own.get("person", 0.0) <= 1.5 and not own.get("place"):
+        elif _begins_body(word, types[key], own) and len(bodies.get(word, ())) == 1:
             types[key] = "organization"
     return types

@@ -138,6 +138,20 @@ def _state_words(words: Key) -> list[str]:
     return sorted(w for w in words if w != "affairs") if len(words) > 1 else list(words)
 
 
+@functools.cache
+def _owned_bodies() -> frozenset[Key]:
+    return frozenset(body_key(line) for line in read_lines("owned_bodies.txt"))
+
+
+def is_owned_body(key: Key) -> bool:
+    """Whether a body's key is the name of a body that every country has, without the country.
+
+    >>> is_owned_body(name_key("Foreign Ministry", "organization")), is_owned_body(name_key("Tunisian Foreign Ministry", "organization"))
+    (True, False)
+    """
+    return not key[0].startswith("=") and ("ministry" in key or key in _owned_bodies())
+
+
 def suffix_of(name: str) -> str | None:
     """What tells father and son apart ("jr", "ii"), None where nothing does."""
     words = name_words(name)

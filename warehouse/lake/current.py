@@ -100,6 +100,7 @@ def _name_document(clusters: list[list[Row]]) -> Iterator[DocumentName]:
             forms=tuple(sorted(forms.items(), key=lambda form: (-form[1], form[0]))),
             role=_most_used(rows, 7),
             companions=tuple(n for n in every if n != name),
+            outlet=rows[0][9],
         )
 
 

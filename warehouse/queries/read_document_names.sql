@@ -9,7 +9,7 @@ WITH spellings AS (
     FROM lake_quotes
     WHERE stands_for IS NOT NULL
 )
-SELECT s.article_id, a.published_on, s.cluster, s.stands_for, s.text, s.type, s.name, s.role, s.uses
+SELECT s.article_id, a.published_on, s.cluster, s.stands_for, s.text, s.type, s.name, s.role, s.uses, coalesce(a.outlet_domain, a.outlet)
 FROM spellings AS s
 JOIN current_documents AS d ON d.version = s.version AND d.is_article
 JOIN lake_articles AS a ON a.version = s.version

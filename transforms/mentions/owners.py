@@ -1,0 +1,66 @@
+"""Whose body: the country that "the Foreign Ministry" of an article belongs to, where nothing beside the name says so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from transforms.countries import adjective_code, capital_code, country, name_code, people_code
+from transforms.mentions.candidates import Candidate, Scan
+from transforms.mentions.special_spans import DATELINE
+from transforms.names.keys import is_owned_body, name_key
+
+# What a country word counts: in the dateline, in the title, within so many tokens before the first naming of the body.
+_IN_DATELINE, _IN_TITLE, _NEAR = 4.0, 2.0, 2.0
+_REACH = 40
+_SHARE = 0.6  # of all that is counted, what the country must have
+
+
+def find_owners(scans: Sequence[Scan], kept: Sequence[Candidate], named: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What to say of each body without a country ("of Tarsia"), by its text: the country that most of the article speaks of."""
+    bodies: dict[str, Candidate] = {}
+    for c, (text, type_) in zip(kept, named, strict=True):
+        if type_ == "organization" and text not in bodies and is_owned_body(name_key(text, "organization")):
+            bodies[text] = c
+    if not bodies:
+        return {}
+    everywhere = _count_everywhere(scans, kept)
+    owners = {}
+    for text, c in bodies.items():
+        counts = everywhere + _count_before(c)
+        code, most = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0.0))
+        found = country(code) if most >= _SHARE * sum(counts.values()) else None
+        if found is not None:
+            owners[text] = f"of {found.names[0]}"
+    return owners
+
+
+def _count_everywhere(scans: Sequence[Scan], kept: Sequence[Candidate]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for scan in scans:
+        weight = _IN_TITLE if scan.reading.passage.part == "title" else 1.0
+        for code in _codes(scan, 0, len(scan.tokens)):
+            counts[code] += weight  # type: ignore[assignment]
+    for c in kept:
+        if c.type == "place" and c.weight >= DATELINE and (place := name_code(c.text) or capital_code(c.text)):
+            counts[place] += _IN_DATELINE  # type: ignore[assignment]
+    return counts
+
+
+def _count_before(c: Candidate) -> Counter[str]:
+    return Counter({code: n * _NEAR for code, n in Counter(_codes(c.scan, max(0, c.first - _REACH), c.first)).items()})
+
+
+def _codes(scan: Scan, first: int, last: int) -> Iterable[str]:
+    """The country of every word, or pair of words, that names one, its people or its capital."""
+    tokens = scan.tokens
+    i = first
+    while i < last:
+        if tokens[i].text[0].isupper():
+            for n in (3, 2, 1):
+                text = scan.text(i, i + n) if i + n <= last else ""
+                if text and (code := name_code(text) or adjective_code(text) or people_code(text) or capital_code(text)):
+                    yield code
+                    i += n - 1
+                    break
+        i += 1
