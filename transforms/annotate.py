@@ -35,7 +35,7 @@ def annotate_extraction(extraction: Extraction) -> Annotation:
     for b in extraction.blocks:
         if b.role in _SEARCHED and b.start_char is None:
             passages.extend(_pieces("block", b.text, block_ordinal=b.ordinal))
-    return _annotate(passages, article.language, [b for b in extraction.blocks if b.role == "social"])
+    return _annotate(passages, article.language, [b for b in extraction.blocks if b.role == "social"], article.dateline_place)
 
 
 def annotate_text(text: str) -> Annotation:
@@ -66,11 +66,11 @@ def _pieces(part: str, text: str, start: int = 0, block_ordinal: int | None = No
         at = end
 
 
-def _annotate(passages: Sequence[Passage], language: str | None, posts: Sequence[Block] = ()) -> Annotation:
+def _annotate(passages: Sequence[Passage], language: str | None, posts: Sequence[Block] = (), dateline: str | None = None) -> Annotation:
     # The model takes no half of a surrogate pair; one character for one keeps every offset.
     readable = [replace(p, text=_SURROGATE.sub("\ufffd", p.text)) for p in passages]
     readings = read_passages(readable, wants_parse)
-    mentions = tuple(find_mentions(readings))
+    mentions = tuple(find_mentions(readings, dateline))
     posted = {b.ordinal for b in posts}
     quotes = find_quotes([r for r in readings if r.passage.block_ordinal not in posted], mentions, language)
     quotes = _in_page_order((*quotes, *find_posts(posts, mentions)))

@@ -68,6 +68,12 @@ def _codes(column: str) -> dict[str, str]:
     return table
 
 
+def _code(column: str, text: str) -> str | None:
+    table, key = _codes(column), _folded(text)
+    # "IRAN" is no letters of a body, though as short as some.
+    return table.get(key) or (table.get(key.casefold()) if len(key) == 4 and key.isupper() else None)
+
+
 @functools.cache
 def country(code: str) -> Country | None:
     """The country of a code, None where the list has no such code."""
@@ -77,25 +83,25 @@ def country(code: str) -> Country | None:
 def name_code(text: str) -> str | None:
     """Code of the country whose name this is, None if it is no country's name.
 
-    >>> name_code("Syrian Arab Republic"), name_code("U.S."), name_code("Damascus")
-    ('SY', 'US', None)
+    >>> name_code("Syrian Arab Republic"), name_code("U.S."), name_code("Damascus"), name_code("IRAQ")
+    ('SY', 'US', None, 'IQ')
     """
-    return _codes("names").get(_folded(text))
+    return _code("names", text)
 
 
 def adjective_code(text: str) -> str | None:
     """Code of the country whose adjective this is ("Russian", "U.S.")."""
-    return _codes("adjectives").get(_folded(text))
+    return _code("adjectives", text)
 
 
 def people_code(text: str) -> str | None:
     """Code of the country whose people this word names in the plural ("Syrians", "Danes")."""
-    return _codes("people").get(_folded(text))
+    return _code("people", text)
 
 
 def capital_code(text: str) -> str | None:
     """Code of the country whose government sits here ("Damascus")."""
-    return _codes("capitals").get(_folded(text))
+    return _code("capitals", text)
 
 
 def government_name(place: str) -> str | None:

@@ -35,11 +35,12 @@ _PARTY_TAG = re.compile(r"[RDI]-[A-Z][A-Za-z.]+")  # Sen. Ada Moss (R-TX)
 _PARTS = {"title": 0, "standfirst": 1, "body": 2, "block": 3}
 
 
-def find_mentions(readings: Sequence[Reading]) -> tuple[Mention, ...]:
+def find_mentions(readings: Sequence[Reading], dateline: str | None = None) -> tuple[Mention, ...]:
     """Every named span of one article's passages, in order of parts and place, typed and clustered.
 
     Each mention carries the number of its cluster (names of the article that are one), the cluster's fullest usual
-    form and its role. Spans never overlap, never leave their passage, and carry no title and no possessive.
+    form and its role. `dateline` is the place that the page gives apart from its text. Spans never overlap, never leave
+    their passage, and carry no title and no possessive.
     """
     scans = [scan_passage(i, r) for i, r in enumerate(sorted(readings, key=_place))]
     is_english = reads_english(scans)
@@ -68,7 +69,7 @@ def find_mentions(readings: Sequence[Reading]) -> tuple[Mention, ...]:
     types = settle_types(mine, teams)
     people = find_people_called_as_places(scans, kept, keys, types, teams)
     named = [(c.text, "person" if id(c) in people else _type_here(c, types)) for c in kept]
-    roles = find_owners(scans, kept, named)
+    roles = find_owners(scans, kept, named, dateline)
     roles.update((c.text, f"{sport} team") for c in kept if keys[id(c)] in teams)
     return _mentions(kept, named, links, roles)
 

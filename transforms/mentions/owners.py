@@ -13,37 +13,51 @@ from transforms.names.keys import is_owned_body, name_key
 # What a country word counts: in the dateline, in the title, within so many tokens before the first naming of the body.
 _IN_DATELINE, _IN_TITLE, _NEAR = 4.0, 2.0, 2.0
 _REACH = 40
-_SHARE = 0.6  # of all that is counted, what the country must have
+_SHARE, _HOME_SHARE = 0.6, 0.3  # of all that is counted, what a country must have, and what that of the dateline
 
 
-def find_owners(scans: Sequence[Scan], kept: Sequence[Candidate], named: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """What to say of each body without a country ("of Tarsia"), by its text: the country that most of the article speaks of."""
+def find_owners(
+    scans: Sequence[Scan], kept: Sequence[Candidate], named: Iterable[tuple[str, str]], dateline: str | None = None
+) -> dict[str, str]:
+    """What to say of each body without a country ("of Tarsia"), by its text.
+
+    It is the country that the article was written from, by its dateline, if it speaks of it at all; else the country that
+    most of the article speaks of.
+    """
     bodies: dict[str, Candidate] = {}
     for c, (text, type_) in zip(kept, named, strict=True):
         if type_ == "organization" and text not in bodies and is_owned_body(name_key(text, "organization")):
             bodies[text] = c
     if not bodies:
         return {}
-    everywhere = _count_everywhere(scans, kept)
+    home = _home(kept, dateline)
+    everywhere = _count_everywhere(scans)
     owners = {}
     for text, c in bodies.items():
         counts = everywhere + _count_before(c)
+        if home:
+            counts[home] += _IN_DATELINE  # type: ignore[assignment]
         code, most = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0.0))
+        if home and counts[home] >= _HOME_SHARE * sum(counts.values()):
+            code, most = home, sum(counts.values())
         found = country(code) if most >= _SHARE * sum(counts.values()) else None
         if found is not None:
             owners[text] = f"of {found.names[0]}"
     return owners
 
 
-def _count_everywhere(scans: Sequence[Scan], kept: Sequence[Candidate]) -> Counter[str]:
+def _home(kept: Sequence[Candidate], dateline: str | None) -> str | None:
+    """The country of the dateline: of one that the page gives apart, or that stands in the text."""
+    places = [p.strip() for p in (dateline or "").split(",")] + [c.text for c in kept if c.type == "place" and c.weight >= DATELINE]
+    return next((code for p in places if p and (code := name_code(p) or capital_code(p))), None)
+
+
+def _count_everywhere(scans: Sequence[Scan]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for scan in scans:
         weight = _IN_TITLE if scan.reading.passage.part == "title" else 1.0
         for code in _codes(scan, 0, len(scan.tokens)):
             counts[code] += weight  # type: ignore[assignment]
-    for c in kept:
-        if c.type == "place" and c.weight >= DATELINE and (place := name_code(c.text) or capital_code(c.text)):
-            counts[place] += _IN_DATELINE  # type: ignore[assignment]
     return counts
 
 

@@ -9,20 +9,35 @@ from transforms.word_lists import read_words
 
 _PREFIXES = frozenset(("USS", "HMS", "HMAS", "HMCS", "MV", "M/V", "SS", "RMS", "RRS", "INS"))
 
+_HANDS = frozenset(
+    ("captain", "skipper", "crew", "deckhand", "mate", "sailor", "sailors", "master", "owner", "wreck", "deck", "board", "sinking")
+)
+
 
 def find_ships(scans: Sequence[Scan]) -> frozenset[tuple[str, ...]]:
     """The words of every ship's name of an article: what a kind of vessel, or a ship's prefix, stands directly before."""
     kinds = read_words("vessels.txt")
     names = set()
+    speaks_of_ships = any(t.text in kinds for s in scans for t in s.tokens)
     for scan in scans:
         tokens = scan.tokens
         for first, last in scan.runs if scan.case == "sentence" else ():
             if tokens[first].text in _PREFIXES and last - first > 1:
                 names.add(_words(scan, first, last))
                 names.add(_words(scan, first + 1, last))
-            elif first and tokens[first - 1].text in kinds and not is_attribute(tokens[first].text):
+                continue
+            is_behind_kind = first > 0 and tokens[first - 1].text in kinds and not is_attribute(tokens[first].text)
+            if is_behind_kind or (speaks_of_ships and last - first > 1 and _is_boarded(scan, first)):
                 names.add(_words(scan, first, last))
     return frozenset(names)
+
+
+def _is_boarded(scan: Scan, first: int) -> bool:
+    """Whether somebody is aboard, or the captain, of what is named: "a deckhand on the Orlo Pearl"."""
+    words = [t.text for t in scan.tokens[max(0, first - 3) : first]]
+    if words[-1:] == ["the"]:
+        return words[-2:-1] == ["aboard"] or (words[-2:-1] in (["of"], ["on"]) and words[0] in _HANDS)
+    return words[-1:] == ["aboard"]
 
 
 def is_ship(c: Candidate, ships: frozenset[tuple[str, ...]]) -> bool:

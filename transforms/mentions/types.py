@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from transforms.countries import name_code
 from transforms.mentions.candidates import head_words
@@ -52,9 +52,14 @@ def _is_rather_place(key: str, votes: Votes) -> bool:
     return bool(name_code(key) or is_known_place(key)) and votes.get("place", 0.0) > votes.get("person", 0.0)
 
 
-def _begins_body(word: str, type_: MentionType, votes: Votes) -> bool:
-    """Whether a word is hardly voted a person or a place, so that it may be short for a body: "Orlo" for "Orlo Foods"."""
+def _begins_body(word: str, type_: MentionType, votes: Votes, bodies: Collection[str]) -> bool:
+    """Whether a word is hardly voted a person or a place, so that it may be short for a body: "Orlo" for "Orlo Foods Inc".
+
+    A body is more often called by its place than by a word that looks like one: a place it becomes only for a company.
+    """
     if type_ not in ("person", "place") or votes.get(type_, 0.0) > 1.5 or votes.get("place" if type_ == "person" else "person"):
+        return False
+    if type_ == "place" and all(name_words(b)[-1] not in read_words("added_words.txt") for b in bodies):
         return False
     return not is_known_place(word) and word not in _COMPASS
 
@@ -95,6 +100,6 @@ def settle_types(votes: Mapping[str, Votes], teams: frozenset[str]) -> dict[str,
             types[key] = "group"
         elif forenames.get(word) == 1 and other <= own.get("person", 0.0) + 1.5 and types[key] != "group":
             types[key] = "person"
-        elif _begins_body(word, types[key], own) and len(bodies.get(word, ())) == 1:
+        elif len(bodies.get(word, ())) == 1 and _begins_body(word, types[key], own, bodies[word]):
             types[key] = "organization"
     return types

@@ -51,6 +51,20 @@ def test_letters_join_where_one_document_explains_them() -> None:
     assert len(group_names([long, _name("NSWU", "b", type_="organization")])) == 1
 
 
+def test_ministries_of_one_name_join_by_country_and_else_by_outlet() -> None:
+    ministries = [
+        _name("Foreign Ministry", "a", type_="organization", role="of Norway"),
+        _name("Norwegian Foreign Ministry", "b", type_="organization"),
+        _name("Foreign Ministry", "c", type_="organization", role="of Tunisia"),
+        _name("Foreign Ministry", "d", type_="organization", outlet="gazette.example"),
+        _name("Foreign Ministry", "e", type_="organization", outlet="gazette.example"),
+        _name("Foreign Ministry", "f", type_="organization", outlet="post.example"),
+    ]
+    groups = group_names(ministries)
+    assert sorted("".join(k[0] for k in g.members) for g in groups) == ["ab", "c", "de", "f"]
+    assert groups[0].attributes["name"] == "Norwegian Foreign Ministry"
+
+
 def test_teams_of_one_name_in_two_sports_are_two() -> None:
     names = [_name("Orlo", a, type_="organization", role=r) for a, r in (("a", "soccer team"), ("b", "cricket team"), ("c", "soccer team"))]
     assert sorted(len(g.members) for g in group_names(names)) == [1, 2]
