@@ -22,6 +22,8 @@ SUITES = {
     "names": "tests.quality.names:measure_names",
     "samples": "tests.golden.sample_scores:measure_samples",
     "wordings": "tests.quality.wording_scores:measure_wordings",
+    "rewordings_dev": "tests.quality.wording_scores:measure_rewordings_dev",
+    "rewordings_test": "tests.quality.wording_scores:measure_rewordings_test",
 }
 _EPSILON = 1e-9
 

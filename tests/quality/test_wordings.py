@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from tests.quality.floors import find_shortfalls
-from tests.quality.wording_scores import measure_wordings
+from tests.quality.floors import Measurement, find_shortfalls
+from tests.quality.wording_scores import measure_rewordings_dev, measure_rewordings_test, measure_wordings
 
 
-def test_wordings_hold_their_floors(capsys: pytest.CaptureFixture[str]) -> None:
-    measured = measure_wordings()
+@pytest.mark.parametrize(
+    ("suite", "measure"),
+    [("wordings", measure_wordings), ("rewordings_dev", measure_rewordings_dev), ("rewordings_test", measure_rewordings_test)],
+)
+def test_wordings_hold_their_floors(suite: str, measure: Callable[[], Measurement]) -> None:
+    measured = measure()
     print("\n".join(measured.misses))
-    assert find_shortfalls("wordings", measured) == []
+    assert find_shortfalls(suite, measured) == []

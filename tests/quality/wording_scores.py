@@ -12,7 +12,7 @@ from tests.quality.floors import Measurement, fingerprint
 from transforms.groups.utterances import group_utterances
 from transforms.records import SpokenQuote
 
-GOLD = Path(__file__).parent / "gold" / "wordings.tsv"
+GOLD = Path(__file__).parent / "gold"
 
 
 @dataclass(frozen=True)
@@ -23,11 +23,11 @@ class GoldQuote:
     statement: tuple[str, ...]
 
 
-def read_gold() -> list[GoldQuote]:
-    """The quotes of `gold/wordings.tsv`; a story's reports are from its days, an outlet's quotes are one article."""
+def read_gold(name: str) -> list[GoldQuote]:
+    """The quotes of a file of `gold`; a story's reports are from its days, an outlet's quotes are one article."""
     gold: list[GoldQuote] = []
     ordinals: Counter[str] = Counter()
-    for line in GOLD.read_text(encoding="utf-8").splitlines():
+    for line in (GOLD / name).read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
         event, story, outlet, day, speaker, statement, kind, text = line.split("\t")
@@ -41,21 +41,38 @@ def read_gold() -> list[GoldQuote]:
 
 
 def measure_wordings() -> Measurement:
-    """Pairs of wordings joined, of those that are one statement; and pairs kept apart, of those that are two."""
-    gold = read_gold()
+    """The wordings that the rules were made with."""
+    return _measure("wordings.tsv")
+
+
+def measure_rewordings_dev() -> Measurement:
+    """Wordings written before the rules were looked at, which the rules were then mended with."""
+    return _measure("rewordings_dev.tsv")
+
+
+def measure_rewordings_test() -> Measurement:
+    """Wordings that no rule was made with."""
+    return _measure("rewordings_test.tsv")
+
+
+def _measure(name: str) -> Measurement:
+    """Pairs of wordings joined, of those that are one statement; and pairs kept apart, of those that are two.
+
+    Pairs with an indirect report among them are counted by themselves: such a report has no words that are surely the speaker's.
+    """
+    gold = read_gold(name)
     utterance = {m: n for n, g in enumerate(group_utterances([g.quote for g in gold])) for m in g.members}
-    joined = wordings = apart = others = 0
+    joined: Counter[str] = Counter()
+    pairs: Counter[str] = Counter()
     misses = []
     for a, b in combinations(gold, 2):
+        one = a.statement == b.statement
+        kind = "statements kept apart" if not one else "reports joined" if "indirect" in (a.quote.kind, b.quote.kind) else "wordings joined"
         same = utterance[a.quote.quote_id] == utterance[b.quote.quote_id]
-        if a.statement == b.statement:
-            wordings += 1
-            joined += same
-        else:
-            others += 1
-            apart += not same
-        if same != (a.statement == b.statement):
+        pairs[kind] += 1
+        joined[kind] += same == one
+        if same != one:
             misses.append(f"{'joined' if same else 'split'}: {a.quote.text} | {b.quote.text}")
     return Measurement(
-        fingerprint([GOLD]), {"wordings joined": (joined, wordings), "statements kept apart": (apart, others)}, tuple(misses)
+        fingerprint([GOLD / name]), {kind: (joined[kind], pairs[kind]) for kind in sorted(pairs, reverse=True)}, tuple(misses)
     )
