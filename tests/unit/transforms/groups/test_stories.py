@@ -72,11 +72,48 @@ def test_a_story_without_headlines_has_no_title() -> None:
     assert {g.attributes["title"] for g in group_stories(REPORTS, [])} == {""}
 
 
-def test_without_days_quotes_that_are_news_in_one_and_background_in_the_other_part_them() -> None:
-    undated = [replace(a, published_on=None) for a in REPORTS[:3]]
-    said = "The Marisol should never have left Almora harbour in this fog, and the company will answer for it."
-    news, background = [quote("f0", said, 0.1), quote("f1", said, 0.2)], [quote("f2", said, 0.9)]
-    assert frozenset({"f0", "f1"}) in to_sets(group_stories([*undated, *REPORTS[3:]], news + background))
+SAID = (
+    "The Marisol should never have left Almora harbour in this fog, and the company will answer for it.",
+    "My crew did everything that the book of the coastguard asks of a captain in fog.",
+    "We have counted every passenger twice, and none of them needs a doctor tonight.",
+    "The reef has been on every chart since my grandfather sailed these waters.",
+    "Another ferry will take over the line to the islands from tomorrow morning.",
+    "The company owes the islanders a timetable that a captain can keep in winter.",
+    "Nobody asked the pilots whether the radar of this ferry had been repaired.",
+    "The harbour office wants new lamps on every buoy between here and the islands.",
+)
+
+
+def undated(*names: str) -> list[StoryArticle]:
+    return [replace(a, published_on=None) for a in REPORTS if a.article_id in names]
+
+
+def quotes_of(article: str, *statements: tuple[int, float]) -> list[SpokenQuote]:
+    return [quote(article, SAID[n], position, ordinal) for ordinal, (n, position) in enumerate(statements)]
+
+
+def test_without_days_a_report_with_news_of_its_own_and_the_others_far_down_is_another_story() -> None:
+    first = quotes_of("f0", (0, 0.1)) + quotes_of("f1", (0, 0.2))
+    later = quotes_of("f2", (1, 0.1), (2, 0.2), (3, 0.4), (0, 0.9))
+    assert to_sets(group_stories(undated("f0", "f1", "f2"), first + later)) == {frozenset({"f0", "f1"}), frozenset({"f2"})}
+
+
+def test_without_days_a_report_that_tells_the_same_later_in_the_text_is_the_same_story() -> None:
+    quotes = quotes_of("f0", (0, 0.1)) + quotes_of("f1", (0, 0.2)) + quotes_of("f2", (0, 0.9))
+    assert to_sets(group_stories(undated("f0", "f1", "f2"), quotes)) == {frozenset({"f0", "f1", "f2"})}
+
+
+def test_without_days_a_report_full_of_quotes_with_none_of_those_that_go_round_is_another_story() -> None:
+    tellers = [report("f3", FERRY[0].replace("212", "some 200"), None), *undated("f0", "f1", "f2")]
+    going_round = [q for name in ("f0", "f1", "f3") for q in quotes_of(name, (0, 0.1), (1, 0.3), (2, 0.6), (3, 0.7))]
+    other = quotes_of("f2", (4, 0.1), (5, 0.4), (6, 0.6), (7, 0.8))
+    assert to_sets(group_stories(tellers, going_round + other)) == {frozenset({"f0", "f1", "f3"}), frozenset({"f2"})}
+
+
+def test_with_days_quotes_part_nothing() -> None:
+    first = quotes_of("f0", (0, 0.1)) + quotes_of("f1", (0, 0.2))
+    later = quotes_of("f2", (1, 0.1), (2, 0.2), (3, 0.4), (0, 0.9))
+    assert to_sets(group_stories(REPORTS[:3], first + later)) == {frozenset({"f0", "f1", "f2"})}
 
 
 def test_members_and_groups_come_earliest_first() -> None:

@@ -1,0 +1,54 @@
+"""Clusters are tighter within than between, whatever the scale of their similarities."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from transforms.groups.clustering import cluster_graph
+
+
+def graph_of(size: int, *edges: tuple[int, int, float]) -> list[dict[int, float]]:
+    graph: list[dict[int, float]] = [{} for _ in range(size)]
+    for i, k, weight in edges:
+        graph[i][k] = graph[k][i] = weight
+    return graph
+
+
+def all_pairs(nodes: str, weight: float) -> list[tuple[int, int, float]]:
+    return [(int(a), int(b), weight) for a, b in combinations(nodes, 2)]
+
+
+def across(nodes: str, others: str, weight: float) -> list[tuple[int, int, float]]:
+    return [(int(a), int(b), weight) for a in nodes for b in others]
+
+
+@pytest.mark.parametrize(
+    ("edges", "clusters"),
+    [
+        ([], [[0], [1], [2], [3], [4], [5]]),
+        # Two tight groups stay two at a distance …
+        ([*all_pairs("012", 0.6), *all_pairs("345", 0.6), *across("012", "345", 0.25)], [[0, 1, 2], [3, 4, 5]]),
+        # … that makes one of two loose ones.
+        ([*all_pairs("012", 0.3), *all_pairs("345", 0.3), *across("012", "345", 0.25)], [[0, 1, 2, 3, 4, 5]]),
+        # A pair that is hardly alike has nothing to hold it.
+        ([(0, 1, 0.1)], [[0], [1], [2], [3], [4], [5]]),
+        ([(0, 1, 0.14)], [[0, 1], [2], [3], [4], [5]]),
+        # Pairs without an edge count as unlike: a chain is not one cluster.
+        ([(0, 1, 0.3), (1, 2, 0.29), (2, 3, 0.3), (3, 4, 0.29), (4, 5, 0.3)], [[0, 1], [2, 3], [4, 5]]),
+    ],
+)
+def test_clusters(edges: list[tuple[int, int, float]], clusters: list[list[int]]) -> None:
+    assert sorted(map(sorted, cluster_graph(graph_of(6, *edges)))) == clusters
+
+
+def test_a_node_moves_where_it_is_nearer() -> None:
+    # 2 is nearest to 3, joins it first, and is then drawn to the three that it belongs to.
+    edges = [(2, 3, 0.5), (3, 4, 0.45), (3, 5, 0.45), (4, 5, 0.45), (2, 4, 0.14), (2, 5, 0.14)]
+    edges += [*all_pairs("016", 0.48), *across("2", "016", 0.42)]
+    assert sorted(map(sorted, cluster_graph(graph_of(7, *edges)))) == [[0, 1, 2, 6], [3, 4, 5]]
+
+
+def test_no_nodes_make_no_clusters() -> None:
+    assert cluster_graph([]) == []
