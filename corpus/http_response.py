@@ -78,7 +78,7 @@ def stated_charset(content_type: str) -> str | None:
 
 
 def decode_payload(response: HttpResponse, limit: int) -> bytes:
-    """The payload with transfer and content encodings undone.
+    """The payload with transfer and content encodings undone, and of a file that is itself gzip (`sitemap.xml.gz`) what it holds.
 
     Many crawlers undo an encoding and keep its header, so a payload that does not look encoded is taken as it is.
 
@@ -91,17 +91,16 @@ def decode_payload(response: HttpResponse, limit: int) -> bytes:
         payload = _join_chunks(payload)
     encodings = [name.strip().lower() for name in response.headers.get("content-encoding", "").split(",")]
     for encoding in encodings[: -_MAX_ENCODINGS - 1 : -1]:
-        try:
-            if encoding in ("gzip", "x-gzip") and payload.startswith(GZIP_MAGIC):
-                payload = read_bounded(io.BytesIO(payload), limit)
-            elif encoding == "deflate":
-                payload = _undo_deflate(payload, limit)
-            elif encoding == "br":
-                payload = _undo_stream(BrotliReader(io.BytesIO(payload)), payload, limit)
-            elif encoding == "zstd" and payload.startswith(_ZSTD_MAGIC):
-                payload = _undo_stream(ZstdReader(io.BytesIO(payload)), payload, limit)
-        except BrokenGzip as error:
-            raise BrokenPayload(str(error)) from None
+        if encoding in ("gzip", "x-gzip") and payload.startswith(GZIP_MAGIC):
+            payload = _undo_gzip(payload, limit)
+        elif encoding == "deflate":
+            payload = _undo_deflate(payload, limit)
+        elif encoding == "br":
+            payload = _undo_stream(BrotliReader(io.BytesIO(payload)), payload, limit)
+        elif encoding == "zstd" and payload.startswith(_ZSTD_MAGIC):
+            payload = _undo_stream(ZstdReader(io.BytesIO(payload)), payload, limit)
+    if payload.startswith(GZIP_MAGIC):
+        payload = _undo_gzip(payload, limit)
     if len(payload) > limit:
         raise TooLarge(f"{spell_size(len(payload))}, the limit is {spell_size(limit)}")
     return payload
@@ -126,6 +125,13 @@ def _join_chunks(payload: bytes) -> bytes:
             return payload  # A page whose first line happens to look like a chunk's size.
         raise BrokenPayload("the chunks of the payload do not follow one another")
     return b"".join(chunks)
+
+
+def _undo_gzip(payload: bytes, limit: int) -> bytes:
+    try:
+        return read_bounded(io.BytesIO(payload), limit)
+    except BrokenGzip as error:
+        raise BrokenPayload(str(error)) from None
 
 
 def _undo_deflate(payload: bytes, limit: int) -> bytes:

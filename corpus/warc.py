@@ -21,6 +21,8 @@ _KINDS: dict[str, MediaKind] = {
     "text/markdown": "text",
 }
 EVIDENCE_HEADER = "Onrecord-Evidence"
+# Marks what was fetched on the way to pages: feeds, sitemaps, robots.txt. Their types alone would not tell.
+NO_PAGE_HEADER = "Onrecord-No-Page"
 # An HTTP head may come on top of a page of the largest size.
 _HEAD_BYTES = 1 << 17
 # Atomic: else a page of many comments would be tried in every division of them, for ever.
@@ -49,7 +51,7 @@ def read_warc(origin: Origin, file: ByteReader, limit: int) -> Iterator[Document
 
 def _is_page(headers: dict[str, str]) -> bool:
     kind = headers.get("warc-type", "").lower()
-    if kind in _NO_DOCUMENTS:
+    if kind in _NO_DOCUMENTS or NO_PAGE_HEADER.lower() in headers:
         return False
     # Crawlers store name look-ups as responses, screenshots and logs as resources with addresses of their own.
     scheme = _target(headers).partition(":")[0].lower()

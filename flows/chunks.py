@@ -17,6 +17,7 @@ from flows.progress import Reporter
 from flows.watch.history import site_of
 from transforms.records import Annotation, Document, Extraction, Rejection
 from warehouse.home import Home
+from warehouse.lake.removals import Removal, Removals
 from warehouse.lake.rows import StoredDocument
 from warehouse.runs import Run
 
@@ -41,6 +42,12 @@ class Item:
         self.extraction: Extraction | Rejection | None = arrival.source if isinstance(arrival.source, Rejection) else None
         self.annotation: Annotation | None = None
         self.seconds = 0.0  # of work, over all stages
+
+    def withdraw(self, removal: Removal) -> None:
+        """The document is one that was taken out: nothing of it is kept but the name of its place."""
+        self.annotation = None
+        self.stored = StoredDocument(self.stored.source_uri, self.stored.place, None, None)
+        self.extraction = Rejection(self.source.source_uri, self.source.place, None, "extract", "removed", removal.detail)
 
     def reject(self, stage: str, failure: Failure) -> None:
         """The document gives no article after all."""
@@ -93,8 +100,9 @@ class Cost:
 class Job:
     """One run at work: its home, its workers, whom it tells, and its counts."""
 
-    def __init__(self, home: Home, run: Run, pool: WorkerPool, reporter: Reporter) -> None:
+    def __init__(self, home: Home, run: Run, pool: WorkerPool, reporter: Reporter, removals: Removals) -> None:
         self.home = home
+        self.removals = removals
         self.run = run
         self.pool = pool
         self.reporter = reporter

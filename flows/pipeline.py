@@ -6,7 +6,7 @@ import time
 import uuid
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
@@ -20,10 +20,12 @@ from corpus.fetch.limits import FetchLimits
 from corpus.web.sources import WebReading
 from flows.annotate import annotate
 from flows.chunks import Arrival, Job, fill_chunks
+from flows.hold import hold
 from flows.ingest import ingest
 from flows.pool import WorkerPool
 from flows.progress import current_reporter
 from flows.publish import publish
+from flows.remove import clear_traces
 from flows.resolve import resolve
 from flows.rules import package_versions, rules_version
 from flows.service.tie import tie_to_worker
@@ -34,11 +36,12 @@ from flows.watch.logs import quiet_tasks
 from flows.watch.names import name_run
 from flows.watch.report import make_report
 from flows.watch.show import Progress, end_run, show_report
-from warehouse.home import Home, HomeBusy, lock
+from warehouse.home import Home
 from warehouse.lake.archive import CorruptEntry, get_bytes
 from warehouse.lake.chunks import sweep
 from warehouse.lake.compact import compact
 from warehouse.lake.manifest import Manifest, read_stale_documents
+from warehouse.lake.removals import Removals
 from warehouse.runs import start_run
 
 
@@ -53,12 +56,14 @@ def pipeline(
     tie_to_worker()
     quiet_tasks()
     settings = Settings.given(home=home, workers=workers)
-    reading = _open(sources if sources is not None else settings.watched, settings)
+    removals = Removals(Home(settings.home))
+    reading = _open(sources if sources is not None else settings.watched, settings, removals)
     started = time.monotonic()
-    with _hold(settings) as place, _pool(settings) as pool:
+    with hold(settings) as place, _pool(settings) as pool:
         sweep(place)
+        clear_traces(place, removals.load())
         run = start_run(place, uuid.uuid4().hex, datetime.now(UTC), rules_version(), package_versions())
-        job = Job(place, run, pool, current_reporter())
+        job = Job(place, run, pool, current_reporter(), removals)
         progress = Progress()
         progress.show(job, "reading")
         _do_documents(job, settings, islice(_arrivals(job, reading, redo), limit), progress)
@@ -72,6 +77,8 @@ def pipeline(
         with _timed(timings, "publish"):
             published = publish(job)
         reading.commit()
+        clear_traces(place, removals)
+        removals.complete()
         seconds = time.monotonic() - started
         report = make_report(job, settings, reading.accounts, reading.ignored, published, timings, seconds)
     progress.show(job, "done", 100)
@@ -103,7 +110,7 @@ def _arrivals(job: Job, reading: Sources, redo: bool) -> Iterator[Arrival]:
     """
     rules = "" if redo else job.run.rules_version
     manifest = Manifest.load(job.home, rules)
-    for source in reading:
+    for source in map(job.removals.screen, reading):
         job.see(source.source_uri)
         if stored := manifest.claim(source):
             yield Arrival(source, stored, reading.share_read)
@@ -127,23 +134,7 @@ def _timed(timings: dict[str, float], stage: str) -> Iterator[None]:
     timings[stage] = time.monotonic() - started
 
 
-@contextmanager
-def _hold(settings: Settings) -> Iterator[Home]:
-    """The home, once no other run has it; `HomeBusy` when it does not come free within ONRECORD_WAIT_SECONDS."""
-    until = time.monotonic() + settings.wait_seconds
-    with ExitStack() as stack:
-        while True:
-            try:
-                home = stack.enter_context(lock(Home(settings.home)))
-                break
-            except HomeBusy:
-                if time.monotonic() >= until:
-                    raise
-                time.sleep(0.5)
-        yield home
-
-
-def _open(sources: Sequence[str], settings: Settings) -> Sources:
+def _open(sources: Sequence[str], settings: Settings, removals: Removals) -> Sources:
     """The sources; what is known of web addresses, and what is fetched from them, is kept in the home."""
     limits = FetchLimits(
         user_agent=settings.user_agent,
@@ -154,7 +145,7 @@ def _open(sources: Sequence[str], settings: Settings) -> Sources:
         recheck_seconds=settings.recheck_seconds,
         private_networks=tuple(n.strip() for n in settings.private_networks.split(",") if n.strip()),
     )
-    web = WebReading(limits, settings.home / "web" / "state.sqlite", settings.home / "web" / "archive")
+    web = WebReading(limits, settings.home / "web" / "state.sqlite", Home(settings.home).web_archive, why_removed=removals.why)
     return Sources(list(sources), ReadLimits(settings.document_bytes), web)
 
 

@@ -18,6 +18,7 @@ def publish(job: Job) -> dict[str, int]:
     """Builds, checks and puts in service; gives back the rows by table. Raises `ChecksFailed`, and nothing has changed."""
     closed = close_run(job.home, job.run, job.seen, job.skipped, datetime.now(UTC))
     snapshot = build_snapshot(job.home, closed)
-    put_in_service(job.home, snapshot)
+    # A snapshot of before may hold what was taken out.
+    put_in_service(job.home, snapshot, keep_previous=not job.removals.incomplete())
     get_run_logger().info("published: %s", ", ".join(f"{n:,} {table}" for table, n in snapshot.counts.items()))
     return snapshot.counts

@@ -15,25 +15,33 @@ from transforms.groups.ids import carry_ids
 from transforms.groups.stories import group_stories
 from transforms.groups.utterances import group_utterances
 from transforms.records import Group, GroupKind, Redirect
+from warehouse.home import Home
 from warehouse.lake.assignments import Assignments, EntityRow, StoryRow, UtteranceRow, read_assignments, write_assignments
 from warehouse.lake.current import Current, open_current
+from warehouse.runs import Run
 
 
 @task(task_run_name="resolve", cache_policy=NO_CACHE, persist_result=False)
 def resolve(job: Job) -> None:
-    """Writes the assignments of the snapshot to come; those in service stay as they are where nothing has changed.
+    """Writes the assignments of the snapshot to come, as `write_groups` does."""
+    get_run_logger().info("%s", write_groups(job.home, job.run))
+
+
+def write_groups(home: Home, run: Run) -> str:
+    """Writes the assignments of the snapshot that a run makes; those in service stay as they are where nothing has changed.
+    What there is now, in a line.
 
     The user's corrections are read from `corrections.tsv` in the home. Raises `CorrectionError` where they contradict
     one another.
     """
-    before = read_assignments(job.home)
-    corrections = job.home.corrections.read_text(encoding="utf-8-sig", errors="replace") if job.home.corrections.exists() else ""
-    with open_current(job.home) as current:
+    before = read_assignments(home)
+    corrections = home.corrections.read_text(encoding="utf-8-sig", errors="replace") if home.corrections.exists() else ""
+    with open_current(home) as current:
         unchanged = current.is_published() and corrections == before.corrections
         groups = before if unchanged else group_all(current, before, corrections)
-    write_assignments(job.home, job.run, groups)
+    write_assignments(home, run, groups)
     found = f"{len(groups.entities):,} entities, {len(groups.stories):,} stories, {len(groups.utterances):,} utterances"
-    get_run_logger().info("%s%s", found, ": nothing to group anew" if unchanged else "")
+    return found + (": nothing to group anew" if unchanged else "")
 
 
 def group_all(current: Current, before: Assignments, corrections: str) -> Assignments:

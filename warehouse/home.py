@@ -64,6 +64,16 @@ class Home:
         return self.path / "corrections.tsv"
 
     @property
+    def removals(self) -> Path:
+        """What was taken out and is kept out, a line each."""
+        return self.path / "removals.jsonl"
+
+    @property
+    def web_archive(self) -> Path:
+        """What was fetched, as web archives."""
+        return self.path / "web" / "archive"
+
+    @property
     def lock_file(self) -> Path:
         return self.path / "lock"
 

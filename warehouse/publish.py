@@ -10,8 +10,10 @@ from warehouse.home import Home
 from warehouse.runs import record_run
 
 
-def publish(home: Home, snapshot: Snapshot) -> None:
-    """Puts the snapshot in service and records its run as finished. The last two snapshots are kept. Under the lock.
+def publish(home: Home, snapshot: Snapshot, *, keep_previous: bool = True) -> None:
+    """Puts the snapshot in service and records its run as finished. Under the lock.
+
+    The snapshot before is kept for whoever is about to open it, unless it holds what nobody may read any more.
 
     Readers follow the link `current`: until the swap they open the old snapshot, after it the new one, and what they have
     open stays readable for as long as they hold it. A process killed at any point leaves the one or the other in service.
@@ -30,7 +32,7 @@ def publish(home: Home, snapshot: Snapshot) -> None:
         if not link.is_symlink():
             replace_link(link, f"{home.current.name}/{link.name}")
     sync(home.path)
-    _remove_old(home, {target.name, before or target.name})
+    _remove_old(home, {target.name, before or target.name} if keep_previous else {target.name})
 
 
 def _remove_old(home: Home, kept: set[str]) -> None:

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 from fastwarc.warc import WarcRecord, WarcRecordType
 
 from corpus.fetch.exchange import Exchange
-from corpus.warc import EVIDENCE_HEADER
+from corpus.warc import EVIDENCE_HEADER, NO_PAGE_HEADER
 
 # Headers that describe how the bytes travelled, which the archive does not keep: chunks are joined.
 _TRAVEL_HEADERS = {"transfer-encoding", "content-length", "connection", "keep-alive", "trailer"}
@@ -38,7 +38,7 @@ class Archive:
         Raises:
             OSError: The folder cannot be written to.
         """
-        record = _make_record(exchange, evidence or {})
+        record = _make_record(exchange, is_page, evidence or {})
         with self._lock:
             if not self._is_closed:
                 self._open("pages" if is_page else "listings").write(record)
@@ -65,7 +65,7 @@ class Archive:
         return file
 
 
-def _make_record(exchange: Exchange, evidence: dict[str, Any]) -> bytes:
+def _make_record(exchange: Exchange, is_page: bool, evidence: dict[str, Any]) -> bytes:
     headers = [(name, value) for name, value in exchange.headers if name.lower() not in _TRAVEL_HEADERS]
     head = "".join(f"{name}: {value}\r\n" for name, value in [*headers, ("Content-Length", str(len(exchange.body)))])
     start = f"HTTP/1.1 {exchange.status} {exchange.phrase}\r\n{head}\r\n".encode("latin-1", "replace")
@@ -77,8 +77,10 @@ def _make_record(exchange: Exchange, evidence: dict[str, Any]) -> bytes:
         record.headers["WARC-IP-Address"] = exchange.ip
     if exchange.truncated:
         record.headers["WARC-Truncated"] = exchange.truncated
+    # Fields of our own, in ASCII: readers pass over fields that they do not know.
+    if not is_page:
+        record.headers[NO_PAGE_HEADER] = "true"
     if evidence:
-        # A field of our own, in ASCII: readers pass over fields that they do not know.
         record.headers[EVIDENCE_HEADER] = json.dumps(evidence)
     record.is_http = True
     record.set_bytes_content(start + exchange.body)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import re
 from typing import Literal
 
-from corpus.fetch.exchange import Exchange, FetchFailed
-from corpus.fetch.visit import read_body
 from corpus.http_response import media_type
-from corpus.inflate import GZIP_MAGIC, BrokenGzip, TooLarge, read_bounded
 from corpus.origins import is_web_address
 from transforms.records import MediaKind
 
@@ -42,23 +38,6 @@ _ROOT = re.compile(
 )
 _MARKUP = re.compile(r"(?>\s+|<!--.*?-->)*+<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-
-
-def unpack(exchange: Exchange, limit: int) -> bytes:
-    """The content of an answer with all encodings undone, a file that is itself gzip (`sitemap.xml.gz`) as well.
-
-    Raises:
-        FetchFailed: `too_large`, `broken_response`.
-    """
-    content = read_body(exchange, limit)
-    if not content.startswith(GZIP_MAGIC):
-        return content
-    try:
-        return read_bounded(io.BytesIO(content), limit)
-    except TooLarge as error:
-        raise FetchFailed("too_large", f"{error} after decompression", False, exchange) from None
-    except BrokenGzip as error:
-        raise FetchFailed("broken_response", str(error), False, exchange) from None
 
 
 def identify(content: bytes, content_type: str) -> Content | None:

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from corpus.fetch.address import host_of
+from corpus.fetch.address import host_of, place_of
 from corpus.fetch.exchange import Exchange, FetchFailed
-from corpus.fetch.visit import Visit, Visitor
+from corpus.fetch.visit import Visit, Visitor, read_body
 from corpus.http_response import stated_charset
 from corpus.web import feeds, sitemaps
-from corpus.web.content import LISTING_TYPES, PAGE_TYPES, identify, unpack
-from corpus.web.records import Account, Entry, Kind, Listing, Result
+from corpus.web.content import LISTING_TYPES, PAGE_TYPES, identify
+from corpus.web.records import Account, Entry, Kind, Listing, Result, WhyRemoved
 from corpus.web.state import Seen, State
 from transforms.identity import content_hash
 from transforms.records import Document, Rejection
@@ -37,8 +37,10 @@ class Outcome:
 class Reader:
     """One reading at work: asks addresses, opens what comes, and keeps the account. Threads share it."""
 
-    def __init__(self, given: Iterable[Entry], visitor: Visitor, state: State, account: Callable[[Account], None]) -> None:
-        self._account, self._visitor, self._state = account, visitor, state
+    def __init__(
+        self, given: Iterable[Entry], visitor: Visitor, state: State, account: Callable[[Account], None], why_removed: WhyRemoved
+    ) -> None:
+        self._account, self._visitor, self._state, self._why_removed = account, visitor, state, why_removed
         self._limits = visitor.limits
         self._lock = threading.Lock()
         # The pages that each given address leads to, in the order of the listings.
@@ -70,17 +72,20 @@ class Reader:
             yield from self._end(entry, visit, listed_in)
             return
         try:
-            content = unpack(visit.exchange, self._limits.listing_bytes)
+            content = read_body(visit.exchange, self._limits.listing_bytes)
             what = identify(content, visit.exchange.header("content-type"))
             if what in ("html", "text") and entry.kind != "listing":
                 yield from self._end_page(entry, visit, content, listed_in)
                 return
-            self._visitor.archive.write(visit.exchange, is_page=False)
-            listing = _read_listing(content, what, entry)
+            listing = read_listing(content, what, entry)
         except FetchFailed as failed:
             visit.failure = failed
+            self._visitor.archive.write(visit.exchange, is_page=False)
             yield from self._end(entry, visit, listed_in)
             return
+        # Feeds quote their pages: one that lists what was taken out would bring it back.
+        if not any(self._why_removed(e.place, None) for e in (*listing.pages, *listing.listings)):
+            self._visitor.archive.write(visit.exchange, is_page=False)
         self._report(entry, "listing", "fetched", listed_in, visit)
         yield from self._follow_listing(entry, listing, visit, listed_in, depth)
 
@@ -134,7 +139,7 @@ class Reader:
             yield from self._end(entry, visit, listed_in)
             return
         try:
-            content = unpack(visit.exchange, self._limits.document_bytes)
+            content = read_body(visit.exchange, self._limits.document_bytes)
             what = identify(content, visit.exchange.header("content-type"))
             if what not in ("html", "text"):
                 raise FetchFailed("content_type", f"it is {_NO_PAGES[what]}, no page")
@@ -150,6 +155,10 @@ class Reader:
     def _end_page(self, entry: Entry, visit: Visit, content: bytes, listed_in: str) -> Iterator[Outcome]:
         exchange = visit.exchange
         assert exchange is not None
+        if why := self._why_removed(place_of(visit.final), content):
+            visit.failure = FetchFailed("removed", why)
+            yield from self._end(entry, visit, listed_in)
+            return
         evidence = {name: value for name in _EVIDENCE if (value := getattr(entry, name))}
         self._visitor.archive.write(exchange, is_page=True, evidence=evidence)
         if len(content) > self._limits.document_bytes:
@@ -176,10 +185,10 @@ class Reader:
         if failure.may_pass:
             self._unsettle(entry.place)
         result: Result = "refused" if failure.reason == "robots" else "rejected"
-        is_kept = known is not None and known.kind == "page"
+        is_kept = known is not None and known.kind == "page" and failure.reason != "removed"
         self._report(entry, kind, result, listed_in, visit, failure.reason, failure.detail, is_kept)
-        if known is None or known.kind != "page":
-            yield Outcome(_make_rejection(entry, failure, content, is_page=kind != "listing" and known is None))
+        if not is_kept:
+            yield Outcome(_make_rejection(entry, failure, content, is_page=kind != "listing" and (known is None or known.kind == "page")))
 
     def _leave(self, entry: Entry, kind: Kind, why: str, listed_in: str, visit: Visit | None = None) -> None:
         self._unsettle(entry.place)
@@ -219,6 +228,8 @@ class Reader:
     def _ask(self, entry: Entry, types: frozenset[str], limit: int) -> Visit:
         if entry.pause:
             self._visitor.pace.slow_down(host_of(entry.url), entry.pause)
+        if why := self._why_removed(entry.place, None):
+            return Visit(entry.url, entry.url, failure=FetchFailed("removed", why))
         known = self._state.find(entry.place)
         return self._visitor.visit(entry.url, types, limit, known.conditions() if known else {})
 
@@ -232,7 +243,7 @@ class Reader:
     def _is_fresh(self, entry: Entry) -> bool:
         """Whether asking for a listed address is idle: its listing shows no change, or it was asked a short while ago."""
         known = self._state.find(entry.place)
-        if known is None:
+        if known is None or self._why_removed(entry.place, None):
             return False
         if entry.stamp is not None:
             return entry.stamp == known.stamp
@@ -243,7 +254,12 @@ class Reader:
             self._unsettled.add(place)
 
 
-def _read_listing(content: bytes, what: str | None, entry: Entry) -> Listing:
+def read_listing(content: bytes, what: str | None, entry: Entry) -> Listing:
+    """What a feed, a sitemap or a list of addresses lists; `what` as `identify` tells it.
+
+    Raises:
+        FetchFailed: `too_large`, `broken_response`, `content_type`.
+    """
     if what == "feed":
         if len(content) > feeds.MAX_BYTES:
             raise FetchFailed("too_large", "the feed is larger than a feed may be")

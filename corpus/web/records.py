@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
 import httpx
 
+# Why a page is not taken, by its address or, once it is there, by its content; None where it may be.
+WhyRemoved = Callable[[str, bytes | None], str | None]
 Kind = Literal["unknown", "listing", "page", "robots"]
 Result = Literal["fetched", "unchanged", "fresh", "refused", "rejected", "deferred"]
 

@@ -15,7 +15,7 @@ from corpus.fetch.network import Resolve, resolve_host
 from corpus.fetch.visit import Visit, Visitor
 from corpus.web.lanes import run_lanes
 from corpus.web.reader import Outcome, Reader
-from corpus.web.records import Account, Entry, Result
+from corpus.web.records import Account, Entry, Result, WhyRemoved
 from corpus.web.state import State
 from transforms.records import Document, Rejection
 
@@ -23,12 +23,14 @@ from transforms.records import Document, Rejection
 @dataclass(frozen=True)
 class WebReading:
     """How the web is read. `state_file` remembers what is known of each address between readings, `archive_folder` takes
-    what is fetched as web archives; None for neither. `resolve` finds the addresses of a host."""
+    what is fetched as web archives; None for neither. `resolve` finds the addresses of a host. `why_removed` tells which pages
+    are not to be had any more."""
 
     limits: FetchLimits = field(default_factory=FetchLimits)
     state_file: Path | None = None
     archive_folder: Path | None = None
     resolve: Resolve = resolve_host
+    why_removed: WhyRemoved = lambda address, content: None
 
 
 class WebSources:
@@ -79,7 +81,7 @@ class WebSources:
         for host, seconds in self._state.resting().items():
             visitor.pace.rest(host, seconds)
         try:
-            reader = Reader(self._entries.values(), visitor, self._state, self._note_account)
+            reader = Reader(self._entries.values(), visitor, self._state, self._note_account, self.reading.why_removed)
             yield from self._read(reader, stop)
             reader.settle_listings()
         finally:

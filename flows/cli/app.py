@@ -72,6 +72,21 @@ def rebuild(home: Home = None, workers: Workers = None) -> None:
     _run_pipeline(Settings.given(home=home, workers=workers), sources=[], redo=True)
 
 
+@app.command(epilog="Example:  onrecord remove https://www.gazette.example/a --reason 'court order 12/2026' --home /srv/news")
+def remove(
+    keys: Annotated[list[str], typer.Argument(metavar="KEY...", help="Address, article_id or source_uri of a document")],
+    home: Home = None,
+    reason: Annotated[str, typer.Option("--reason", help="Why; shown where the document comes again")] = "",
+) -> None:
+    """Takes documents out of every table and archive of the home, and keeps them out."""
+    from flows.cli.remove import write_removals
+
+    with _failures(settings := Settings.given(home=home)):
+        from flows.remove import remove_documents
+
+        write_removals(keys, remove_documents(settings, keys, reason), sys.stdout)
+
+
 def _run_pipeline(settings: Settings, sources: list[str], limit: int | None = None, redo: bool = False) -> None:
     # Set before Prefect is imported, which reads them once. What the user set wins.
     # The log goes to the server, where the UI shows it; the terminal has the progress bar.
@@ -79,19 +94,32 @@ def _run_pipeline(settings: Settings, sources: list[str], limit: int | None = No
     os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
     # The server that Prefect starts for one run makes its database first; 20 seconds are short on a busy machine.
     os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "180")
-    from corpus.documents import SourceError
-    from flows.cli.start import ServerUnreachable, start_run
+    from flows.cli.start import start_run
     from flows.progress import Bar
+
+    with _failures(settings), Bar() as bar:
+        summary = start_run(settings, [str(s) for s in sources], bar, limit=limit, redo=redo)
+    summary.write(sys.stdout)
+    for warning in summary.warnings:
+        print(f"onrecord: warning: {warning}", file=sys.stderr)
+
+
+@contextmanager
+def _failures(settings: Settings) -> Iterator[None]:
+    """Whatever ends a run, told in a sentence, with the exit status that it has."""
+    from corpus.documents import SourceError
+    from flows.cli.start import ServerUnreachable
     from transforms.entities.corrections import CorrectionError
     from warehouse.build import ChecksFailed
     from warehouse.home import HomeBusy
+    from warehouse.lake.purge import UnknownKey
+    from warehouse.lake.removals import DamagedRemovals
 
     try:
-        with Bar() as bar:
-            summary = start_run(settings, [str(s) for s in sources], bar, limit=limit, redo=redo)
+        yield
     except SourceError as e:
         _fail(e, 2)
-    except (HomeBusy, ChecksFailed, ServerUnreachable) as e:
+    except (HomeBusy, ChecksFailed, ServerUnreachable, UnknownKey, DamagedRemovals) as e:
         _fail(e)
     except CorrectionError as e:
         _fail(f"{settings.home / 'corrections.tsv'} contradicts itself or cannot be read:\n{e}")
@@ -104,9 +132,6 @@ def _run_pipeline(settings: Settings, sources: list[str], limit: int | None = No
         log.parent.mkdir(parents=True, exist_ok=True)
         log.write_text(traceback.format_exc(), encoding="utf-8")
         _fail(f"the run failed ({type(e).__name__}: {e}); the published tables are as they were; {log} says where it failed")
-    summary.write(sys.stdout)
-    for warning in summary.warnings:
-        print(f"onrecord: warning: {warning}", file=sys.stderr)
 
 
 @app.command(epilog="Example:  onrecord extract page.html | jq -r .title")

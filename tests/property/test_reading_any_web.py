@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from corpus.fetch.address import parse_address, place_of
 from corpus.fetch.exchange import Exchange, FetchFailed
-from corpus.fetch.visit import retry_after
-from corpus.web.content import identify, unpack
+from corpus.fetch.visit import read_body, retry_after
+from corpus.web.content import identify
 from corpus.web.feeds import BrokenListing, read_date, read_feed
 from corpus.web.outlets import read_address
 from corpus.web.sitemaps import read_address_list, read_sitemap
@@ -56,7 +56,7 @@ def test_any_listing_is_read_or_broken(content: bytes) -> None:
 def test_any_body_is_unpacked_or_refused(body: bytes, encoding: str, looks_packed: bool) -> None:
     body = (b"\x1f\x8b\x08" if looks_packed else b"") + body
     with suppress(FetchFailed):
-        assert len(unpack(Exchange("https://a.example/", NOW, 200, "OK", (("Content-Encoding", encoding),), body), 1000)) <= 1000
+        assert len(read_body(Exchange("https://a.example/", NOW, 200, "OK", (("Content-Encoding", encoding),), body), 1000)) <= 1000
 
 
 @QUICK

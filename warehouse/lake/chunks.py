@@ -41,7 +41,12 @@ def count_documents(chunk: Path) -> int:
 
 def name_merged(chunks: Sequence[Path]) -> str:
     """Name of the chunk that takes the place of these: no name of a task's chunk, nor of another merge."""
-    return f"{_MERGED}{max(c.name.removeprefix(_MERGED) for c in chunks)}-{len(chunks)}"
+    name = max(c.name.removeprefix(_MERGED) for c in chunks)
+    if len(chunks) > 1:
+        return f"{_MERGED}{name}-{len(chunks)}"
+    # Rewritten alone, and maybe often: a counter, or the name would grow too long for a file.
+    base, _, times = name.partition("~")
+    return f"{_MERGED}{base}~{int(times or 0) + 1}"
 
 
 def write_replaced(folder: Path, chunks: Sequence[Path]) -> None:

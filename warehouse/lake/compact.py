@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -36,13 +36,13 @@ def compact(home: Home, gather: int = _GATHER) -> int:
         if len(small) >= gather:
             superseded = _find_superseded(home)
             for group in _group_chunks(small, counts, 10 * limit):
-                _merge(home, group, superseded)
+                merge_chunks(home, group, superseded)
                 done += len(group)
     counts = {chunk: count_documents(chunk) for chunk in list_chunks(home)}
     superseded = _find_superseded(home) if counts else {}
     for chunk, versions in superseded.items():
         if 2 * len(versions) > counts[chunk]:
-            _merge(home, [chunk], superseded)
+            merge_chunks(home, [chunk], superseded)
             done += 1
     return done
 
@@ -70,7 +70,8 @@ def _group_chunks(chunks: Sequence[Path], counts: dict[Path, int], limit: int) -
         yield group
 
 
-def _merge(home: Home, chunks: Sequence[Path], superseded: dict[Path, list[int]]) -> None:
+def merge_chunks(home: Home, chunks: Sequence[Path], superseded: Mapping[Path, Sequence[int]]) -> None:
+    """Writes one chunk in place of several (or of one), without the versions that count no more, listed by chunk."""
     with new_folder(home.chunks / name_merged(chunks)) as folder:
         for table, schema in LAKE.items():
             with pq.ParquetWriter(folder / f"{table}.parquet", schema, compression="zstd", compression_level=3) as writer:
@@ -80,7 +81,7 @@ def _merge(home: Home, chunks: Sequence[Path], superseded: dict[Path, list[int]]
     sweep_replaced(home)
 
 
-def _gather_rows(chunks: Sequence[Path], table: str, schema: pa.Schema, superseded: dict[Path, list[int]]) -> Iterator[pa.Table]:
+def _gather_rows(chunks: Sequence[Path], table: str, schema: pa.Schema, superseded: Mapping[Path, Sequence[int]]) -> Iterator[pa.Table]:
     """The rows that stay, in tables large enough for a row group, whatever the size of the chunks."""
     waiting: list[pa.Table] = []
     size = 0

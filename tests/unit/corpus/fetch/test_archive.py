@@ -35,8 +35,10 @@ def test_archive_gives_back_what_was_answered(tmp_path) -> None:
     [document] = Sources([pages])
     assert isinstance(document, Document)
     assert (document.content, document.url, document.fetched_at) == (b"<p>The ferry sails.", PAGE.address, MOMENT)
-    [rejection] = Sources([listings])
-    assert rejection.reason == "http_status"
+    # What was met on the way to pages is kept as evidence, and is no source of documents.
+    assert list(Sources([listings])) == []
+    [record] = ArchiveIterator(listings.open("rb"))
+    assert record.http_headers.status_code == 404
 
 
 def test_records_are_sound(tmp_path) -> None:

@@ -1,0 +1,66 @@
+"""Takedowns: a document out of every table, archive and snapshot, and kept out."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from corpus.web.purge import remove_records
+from flows.hold import hold
+from flows.resolve import write_groups
+from flows.rules import package_versions, rules_version
+from flows.settings import Settings
+from warehouse.build import build_snapshot
+from warehouse.home import Home
+from warehouse.lake.chunks import sweep
+from warehouse.lake.purge import UnknownKey, find_removal, purge_lake
+from warehouse.lake.removals import Removal, Removals
+from warehouse.publish import publish
+from warehouse.runs import close_run, start_run
+
+
+def remove_documents(settings: Settings, keys: Sequence[str], reason: str) -> list[Removal]:
+    """Takes the documents that the keys name out of the home and publishes tables without them. What it took out.
+
+    A document that was taken out before is left as it is. From the moment the removal is noted, every run finishes what is
+    left of it, wherever this one ends.
+
+    Raises:
+        UnknownKey: a key names no document, or several; nothing has changed.
+        HomeBusy: another run holds the home.
+        ChecksFailed: the tables without it break a rule; the published ones are as they were, the next run tries again.
+    """
+    if not settings.home.is_dir():
+        raise UnknownKey(f"{settings.home} holds no documents")
+    with hold(settings) as home:
+        sweep(home)
+        removals = Removals(home).load()
+        now = datetime.now(UTC)
+        found = {key: removals.find(key) or find_removal(home, key, reason, now) for key in keys}
+        known = set(removals)
+        removals.add(dict.fromkeys(removal for removal in found.values() if removal not in known))
+        if removals.incomplete():
+            clear_traces(home, removals)
+            _publish(home)
+            removals.complete()
+    return [removal for removal in dict.fromkeys(found.values()) if removal not in known]
+
+
+def clear_traces(home: Home, removals: Removals) -> None:
+    """Clears what is left of removals in the lake, the documents and the web archives; the tables follow with the next publish.
+
+    Call it under the lock, when nothing is read from the web.
+    """
+    if waiting := removals.incomplete():
+        purge_lake(home, waiting)
+        remove_records(home.web_archive, {url for r in waiting for url in r.urls}, {name for r in waiting for name in r.content_hashes})
+        # What a defect left for whoever mends it may quote the document.
+        (home.path / "failure.log").unlink(missing_ok=True)
+
+
+def _publish(home: Home) -> None:
+    run = start_run(home, uuid.uuid4().hex, datetime.now(UTC), rules_version(), package_versions())
+    write_groups(home, run)
+    closed = close_run(home, run, seen=0, skipped=0, finished_at=datetime.now(UTC))
+    publish(home, build_snapshot(home, closed), keep_previous=False)
