@@ -60,7 +60,9 @@ def group_all(current: Current, before: Assignments, corrections: str) -> Assign
     quote_utterances, moved_utterances = _carry("utterance", statements, before.quote_utterances, [q.quote_id for q in quotes], before)
     return Assignments(
         name_entities=name_entities,
-        entities=[EntityRow(i, a["type"], a["name"], a.get("description") or None) for i, a in _named(people, name_entities)],
+        entities=[
+            EntityRow(i, a["type"], a["name"], a["description"] or None, float(a["confidence"])) for i, a in _named(people, name_entities)
+        ],
         quote_utterances=quote_utterances,
         utterances=[UtteranceRow(i, a.get("speaker") or None, a["text"]) for i, a in _named(statements, quote_utterances)],
         article_stories=article_stories,

@@ -125,7 +125,7 @@ def group_simply(current: Current, before: Assignments) -> Assignments:
     return Assignments(
         name_entities=entities,
         entities=[
-            EntityRow(entities[g[0]], by_name[g[0]].type, by_name[g[0]].name, by_name[g[0]].role) for g in (p.members for p in people)
+            EntityRow(entities[g[0]], by_name[g[0]].type, by_name[g[0]].name, by_name[g[0]].role, 0.9) for g in (p.members for p in people)
         ],
         quote_utterances=utterances,
         utterances=[UtteranceRow(utterances[g[0]], by_quote[g[0]].speaker, by_quote[g[0]].text) for g in (s.members for s in sayings)],

@@ -167,6 +167,7 @@ PUBLISHED: Mapping[str, pa.Schema] = {
         _required("outlet_count", _COUNT, "Outlets that mention it"),
         _column("first_seen", _DAY, "Earliest published_on of the articles that mention or quote it"),
         _column("last_seen", _DAY, "Latest published_on of the articles that mention or quote it"),
+        _required("confidence", pa.float64(), "How sure it is that all its mentions are one, 0 to 1"),
     ),
     "aliases": _table(
         "One row a name that an entity is called by",
@@ -315,6 +316,7 @@ ASSIGNMENTS: Mapping[str, pa.Schema] = {
         _required("type", _TEXT, "person, organization, place or group"),
         _required("name", _TEXT, "Fullest usual form of the name"),
         _column("description", _TEXT, "Role most often given with it"),
+        _required("confidence", pa.float64(), "How sure it is that all its names are one, 0 to 1"),
     ),
     "quotes": _table(
         "Utterance of each quote",

@@ -36,7 +36,7 @@ def write_entity(con: duckdb.DuckDBPyConnection, name: str, to: IO[str]) -> bool
         )
         seen = f", {e['first_seen']} to {e['last_seen']}" if e["first_seen"] else ""
         counts = f"{e['mention_count']} mentions and {e['quote_count']} quotes in {e['article_count']} articles"
-        console.print(f"{counts} of {e['outlet_count']} outlets{seen}")
+        console.print(f"{counts} of {e['outlet_count']} outlets{seen}; all one: {e['confidence']:.0%}")
         for title, query in (("called in quotes", "show_roles"), ("quoted beside", "show_companions")):
             if found := _rows(con, query, entity_id=e["entity_id"]):
                 console.print(

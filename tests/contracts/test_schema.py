@@ -28,7 +28,7 @@ CONTRACT = {
     "mentions": """mention_id VARCHAR, article_id VARCHAR, part VARCHAR, block_ordinal INTEGER, start_char INTEGER, end_char INTEGER,
         text VARCHAR, type VARCHAR, entity_id VARCHAR""",
     "entities": """entity_id VARCHAR, type VARCHAR, name VARCHAR, description VARCHAR, mention_count BIGINT, article_count BIGINT,
-        outlet_count BIGINT, first_seen DATE, last_seen DATE""",
+        outlet_count BIGINT, first_seen DATE, last_seen DATE, confidence DOUBLE""",
     "aliases": "entity_id VARCHAR, alias VARCHAR, mention_count BIGINT, article_count BIGINT",
     "quotes": """quote_id VARCHAR, article_id VARCHAR, ordinal INTEGER, part VARCHAR, block_ordinal INTEGER, start_char INTEGER,
         end_char INTEGER, text VARCHAR, kind VARCHAR, speaker VARCHAR, speaker_start_char INTEGER, speaker_end_char INTEGER,

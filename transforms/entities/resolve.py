@@ -13,6 +13,7 @@ from datetime import date
 
 from transforms.countries import country
 from transforms.entities.body_names import join_bodies
+from transforms.entities.confidence import rate_entity
 from transforms.entities.corrections import Corrections
 from transforms.entities.namesakes import part_namesakes
 from transforms.entities.nodes import NameNode
@@ -33,8 +34,9 @@ def _earliest(name: DocumentName) -> tuple[bool, date, str, str]:
 def group_names(names: Iterable[DocumentName], corrections: Corrections | None = None) -> list[Group]:
     """The entities behind the names, in order of their earliest members.
 
-    `members` are keys of `DocumentName`, the earliest first; `attributes` are `name` (the fullest usual form), `type`
-    and `description` (the role most often given, "" where none is). What a user corrected wins over the rules.
+    `members` are keys of `DocumentName`, the earliest first; `attributes` are `name` (the fullest usual form), `type`,
+    `description` (the role most often given, "" where none is) and `confidence` (0 to 1, that all members are one). What
+    a user corrected wins over the rules.
     """
     corrections = corrections or Corrections()
     nodes, namesakes = _nodes(sorted(names, key=_earliest), corrections)
@@ -50,10 +52,10 @@ def group_names(names: Iterable[DocumentName], corrections: Corrections | None =
     grouped: dict[int, list[int]] = defaultdict(list)
     for i in range(len(nodes)):
         grouped[sets.find(i)].append(i)
-    groups = [
-        _group(sorted((m for i in members for m in nodes[i].members), key=_earliest), nodes[root], corrections)
-        for root, members in grouped.items()
-    ]
+    groups = []
+    for root, indexes in grouped.items():
+        members = sorted((m for i in indexes for m in nodes[i].members), key=_earliest)
+        groups.append(_group(members, [nodes[root], *(nodes[i] for i in indexes if i != root)], corrections))
     return [group for _, group in sorted(groups, key=lambda g: g[0])]
 
 
@@ -126,7 +128,7 @@ def _join_corrected(nodes: Sequence[NameNode], corrections: Corrections, sets: D
             sets.join(first.setdefault((n, node.type), i), i)
 
 
-def _group(members: list[DocumentName], node: NameNode, corrections: Corrections) -> tuple[tuple[bool, date, str, str], Group]:
+def _group(members: list[DocumentName], nodes: Sequence[NameNode], corrections: Corrections) -> tuple[tuple[bool, date, str, str], Group]:
     forms: Counter[str] = Counter()
     roles: Counter[str] = Counter()
     for m in members:
@@ -134,9 +136,10 @@ def _group(members: list[DocumentName], node: NameNode, corrections: Corrections
         if m.role:
             roles[m.role] += 1
     attributes = {
-        "name": _name(forms, node, members, corrections),
-        "type": str(node.type),
+        "name": _name(forms, nodes[0], members, corrections),
+        "type": str(nodes[0].type),
         "description": usual_role(roles) if roles else "",
+        "confidence": f"{rate_entity(members, nodes):.2f}",
     }
     return _earliest(members[0]), Group(tuple(m.key for m in members), attributes)
 

@@ -24,12 +24,13 @@ _CORRECTIONS = "corrections.tsv"
 
 
 class EntityRow(NamedTuple):
-    """An entity as resolve names it. `type` is a `MentionType`."""
+    """An entity as resolve names it. `type` is a `MentionType`, `confidence` how sure it is that all its names are one."""
 
     entity_id: str
     type: str
     name: str
-    description: str | None = None
+    description: str | None
+    confidence: float
 
 
 class UtteranceRow(NamedTuple):

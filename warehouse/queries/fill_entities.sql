@@ -20,9 +20,10 @@ SELECT
     count(DISTINCT used.article_id) FILTER (WHERE used.mention_count > 0) AS article_count,
     count(DISTINCT coalesce(a.outlet, a.outlet_domain)) FILTER (WHERE used.mention_count > 0) AS outlet_count,
     min(a.published_on) AS first_seen,
-    max(a.published_on) AS last_seen
+    max(a.published_on) AS last_seen,
+    e.confidence
 FROM assigned_entities AS e
 JOIN used ON used.entity_id = e.entity_id
 JOIN articles AS a ON a.article_id = used.article_id
-GROUP BY e.entity_id, e.type, e.name, e.description
+GROUP BY e.entity_id, e.type, e.name, e.description, e.confidence
 ORDER BY e.entity_id

@@ -20,6 +20,7 @@ SABOTAGE = [
     ("block_offsets", "UPDATE articles SET body = body || 'x', title = 'x'; UPDATE blocks SET text = text || 'x' WHERE start_char = 0"),
     ("confidence_range", "UPDATE quotes SET confidence = 1.01 WHERE ordinal = 0"),
     ("confidence_range", "UPDATE quotes SET confidence = 'nan' WHERE ordinal = 0"),
+    ("confidence_range", "UPDATE entities SET confidence = -0.01"),
     ("copies_of_copies", "UPDATE articles SET copy_of = article_id WHERE copy_of IS NULL"),
     ("cue_offsets", "UPDATE quotes SET cue_start_char = cue_start_char - 1"),
     ("cue_offsets", "UPDATE quotes SET cue_end_char = NULL"),

@@ -36,9 +36,8 @@ def test_different_holds_through_a_third_name() -> None:
 
 
 def test_name_and_type_win() -> None:
-    assert _groups([_name("Rotor")], "type\tRotor\torganization\nname\tRotor\tRotor Works\n") == [
-        {"name": "Rotor Works", "type": "organization", "description": ""}
-    ]
+    (group,) = _groups([_name("Rotor")], "type\tRotor\torganization\nname\tRotor\tRotor Works\n")
+    assert (group["name"], group["type"]) == ("Rotor Works", "organization")
 
 
 @pytest.mark.parametrize(
