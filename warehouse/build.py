@@ -86,12 +86,17 @@ def _list_runs(home: Home, run: Run) -> pa.Table:
 
 
 def _create_all(con: duckdb.DuckDBPyConnection) -> None:
-    """Tables with their comments, views and macros, in one transaction: each of its own would wait for the disk."""
+    """Tables with their comments, views and macros, in one transaction: each of its own would wait for the disk.
+
+    Macros numbered 1 read no table and come before the views, which may use them; the others read views.
+    """
     con.execute("BEGIN")
     for table in _ORDER:
         create_table(con, table, PUBLISHED[table])
-    for kind in ("views", "macros"):
-        for name in list_statements(kind):
+    macros = list_statements("macros")
+    plain = [m for m in macros if m.startswith("1_")]
+    for kind, names in (("macros", plain), ("views", list_statements("views")), ("macros", [m for m in macros if m not in plain])):
+        for name in names:
             con.execute(read_statement(kind, name))
     con.execute("COMMIT")
 

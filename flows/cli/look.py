@@ -86,7 +86,7 @@ def _marked(pieces: tuple[Piece, ...], coloured: bool) -> list[tuple[str, str]]:
 
 
 def _around(text: str | None, name: str, width: int = 120) -> str:
-    """The stretch of a paragraph that has the name in its middle."""
+    """The stretch of a sentence that has the name in its middle."""
     text = text or ""
     at = max(text.find(name), 0)
     start = max(0, min(at - (width - len(name)) // 2, len(text) - width))

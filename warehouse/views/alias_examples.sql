@@ -1,4 +1,4 @@
--- What each entity is called, with the paragraph of one mention each. Grain: one row an alias, the most frequent first.
+-- What each entity is called, with the sentence of one mention each. Grain: one row an alias, the most frequent first.
 -- The example is from the earliest article that calls it so.
 CREATE VIEW alias_examples AS
 WITH called AS (
@@ -9,6 +9,7 @@ WITH called AS (
         m.part,
         m.block_ordinal,
         m.start_char,
+        m.end_char,
         m.mention_id
     FROM mentions AS m
     JOIN articles AS a ON a.article_id = m.article_id
@@ -26,7 +27,11 @@ SELECT
     al.article_count,
     coalesce(a.outlet, a.outlet_domain) AS outlet,
     a.published_on,
-    coalesce(b.text, CASE c.part WHEN 'title' THEN a.title WHEN 'standfirst' THEN a.standfirst END) AS example,
+    sentence_at(
+        coalesce(b.text, CASE c.part WHEN 'title' THEN a.title WHEN 'standfirst' THEN a.standfirst END),
+        c.start_char - CASE c.part WHEN 'body' THEN coalesce(b.start_char, 0) ELSE 0 END,
+        c.end_char - CASE c.part WHEN 'body' THEN coalesce(b.start_char, 0) ELSE 0 END
+    ) AS example,
     e.entity_id,
     c.article_id,
     c.mention_id

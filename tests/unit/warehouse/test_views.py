@@ -125,3 +125,9 @@ def test_answers_have_rows_and_a_heading(con: duckdb.DuckDBPyConnection, name: s
     rows = con.execute(read_statement("queries", name)).fetchall()
     assert rows or name == "answer_2_wordings"  # the toy grouping joins equal wordings only
     assert read_header("queries", name)
+
+
+def test_every_alias_has_a_sentence_that_holds_it(con: duckdb.DuckDBPyConnection) -> None:
+    rows = con.execute("SELECT alias, example FROM alias_examples").fetchall()
+    assert con.execute("SELECT count(*) FROM aliases").fetchall() == [(len(rows),)]
+    assert all(alias in example and "\n" not in example for alias, example in rows)

@@ -1,0 +1,27 @@
+-- The sentence of a paragraph that holds the characters from start_char on, before end_char (code points, half-open).
+-- A sentence ends at . ! ? or … (with closing marks) before white space and a capital, digit or opening mark. Full stops of abbreviations
+-- ("Mr.", "U.S.", "J. R.") end none: they are masked first, character for character. The rule is that of transforms.nlp.split_sentences.
+CREATE MACRO sentence_at(paragraph, start_char, end_char) AS (
+    WITH shortened AS (
+        SELECT regexp_replace(
+            paragraph,
+            '(^|[\s\p{Z}(“"''‘])(Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Rev|Hon|Pres|'
+            || 'St|Sts|Ft|Mt|Jr|Sr|No|Nos|vs|v|Inc|Corp|Co|Ltd|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|'
+            || 'Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|'
+            || 'Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|(?:[A-Za-z]\.)+[A-Za-z]|[A-Z])\.',
+            '\1\2·', 'g'
+        ) AS text
+    ),
+    masked AS (
+        SELECT regexp_replace(text, '·([!?…."''”’»)\]])', '.\1', 'g') AS text FROM shortened
+    ),
+    cut AS (
+        SELECT
+            length(regexp_extract(left(text, start_char + 1), '(?s)^(.*[.!?…]["''”’»)\]]*[\s\p{Z}]+)["''“‘«„(\[]*[A-Z0-9À-Þ]', 1)) AS first,
+            regexp_extract(substring(text, end_char), '(?s)^(.*?[.!?…]["''”’»)\]]*)[\s\p{Z}]+["''“‘«„(\[]*[A-Z0-9À-Þ]', 1) AS rest,
+            length(text) AS size
+        FROM masked
+    )
+    SELECT trim(substring(paragraph, first + 1, CASE WHEN rest = '' THEN size ELSE end_char - 1 + length(rest) END - first))
+    FROM cut
+)
