@@ -86,7 +86,7 @@ class Reader:
         # Feeds quote their pages: one that lists what was taken out would bring it back.
         if not any(self._why_removed(e.place, None) for e in (*listing.pages, *listing.listings)):
             self._visitor.archive.write(visit.exchange, is_page=False)
-        self._report(entry, "listing", "fetched", listed_in, visit)
+        self._report(entry, "listing", "fetched", listed_in, visit, lists=len(listing.pages) + len(listing.listings))
         yield from self._follow_listing(entry, listing, visit, listed_in, depth)
 
     def _follow_listing(self, entry: Entry, listing: Listing, visit: Visit, listed_in: str, depth: int) -> Iterator[Outcome]:
@@ -173,7 +173,8 @@ class Reader:
 
     def _end(self, entry: Entry, visit: Visit, listed_in: str, content: bytes | None = None) -> Iterator[Outcome]:
         """An address that gives no document: unchanged, left for later, refused or rejected."""
-        known, kind = self._state.find(entry.place), entry.kind
+        known = self._state.find(entry.place)
+        kind: Kind = known.kind if known and entry.kind == "unknown" else entry.kind  # type: ignore[assignment]
         if visit.is_unchanged and known:
             self._report(entry, known.kind, "unchanged", listed_in, visit)  # type: ignore[arg-type]
             yield Outcome(None, replace(known, asked_at=time.time(), stamp=entry.stamp or known.stamp))
@@ -196,7 +197,7 @@ class Reader:
 
     def _report(
         self, entry: Entry, kind: Kind, result: Result, listed_in: str, visit: Visit | None = None,
-        reason: str = "", detail: str = "", is_kept: bool = False,
+        reason: str = "", detail: str = "", is_kept: bool = False, lists: int = 0,
     ) -> None:  # fmt: skip
         self._account(
             Account(
@@ -211,6 +212,7 @@ class Reader:
                 len(visit.exchange.body) if visit and visit.exchange else 0,
                 visit.seconds if visit else 0.0,
                 is_kept,
+                lists,
             )
         )
 

@@ -62,7 +62,7 @@ class Account:
     asked lately); `refused` (robots.txt); `rejected` (with a `reason`, as in `rejections`); `deferred` (left to a later
     run). `requests` are those sent for it, redirects and retries included, with the status of each answer, None without
     one. `listed_in` is the address under which the user gave the source. `is_kept`: it failed now, and what an earlier
-    reading gave stays.
+    reading gave stays. `lists`: entries of a feed or sitemap that was fetched.
     """
 
     place: str
@@ -76,3 +76,4 @@ class Account:
     size: int = 0
     seconds: float = 0.0
     is_kept: bool = False
+    lists: int = 0

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from corpus.web.records import Account
 from flows.watch.history import SILENCE_DAYS, ArrivalRow, History, OutletRow, RunRow
 
 LIMITS = {
@@ -17,9 +18,11 @@ LIMITS = {
     "dates": "the share of an outlet's articles without day has jumped",
     "authors": "the share of an outlet's articles without authors has jumped",
     "speakers": "the share of an outlet's quotes without speaker has jumped",
+    "listings": "a feed or sitemap cannot be read, or lists no page",
     "entities": "the share of names that no earlier article has, among the names of a run, has jumped",
 }
 _MOMENTS = 4  # moments at which an outlet must have given articles before its silence means anything
+_TOLD = 3  # listings named in one message
 _LEAST = 20  # documents on either side of a comparison
 # The same comparison is made in every run and for every outlet: three deviations would be passed by chance every few days.
 _DEVIATIONS = 4.0
@@ -74,6 +77,19 @@ def find_crossings(
     for outlet in sorted(of_run):
         found += _judge_shares(outlet, [row for row in history.outlets if row.outlet == outlet], rise)
     return found + _judge_entities(history.runs, rise)
+
+
+def find_idle_listings(accounts: Sequence[Account]) -> list[Crossing]:
+    """Feeds and sitemaps that the user named and that gave nothing to read, told together."""
+    found = []
+    for account in accounts:
+        if account.kind == "listing" and account.place == account.listed_in:
+            if account.result in ("rejected", "refused"):
+                found.append(f"{account.place} cannot be read ({account.reason or account.result})")
+            elif account.result == "fetched" and not account.lists:
+                found.append(f"{account.place} lists no page")
+    more = f" and {len(found) - _TOLD} more" if len(found) > _TOLD else ""
+    return [Crossing("listings", "", ", ".join(sorted(found)[:_TOLD]) + more)] if found else []
 
 
 def count_share(rows: Iterable[OutletRow], limit: str) -> Share:

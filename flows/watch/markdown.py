@@ -6,24 +6,31 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
-_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~$])")
+# What means something within a line, and no more: the newer of Prefect's two pages shows the cells of tables as they stand.
+_MARKS = re.compile(r"([\\`*\[\]<~|]|(?<!\w)_|_(?!\w))")
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 # What an address may hold besides letters and digits; parentheses would end a link.
-_SAFE = "%/?:@!$&'*+,;=-._~#"
+_SAFE = "%/?:@!$&'+,;=-._~#"
 
 
 def escape(text: str) -> str:
-    """The text with every mark of Markdown and HTML made harmless, on one line.
+    r"""The text on one line, with nothing in it that Markdown would take for a mark: no emphasis, link, picture, HTML.
 
-    >>> escape("*Storm* [here](http://x.example)")
-    '\\\\*Storm\\\\* \\\\[here\\\\]\\\\(http://x\\\\.example\\\\)'
+    >>> print(escape("*Storm* [here](x_1.html)"))
+    \*Storm\* \[here\](x_1.html)
     """
     return _MARKS.sub(r"\\\1", " ".join(text.split()))
 
 
-def link(text: str, address: str | None) -> str:
-    """The text, leading to the address if that is one of the web."""
-    return f"[{escape(text)}]({quote(address, safe=_SAFE)})" if address and _ADDRESS.match(address) else escape(text)
+def show_address(address: str) -> str:
+    """An address of the web as a link to it; a path as text."""
+    # The UI shows the words of a link raw: escaped ones would keep their backslashes.
+    return quote(address, safe=_SAFE) if _ADDRESS.match(address) else escape(address)
+
+
+def link(words: str, address: str) -> str:
+    """Words of our own, leading to an address of the web; nothing where it is none."""
+    return f"[{words}]({quote(address, safe=_SAFE)})" if _ADDRESS.match(address) else ""
 
 
 def write_rows(columns: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence[str] = ()) -> str:

@@ -11,7 +11,8 @@ from flows.chunks import Cost, Job
 from flows.settings import Settings
 from flows.summary import Summary
 from flows.watch.history import History, read_history, site_of
-from flows.watch.limits import Crossing, find_crossings
+from flows.watch.limits import Crossing, find_crossings, find_idle_listings
+from flows.watch.tables import count_results
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ def make_report(
     sites = job.sites | {site_of(account.place) for account in accounts}
     outlets = {account.outlet for account in accounts if account.outlet}
     crossings = find_crossings(history, sites, outlets, settings.silence_seconds, settings.limit_rise)
+    crossings += find_idle_listings(accounts)
     summary = Summary(
         run_id=job.run.run_id,
         home=str(settings.home),
@@ -52,7 +54,7 @@ def make_report(
         ignored=ignored,
         published=published,
         timings=timings,
-        addresses=Counter(a.reason or a.result for a in accounts if a.kind != "robots"),
+        addresses=count_results(accounts),
         warnings=tuple(crossing.message for crossing in crossings),
     )
     return Report(summary, history, crossings, accounts, job.slowest, job.largest)

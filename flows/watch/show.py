@@ -15,7 +15,6 @@ from prefect.states import Failed
 from flows.chunks import Job
 from flows.settings import Settings
 from flows.watch import tables
-from flows.watch.history import TREND_DAYS
 from flows.watch.markdown import escape, write_rows
 from flows.watch.names import name_finished_run
 from flows.watch.report import Report
@@ -89,7 +88,7 @@ def end_run(report: Report, settings: Settings) -> State[Any] | None:
 def _write_trend(report: Report) -> str:
     picture = f"![The week's trend, measure by measure]({to_address(draw_trend(report.history))})"
     warnings = "\n".join(f"- **{c.limit}**: {escape(c.message)}" for c in report.crossings)
-    parts = [picture, f"Compared with the runs of the {TREND_DAYS} days before.", tables.write_signals(report.history, report.crossings)]
+    parts = [picture, tables.write_signals(report.history, report.crossings)]
     return "\n\n".join([*([f"### Limits crossed\n\n{warnings}"] if warnings else []), *parts])
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 
 from corpus.web.records import Account
 from flows.chunks import Cost
-from flows.watch.history import History, StoryRow
+from flows.watch.history import TREND_DAYS, History, StoryRow
 from flows.watch.limits import Crossing, Share, count_new_entities, count_share
-from flows.watch.markdown import escape, link, write_rows
+from flows.watch.markdown import escape, link, show_address, write_rows
 
 STORIES = 25  # stories shown with their query
 ADDRESSES = 500  # addresses shown one by one
@@ -26,6 +26,7 @@ _RESULTS: dict[str, str] = {
     "unchanged": "unchanged",
     "fresh": "not asked again",
 }
+_KINDS = {"listing": "feed or sitemap ", "robots": "robots.txt "}
 
 
 def list_outlets(history: History) -> list[Row]:
@@ -58,7 +59,7 @@ def list_costs(slowest: Sequence[Cost], largest: Sequence[Cost]) -> list[Row]:
         found[cost] = "slowest, largest" if cost in found else "largest"
     return [
         {
-            "document": escape(cost.source_uri),
+            "document": show_address(cost.source_uri),
             "seconds": round(cost.seconds, 2),
             "bytes": f"{cost.size:,}",
             "among the": kind,
@@ -70,7 +71,12 @@ def list_costs(slowest: Sequence[Cost], largest: Sequence[Cost]) -> list[Row]:
 
 def list_rejections(history: History) -> list[Row]:
     """Documents that gave no article, with the reason; some of each reason."""
-    return [{"document": escape(uri), "reason": reason, "detail": escape(detail)} for uri, reason, detail in history.rejections]
+    return [{"document": show_address(uri), "reason": reason, "detail": escape(detail)} for uri, reason, detail in history.rejections]
+
+
+def count_results(accounts: Iterable[Account]) -> Counter[str]:
+    """How many addresses, robots.txt aside, came to what; rejected ones by their reason."""
+    return Counter(a.reason if a.result == "rejected" else _RESULTS[a.result] for a in accounts if a.kind != "robots")
 
 
 def list_web_sources(accounts: Iterable[Account]) -> list[Row]:
@@ -82,14 +88,17 @@ def list_web_sources(accounts: Iterable[Account]) -> list[Row]:
     rows: list[Row] = []
     for source, found in sorted(by_source.items()):
         own = [a for a in found if a.place == source]
-        pages = [a for a in found if a.kind != "listing"]
-        results: Counter[str] = Counter(a.result for a in pages)
-        row: Row = {"source": escape(source), "itself": ", ".join(dict.fromkeys(_outcome(a) for a in own))}
-        row |= {shown: results[result] for result, shown in _RESULTS.items()}
-        reasons = Counter(sorted(a.reason for a in pages if a.result == "rejected"))
-        row["rejected for"] = ", ".join(f"{reason} {n}" for reason, n in reasons.most_common())
-        row |= {"requests": sum(len(a.requests) for a in found), "bytes": f"{sum(a.size for a in found):,}"}
-        rows.append(row)
+        listed = [a for a in found if a.place != source and a.kind != "listing"]
+        rows.append(
+            {
+                "source": show_address(source),
+                "result": ", ".join(dict.fromkeys(_outcome(a) for a in own)),
+                "pages": len(listed),
+                "requests": sum(len(a.requests) for a in found),
+                "bytes": f"{sum(a.size for a in found):,}",
+                "of the pages": ", ".join(f"{n} {what}" for what, n in count_results(listed).most_common()),  # long, so last
+            }
+        )
     return rows
 
 
@@ -99,15 +108,13 @@ def list_addresses(accounts: Iterable[Account]) -> list[Row]:
     asked = sorted((a for a in accounts if a.result != "fresh"), key=lambda a: (order.index(a.result), a.kind == "robots", a.place))
     return [
         {
-            "address": escape(account.place),
-            "is": account.kind,
-            "result": _outcome(account),
-            "detail": escape(account.detail),
-            "requests": len(account.requests),
-            "last status": next((s for _, s in reversed(account.requests) if s is not None), ""),
+            "address": show_address(account.place),
+            "result": _KINDS.get(account.kind, "") + _outcome(account),
+            "answers": " ".join("none" if status is None else str(status) for _, status in account.requests),
             "bytes": f"{account.size:,}",
             "seconds": round(account.seconds, 1),
-            "listed in": escape(account.listed_in),
+            "detail": escape(account.detail),
+            "listed in": show_address(account.listed_in) if account.listed_in != account.place else "",
         }
         for account in asked[:ADDRESSES]
     ]
@@ -115,20 +122,22 @@ def list_addresses(accounts: Iterable[Account]) -> list[Row]:
 
 def _outcome(account: Account) -> str:
     shown = _RESULTS[account.result]
+    if account.kind == "listing" and account.result == "fetched":
+        return f"{shown}, lists {account.lists}"
     kept = ", the earlier article stays" if account.is_kept else ""
     return f"{shown}: {account.reason}{kept}" if account.result == "rejected" else shown
 
 
 def write_stories(stories: Sequence[StoryRow], home: str) -> str:
     """The stories that the run's articles report, each with the query that shows it, as Markdown."""
-    if not stories:
-        return "The articles of this run belong to no story."
     parts = []
     for story in stories[:STORIES]:
         added = "new" if story.is_new else f"{story.articles_added} added"
         articles = f"{story.article_count} article{'' if story.article_count == 1 else 's'} ({added})"
         outlets = ", ".join(escape(outlet) for outlet in story.outlets)
-        parts.append(f"### {link(story.title or story.story_id, story.url)}\n\n{articles} · {outlets}\n\n{_query(story.story_id, home)}")
+        first = link("first report", story.url or "")
+        told = " · ".join(part for part in (articles, outlets, first) if part)
+        parts.append(f"### {escape(story.title or story.story_id)}\n\n{told}\n\n{_query(story.story_id, home)}")
     if len(stories) > STORIES:
         parts.append(f"… and {len(stories) - STORIES:,} more.")
     return "\n\n".join(parts)
@@ -166,7 +175,7 @@ def write_signals(history: History, crossings: Iterable[Crossing]) -> str:
         (name, _spell_share(share), _spell_share(usual), "**limit crossed**" if limit in crossed else "")
         for name, (limit, share, usual) in shares.items()
     ]
-    runs = f"{len(earlier)} earlier run{'' if len(earlier) == 1 else 's'} of the week"
+    runs = f"{len(earlier) or 'no'} earlier run{'' if len(earlier) == 1 else 's'} of the {TREND_DAYS} days before"
     return write_rows(("share of", "this run", runs, ""), rows, numbers=("this run", runs))
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
+from corpus.web.records import Account, Result
 from flows.settings import Settings
 from flows.watch.history import ArrivalRow, History
-from flows.watch.limits import LIMITS, Crossing, Share, find_crossings, is_jump
+from flows.watch.limits import LIMITS, Crossing, Share, find_crossings, find_idle_listings, is_jump
 from tests.unit.flows.watch.histories import arrival, history, outlet_row
 
 DAY = 86400.0
@@ -135,3 +137,25 @@ def test_limits_that_let_a_run_fail_are_known_by_name() -> None:
     assert Settings.given(failing_limits="").failing == set()
     with pytest.raises(ValidationError, match="no limit is called quiet; there are silence"):
         Settings.given(failing_limits="quiet,silence")
+
+
+def listing(name: str, result: Result = "fetched", **values: Any) -> Account:
+    place = f"https://{name}.example/feed"
+    return Account(place, "listing", result, listed_in=place, **values)
+
+
+def test_feeds_that_give_nothing_are_told_together() -> None:
+    [found] = find_idle_listings(
+        [
+            listing("tide", "rejected", reason="http_status"),
+            listing("gazette", lists=3),
+            listing("courier"),
+            listing("post", "unchanged"),
+            replace(listing("herald"), listed_in="https://herald.example/index"),  # one of several in an index
+        ]
+    )
+    told = "https://courier.example/feed lists no page, https://tide.example/feed cannot be read (http_status)"
+    assert (found.limit, found.message) == ("listings", told)
+    assert find_idle_listings([listing("gazette", lists=3)]) == []
+    [many] = find_idle_listings([listing(f"outlet{i}") for i in range(5)])
+    assert many.message.endswith("https://outlet2.example/feed lists no page and 2 more")

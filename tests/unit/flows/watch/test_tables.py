@@ -16,7 +16,7 @@ def account(place: str, result: str = "fetched", kind: str = "page", **values: o
 
 
 ACCOUNTS = [
-    account("feed.xml", kind="listing", requests=((FEED, 200),), size=900),
+    account("feed.xml", kind="listing", requests=((FEED, 200),), size=900, lists=6),
     account("a", requests=((FEED, 200),), size=5000),
     account("b", "unchanged"),
     account("c", "refused", reason="robots"),
@@ -29,26 +29,26 @@ ACCOUNTS = [
 
 def test_every_address_of_a_source_is_counted_once() -> None:
     [row] = list_web_sources(ACCOUNTS)
-    assert row["itself"] == "fetched"
-    assert {k: row[k] for k in ("fetched", "unchanged", "refused by robots.txt", "rejected", "left to a later run", "not asked again")} == {
-        "fetched": 1, "unchanged": 1, "refused by robots.txt": 1, "rejected": 2, "left to a later run": 0, "not asked again": 1,
-    }  # fmt: skip
-    assert row["rejected for"] == "http_status 2"
+    assert row["source"] == FEED
+    assert row["result"] == "fetched, lists 6"
+    assert row["pages"] == 6
+    assert row["of the pages"] == "2 http_status, 1 fetched, 1 unchanged, 1 refused by robots.txt, 1 not asked again"
     assert (row["requests"], row["bytes"]) == (4, "5,900")
 
 
 def test_addresses_that_failed_come_first() -> None:
     rows = list_addresses(ACCOUNTS)
-    assert [str(r["address"]).rpartition("/")[2] for r in rows] == ["d", "e", "c", "a", "feed\\.xml", "robots\\.txt", "b"]
-    assert (rows[0]["result"], rows[0]["last status"], rows[0]["requests"]) == ("rejected: http_status", 404, 2)
+    assert [str(r["address"]).rpartition("/")[2] for r in rows] == ["d", "e", "c", "a", "feed.xml", "robots.txt", "b"]
+    assert (rows[0]["result"], rows[0]["answers"]) == ("rejected: http_status", "503 404")
     assert rows[1]["result"] == "rejected: http_status, the earlier article stays"
+    assert rows[4]["result"] == "feed or sitemap fetched, lists 6"
 
 
 def test_a_document_both_slow_and_large_is_shown_once() -> None:
     both, large = Cost("a.html", 900, 4.0, "stored"), Cost("b.html", 1000, 0.1, "too_large")
     assert [(r["document"], r["among the"], r["bytes"]) for r in list_costs([both], [large, both])] == [
-        ("a\\.html", "slowest, largest", "900"),
-        ("b\\.html", "largest", "1,000"),
+        ("a.html", "slowest, largest", "900"),
+        ("b.html", "largest", "1,000"),
     ]
 
 
@@ -60,11 +60,12 @@ def test_outlets_are_those_of_the_last_run() -> None:
 def test_shares_stand_beside_those_of_the_earlier_runs() -> None:
     told = write_signals(history([outlet_row(i, undated=i) for i in range(1, 5)]), [])
     assert "| articles without day | 13% (4 of 30) | 7% (6 of 90) |" in told
-    assert "3 earlier runs of the week" in told
+    assert "| share of | this run | 3 earlier runs of the 7 days before |" in told
     assert "limit crossed" not in told
 
 
 def test_a_story_is_shown_with_its_outlets_and_its_query() -> None:
     told = write_stories([StoryRow("ab12", "Ferry *line*", 3, 1, ("Tide", "Delta Courier"), "http://tide.example/1")], "/srv/my news")
-    assert told.startswith("### [Ferry \\*line\\*](http://tide.example/1)\n\n3 articles (1 added) · Tide, Delta Courier\n\n```sh\n")
+    outlets = "3 articles (1 added) · Tide, Delta Courier · [first report](http://tide.example/1)"
+    assert told.startswith(f"### Ferry \\*line\\*\n\n{outlets}\n\n```sh\n")
     assert """onrecord sql --home '/srv/my news' \\\n  "FROM story_coverage WHERE story_id = 'ab12'\"""" in told
