@@ -105,7 +105,7 @@ def read_history(home: Home, run_id: str, started_at: datetime) -> History:
         con.execute(read_statement("queries", "load_recent_documents"), month | {"site": SITE})
         week = {"since": started_at - timedelta(days=TREND_DAYS)}
         runs = [RunRow(**row) for row in _read(con, "read_recent_runs", week)]
-        # A run in another process may have published since.
+        # By their clock: if it was set back, runs of before come after this one.
         upto = next(i for i, run in enumerate(runs) if run.run_id == run_id) + 1
         known = {run.run_id for run in runs[:upto]}
         return History(

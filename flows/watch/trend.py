@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -41,13 +42,16 @@ def to_address(svg: str) -> str:
 
 def make_panels(history: History) -> list[Panel]:
     """What is shown, measure by measure."""
+    quotes: Counter[str] = Counter()
+    for row in history.outlets:
+        quotes[row.run_id] += row.quotes
     return [
         _count_panel("articles stored", history, lambda run: run.articles_stored),
         _share_panel("documents rejected", history, lambda runs, _: _rejected(runs)),
         _share_panel("articles without title", history, lambda _, rows: count_share(rows, "titles")),
         _share_panel("articles without day", history, lambda _, rows: count_share(rows, "dates")),
         _share_panel("articles without authors", history, lambda _, rows: count_share(rows, "authors")),
-        _count_panel("quotes", history, lambda run: sum(r.quotes for r in history.outlets if r.run_id == run.run_id)),
+        _count_panel("quotes", history, lambda run: quotes[run.run_id]),
         _share_panel("quotes without speaker", history, lambda _, rows: count_share(rows, "speakers")),
         _share_panel("names new", history, lambda runs, _: count_new_entities(runs)),
     ]

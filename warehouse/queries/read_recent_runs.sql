@@ -1,21 +1,30 @@
 -- Runs that finished since $since, with the entities that their articles name, and those of them that no article of an earlier
 -- run names. Grain: one row a run, in the order they started.
-WITH named AS (
-    SELECT DISTINCT a.run_id, m.entity_id
-    FROM mentions AS m
-    JOIN articles AS a ON a.article_id = m.article_id
+WITH numbered AS (
+    SELECT *, row_number() OVER (ORDER BY started_at, run_id) AS number FROM runs
+),
+numbered_articles AS (
+    SELECT a.article_id, n.number, n.started_at >= $since AS is_recent
+    FROM articles AS a
+    JOIN numbered AS n ON n.run_id = a.run_id
 ),
 first_named AS (
-    SELECT entity_id, arg_min(run_id, started_at) AS run_id
-    FROM named
-    JOIN runs USING (run_id)
-    GROUP BY entity_id
+    SELECT m.entity_id, min(a.number) AS number
+    FROM mentions AS m
+    JOIN numbered_articles AS a ON a.article_id = m.article_id
+    GROUP BY m.entity_id
+),
+named AS (
+    SELECT DISTINCT m.entity_id, a.number
+    FROM mentions AS m
+    JOIN numbered_articles AS a ON a.article_id = m.article_id
+    WHERE a.is_recent
 ),
 counted AS (
-    SELECT n.run_id, count(*) AS entities_named, count(f.entity_id) AS entities_new
+    SELECT n.number, count(*) AS entities_named, count(*) FILTER (WHERE f.number = n.number) AS entities_new
     FROM named AS n
-    LEFT JOIN first_named AS f ON f.entity_id = n.entity_id AND f.run_id = n.run_id
-    GROUP BY n.run_id
+    JOIN first_named AS f ON f.entity_id = n.entity_id
+    GROUP BY n.number
 )
 SELECT
     r.run_id,
@@ -26,7 +35,7 @@ SELECT
     r.documents_skipped,
     coalesce(c.entities_named, 0) AS entities_named,
     coalesce(c.entities_new, 0) AS entities_new
-FROM runs AS r
-LEFT JOIN counted AS c ON c.run_id = r.run_id
+FROM numbered AS r
+LEFT JOIN counted AS c ON c.number = r.number
 WHERE r.finished_at IS NOT NULL AND r.started_at >= $since
-ORDER BY r.started_at, r.run_id
+ORDER BY r.number
