@@ -22,6 +22,7 @@ _SEPARATOR = re.compile(r"\s*(?:,\s*(?:and|und|et|y)\s+|,|、|;|\s(?:and|und|et|
 _NAME_AND_DAY = re.compile(
     rf"^(?P<name>{_NAME})\s*[|·•–—]\s*(?=\d{{1,2}}[./]\s?\d{{1,2}}[./]\s?\d{{2,4}}|\d{{4}}-\d\d|(?:{MONTHS})\.?\s\d|\d{{1,2}}\.?\s(?:{MONTHS})\b)"
 )
+_BY_AGENCY = re.compile(rf"^{_BY}\s?:?\s+(?P<agency>[^|,–—]{{2,40}})$")
 # "By OPN, in News", "By OPN | May 3": a desk by its initials.
 _BY_INITIALS = re.compile(rf"^{_BY}\s+(?P<name>[A-Z]{{2,6}})(?=,|\s+in\s|\s*[|·•–—])")
 # "(责编：甲乙、丙丁)", "記者：甲乙": in scripts without spaces the office and a colon stand in front of the names.
@@ -85,7 +86,7 @@ def find_byline(text: str) -> list[str]:
     """
     if len(text) > 200:
         return []
-    if (m := re.match(rf"^{_BY}\s?:?\s+(?P<agency>[^|,–—]{{2,40}})$", text)) and find_agency(m["agency"]):
+    if (m := _BY_AGENCY.match(text)) and find_agency(m["agency"]):
         return [m["agency"].strip()]
     for pattern in (_OFFICE_AND_NAMES, _NAME_AND_DAY, _BY_INITIALS):
         if m := pattern.match(text):

@@ -31,6 +31,12 @@ def _forms() -> tuple[tuple[Role, str, int, re.Pattern[str]], ...]:
 
 
 @functools.cache
+def _forms_of(words: int) -> tuple[tuple[Role, str, re.Pattern[str]], ...]:
+    """The forms that a paragraph of so many words can have."""
+    return tuple((role, reason, pattern) for role, reason, most, pattern in _forms() if words <= most)
+
+
+@functools.cache
 def _credit_pattern() -> re.Pattern[str]:
     agencies = agency_pattern()
     others = (
@@ -101,8 +107,8 @@ def judge_form(text: str) -> Verdict | None:
         return None
     if _SOCIAL.search(text):
         return Verdict("social", "social_post")
-    for role, reason, most, pattern in _forms():
-        if words <= most and pattern.match(text):
+    for role, reason, pattern in _forms_of(words):
+        if pattern.match(text):
             return Verdict(role, reason)
     if words <= 14 and not re.search(r"[a-zà-ÿ] [a-zà-ÿ]", text) and _credit_pattern().match(text):
         return Verdict("credit", "credit_line")

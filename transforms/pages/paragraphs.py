@@ -24,6 +24,7 @@ _ZONE_TAGS = frozenset((
     "nav", "aside", "footer", "header", "figure", "figcaption", "form", "button", "blockquote", "li", "table", "article", "main",
     "h1", "h2", "h3", "h4", "h5", "h6", "dialog", "p", "pre",
 ))  # fmt: skip
+_HEADING_LEVELS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ATTRIBUTES = ("class", "id", "role", "itemprop", "data-component", "data-testid")
 
@@ -34,7 +35,8 @@ class PageBlock:
 
     `own` holds the class names, id and roles of that element in lower case, `hints` those of the elements around it, innermost
     last; `path` numbers the block elements that hold it, outermost first, `articles` the `<article>`s among them; `link_share` is
-    the part of its characters within links, 0 to 1; `is_hidden` that the markup itself says not to show it.
+    the part of its characters within links, 0 to 1; `is_hidden` that the markup itself says not to show it; `heading_level`
+    is 1 to 6 within a heading element, else 0.
     """
 
     text: str
@@ -47,11 +49,7 @@ class PageBlock:
     link_share: float
     is_hidden: bool
     is_strong: bool
-
-    @property
-    def heading_level(self) -> int:
-        """1 to 6 within a heading element, else 0."""
-        return next((int(z[1]) for z in reversed(self.zones) if len(z) == 2 and z[0] == "h"), 0)
+    heading_level: int
 
     @property
     def parent(self) -> int:
@@ -68,6 +66,7 @@ class _Frame:
     path: tuple[int, ...]
     articles: tuple[int, ...]
     is_hidden: bool
+    heading_level: int
 
 
 class _Reader:
@@ -117,6 +116,7 @@ class _Reader:
                 min(1.0, linked / len(text)),
                 frame.is_hidden,
                 strong >= 0.9 * len(text.replace(" ", "")),
+                frame.heading_level,
             )
         )
 
@@ -129,7 +129,7 @@ def read_blocks(tree: Any) -> list[PageBlock]:
     """
     body = tree.find("body")
     root = tree if body is None else body
-    reader, stack = _Reader(), [_Frame("body", "", (), "", (), (), False)]
+    reader, stack = _Reader(), [_Frame("body", "", (), "", (), (), False, 0)]
     in_link = in_strong = number = 0
     skipping: Any = None
     for event, element in etree.iterwalk(root, events=("start", "end")):
@@ -183,4 +183,5 @@ def _frame_of(element: Any, tag: str, above: _Frame, number: int) -> _Frame:
     style = get("style")
     hidden = above.is_hidden or get("hidden") is not None or (style is not None and _HIDDEN_STYLE.search(style) is not None)
     articles = (*above.articles, number) if tag == "article" else above.articles
-    return _Frame(tag, own, zones, hints, (*above.path[-60:], number), articles, hidden)
+    level = _HEADING_LEVELS.get(tag, above.heading_level)
+    return _Frame(tag, own, zones, hints, (*above.path[-60:], number), articles, hidden, level)

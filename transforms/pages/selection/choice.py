@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from dataclasses import dataclass
 
 from transforms.pages.blocks import is_prose
 from transforms.pages.paragraphs import PageBlock
 from transforms.records import Role
+
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(slots=True)
@@ -33,4 +37,9 @@ def running_text(choices: list[Choice]) -> list[Choice]:
 
 def signature_of(block: PageBlock) -> str:
     """How a site marks its paragraphs: the tag with its class names, numbered ones left out."""
-    return " ".join([block.tag, *(w for w in block.own.split() if not any(ch.isdigit() for ch in w) and len(w) < 40)])
+    return _signature(block.tag, block.own)
+
+
+@functools.lru_cache(maxsize=2_000)  # the paragraphs of a page have few markups, and rule after rule asks
+def _signature(tag: str, own: str) -> str:
+    return " ".join([tag, *(w for w in own.split() if len(w) < 40 and not _DIGIT.search(w))])

@@ -167,8 +167,10 @@ def _take_labels(choices: list[Choice]) -> None:
     start = next((i for i, c in enumerate(choices) if c.role == "title"), 0)
     found: dict[str, list[tuple[Choice, bool]]] = {}
     for c, below in pairwise(choices[start:]):
+        if c.reason != "outside_main_text" or below.role != "body":
+            continue
         signature = signature_of(c.block)
-        if c.reason == "outside_main_text" and below.role == "body" and " " in signature and count_words(c.block.text) <= 8:
+        if " " in signature and count_words(c.block.text) <= 8:
             found.setdefault(signature, []).append((c, is_prose(below.block.text)))
     for same in found.values():
         if len({c.block.text for c, _ in same}) == len(same) >= 3 and 2 * sum(above_prose for _, above_prose in same) >= len(same):

@@ -19,7 +19,8 @@ _STANDFIRST_HINT = re.compile(
 def mark_title(choices: list[Choice], title: str | None) -> None:
     """The first heading that is the page's title; where no heading is, the first paragraph that is."""
     key = bare_key(title) if title else ""
-    same = [c for c in choices if key and bare_key(c.block.text) == key and "nav" not in c.block.zones]
+    long = 4 * len(key) + 50  # no punctuation makes up for more
+    same = [c for c in choices if key and len(c.block.text) <= long and bare_key(c.block.text) == key and "nav" not in c.block.zones]
     best = next((c for c in same if c.block.heading_level == 1), None) or next((c for c in same if c.block.heading_level), None)
     best = best or next((c for c in same if c.is_text), None)
     if best is None:

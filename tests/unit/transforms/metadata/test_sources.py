@@ -116,7 +116,7 @@ def test_authors_of_the_page(body: str, metas: dict[str, list[str]], expected: l
 
 
 def _choice(text: str, role: Role) -> Choice:
-    return Choice(PageBlock(text, "p", "", ("p",), "", (1, 2), (), 0.0, False, False), role, "")
+    return Choice(PageBlock(text, "p", "", ("p",), "", (1, 2), (), 0.0, False, False, 0), role, "")
 
 
 def test_names_that_meta_and_byline_agree_on_go_before_marked_elements() -> None:
