@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, date
 
+from lxml import etree
+
 from transforms.identity import article_id, content_hash
 from transforms.metadata.address import clean_address, find_url
 from transforms.metadata.agency import find_agency
@@ -109,7 +111,8 @@ def _draft_page(draft: _Draft, text: str, document: Document) -> None:
     scripts = list(iter_jsonld(tree))
     data = [t for t in (script.text for script in tree.iter("script")) if t and len(t) > 300]
     metas = read_metas(tree)
-    for script in tree.iter("script", "style"):
+    etree.strip_elements(tree, "style", "svg", "template", with_tail=False)  # each step copies and walks the tree
+    for script in tree.iter("script"):
         if script.text and ("ld+json" not in (script.get("type") or "").lower() or len(script.text) > _LONG_SCRIPT):
             script.text = None
     if prune_oversize(tree):
