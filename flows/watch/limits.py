@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from corpus.web.records import Account
@@ -26,6 +26,9 @@ _TOLD = 3  # listings named in one message
 _LEAST = 20  # documents on either side of a comparison
 # The same comparison is made in every run and for every outlet: three deviations would be passed by chance every few days.
 _DEVIATIONS = 4.0
+
+
+Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,42 +57,48 @@ class Crossing:
     limit: str
     subject: str  # an outlet, or "" for the whole run
     message: str
-    is_first: bool = True
+
+    @property
+    def key(self) -> Key:
+        """What tells it from another one, however its numbers change from run to run."""
+        return self.limit, self.subject
 
 
-def find_crossings(
-    history: History, sites: Collection[str], outlets: Collection[str], silence_seconds: float, rise: float
-) -> list[Crossing]:
-    """The limits that the last run of `history` crosses.
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The limits that a run crosses, and the keys of all that it could judge: of the others nothing new is known."""
 
-    `sites` and `outlets` are those that the run has read: only of them silence says something. `rise` is how much a share must
-    grow, in points from 0 to 1.
+    crossings: tuple[Crossing, ...]
+    judged: frozenset[Key]
+
+
+def judge_run(
+    history: History, accounts: Sequence[Account], sites: Collection[str], outlets: Collection[str], silence_seconds: float, rise: float
+) -> Verdict:
+    """What is out of the ordinary in the last run of `history`.
+
+    `accounts`, `sites` and `outlets` are those that the run has read: only of them silence says something. `rise` is how much a
+    share must grow, in points from 0 to 1.
     """
-    run, earlier = history.run, history.runs[:-1]
-    before = earlier[-1].started_at if earlier else None
-    found = [
-        crossing
-        for row in history.arrivals
-        if row.outlet in outlets or not set(sites).isdisjoint(row.sites)
-        if (crossing := _judge_silence(row, run.started_at, before, silence_seconds))
-    ]
-    of_run = {row.outlet for row in history.outlets if row.run_id == run.run_id}
-    for outlet in sorted(of_run):
-        found += _judge_shares(outlet, [row for row in history.outlets if row.outlet == outlet], rise)
-    return found + _judge_entities(history.runs, rise)
-
-
-def find_idle_listings(accounts: Sequence[Account]) -> list[Crossing]:
-    """Feeds and sitemaps that the user named and that gave nothing to read, told together."""
-    found = []
-    for account in accounts:
-        if account.kind == "listing" and account.place == account.listed_in:
-            if account.result in ("rejected", "refused"):
-                found.append(f"{account.place} cannot be read ({account.reason or account.result})")
-            elif account.result == "fetched" and not account.lists:
-                found.append(f"{account.place} lists no page")
-    more = f" and {len(found) - _TOLD} more" if len(found) > _TOLD else ""
-    return [Crossing("listings", "", ", ".join(sorted(found)[:_TOLD]) + more)] if found else []
+    crossings: list[Crossing | None] = []
+    judged: set[Key] = set()
+    for row in history.arrivals:
+        if row.outlet in outlets or not set(sites).isdisjoint(row.sites):
+            judged.add(("silence", row.outlet))
+            crossings.append(_judge_silence(row, history.run.started_at, silence_seconds))
+    rows: dict[str, list[OutletRow]] = {}
+    for outlet_row in history.outlets:
+        rows.setdefault(outlet_row.outlet, []).append(outlet_row)
+    for outlet in sorted(o for o in rows if rows[o][-1].run_id == history.run.run_id):
+        for limit, share in _SHARES.items():
+            judged.add((limit, outlet))
+            crossings.append(_judge_share(limit, outlet, [share(row) for row in rows[outlet]], rise, rows[outlet][-1].main_reason))
+    judged.add(("entities", ""))
+    crossings.append(_judge_share("entities", "", [Share(run.entities_new, run.entities_named) for run in history.runs], rise))
+    if accounts:
+        judged.add(("listings", ""))
+        crossings.append(_judge_listings(accounts))
+    return Verdict(tuple(c for c in crossings if c), frozenset(judged))
 
 
 def count_share(rows: Iterable[OutletRow], limit: str) -> Share:
@@ -132,39 +141,36 @@ def is_jump(now: Share, before: Share, rise: float) -> bool:
     return now.value - before.value > max(rise, chance)
 
 
-def _judge_silence(row: ArrivalRow, now: datetime, before: datetime | None, silence_seconds: float) -> Crossing | None:
+def _judge_silence(row: ArrivalRow, now: datetime, silence_seconds: float) -> Crossing | None:
     limit = timedelta(seconds=max(silence_seconds, 2 * row.longest_gap))
     if row.moments < _MOMENTS or now - row.last_at <= limit:
         return None
     told = f"{row.outlet}: no article for {spell_time(now - row.last_at)}"
     usual = f"{row.articles} came in the {SILENCE_DAYS} days before, never more than {spell_time(timedelta(seconds=row.longest_gap))} apart"
-    return Crossing("silence", row.outlet, f"{told}; {usual}", before is None or before - row.last_at <= limit)
+    return Crossing("silence", row.outlet, f"{told}; {usual}")
 
 
-def _judge_shares(outlet: str, rows: Sequence[OutletRow], rise: float) -> list[Crossing]:
-    crossings = []
-    for limit, share in _SHARES.items():
-        shares = [share(row) for row in rows]
-        if (found := _judge_share(limit, outlet, shares, rise)) is not None:
-            if limit == "rejections" and rows[-1].main_reason:
-                found = replace(found, message=f"{found.message}, mostly for {rows[-1].main_reason}")
-            crossings.append(found)
-    return crossings
-
-
-def _judge_entities(runs: Sequence[RunRow], rise: float) -> list[Crossing]:
-    found = _judge_share("entities", "", [Share(run.entities_new, run.entities_named) for run in runs], rise)
-    return [found] if found else []
-
-
-def _judge_share(limit: str, subject: str, shares: Sequence[Share], rise: float) -> Crossing | None:
+def _judge_share(limit: str, subject: str, shares: Sequence[Share], rise: float, reason: str | None = None) -> Crossing | None:
     """The last of some shares, one a run, against those before it. Small runs are judged together with those just before."""
     now, before = _split(shares)
-    if not shares or not shares[-1].whole or not is_jump(now, before, rise):
+    if not shares[-1].whole or not is_jump(now, before, rise):
         return None
     told = f"{subject}: " if subject else ""
-    message = f"{told}{now} of the last {now.whole} {_SAYINGS[limit]}, before that {before} of {before.whole}"
-    return Crossing(limit, subject, message, not is_jump(*_split(shares[:-1]), rise))
+    why = f", mostly for {reason}" if limit == "rejections" and reason else ""
+    return Crossing(limit, subject, f"{told}{now} of the last {now.whole} {_SAYINGS[limit]}, before that {before} of {before.whole}{why}")
+
+
+def _judge_listings(accounts: Sequence[Account]) -> Crossing | None:
+    """Feeds and sitemaps that the user named and that gave nothing to read, told together."""
+    found = []
+    for account in accounts:
+        if account.kind == "listing" and account.place == account.listed_in:
+            if account.result in ("rejected", "refused"):
+                found.append(f"{account.place} cannot be read ({account.reason or account.result})")
+            elif account.result == "fetched" and not account.lists:
+                found.append(f"{account.place} lists no page")
+    more = f" and {len(found) - _TOLD} more" if len(found) > _TOLD else ""
+    return Crossing("listings", "", ", ".join(sorted(found)[:_TOLD]) + more) if found else None
 
 
 def _split(shares: Sequence[Share]) -> tuple[Share, Share]:

@@ -11,7 +11,7 @@ from flows.chunks import Cost, Job
 from flows.settings import Settings
 from flows.summary import Summary
 from flows.watch.history import History, read_history, site_of
-from flows.watch.limits import Crossing, find_crossings, find_idle_listings
+from flows.watch.limits import Verdict, judge_run
 from flows.watch.tables import count_results
 
 
@@ -21,7 +21,7 @@ class Report:
 
     summary: Summary
     history: History
-    crossings: Sequence[Crossing]
+    verdict: Verdict
     accounts: Sequence[Account]
     slowest: Sequence[Cost]
     largest: Sequence[Cost]
@@ -40,8 +40,7 @@ def make_report(
     history = read_history(job.home, job.run.run_id, job.run.started_at)
     sites = job.sites | {site_of(account.place) for account in accounts}
     outlets = {account.outlet for account in accounts if account.outlet}
-    crossings = find_crossings(history, sites, outlets, settings.silence_seconds, settings.limit_rise)
-    crossings += find_idle_listings(accounts)
+    verdict = judge_run(history, accounts, sites, outlets, settings.silence_seconds, settings.limit_rise)
     summary = Summary(
         run_id=job.run.run_id,
         home=str(settings.home),
@@ -55,6 +54,6 @@ def make_report(
         published=published,
         timings=timings,
         addresses=count_results(accounts),
-        warnings=tuple(crossing.message for crossing in crossings),
+        warnings=tuple(crossing.message for crossing in verdict.crossings),
     )
-    return Report(summary, history, crossings, accounts, job.slowest, job.largest)
+    return Report(summary, history, verdict, accounts, job.slowest, job.largest)

@@ -18,7 +18,9 @@ from flows.watch import tables
 from flows.watch.markdown import escape, write_rows
 from flows.watch.names import name_finished_run
 from flows.watch.report import Report
+from flows.watch.told import tell_crossings
 from flows.watch.trend import draw_trend, to_address
+from warehouse.home import Home
 
 ARTIFACTS = {
     "progress": "how far the run is, and with what",
@@ -54,7 +56,7 @@ class Progress:
 def show_report(report: Report) -> None:
     """Leaves tables, picture and queries as artifacts, logs the warnings, and gives the run its final name."""
     summary, history = report.summary, report.history
-    for crossing in report.crossings:
+    for crossing in report.verdict.crossings:
         get_run_logger().warning("%s: %s", crossing.limit, crossing.message)
     _show_markdown("trend", _write_trend(report), summary.headline)
     _show_table("counts", [{"documents": name, "number": n, "note": note} for name, n, note in summary.rows()], summary.headline)
@@ -76,19 +78,21 @@ def show_report(report: Report) -> None:
 
 
 def end_run(report: Report, settings: Settings) -> State[Any] | None:
-    """How a scheduled run ends that crosses a limit of ONRECORD_FAILING_LIMITS which the run before it did not: as failed,
-    so that whoever watches for failures is told once. None for every other run. The tables are in service either way."""
-    failing = [c.message for c in report.crossings if c.is_first and c.limit in settings.failing]
-    if not failing or not runtime.deployment.id:
+    """How a scheduled run ends that crosses a limit of ONRECORD_FAILING_LIMITS: as failed, so that whoever watches for failures is
+    told, unless a run before it was. None for every other run. The tables are in service either way."""
+    if not runtime.deployment.id:
+        return None
+    failing = tell_crossings(Home(settings.home), report.verdict, settings.failing)
+    if not failing:
         return None
     more = f" (and {len(failing) - 1} more)" if len(failing) > 1 else ""
-    return Failed(message=f"The tables are published, but a limit is crossed: {failing[0]}{more}")
+    return Failed(message=f"The tables are published, but a limit is crossed: {failing[0].message}{more}")
 
 
 def _write_trend(report: Report) -> str:
     picture = f"![The week's trend, measure by measure]({to_address(draw_trend(report.history))})"
-    warnings = "\n".join(f"- **{c.limit}**: {escape(c.message)}" for c in report.crossings)
-    parts = [picture, tables.write_signals(report.history, report.crossings)]
+    warnings = "\n".join(f"- **{c.limit}**: {escape(c.message)}" for c in report.verdict.crossings)
+    parts = [picture, tables.write_signals(report.history, report.verdict.crossings)]
     return "\n\n".join([*([f"### Limits crossed\n\n{warnings}"] if warnings else []), *parts])
 
 

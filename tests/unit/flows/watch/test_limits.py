@@ -11,16 +11,21 @@ from pydantic import ValidationError
 from corpus.web.records import Account, Result
 from flows.settings import Settings
 from flows.watch.history import ArrivalRow, History
-from flows.watch.limits import LIMITS, Crossing, Share, find_crossings, find_idle_listings, is_jump
+from flows.watch.limits import LIMITS, Crossing, Share, Verdict, is_jump, judge_run
 from tests.unit.flows.watch.histories import arrival, history, outlet_row
 
 DAY = 86400.0
 
 
-def crossings(given: History, sites: set[str] | None = None, outlets: set[str] | None = None) -> list[Crossing]:
-    found = find_crossings(given, {"gazette.example"} if sites is None else sites, outlets or set(), DAY, 0.3)
-    assert {c.limit for c in found} <= set(LIMITS)
-    return found
+def judge(given: History, *accounts: Account, sites: tuple[str, ...] = ("gazette.example",), outlets: tuple[str, ...] = ()) -> Verdict:
+    verdict = judge_run(given, accounts, sites, outlets, DAY, 0.3)
+    assert {c.key for c in verdict.crossings} <= verdict.judged
+    assert {limit for limit, _ in verdict.judged} <= set(LIMITS)
+    return verdict
+
+
+def crossings(given: History, *accounts: Account, **read: tuple[str, ...]) -> list[Crossing]:
+    return list(judge(given, *accounts, **read).crossings)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +69,7 @@ def test_a_first_run_crosses_nothing() -> None:
 )
 def test_each_share_of_an_outlet_has_its_limit(limit: str, counts: dict[str, Any], words: str) -> None:
     [found] = crossings(history([*(outlet_row(i) for i in range(1, 4)), outlet_row(4, **counts)]))
-    assert (found.limit, found.subject, found.is_first) == (limit, "The Harbour Gazette", True)
+    assert found.key == (limit, "The Harbour Gazette")
     assert found.message.startswith(f"The Harbour Gazette: {words}")
 
 
@@ -82,21 +87,17 @@ def test_small_runs_are_judged_together_with_those_just_before() -> None:
     assert found.message.startswith("The Harbour Gazette: 100% of the last 24")
 
 
-def test_a_jump_is_first_only_in_the_run_that_makes_it() -> None:
-    changed = {"articles": 0, "rejected": 30, "main_reason": "no_text"}
-    usual = [outlet_row(i) for i in range(1, 10)]
-    assert [c.is_first for c in crossings(history([*usual, outlet_row(10, **changed)], runs=10))] == [True]
-    assert [c.is_first for c in crossings(history([*usual, outlet_row(10, **changed), outlet_row(11, **changed)], runs=11))] == [False]
-
-
 def test_an_outlet_without_documents_in_the_run_is_not_judged_by_them() -> None:
     changed = outlet_row(3, articles=0, rejected=30)
-    assert crossings(history([outlet_row(1), outlet_row(2), changed, outlet_row(4, "Delta Courier")])) == []
+    verdict = judge(history([outlet_row(1), outlet_row(2), changed, outlet_row(4, "Delta Courier")]))
+    assert verdict.crossings == ()
+    assert ("rejections", "Delta Courier") in verdict.judged
+    assert ("rejections", "The Harbour Gazette") not in verdict.judged
 
 
 def test_many_new_names_cross_a_limit_of_the_run() -> None:
     [found] = crossings(history([], entities_new=90))
-    assert (found.limit, found.subject) == ("entities", "")
+    assert found.key == ("entities", "")
     assert found.message == "90% of the last 100 names new, before that 20% of 300"
 
 
@@ -120,16 +121,11 @@ def test_silence_says_how_long_and_what_was_usual() -> None:
     assert found.message == f"The Harbour Gazette: no article for 2 days 1 hour; {usual}"
 
 
-def test_silence_is_first_only_in_the_first_run_after_the_limit() -> None:
-    # Runs are a day apart: silence of 25 hours began to count an hour ago, silence of 49 hours before the last run.
-    assert [c.is_first for c in crossings(history([], [arrival(25)]))] == [True]
-    assert [c.is_first for c in crossings(history([], [arrival(49)]))] == [False]
-
-
 def test_only_outlets_whose_sources_were_read_are_silent() -> None:
     given = history([], [arrival(48)])
-    assert crossings(given, sites={"courier.example"}) == []
-    assert crossings(given, sites=set(), outlets={"The Harbour Gazette"})  # as a list of sources names it
+    assert judge(given, sites=("courier.example",)).judged == {("entities", "")}
+    assert crossings(given, sites=("courier.example",)) == []
+    assert crossings(given, sites=(), outlets=("The Harbour Gazette",))  # as a list of sources names it
 
 
 def test_limits_that_let_a_run_fail_are_known_by_name() -> None:
@@ -145,17 +141,17 @@ def listing(name: str, result: Result = "fetched", **values: Any) -> Account:
 
 
 def test_feeds_that_give_nothing_are_told_together() -> None:
-    [found] = find_idle_listings(
-        [
-            listing("tide", "rejected", reason="http_status"),
-            listing("gazette", lists=3),
-            listing("courier"),
-            listing("post", "unchanged"),
-            replace(listing("herald"), listed_in="https://herald.example/index"),  # one of several in an index
-        ]
+    given = history([])
+    [found] = crossings(
+        given,
+        listing("tide", "rejected", reason="http_status"),
+        listing("gazette", lists=3),
+        listing("courier"),
+        listing("post", "unchanged"),
+        replace(listing("herald"), listed_in="https://herald.example/index"),  # one of several in an index
     )
     told = "https://courier.example/feed lists no page, https://tide.example/feed cannot be read (http_status)"
     assert (found.limit, found.message) == ("listings", told)
-    assert find_idle_listings([listing("gazette", lists=3)]) == []
-    [many] = find_idle_listings([listing(f"outlet{i}") for i in range(5)])
+    assert crossings(given, listing("gazette", lists=3)) == []
+    [many] = crossings(given, *(listing(f"outlet{i}") for i in range(5)))
     assert many.message.endswith("https://outlet2.example/feed lists no page and 2 more")
