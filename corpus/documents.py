@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from io import FileIO
@@ -62,6 +62,8 @@ class Sources:
     A source is a file, a folder, or a web address: of a feed, a sitemap or a page. Files named `.urls` hold addresses, one a
     line, files named `.toml` outlets with their feeds (`read_outlets`), where a user names them; `web` says how they are read.
 
+    With `only`, a set of places as `list_files` tells them, the other files are passed over.
+
     Iterating reads; only one document is held at a time, of the web a few. What cannot be read comes as a rejection.
     `ignored` counts, by suffix, the files in folders that are no documents; it is complete when the iteration ends.
 
@@ -69,7 +71,14 @@ class Sources:
         SourceError: A source does not exist, is neither a file nor a folder, or lists what cannot be an address.
     """
 
-    def __init__(self, sources: Sequence[str | Path], limits: ReadLimits | None = None, web: WebReading | None = None) -> None:
+    def __init__(
+        self,
+        sources: Sequence[str | Path],
+        limits: ReadLimits | None = None,
+        web: WebReading | None = None,
+        only: Collection[str] | None = None,
+    ) -> None:
+        self._only = only
         self.limits = limits or ReadLimits()
         self.ignored: Counter[str] = Counter()
         # Bytes of the files behind us, and how far the present one has been read.
@@ -107,6 +116,11 @@ class Sources:
         return (of_files + self._web.share_read) / 2 if self.total_bytes else self._web.share_read
 
     @property
+    def has_web(self) -> bool:
+        """Whether anything is to be read from the web."""
+        return self._web is not None
+
+    @property
     def accounts(self) -> list[Account]:
         """What became of each web address, complete when the iteration ends."""
         return self._web.accounts if self._web else []
@@ -117,6 +131,11 @@ class Sources:
             self._web.commit()
 
     def __iter__(self) -> Iterator[Document | Rejection]:
+        yield from self.read_files()
+        yield from self.read_web()
+
+    def read_files(self) -> Iterator[Document | Rejection]:
+        """The documents of files and folders."""
         self.ignored.clear()
         self._finished = self._position = 0
         for path in self._paths.values():
@@ -129,10 +148,25 @@ class Sources:
                 self._finished, self._position = self._finished + origin.size, 0
         # Files may have come or gone since the total was taken.
         self._finished, self._position = max(self._finished, self.__dict__.get("total_bytes", 0)), 0
+
+    def read_web(self) -> Generator[Document | Rejection, None, None]:
+        """The documents of web addresses."""
         if self._web:
             yield from self._web
 
+    def list_files(self) -> Iterator[Origin]:
+        """The files that hold documents, and those that will be rejected, without reading them."""
+        for path in self._paths.values():
+            for found in self._find(path, Counter()):
+                yield Origin(Path(found.place), found.source_uri, found.place) if isinstance(found, Rejection) else found[0]
+
     def _find(self, path: Path, ignored: Counter[str]) -> Iterator[tuple[Origin, Format | None] | Rejection]:
+        for found in self._look(path, ignored):
+            place = found.place if isinstance(found, Rejection) else found[0].place
+            if self._only is None or place in self._only:
+                yield found
+
+    def _look(self, path: Path, ignored: Counter[str]) -> Iterator[tuple[Origin, Format | None] | Rejection]:
         if path.is_dir():
             yield from find_files(path, ignored)
             return
@@ -208,22 +242,27 @@ class _Watched:
         return self._file.seek(offset)
 
 
+def is_web_source(source: str | Path) -> bool:
+    """Whether a source is a web address or a file that lists some, so that reading it needs the network."""
+    text = str(source)
+    try:
+        return is_web_address(text) or (Path(text).suffix.lower() in (".toml", ".urls") and Path(text).is_file())
+    except (OSError, ValueError):
+        return False  # a name that no file can have: the check of files says so
+
+
 def _read_web_source(source: str | Path) -> list[Entry] | None:
     """The web addresses that a source is or lists; None for another kind of source."""
-    text = str(source)
-    suffix = Path(text).suffix.lower()
-    is_address = is_web_address(text)
-    try:
-        if not is_address and not (suffix in (".toml", ".urls") and Path(text).is_file()):
-            return None
-    except (OSError, ValueError):
-        return None  # a name that no file can have: the check of files says so
+    if not is_web_source(source):
+        return None
     from corpus.web import outlets
 
+    text = str(source)
     try:
-        if is_address:
+        if is_web_address(text):
             return [outlets.read_address(text)]
-        return outlets.read_outlets(Path(text)) if suffix == ".toml" else outlets.read_addresses(Path(text))
+        is_toml = Path(text).suffix.lower() == ".toml"
+        return outlets.read_outlets(Path(text)) if is_toml else outlets.read_addresses(Path(text))
     except outlets.BadSources as error:
         raise SourceError(str(error)) from None
 

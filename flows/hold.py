@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 
 from flows.settings import Settings
 from warehouse.home import Home, HomeBusy, lock
 
 
 @contextmanager
-def hold(settings: Settings) -> Iterator[Home]:
-    """The home, once no other run has it; `HomeBusy` when it does not come free within ONRECORD_WAIT_SECONDS."""
+def hold(settings: Settings, lock: Callable[[Home], AbstractContextManager[Home]] = lock) -> Iterator[Home]:
+    """The home, once no other run holds that lock of it; `HomeBusy` when it does not come free within ONRECORD_WAIT_SECONDS."""
     until = time.monotonic() + settings.wait_seconds
     with ExitStack() as stack:
         while True:

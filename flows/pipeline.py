@@ -5,19 +5,17 @@ from __future__ import annotations
 import time
 import uuid
 from collections import deque
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from prefect import flow, get_run_logger
 from prefect.states import State
 from prefect.task_runners import ThreadPoolTaskRunner
 
-from corpus.documents import ReadLimits, Sources
-from corpus.fetch.limits import FetchLimits
-from corpus.web.sources import WebReading
+from corpus.documents import Sources, is_web_source
 from flows.annotate import annotate
 from flows.chunks import Arrival, Job, fill_chunks
 from flows.hold import hold
@@ -25,48 +23,70 @@ from flows.ingest import ingest
 from flows.pool import WorkerPool
 from flows.progress import current_reporter
 from flows.publish import publish
-from flows.remove import clear_traces
+from flows.reading import collect_documents, open_sources, restore_accounts
+from flows.remove import clear_traces, finish_removals
 from flows.resolve import resolve
-from flows.rules import package_versions, rules_version
+from flows.rules import check_rules, package_versions, rules_version
+from flows.service.heartbeats import send_heartbeats
 from flows.service.tie import tie_to_worker
 from flows.settings import Settings
 from flows.store import store
 from flows.summary import Summary
 from flows.watch.logs import quiet_tasks
 from flows.watch.names import name_run
-from flows.watch.report import make_report
+from flows.watch.report import Report, make_report
 from flows.watch.show import Progress, end_run, show_report
+from transforms.records import Document, Rejection
 from warehouse.home import Home
 from warehouse.lake.archive import CorruptEntry, get_bytes
 from warehouse.lake.chunks import sweep
 from warehouse.lake.compact import compact
+from warehouse.lake.inbox import Inbox
 from warehouse.lake.manifest import Manifest, read_stale_documents
 from warehouse.lake.removals import Removals
+from warehouse.lake.rows import StoredDocument
 from warehouse.runs import start_run
 
 
 @flow(name="onrecord", flow_run_name=name_run, task_runner=ThreadPoolTaskRunner(max_workers=8), persist_result=False)
 def pipeline(
-    sources: list[str] | None = None, home: str | None = None, workers: int | None = None, limit: int | None = None, redo: bool = False
+    sources: list[str] | None = None,
+    home: str | None = None,
+    workers: int | None = None,
+    limit: int | None = None,
+    redo: bool = False,
+    rules: str | None = None,
 ) -> Summary | State[Any]:
-    """Reads what is new in `sources` (default: ONRECORD_SOURCES), finds names and quotes, groups, checks and publishes.
+    """Reads what is new in `sources` and what was collected, finds names and quotes, groups, checks and publishes.
 
-    `limit` bounds the documents done; `redo` does all documents of the home again. Raises as `flows.cli.start.start_run` says.
+    Without `sources` it reads the files and folders of ONRECORD_SOURCES; their web addresses are the collector's. `limit` bounds
+    the documents done; `redo` does all documents of the home again, with `rules` only those that are not done under that rules
+    version: so a rebuild that was ended goes on. Raises as `flows.cli.start.start_run` says.
     """
     tie_to_worker()
+    check_rules(rules)
     quiet_tasks()
     settings = Settings.given(home=home, workers=workers)
     removals = Removals(Home(settings.home))
-    reading = _open(sources if sources is not None else settings.watched, settings, removals)
+    given = sources if sources is not None else [s for s in settings.watched if not is_web_source(s)]
+    report = build(settings, open_sources(given, settings, removals), removals, limit, redo and not rules)
+    send_heartbeats()
+    return end_run(report, settings) or report.summary
+
+
+def build(settings: Settings, reading: Sources, removals: Removals, limit: int | None = None, redo: bool = False) -> Report:
+    """Documents to published tables, within a flow; tells what it did in the Prefect UI and gives it back."""
     started = time.monotonic()
     with hold(settings) as place, _pool(settings) as pool:
         sweep(place)
-        clear_traces(place, removals.load())
+        clear_traces(place, removals.load(), settings)
         run = start_run(place, uuid.uuid4().hex, datetime.now(UTC), rules_version(), package_versions())
         job = Job(place, run, pool, current_reporter(), removals)
+        inbox = Inbox(place)
         progress = Progress()
         progress.show(job, "reading")
-        _do_documents(job, settings, islice(_arrivals(job, reading, redo), limit), progress)
+        with closing(_arrivals(job, reading, inbox, settings, redo)) as arrivals:
+            _do_documents(job, settings, islice(arrivals, limit), progress)
         timings = {"extract": pool.busy["extract_article"], "annotate": pool.busy["annotate_extraction"]}
         with _timed(timings, "compact"):
             compact(place)
@@ -76,14 +96,14 @@ def pipeline(
         _begin(job, progress, "building and checking the tables", 95)
         with _timed(timings, "publish"):
             published = publish(job)
-        reading.commit()
-        clear_traces(place, removals)
-        removals.complete()
+        inbox.clear()
+        finish_removals(place, removals)
         seconds = time.monotonic() - started
-        report = make_report(job, settings, reading.accounts, reading.ignored, published, timings, seconds)
+        accounts = [*restore_accounts(inbox), *reading.accounts]
+        report = make_report(job, settings, accounts, reading.ignored, published, timings, seconds)
     progress.show(job, "done", 100)
     show_report(report)
-    return end_run(report, settings) or report.summary
+    return report
 
 
 def _begin(job: Job, progress: Progress, step: str, percent: float) -> None:
@@ -103,28 +123,42 @@ def _do_documents(job: Job, settings: Settings, arrivals: Iterator[Arrival], pro
         on_their_way.popleft().result()
 
 
-def _arrivals(job: Job, reading: Sources, redo: bool) -> Iterator[Arrival]:
-    """What is to be done: what is new in the sources, then documents of older rules from the archive.
+def _arrivals(job: Job, reading: Sources, inbox: Inbox, settings: Settings, redo: bool) -> Generator[Arrival, None, None]:
+    """What is to be done: what is new in the sources, what was collected before, then documents of older rules from the archive.
 
     In this order a document that has changed is done once, as it is now.
     """
     rules = "" if redo else job.run.rules_version
     manifest = Manifest.load(job.home, rules)
-    for source in map(job.removals.screen, reading):
+    for given, share in _read_all(job, reading, inbox, settings):
+        source = job.removals.screen(given)
         job.see(source.source_uri)
         if stored := manifest.claim(source):
-            yield Arrival(source, stored, reading.share_read)
+            yield Arrival(source, stored, share)
         else:
             job.skipped += 1
     for stale in read_stale_documents(job.home, rules):
-        if stored := manifest.claim(stale):
-            try:
-                document = stored.with_content(get_bytes(job.home, stored.content_hash or ""))
-            except (FileNotFoundError, CorruptEntry) as e:
-                get_run_logger().warning("%s stays as it was: %s", stored.source_uri, e)
-                continue
+        if (stored := manifest.claim(stale)) and (document := _restore(job, stored)):
             job.see(stored.source_uri)
             yield Arrival(document, stored, 1.0)
+
+
+def _read_all(job: Job, reading: Sources, inbox: Inbox, settings: Settings) -> Iterator[tuple[Document | Rejection, float]]:
+    """What the sources give, then what was collected before, each with the share (0–1) that is read with it."""
+    for source in chain(reading.read_files(), collect_documents(reading, inbox, settings)):
+        yield source, reading.share_read
+    for collected, share in inbox.read():
+        if kept := collected if isinstance(collected, Rejection) else _restore(job, collected):
+            yield kept, share
+
+
+def _restore(job: Job, stored: StoredDocument) -> Document | None:
+    """The document again, from the bytes that the archive keeps; None, and a warning, where it has lost them."""
+    try:
+        return stored.with_content(get_bytes(job.home, stored.content_hash or ""))
+    except (FileNotFoundError, CorruptEntry) as e:
+        get_run_logger().warning("%s stays as it was: %s", stored.source_uri, e)
+        return None
 
 
 @contextmanager
@@ -132,21 +166,6 @@ def _timed(timings: dict[str, float], stage: str) -> Iterator[None]:
     started = time.monotonic()
     yield
     timings[stage] = time.monotonic() - started
-
-
-def _open(sources: Sequence[str], settings: Settings, removals: Removals) -> Sources:
-    """The sources; what is known of web addresses, and what is fetched from them, is kept in the home."""
-    limits = FetchLimits(
-        user_agent=settings.user_agent,
-        document_bytes=settings.document_bytes,
-        host_seconds=settings.host_seconds,
-        source_pages=settings.source_pages,
-        reading_seconds=settings.reading_seconds,
-        recheck_seconds=settings.recheck_seconds,
-        private_networks=tuple(n.strip() for n in settings.private_networks.split(",") if n.strip()),
-    )
-    web = WebReading(limits, settings.home / "web" / "state.sqlite", Home(settings.home).web_archive, why_removed=removals.why)
-    return Sources(list(sources), ReadLimits(settings.document_bytes), web)
 
 
 def _pool(settings: Settings) -> WorkerPool:

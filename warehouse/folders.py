@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,13 +51,23 @@ def replace_text(path: Path, text: str) -> None:
     sync(path.parent)
 
 
-def remove_leftovers(folder: Path) -> None:
-    """Removes what killed runs left half-written in a folder."""
+def remove_leftovers(folder: Path, older_than: float = 0.0) -> None:
+    """Removes what killed runs left half-written in a folder; with `older_than` only what was begun so many seconds ago."""
     for path in folder.glob(f"{TEMPORARY}*"):
+        if older_than and not is_older(path, older_than):
+            continue
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path, ignore_errors=True)
         else:
             path.unlink(missing_ok=True)
+
+
+def is_older(path: Path, seconds: float) -> bool:
+    """Whether a file was last written more than so many seconds ago; not, where it is gone."""
+    try:
+        return time.time() - path.lstat().st_mtime > seconds
+    except FileNotFoundError:
+        return False
 
 
 def sync_tree(folder: Path) -> None:

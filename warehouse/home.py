@@ -59,6 +59,21 @@ class Home:
         return self.path / "lake" / "runs"
 
     @property
+    def parts(self) -> Path:
+        """Which parts of archives a backfill has done."""
+        return self.path / "lake" / "parts"
+
+    @property
+    def inbox(self) -> Path:
+        """What was collected from the web and is in no table yet."""
+        return self.path / "inbox"
+
+    @property
+    def web(self) -> Path:
+        """What is known of web addresses, and what was fetched, as web archives."""
+        return self.path / "web"
+
+    @property
     def corrections(self) -> Path:
         """What the user knows better about names; written by the user, read by every run."""
         return self.path / "corrections.tsv"
@@ -79,7 +94,7 @@ class Home:
 
     def create(self) -> Home:
         """The same home, its folders made where missing."""
-        for folder in (self.documents, self.chunks, self.assignments, self.runs, self.snapshots):
+        for folder in (self.documents, self.chunks, self.assignments, self.runs, self.snapshots, self.parts, self.inbox, self.web):
             folder.mkdir(parents=True, exist_ok=True)
         return self
 
@@ -90,22 +105,39 @@ _guard = threading.Lock()
 
 @contextmanager
 def lock(home: Home) -> Iterator[Home]:
-    """Holds the home for one run; its folders are made where missing.
-
-    The lock is the kernel's (`fcntl.lockf`): a run that is killed leaves none behind, and the processes that a run forks
-    do not hold it, so that a worker which outlives its run blocks nobody. Readers never take it.
+    """Holds the tables of a home for one run; its folders are made where missing. Readers never take it.
 
     Raises:
         HomeBusy: another run holds it; the message names its process.
     """
     home.create()
-    key = home.path.resolve()
+    with _lock_file(home.lock_file, f"{home.path} is in use by another run"):
+        yield home
+
+
+@contextmanager
+def lock_web(home: Home) -> Iterator[Home]:
+    """Holds what is known of web addresses, so that nothing is asked for twice at a time. Whoever needs both locks takes `lock` first.
+
+    Raises:
+        HomeBusy: another run holds it; the message names its process.
+    """
+    home.web.mkdir(parents=True, exist_ok=True)
+    with _lock_file(home.web / "lock", f"the web is being read for {home.path} by another run"):
+        yield home
+
+
+@contextmanager
+def _lock_file(path: Path, busy: str) -> Iterator[None]:
+    """The kernel's lock (`fcntl.lockf`): a run that is killed leaves none behind, and the processes that a run forks do not hold
+    it, so that a worker which outlives its run blocks nobody."""
+    key = path.resolve()
     with _guard:  # the kernel's lock is one a process: a second run in this process is refused here
         if key in _held:
-            raise HomeBusy(_busy(home, str(os.getpid())))
+            raise HomeBusy(_spell_busy(busy, str(os.getpid())))
         _held.add(key)
     try:
-        descriptor = os.open(home.lock_file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
             try:
                 fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -113,10 +145,10 @@ def lock(home: Home) -> Iterator[Home]:
                 if problem.errno not in (errno.EACCES, errno.EAGAIN):
                     raise
                 holder = os.pread(descriptor, 32, 0).decode(errors="replace").strip()
-                raise HomeBusy(_busy(home, holder or "unknown")) from None
+                raise HomeBusy(_spell_busy(busy, holder or "unknown")) from None
             os.ftruncate(descriptor, 0)
             os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
-            yield home
+            yield
         finally:
             os.close(descriptor)
     finally:
@@ -124,5 +156,5 @@ def lock(home: Home) -> Iterator[Home]:
             _held.discard(key)
 
 
-def _busy(home: Home, process: str) -> str:
-    return f"{home.path} is in use by another run (process {process}); wait for it to end, or choose another --home"
+def _spell_busy(busy: str, process: str) -> str:
+    return f"{busy} (process {process}); wait for it to end, or choose another --home"

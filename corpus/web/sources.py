@@ -69,7 +69,7 @@ class WebSources:
         return min(self._settled / self._planned, 1.0) if self._planned else 0.0
 
     def commit(self) -> None:
-        """Remembers what was read, all of it or nothing."""
+        """Remembers what was read, all of it or nothing. Within an iteration, what was handed over and asked for more after."""
         self._state.commit()
 
     def __iter__(self) -> Iterator[Document | Rejection]:

@@ -6,13 +6,14 @@ import importlib.metadata
 import json
 import os
 import sys
-import traceback
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
+from flows.cli.failures import fail, failures, reported
 from flows.settings import Settings
 
 if TYPE_CHECKING:
@@ -35,11 +36,6 @@ SourceList = Annotated[
 ]
 Home = Annotated[Path | None, typer.Option("--home", envvar="ONRECORD_HOME", help="Folder of the tables (default .data)")]
 Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Worker processes (default: one a core)")]
-
-
-def _fail(message: object, status: int = 1) -> NoReturn:
-    print(f"onrecord: {message}", file=sys.stderr)
-    raise typer.Exit(status)
 
 
 def _version(wanted: bool) -> None:
@@ -67,9 +63,15 @@ def run(
 
 
 @app.command(epilog="Example:  onrecord rebuild --home /srv/news")
-def rebuild(home: Home = None, workers: Workers = None) -> None:
+def rebuild(
+    home: Home = None,
+    workers: Workers = None,
+    rules: Annotated[
+        str | None, typer.Option("--rules", help="Only what is not done under this rules version yet; fails where another is installed")
+    ] = None,
+) -> None:
     """Everything again from the documents that the home keeps: no source is read."""
-    _run_pipeline(Settings.given(home=home, workers=workers), sources=[], redo=True)
+    _run_pipeline(Settings.given(home=home, workers=workers), sources=[], redo=True, rules=rules)
 
 
 @app.command(epilog="Example:  onrecord remove https://www.gazette.example/a --reason 'court order 12/2026' --home /srv/news")
@@ -81,57 +83,48 @@ def remove(
     """Takes documents out of every table and archive of the home, and keeps them out."""
     from flows.cli.remove import write_removals
 
-    with _failures(settings := Settings.given(home=home)):
+    with failures(settings := Settings.given(home=home)):
         from flows.remove import remove_documents
 
         write_removals(keys, remove_documents(settings, keys, reason), sys.stdout)
 
 
-def _run_pipeline(settings: Settings, sources: list[str], limit: int | None = None, redo: bool = False) -> None:
-    # Set before Prefect is imported, which reads them once. What the user set wins.
-    # The log goes to the server, where the UI shows it; the terminal has the progress bar.
-    os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
-    os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
-    # The server that Prefect starts for one run makes its database first; 20 seconds are short on a busy machine.
-    os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "180")
+def _run_pipeline(settings: Settings, **what: Any) -> None:
     from flows.cli.start import start_run
-    from flows.progress import Bar
 
-    with _failures(settings), Bar() as bar:
-        summary = start_run(settings, [str(s) for s in sources], bar, limit=limit, redo=redo)
+    with reported(settings) as bar:
+        summary = start_run(settings, bar, **what)
     summary.write(sys.stdout)
     for warning in summary.warnings:
         print(f"onrecord: warning: {warning}", file=sys.stderr)
 
 
-@contextmanager
-def _failures(settings: Settings) -> Iterator[None]:
-    """Whatever ends a run, told in a sentence, with the exit status that it has."""
-    from corpus.documents import SourceError
-    from flows.cli.start import ServerUnreachable
-    from transforms.entities.corrections import CorrectionError
-    from warehouse.build import ChecksFailed
-    from warehouse.home import HomeBusy
-    from warehouse.lake.purge import UnknownKey
-    from warehouse.lake.removals import DamagedRemovals
+@app.command(
+    epilog="Examples:  onrecord backfill crawl/   ·   onrecord backfill cc-news/ --since 2026-01-01 --until 2026-01-31 --home /srv/news"
+)
+def backfill(
+    sources: SourceList,
+    since: Annotated[datetime | None, typer.Option("--since", formats=["%Y-%m-%d"], help="First day, as the files' paths name it")] = None,
+    until: Annotated[datetime | None, typer.Option("--until", formats=["%Y-%m-%d"], help="Last day, as the files' paths name it")] = None,
+    home: Home = None,
+    workers: Workers = None,
+) -> None:
+    """A large archive part by part, a day's files or a gigabyte each: published as it goes, and goes on where it stopped."""
+    from flows.cli.output import write_table
+    from flows.cli.start import start_backfill
 
-    try:
-        yield
-    except SourceError as e:
-        _fail(e, 2)
-    except (HomeBusy, ChecksFailed, ServerUnreachable, UnknownKey, DamagedRemovals) as e:
-        _fail(e)
-    except CorrectionError as e:
-        _fail(f"{settings.home / 'corrections.tsv'} contradicts itself or cannot be read:\n{e}")
-    except KeyboardInterrupt:
-        _fail("stopped; what was finished is kept, the published tables are as they were")
-    except OSError as e:
-        _fail(f"{e.strerror or e}: {e.filename}" if e.filename else e)
-    except Exception as e:  # a defect of ours: the user gets a sentence, and a file for whoever mends it
-        log = settings.home / "failure.log"
-        log.parent.mkdir(parents=True, exist_ok=True)
-        log.write_text(traceback.format_exc(), encoding="utf-8")
-        _fail(f"the run failed ({type(e).__name__}: {e}); the published tables are as they were; {log} says where it failed")
+    with reported(settings := Settings.given(home=home, workers=workers)) as bar:
+        days = (since.date() if since else None, until.date() if until else None)
+        parts = start_backfill(settings, bar, [str(s) for s in sources], *days)
+    if not parts:
+        print("onrecord: nothing to do: no file's path names one of these days", file=sys.stderr)
+        return
+    rows = [
+        (p.name, p.files, *((p.summary.stored, p.summary.rejected, p.summary.skipped) if p.summary else ("", "", "done before")))
+        for p in parts
+    ]
+    write_table(("part", "files", "stored", "rejected", "skipped"), rows, sys.stdout)
+    sys.stdout.write(f"The tables are in {settings.home}/warehouse.duckdb and {settings.home}/tables.\n")
 
 
 @app.command(epilog="Example:  onrecord extract page.html | jq -r .title")
@@ -147,7 +140,7 @@ def extract(sources: SourceList, workers: Workers = None) -> None:
     try:
         documents = Sources(sources, ReadLimits(settings.document_bytes))
     except SourceError as e:
-        _fail(e, 2)
+        fail(e, 2)
     with _results(), _pool(settings) as pool:
         for source, result in pool.imap(extract_article, documents, wants=lambda d: isinstance(d, Document)):
             if isinstance(result, Failure):
@@ -167,7 +160,7 @@ def explain(source: Annotated[str, typer.Argument(metavar="SOURCE", help="A page
     try:
         documents = Sources([source], ReadLimits(settings.document_bytes))
     except SourceError as e:
-        _fail(e, 2)
+        fail(e, 2)
     with _results(), _pool(settings) as pool:
         for document, result in pool.imap(_explain_document, documents, wants=lambda d: isinstance(d, Document)):
             if isinstance(result, Failure):
@@ -201,7 +194,7 @@ def annotate(
     try:
         stream = file.open("rb") if file and str(file) != "-" else sys.stdin.buffer
     except OSError as e:
-        _fail(f"{e.strerror}: {file}", 2)
+        fail(f"{e.strerror}: {file}", 2)
     with _results(), stream, _pool(Settings.given(workers=workers)) as pool:
         lines = (_read_line(line) for line in stream if line.strip())
         for line, result in pool.imap(_annotate_line, lines, wants=lambda line: line.text is not None):
@@ -257,11 +250,11 @@ def sql(
     from warehouse.home import Home as WarehouseHome
 
     if form not in shell.FORMATS:
-        _fail(f"--format is one of {', '.join(shell.FORMATS)}", 2)
+        fail(f"--format is one of {', '.join(shell.FORMATS)}", 2)
     if form == "parquet" and output is None:
-        _fail("--format parquet needs -o FILE", 2)
+        fail("--format parquet needs -o FILE", 2)
     if file and query:
-        _fail("give a query or -f FILE, not both", 2)
+        fail("give a query or -f FILE, not both", 2)
     warehouse_home = WarehouseHome(Settings.given(home=home).home)
     try:
         if file:
@@ -280,11 +273,11 @@ def sql(
             else:
                 shell.write_answer(con, query, form, sys.stdout)
     except NotPublished as e:
-        _fail(e)
+        fail(e)
     except duckdb.Error as e:
-        _fail(e)
+        fail(e)
     except (OSError, UnicodeDecodeError) as e:
-        _fail(e, 2)
+        fail(e, 2)
 
 
 @app.command(epilog="Example:  onrecord entity 'Youssef Al Harran'")
@@ -310,20 +303,20 @@ def _look(write: Callable[..., bool], words: str, home: Path | None, nothing: st
     try:
         with _results(), connect(WarehouseHome(Settings.given(home=home).home)) as con:
             if not write(con, words, sys.stdout):
-                _fail(f"{nothing}: {words}")
+                fail(f"{nothing}: {words}")
     except NotPublished as e:
-        _fail(e)
+        fail(e)
 
 
 @app.command(epilog="Example:  ONRECORD_SOURCES=/srv/pages onrecord up --home /srv/news")
 def up(home: Home = None) -> None:
-    """A Prefect server on loopback, a worker, and the scheduled run over ONRECORD_SOURCES; Ctrl-C ends all three."""
+    """A Prefect server on loopback, a worker, and the scheduled runs over ONRECORD_SOURCES; Ctrl-C ends all of it."""
     from flows.cli.server import ServerFailed, serve
 
     try:
         serve(Settings.given(home=home))
     except ServerFailed as e:
-        _fail(e)
+        fail(e)
 
 
 @app.command(epilog="Example:  PREFECT_API_URL=http://prefect.example:4200/api onrecord deploy --home /srv/news")
@@ -334,10 +327,10 @@ def deploy(home: Home = None) -> None:
 
     try:
         if not check_server():
-            _fail("PREFECT_API_URL names no Prefect server to deploy to", 2)
+            fail("PREFECT_API_URL names no Prefect server to deploy to", 2)
         service.deploy(Settings.given(home=home))
     except (ServerUnreachable, service.DeployFailed) as e:
-        _fail(e)
+        fail(e)
 
 
 @app.command(epilog="Example:  onrecord ui, then open http://127.0.0.1:4200")
@@ -348,7 +341,7 @@ def ui(home: Home = None) -> None:
     try:
         serve_ui(Settings.given(home=home))
     except ServerFailed as e:
-        _fail(e)
+        fail(e)
 
 
 def _pool(settings: Settings) -> WorkerPool:

@@ -1,4 +1,4 @@
-"""`onrecord up` and `onrecord ui`: a Prefect server on loopback, and beside it a worker with the scheduled run."""
+"""`onrecord up` and `onrecord ui`: a Prefect server on loopback, and beside it a worker with the scheduled runs."""
 
 from __future__ import annotations
 
@@ -37,10 +37,7 @@ def serve(settings: Settings) -> None:
         _start_server(children, settings)
         _step(env, "onrecord deploy", "flows.cli", "deploy")
         _start_worker(children, env)
-        print(
-            f"watching {settings.sources} on the schedule {settings.schedule}; runs are at {_address(settings)}; Ctrl-C ends",
-            flush=True,
-        )
+        print(f"watching {settings.sources}; runs are at {_address(settings)}; Ctrl-C ends", flush=True)
         while True:
             time.sleep(_PAUSE_SECONDS)
             if children.has_ended("server"):
@@ -69,6 +66,8 @@ def _environment(settings: Settings) -> dict[str, str]:
     return (
         {
             "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+            # Runs of more than 90 days ago go, as events do: else the server's database grows for ever.
+            "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
             # On disk: a server that is started again must know which run holds which slot.
             "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE": "prefect.server.concurrency.lease_storage.filesystem",
         }

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
 from flows.progress import Reporter, reporting
 from flows.settings import Settings
 from flows.summary import Summary
+
+if TYPE_CHECKING:
+    from flows.backfill import PartDone
 
 
 class ServerUnreachable(Exception):
     """PREFECT_API_URL names a server that does not answer."""
 
 
-def start_run(settings: Settings, sources: list[str], reporter: Reporter, limit: int | None = None, redo: bool = False) -> Summary:
-    """Runs the flow in this process and gives back what it did.
+def start_run(settings: Settings, reporter: Reporter, **what: Any) -> Summary:
+    """Runs the flow in this process, with `what` as further parameters of `pipeline`, and gives back what it did.
 
     Raises:
         ServerUnreachable: the Prefect server that the environment names does not answer.
         SourceError: a source does not exist.
+        OtherRules: the rules version asked for is not the one installed.
         HomeBusy: another run holds the home.
         ChecksFailed: the new tables break a rule; the published ones are as they were.
     """
@@ -24,9 +31,18 @@ def start_run(settings: Settings, sources: list[str], reporter: Reporter, limit:
     from flows.pipeline import pipeline
 
     with reporting(reporter):
-        done = pipeline(sources=sources, home=str(settings.home), workers=settings.workers, limit=limit, redo=redo)
+        done = pipeline(home=str(settings.home), workers=settings.workers, **what)
     assert isinstance(done, Summary)  # only a run of a deployment ends in a state of its own
     return done
+
+
+def start_backfill(settings: Settings, reporter: Reporter, sources: list[str], since: date | None, until: date | None) -> list[PartDone]:
+    """Runs a backfill in this process and gives back what it did of each part. Raises as `start_run` does."""
+    check_server()
+    from flows.backfill import backfill
+
+    with reporting(reporter):
+        return backfill(sources, home=str(settings.home), workers=settings.workers, since=since, until=until)
 
 
 def check_server() -> bool:

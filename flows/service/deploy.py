@@ -23,7 +23,9 @@ def environment(settings: Settings) -> dict[str, str]:
         "ONRECORD_HOME": str(settings.home.resolve()),
         "ONRECORD_SOURCES": ":".join(s if "://" in s else str(Path(s).resolve()) for s in settings.watched),
         "ONRECORD_ROOT": str(ROOT),
-        "ONRECORD_SCHEDULE": settings.schedule,
+        "ONRECORD_COLLECT_SCHEDULE": settings.collect_schedule,
+        "ONRECORD_BUILD_SCHEDULE": settings.build_schedule,
+        "ONRECORD_COMPACT_SCHEDULE": settings.compact_schedule,
     }
 
 
@@ -35,6 +37,8 @@ def deploy(settings: Settings) -> None:
     """
     from prefect.client.orchestration import get_client
     from prefect.client.schemas.actions import WorkPoolCreate
+
+    from flows.service.automations import install_automations
 
     with get_client(sync_client=True) as client:
         client.create_work_pool(WorkPoolCreate(name=WORK_POOL, type="process"), overwrite=True)
@@ -48,3 +52,4 @@ def deploy(settings: Settings) -> None:
     )
     if done.returncode:
         raise DeployFailed((done.stdout + done.stderr)[-2000:])
+    install_automations()

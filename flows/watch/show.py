@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import State
 from prefect.states import Failed
 
+from corpus.web.records import Account
 from flows.chunks import Job
 from flows.settings import Settings
 from flows.watch import tables
@@ -21,6 +23,7 @@ from flows.watch.report import Report
 from flows.watch.told import tell_crossings
 from flows.watch.trend import draw_trend, to_address
 from warehouse.home import Home
+from warehouse.prune import Pruned
 
 ARTIFACTS = {
     "progress": "how far the run is, and with what",
@@ -33,6 +36,7 @@ ARTIFACTS = {
     "addresses": "the addresses asked one by one, what failed first",
     "stories": "the stories that the run opened or continued, with the query that shows each",
     "tables": "what the published tables hold",
+    "tidied": "what the nightly cleaning merged and removed",
 }
 _READ = 90.0  # percent of a run that is done when all documents are; grouping and publishing are the rest
 
@@ -72,9 +76,35 @@ def show_report(report: Report) -> None:
         every = tables.write_all_stories_query(summary.run_id, summary.home)
         _show_markdown("stories", f"All of them:\n\n{every}\n\n{stories}", f"{new:,} opened, {len(history.stories) - new:,} continued")
     _show_markdown("tables", _write_tables(report))
+    _rename_run(name_finished_run(summary))
+
+
+def show_collected(documents: int, rejected: int, accounts: Sequence[Account]) -> None:
+    """Leaves what became of the addresses asked, and names the run by it."""
+    _show_table("web-sources", tables.list_web_sources(accounts))
+    _show_table("addresses", tables.list_addresses(accounts))
+    asked = [account for account in accounts if account.kind != "robots" and account.result != "fresh"]
+    told = f"{documents:,} collected, {rejected:,} rejected · {len(asked):,} addresses asked"
+    _rename_run(told if asked else "no web sources")
+
+
+def show_tidied(merged: int, pruned: Pruned) -> None:
+    """Leaves what was merged and what was removed, and names the run by it."""
+    rows: list[tables.Row] = [
+        {"what": "chunks of the lake merged", "number": merged},
+        {"what": "contents that no document has any more, removed", "number": pruned.documents},
+        {"what": "snapshots out of service, removed", "number": pruned.snapshots},
+        {"what": "old archives of feeds, sitemaps and robots.txt, removed", "number": pruned.listings},
+        {"what": "bytes freed by what was removed", "number": pruned.bytes},
+    ]
+    _show_table("tidied", rows)
+    _rename_run(f"{merged:,} chunks merged · {pruned.bytes:,} bytes freed")
+
+
+def _rename_run(name: str) -> None:
     if run_id := runtime.flow_run.id:
         with get_client(sync_client=True) as client:
-            client.update_flow_run(UUID(run_id), name=name_finished_run(summary))
+            client.update_flow_run(UUID(run_id), name=name)
 
 
 def end_run(report: Report, settings: Settings) -> State[Any] | None:

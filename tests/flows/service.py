@@ -15,6 +15,7 @@ from typing import Any
 
 from tests.flows.conftest import Command, free_port
 
+NEVER = "0 0 1 1 *"  # a schedule whose time does not come while a test runs
 TERMINAL = {"COMPLETED", "FAILED", "CRASHED", "CANCELLED"}
 
 
@@ -83,7 +84,7 @@ def is_alive(pid: int) -> bool:
 class Service:
     """`onrecord up`, over one folder of sources and one home."""
 
-    def __init__(self, folder: Path, env: dict[str, str], sources: str, schedule: str = "0 0 1 1 *") -> None:
+    def __init__(self, folder: Path, env: dict[str, str], sources: str, schedule: str = NEVER) -> None:
         self.home = folder / "home"
         self.log = folder / "up.log"
         self.port = free_port()
@@ -91,7 +92,8 @@ class Service:
         self.env = env | {
             "PREFECT_HOME": str(folder / "prefect"),
             "ONRECORD_PORT": str(self.port),
-            "ONRECORD_SCHEDULE": schedule,
+            "ONRECORD_COLLECT_SCHEDULE": NEVER,
+            "ONRECORD_BUILD_SCHEDULE": schedule,
             "ONRECORD_SOURCES": sources,
             "ONRECORD_HOME": str(self.home),
         }

@@ -30,7 +30,7 @@ def test_a_scheduled_run_fires_and_its_rows_are_published(prefect_env: dict[str,
     env = prefect_env | {
         "PREFECT_HOME": str(tmp_path / "prefect"),
         "ONRECORD_PORT": str(port),
-        "ONRECORD_SCHEDULE": "* * * * *",
+        "ONRECORD_BUILD_SCHEDULE": "* * * * *",
         "ONRECORD_SOURCES": str(SAMPLES),
         "ONRECORD_HOME": str(home),
     }

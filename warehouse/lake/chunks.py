@@ -59,8 +59,10 @@ def sweep(home: Home) -> None:
 
     Call it under the lock, at the start of a run.
     """
-    for folder in (home.path, home.documents, home.chunks, home.assignments, home.runs, home.snapshots):
+    for folder in (home.path, home.chunks, home.assignments, home.runs, home.snapshots):
         remove_leftovers(folder)
+    for folder in (home.documents, home.inbox):  # who collects writes there without the lock
+        remove_leftovers(folder, older_than=3600)
     sweep_replaced(home)
 
 

@@ -12,6 +12,7 @@ import duckdb
 from transforms.identity import article_id, clean_url
 from warehouse.home import Home
 from warehouse.lake.compact import merge_chunks
+from warehouse.lake.inbox import list_waiting
 from warehouse.lake.removals import Removal
 from warehouse.session import open_session
 from warehouse.statements import read_statement
@@ -72,11 +73,11 @@ def purge_lake(home: Home, removals: Iterable[Removal]) -> None:
 
 
 def drop_unused_bytes(home: Home) -> int:
-    """Deletes the bytes that no row of the lake refers to: of documents that have changed since, and of runs that were ended
+    """Deletes the bytes that no row of the lake or the inbox refers to: of documents that have changed since, and of runs that were ended
     before they stored a row. Under the lock. How many entries it deleted."""
     with open_session(home, current=False) as con:
         statement = "SELECT DISTINCT unhex(content_hash) FROM lake_documents WHERE content_hash IS NOT NULL"
-        used = {digest for (digest,) in con.execute(statement).fetchall()}
+        used = {digest for (digest,) in con.execute(statement).fetchall()} | {bytes.fromhex(digest) for digest in list_waiting(home)}
     count = 0
     for file in home.documents.glob("*/*/*.zst"):
         if bytes.fromhex(file.stem) not in used:

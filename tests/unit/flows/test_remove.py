@@ -207,7 +207,7 @@ def test_removal_ended_at_any_step_is_finished_by_the_next_run(filled: Path, tmp
     assert done.returncode == 0, done.stderr
     steps = int(done.stdout)
     finished = 0
-    for moment in range(2, steps, max(1, steps // 4)):
+    for moment in range(2, steps, max(1, steps // 5)):
         home = tmp_path / str(moment)
         shutil.copytree(filled, home, symlinks=True)
         assert start(home, moment).returncode == 9

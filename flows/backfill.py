@@ -1,0 +1,111 @@
+"""A large archive into the tables, part by part: each part is published when it is done, and done once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from prefect import flow
+from prefect.task_runners import ThreadPoolTaskRunner
+
+from corpus.documents import SourceError, is_web_source
+from corpus.origins import Origin
+from corpus.parts import Part, cut_parts
+from flows.pipeline import build
+from flows.progress import Reporter, current_reporter, reporting
+from flows.reading import open_sources
+from flows.rules import rules_version
+from flows.service.tie import tie_to_worker
+from flows.settings import Settings
+from flows.summary import Summary
+from flows.watch.logs import quiet_tasks
+from warehouse.folders import replace_text
+from warehouse.home import Home
+from warehouse.lake.removals import Removals
+
+
+@dataclass(frozen=True, slots=True)
+class PartDone:
+    """A part of a backfill: what a run made of it, None where an earlier backfill has done it."""
+
+    name: str
+    files: int
+    summary: Summary | None
+
+
+class _Overall:
+    """Tells how far the whole backfill is, where a run tells how far its part is."""
+
+    def __init__(self, reporter: Reporter, before: float, part: float) -> None:
+        self._reporter, self._before, self._part = reporter, before, part
+
+    def advance(self, documents: int, share: float) -> None:
+        self._reporter.advance(documents, self._before + share * self._part)
+
+    def say(self, line: str) -> None:
+        self._reporter.say(line)
+
+
+@flow(name="onrecord-backfill", flow_run_name="backfill", persist_result=False)
+def backfill(
+    sources: list[str], home: str | None = None, workers: int | None = None, since: date | None = None, until: date | None = None
+) -> list[PartDone]:
+    """Does the files of `sources` part by part: the days that their paths name, from `since` to `until` where these are given.
+
+    A part that is done, with the same files and under the same rules, is not read again: a backfill that was ended goes on with
+    the part at which it was. Raises as `flows.cli.start.start_run` says.
+    """
+    tie_to_worker()
+    settings = Settings.given(home=home, workers=workers)
+    if web := [source for source in sources if is_web_source(source)]:
+        raise SourceError(f"a backfill reads files and folders, not {web[0]}")
+    place = Home(settings.home).create()
+    parts = cut_parts(open_sources(sources, settings, Removals(place)).list_files(), since, until)
+    sizes = [sum(file.size for file in part.files) for part in parts]
+    done: list[PartDone] = []
+    reporter = current_reporter()
+    for number, part in enumerate(parts):
+        mark = place.parts / f"{_digest(part)}.json"
+        summary = None
+        if not mark.exists():
+            total = max(sum(sizes), 1)
+            reporter.say(f"{part.name} ({number + 1} of {len(parts)})")
+            with reporting(_Overall(reporter, sum(sizes[:number]) / total, sizes[number] / total)):
+                summary = _do_part([f"{part.name} of {', '.join(sources)}"], _Files(sources, part.files), home, workers)
+            replace_text(mark, json.dumps({"part": part.name, "files": len(part.files), "rules": rules_version()}) + "\n")
+        done.append(PartDone(part.name, len(part.files), summary))
+    return done
+
+
+class _Files:
+    """The files of one part. A plain class on purpose: Prefect looks into lists and dataclasses, and an archive may have many files."""
+
+    def __init__(self, sources: Sequence[str], files: Sequence[Origin]) -> None:
+        self.sources = sources
+        self.places = frozenset(file.place for file in files)
+
+
+@flow(name="onrecord-part", flow_run_name="{sources[0]}", task_runner=ThreadPoolTaskRunner(max_workers=8), persist_result=False)
+def _do_part(sources: list[str], files: _Files, home: str | None, workers: int | None) -> Summary:
+    """`sources` names the part; `files` are its files."""
+    quiet_tasks()
+    settings = Settings.given(home=home, workers=workers)
+    removals = Removals(Home(settings.home))
+    return build(settings, open_sources(files.sources, settings, removals, files.places), removals).summary
+
+
+def _digest(part: Part) -> str:
+    """Which files a part has, as they are now, and the rules: what a part that is done is known by."""
+    files = [(file.place, file.size, _mtime(file.path)) for file in part.files]
+    return hashlib.blake2b(json.dumps([rules_version(), files]).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _mtime(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0

@@ -1,0 +1,70 @@
+"""What ends a command: a sentence for people and an exit status, never a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+from flows.settings import Settings
+
+if TYPE_CHECKING:
+    from flows.progress import Bar
+
+
+def fail(message: object, status: int = 1) -> NoReturn:
+    """Ends the command with a sentence on standard error."""
+    print(f"onrecord: {message}", file=sys.stderr)
+    raise typer.Exit(status)
+
+
+@contextmanager
+def reported(settings: Settings) -> Iterator[Bar]:
+    """A bar for a run of Prefect's; what ends the run is told as `failures` tells it."""
+    # Set before Prefect is imported, which reads them once. What the user set wins.
+    # The log goes to the server, where the UI shows it; the terminal has the progress bar.
+    os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
+    os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
+    os.environ.setdefault("PREFECT_FLOWS_HEARTBEAT_FREQUENCY", "30")
+    # The server that Prefect starts for one run makes its database first; 20 seconds are short on a busy machine.
+    os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "180")
+    from flows.progress import Bar
+
+    with failures(settings), Bar() as bar:
+        yield bar
+
+
+@contextmanager
+def failures(settings: Settings) -> Iterator[None]:
+    """Whatever ends a run, told in a sentence, with the exit status that it has."""
+    from corpus.documents import SourceError
+    from flows.cli.start import ServerUnreachable
+    from flows.rules import OtherRules
+    from transforms.entities.corrections import CorrectionError
+    from warehouse.build import ChecksFailed
+    from warehouse.home import HomeBusy
+    from warehouse.lake.purge import UnknownKey
+    from warehouse.lake.removals import DamagedRemovals
+
+    try:
+        yield
+    except SourceError as e:
+        fail(e, 2)
+    except (HomeBusy, ChecksFailed, ServerUnreachable, OtherRules, UnknownKey, DamagedRemovals) as e:
+        fail(e)
+    except CorrectionError as e:
+        fail(f"{settings.home / 'corrections.tsv'} contradicts itself or cannot be read:\n{e}")
+    except KeyboardInterrupt:
+        fail("stopped; what was finished is kept, the published tables are as they were")
+    except OSError as e:
+        fail(f"{e.strerror or e}: {e.filename}" if e.filename else e)
+    except Exception as e:  # a defect of ours: the user gets a sentence, and a file for whoever mends it
+        log = settings.home / "failure.log"
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.write_text(traceback.format_exc(), encoding="utf-8")
+        fail(f"the run failed ({type(e).__name__}: {e}); the published tables are as they were; {log} says where it failed")

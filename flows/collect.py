@@ -1,0 +1,37 @@
+"""What is new in the watched web sources, into the home: fetched, kept, and put where the next build finds it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import closing
+
+from prefect import flow
+
+from corpus.documents import is_web_source
+from flows.reading import collect_documents, open_sources
+from flows.service.heartbeats import send_heartbeats
+from flows.service.tie import tie_to_worker
+from flows.settings import Settings
+from flows.watch.show import show_collected
+from transforms.records import Document, Rejection
+from warehouse.home import Home
+from warehouse.lake.inbox import Inbox
+from warehouse.lake.removals import Removals
+
+
+@flow(name="onrecord-collect", flow_run_name="asking the web sources", persist_result=False)
+def collect(sources: list[str] | None = None, home: str | None = None) -> int:
+    """Fetches what is new at the web addresses among `sources` (default: ONRECORD_SOURCES); files and folders are the build's.
+
+    Gives back how many documents came. Whatever ends it, what it has fetched is kept, and the next one goes on.
+    """
+    tie_to_worker()
+    settings = Settings.given(home=home)
+    given = settings.watched if sources is None else sources
+    place = Home(settings.home).create()
+    reading = open_sources([s for s in given if is_web_source(s)], settings, Removals(place).load())
+    with closing(collect_documents(reading, Inbox(place), settings)) as documents:
+        kinds = Counter(type(collected) for collected in documents)
+    show_collected(kinds[Document], kinds[Rejection], reading.accounts)
+    send_heartbeats()
+    return kinds[Document]

@@ -1,0 +1,32 @@
+"""The nightly cleaning: small files of the lake into large ones, and away with what nobody reads any more."""
+
+from __future__ import annotations
+
+from prefect import flow
+
+from flows.hold import hold
+from flows.service.heartbeats import send_heartbeats
+from flows.service.tie import tie_to_worker
+from flows.settings import Settings
+from flows.watch.show import show_tidied
+from warehouse.home import lock_web
+from warehouse.lake.chunks import sweep
+from warehouse.lake.compact import compact
+from warehouse.prune import Pruned, prune
+
+# By night chunks are merged as soon as two of a size have gathered: by day a run must be quick.
+_GATHER = 2
+
+
+@flow(name="onrecord-compact", flow_run_name="compacting and pruning", persist_result=False)
+def compact_and_prune(home: str | None = None) -> Pruned:
+    """Compacts the lake of a home and prunes what is superseded. Nothing that users see changes."""
+    tie_to_worker()
+    settings = Settings.given(home=home)
+    with hold(settings) as place, hold(settings, lock_web):
+        sweep(place)
+        merged = compact(place, gather=_GATHER)
+        pruned = prune(place, settings.listing_days)
+    show_tidied(merged, pruned)
+    send_heartbeats()
+    return pruned

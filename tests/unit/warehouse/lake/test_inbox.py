@@ -1,0 +1,64 @@
+"""What was collected waits for a run, which takes it over once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tests.lakes import make_document
+from transforms.records import Rejection
+from warehouse.home import Home
+from warehouse.lake.inbox import Inbox
+from warehouse.lake.rows import StoredDocument, describe_document
+
+DOCUMENT = describe_document(
+    replace(
+        make_document("https://gazette.example/a", url="https://gazette.example/a"),
+        title="Ferry – “back”",
+        authors=("Ada Moss", "Ivo Brandt"),
+        fetched_at=datetime(2026, 1, 2, 3, 4, 5, 678, tzinfo=UTC),
+    )
+)
+REJECTION = Rejection("https://gazette.example/b", "https://gazette.example/b", None, "read", "http_status", "the server answered 404")
+
+
+def read(home: Home) -> list[StoredDocument | Rejection]:
+    return [collected for collected, _ in Inbox(home).read()]
+
+
+def test_what_is_put_comes_back_as_it_was(tmp_path: Path) -> None:
+    home = Home(tmp_path).create()
+    Inbox(home).put([DOCUMENT, REJECTION], [{"place": "x"}])
+    inbox = Inbox(home)
+    assert list(inbox.read()) == [(DOCUMENT, 0.5), (REJECTION, 1.0)]
+    assert inbox.notes == [{"place": "x"}]
+
+
+def test_of_a_place_collected_twice_the_later_counts(tmp_path: Path) -> None:
+    home = Home(tmp_path).create()
+    later = replace(DOCUMENT, title="Ferry again")
+    Inbox(home).put([DOCUMENT, REJECTION])
+    Inbox(home).put([later])
+    assert read(home) == [later, REJECTION]
+
+
+def test_a_run_clears_what_it_read_whole_and_what_it_added_itself(tmp_path: Path) -> None:
+    home = Home(tmp_path).create()
+    Inbox(home).put([DOCUMENT])
+    run = Inbox(home)
+    run.put([REJECTION])
+    assert [collected for collected, _ in run.read()] == [DOCUMENT]
+    later = replace(DOCUMENT, place="https://gazette.example/c")
+    Inbox(home).put([later])
+    run.clear()
+    assert read(home) == [later]
+
+
+def test_what_was_not_read_to_the_end_stays(tmp_path: Path) -> None:
+    home = Home(tmp_path).create()
+    Inbox(home).put([DOCUMENT, REJECTION])
+    run = Inbox(home)
+    next(run.read())
+    run.clear()
+    assert read(home) == [DOCUMENT, REJECTION]
