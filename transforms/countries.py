@@ -80,6 +80,7 @@ def country(code: str) -> Country | None:
     return next((c for c in countries() if c.code == code), None)
 
 
+@functools.lru_cache(maxsize=100_000)
 def name_code(text: str) -> str | None:
     """Code of the country whose name this is, None if it is no country's name.
 
@@ -89,16 +90,19 @@ def name_code(text: str) -> str | None:
     return _code("names", text)
 
 
+@functools.lru_cache(maxsize=100_000)
 def adjective_code(text: str) -> str | None:
     """Code of the country whose adjective this is ("Russian", "U.S.")."""
     return _code("adjectives", text)
 
 
+@functools.lru_cache(maxsize=100_000)
 def people_code(text: str) -> str | None:
     """Code of the country whose people this word names in the plural ("Syrians", "Danes")."""
     return _code("people", text)
 
 
+@functools.lru_cache(maxsize=100_000)
 def capital_code(text: str) -> str | None:
     """Code of the country whose government sits here ("Damascus")."""
     return _code("capitals", text)

@@ -32,6 +32,7 @@ class Scan:
     reading: Reading
     index: int
     tokens: list[Token]
+    words: list[str]  # the tokens' texts
     case: LetterCase
     runs: list[tuple[int, int]] = field(default_factory=list)
 
@@ -76,34 +77,28 @@ def scan_passage(index: int, reading: Reading) -> Scan:
     # The first line of a text that somebody scraped is its title more often than not.
     is_title = reading.passage.part == "title" or (index == 0 and 0 < len(tokens) < 30 and tokens[-1].text != ".")
     case = letter_case(tokens, is_title)
-    scan = Scan(reading, index, tokens, case)
+    scan = Scan(reading, index, tokens, [t[2] for t in tokens], case)
     scan.runs = list(_runs(scan))
     return scan
 
 
 def _runs(scan: Scan) -> Iterator[tuple[int, int]]:
     """Token spans of words with capitals, apart by single spaces; small joining words inside."""
-    tokens, text = scan.tokens, scan.reading.passage.text
+    tokens, words, text = scan.tokens, scan.words, scan.reading.passage.text
     size = len(tokens)
     j = 0
-    for i, token in enumerate(tokens):
-        word = token[2]
-        if i < j or not (word[0].isupper() or (("-" in word or "'" in word or "’" in word) and is_name_word(word))):
+    for i in [i for i, w in enumerate(words) if w[0].isupper() or ("-" in w and len(w) > 1) or "'" in w or "’" in w]:
+        if i < j or not (words[i][0].isupper() or is_name_word(words[i])):
             continue
         j = i + 1
         while j < size:
-            if (
-                j + 1 < size
-                and tokens[j].text in ("'", "’")
-                and tokens[j].end + 1 == tokens[j + 1].start
-                and _is_body_word(tokens[j + 1].text)
-            ):
+            if words[j] in ("'", "’") and j + 1 < size and tokens[j].end + 1 == tokens[j + 1].start and _is_body_word(tokens[j + 1].text):
                 j += 2  # "Pilots' Association": the plural's apostrophe is inside the name
                 continue
             k = j
-            while k < size and k - j < 3 and tokens[k].text in JOINING:
+            while k < size and k - j < 3 and words[k] in JOINING:
                 k += 1
-            if k < size and is_name_word(tokens[k].text) and all(_adjacent(text, tokens, n) for n in range(j, k + 1)):
+            if k < size and is_name_word(words[k]) and all(_adjacent(text, tokens, n) for n in range(j, k + 1)):
                 j = k + 1
             else:
                 break
@@ -115,14 +110,16 @@ def _is_body_word(word: str) -> bool:
 
 
 def _adjacent(text: str, tokens: list[Token], i: int) -> bool:
-    gap = text[tokens[i - 1].end : tokens[i].start]
+    gap = text[tokens[i - 1][1] : tokens[i][0]]
     return gap in (" ", "\u00a0") or (gap == "" and tokens[i - 1].text[-1] == ".")
 
 
 def model_candidates(scan: Scan) -> Iterator[Candidate]:
     """The model's names of a passage, cut to whole words, parted where they hold what no name holds."""
+    if not scan.reading.names:
+        return
     tokens = scan.tokens
-    starts = [t.start for t in tokens]
+    starts = [t[0] for t in tokens]
     weight = {"sentence": 1.0, "title": 0.4, "capitals": 0.2}[scan.case]
     for name in scan.reading.names:
         type_ = LABELS.get(name.label)

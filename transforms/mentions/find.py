@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from transforms.countries import adjective_code, name_code, people_code
 from transforms.mentions.candidates import Candidate, Scan, head_words, model_candidates, run_candidates, scan_passage, with_legal_form
@@ -43,20 +43,20 @@ def find_mentions(readings: Sequence[Reading], dateline: str | None = None) -> t
     their passage, and carry no title and no possessive.
     """
     scans = [scan_passage(i, r) for i, r in enumerate(sorted(readings, key=_place))]
-    is_english = reads_english(scans)
+    words = Counter(word for s in scans for word in s.words)
+    is_english = reads_english(words)
     seen = [
         with_legal_form(c)
         for s in scans
         for c in run_candidates(s, _apart([*special_spans(s, _is_opening(s, scans)), *model_candidates(s)]))
     ]
-    sport = find_sport(scans)
+    sport = find_sport(scans, words)
     votes = _votes(seen, sport is not None)
     links = find_links(seen, votes)
     vote_in_lists(seen, votes, surface_key)
     add_short_forms(votes)
-    small = {t.text for s in scans for t in s.tokens if t.text.islower()}
-    ships = find_ships(scans)
-    kept = [c for c in seen if _is_name(c, votes) and not _is_shouted(c, small) and not (ships and is_ship(c, ships))]
+    ships = find_ships(scans, words)
+    kept = [c for c in seen if _is_name(c, votes) and not _is_shouted(c, words) and not (ships and is_ship(c, ships))]
     if not is_english:  # the model knows English: elsewhere only names that the lists support are to be trusted
         kept = [c for c in kept if c.type and c.text[0].isupper() and name_votes(c.text)]
     kept = _with_known(scans, kept, votes)
@@ -118,11 +118,11 @@ def _votes(candidates: Iterable[Candidate], is_sport: bool) -> dict[str, Votes]:
     return votes
 
 
-def _is_shouted(c: Candidate, small: Set[str]) -> bool:
+def _is_shouted(c: Candidate, words: Container[str]) -> bool:
     """Whether a single word in capitals is one of the text's words in small letters: emphasis, no letters of a body."""
     if not c.text.isupper() or len(c.text) < 4 or c.scan.case == "capitals":
         return False
-    return c.text.casefold() in small
+    return (small := c.text.casefold()) in words and small.islower()
 
 
 @functools.cache
@@ -198,28 +198,32 @@ def _is_confirmed(c: Candidate, spelled: set[str], folded: dict[str, list[tuple[
 
 
 def _add_known(scan: Scan, mine: list[Candidate], known: dict[str, list[tuple[str, ...]]], capitals: bool) -> list[Candidate]:
-    tokens = scan.tokens
-    taken = bytearray(len(tokens))
+    here = [w.casefold() for w in scan.words] if capitals else scan.words
+    places = [i for i, word in enumerate(here) if word in known]
+    if not places:
+        return mine
+    taken = bytearray(len(here))
     for c in mine:
         taken[c.first : c.last] = b"\x01" * (c.last - c.first)
     common = read_words("common_words.txt")
-    i = 0
-    while i < len(tokens):
-        word = tokens[i].text.casefold() if capitals else tokens[i].text
+    for i in places:
+        if taken[i]:
+            continue
         best = 0
-        for words in known.get(word, ()) if not taken[i] else ():
+        for words in known[here[i]]:
             n = len(words)
-            if n > best and i + n <= len(tokens) and not any(taken[i : i + n]):
-                here = tuple(t.text.casefold() if capitals else t.text for t in tokens[i : i + n])
-                if here == words and not (n == 1 and word.casefold() in common and (scan.is_initial(i) or scan.case != "sentence")):
-                    best = n
+            if n > best and tuple(here[i : i + n]) == words and not any(taken[i : i + n]):
+                if n == 1 and here[i].casefold() in common and (scan.is_initial(i) or scan.case != "sentence"):
+                    continue
+                best = n
         if best:
             mine.append(Candidate(scan, i, i + best, None, 0.0))
             taken[i : i + best] = b"\x01" * best
-            i += best
-        else:
-            i += 1
-    return sorted(mine, key=lambda c: c.first)
+    return sorted(mine, key=_first)
+
+
+def _first(c: Candidate) -> int:
+    return c.first
 
 
 def _mentions(

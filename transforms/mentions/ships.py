@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from transforms.mentions.candidates import Candidate, Scan, is_attribute
 from transforms.word_lists import read_words
@@ -14,11 +14,16 @@ _HANDS = frozenset(
 )
 
 
-def find_ships(scans: Sequence[Scan]) -> frozenset[tuple[str, ...]]:
-    """The words of every ship's name of an article: what a kind of vessel, or a ship's prefix, stands directly before."""
+def find_ships(scans: Sequence[Scan], words: Container[str]) -> frozenset[tuple[str, ...]]:
+    """The words of every ship's name of an article: what a kind of vessel, or a ship's prefix, stands directly before.
+
+    `words` are all the article's.
+    """
     kinds = read_words("vessels.txt")
     names = set()
-    speaks_of_ships = any(t.text in kinds for s in scans for t in s.tokens)
+    speaks_of_ships = any(kind in words for kind in kinds)
+    if not speaks_of_ships and not any(prefix in words for prefix in _PREFIXES):
+        return frozenset()
     for scan in scans:
         tokens = scan.tokens
         for first, last in scan.runs if scan.case == "sentence" else ():
@@ -47,7 +52,8 @@ def is_ship(c: Candidate, ships: frozenset[tuple[str, ...]]) -> bool:
         for first in range(max(0, c.last - len(words)), c.first + 1):
             if tuple(t.text for t in tokens[first : first + len(words)]) == words:
                 before = tokens[first - 1].text if first else ""
-                return len(words) > 1 or before in ("the", "The") or before in read_words("vessels.txt")
+                if len(words) > 1 or before in ("the", "The") or before in read_words("vessels.txt"):
+                    return True
     return False
 
 

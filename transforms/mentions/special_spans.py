@@ -34,10 +34,16 @@ def special_spans(scan: Scan, is_opening: bool) -> Iterator[Candidate]:
     if is_opening:
         yield from _dateline(scan)
     yield from _known_bodies(scan)
-    yield from _institutions(scan)
-    yield from _houses(scan)
-    yield from _saints(scan)
-    yield from _nicknamed(scan)
+    text = scan.reading.passage.text
+    low = text.casefold()
+    if any(head in low for head in read_words("institutions.txt")):
+        yield from _institutions(scan)
+    if any(house in text for house in _HOUSES):
+        yield from _houses(scan)
+    if "St" in text or "Saint" in text:
+        yield from _saints(scan)
+    if any(mark in text for mark in _OPENS):
+        yield from _nicknamed(scan)
 
 
 def _dateline(scan: Scan) -> Iterator[Candidate]:

@@ -27,22 +27,26 @@ def _sports() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     return by_word, frozenset(playing)
 
 
-def find_sport(scans: Sequence[Scan]) -> str | None:
+def find_sport(scans: Sequence[Scan], words: Mapping[str, int]) -> str | None:
     """The sport that an article reports, if teams play it; None for other articles.
 
-    The title counts three times; a first word of the title that names a sport decides alone ("SOCCER - …").
+    `words` are the article's, with how often each stands there. The title counts three times; a first word of the title
+    that names a sport decides alone ("SOCCER - …").
     """
     by_word, playing = _sports()
     counts: Counter[str] = Counter()
-    total = 0
     for scan in scans:
-        is_title = scan.reading.passage.part == "title"
-        for k, token in enumerate(scan.tokens):
-            if sports := by_word.get(token.text.casefold()):
-                counts.update(dict.fromkeys(sports, 3 if is_title else 1))
-                if is_title and k == 0 and token.text.casefold() in sports:
-                    return token.text.casefold() if token.text.casefold() in playing else None
-        total += len(scan.tokens)
+        if scan.reading.passage.part != "title":
+            continue
+        for k, word in enumerate(map(str.casefold, scan.words)):
+            if sports := by_word.get(word):
+                counts.update(dict.fromkeys(sports, 2))
+                if k == 0 and word in sports:
+                    return word if word in playing else None
+    for word, count in words.items():
+        for sport in by_word.get(word.casefold(), ()):
+            counts[sport] += count
+    total = sum(words.values())
     if not counts:
         return None
     sport, count = min(counts.items(), key=lambda c: (-c[1], c[0]))

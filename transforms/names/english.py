@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
-from transforms.mentions.candidates import Scan
 from transforms.word_lists import read_words
 
 _LEAST = 40  # words in small letters; below, nothing can be said
@@ -13,13 +12,16 @@ _LEAST = 40  # words in small letters; below, nothing can be said
 _SHARE = 0.08
 
 
-def reads_english(scans: Iterable[Scan]) -> bool:
-    """False for a text long enough to tell whose small words are not English, as far as they are Latin letters."""
+def reads_english(words_of_text: Mapping[str, int]) -> bool:
+    """False for a text long enough to tell whose small words are not English, as far as they are Latin letters.
+
+    The words are given with how often each stands in the text.
+    """
     common = read_words("common_words.txt")
     words = hits = 0
-    for scan in scans:
-        for token in scan.tokens:
-            if len(token.text) > 1 and token.text.islower() and token.text.isalpha():
-                words += 1
-                hits += token.text in common
+    for word, count in words_of_text.items():
+        if len(word) > 1 and word.islower() and word.isalpha():
+            words += count
+            if word in common:
+                hits += count
     return words < _LEAST or hits >= _SHARE * words

@@ -21,7 +21,8 @@ class Token(NamedTuple):
 
 _new_token = tuple.__new__
 _TOKEN = re.compile(
-    r"(?:[A-ZÀ-ÖØ-Þ]\.)+(?:-?[A-ZÀ-ÖØ-Þ]\.)*|(?:St|Mt|Ft|Ste)\."  # initials, U.S., St.
+    r"[^\W_]++(?=[\s,])"  # most words by far
+    r"|(?:[A-ZÀ-ÖØ-Þ]\.)+(?:-?[A-ZÀ-ÖØ-Þ]\.)*|(?:St|Mt|Ft|Ste)\."  # initials, U.S., St.
     r"|['’]s\b"  # the possessive
     r"|[^\W_]+(?:(?!['’]s\b)[-'’&.][^\W_]+)*"  # words with what joins them inside
     r"|[^\s]"
@@ -101,6 +102,8 @@ def letter_case(tokens: list[Token], is_title: bool = False) -> LetterCase:
 
     A row of names with numbers or brackets, or one that ends as sentences do, is no headline, whatever its letters.
     """
+    if not is_title and tokens and not _may_be_headline(tokens):
+        return "sentence"
     words = [t.text for t in tokens if t.text[0].isalpha()]
     long = [w for w in words if len(w) > 3]
     if len(words) < 2 or not long:
@@ -113,6 +116,19 @@ def letter_case(tokens: list[Token], is_title: bool = False) -> LetterCase:
     telling = [w for w in long if w.casefold() not in function_words]
     capital = sum(w[0].isupper() for w in telling)
     return "title" if len(telling) > 2 and capital >= 0.85 * len(telling) else "sentence"
+
+
+def _may_be_headline(tokens: list[Token]) -> bool:
+    """Whether it takes all words to tell; most passages show by their end and their first words that they are sentences."""
+    if tokens[-1][2] not in {".", ":", ";", ","}:
+        return True
+    small, enough = 0, 0.2 * len(tokens)
+    for _, _, word in tokens:
+        if word[0].isalpha() and not word.isupper():
+            small += 1
+            if small > enough:
+                return False
+    return True
 
 
 def _looks_like_headline(tokens: list[Token]) -> bool:
