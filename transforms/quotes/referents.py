@@ -184,7 +184,7 @@ def _role_noun(words: str, everywhere: Sequence[Mention], discourse: Discourse) 
     head = tokens[-1]
     is_body = head in read_words("speaking_bodies.txt") | read_words("institutions.txt")
     if not is_body and tokens[0] in _DEFINITE and head in read_words("roles.txt"):
-        clusters = {m.cluster: m for m in everywhere if m.type == "person" and m.role and head in _WORD.findall(m.role.lower())}
+        clusters = {m.cluster: m for m in everywhere if m.type == "person" and m.role and head in _role_words(m.role)}
         if len(clusters) == 1:
             m = next(iter(clusters.values()))
             return Referent("person", m.cluster, m.name, m.role)
@@ -194,6 +194,11 @@ def _role_noun(words: str, everywhere: Sequence[Mention], discourse: Discourse) 
             return Referent("person", m.cluster, m.name, m.role)
     singular = tokens[0] in _DEFINITE and head in read_words("roles.txt")
     return Referent("thing" if is_body else "person" if singular else "group", None, words)
+
+
+def _role_words(role: str) -> list[str]:
+    """The words of a role: an ex-commander is called the commander, too, but no vice-president the president."""
+    return _WORD.findall(role.lower().replace("ex-", "ex "))
 
 
 def stands_for(mention: Mention) -> str | None:
