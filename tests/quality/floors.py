@@ -19,6 +19,7 @@ from pathlib import Path
 FLOORS = Path(__file__).with_name("floors.json")
 # Suite → function that measures it and gives a Measurement.
 SUITES = {
+    "extraction": "tests.quality.extraction_scores:measure_extraction",
     "names": "tests.quality.names:measure_names",
     "samples": "tests.golden.sample_scores:measure_samples",
     "wordings": "tests.quality.wording_scores:measure_wordings",

@@ -70,9 +70,9 @@ def contractions() -> dict[str, tuple[str, ...]]:
 
 @functools.cache
 def common_stems() -> dict[str, float]:
-    """Share of all texts, 0 to 1, that have the stem, roughly, from `data/common_words.csv`; no key: rare."""
+    """Share of all texts, 0 to 1, that have the stem, roughly, from `data/word_shares.csv`; no key: rare."""
     shares: dict[str, float] = {}
-    for line in _read_lines("common_words.csv"):
+    for line in _read_lines("word_shares.csv"):
         share, words = line.split(",", 1)
         for word in words.split():
             shares.setdefault(stem(word), int(share) / 100)

@@ -164,7 +164,7 @@ def _pieces(scan: Scan, name: ModelName, type_: MentionType, first: int, last: i
 def trim(scan: Scan, first: int, last: int, type_: MentionType | None) -> tuple[int, int]:
     """The span without small words, articles, and (of a person) titles at its ends."""
     tokens = scan.tokens
-    common = read_words("common_words.txt")
+    common = read_words("opening_words.txt")
     while first < last:
         word = tokens[first].text
         low = word.casefold()
@@ -229,7 +229,7 @@ def is_role_word(word: str) -> bool:
 @functools.lru_cache(maxsize=50_000)
 def is_attribute(word: str) -> bool:
     """Whether a word with a capital tells of what stands behind it, without being part of its name: nationality, role, day."""
-    return bool(adjective_code(word)) or is_role_word(word) or word.casefold() in read_words("common_words.txt")
+    return bool(adjective_code(word)) or is_role_word(word) or word.casefold() in read_words("opening_words.txt")
 
 
 def run_candidates(scan: Scan, taken: list[Candidate]) -> Iterator[Candidate]:
@@ -278,7 +278,7 @@ def _drawn_out(scan: Scan, c: Candidate, first: int, last: int) -> Candidate:
     while a > first and not _stands_apart(tokens[a - 1].text, c.type):
         a -= 1
     while a < c.first and (
-        tokens[a].text in PARTICLES or (scan.is_initial(a) and tokens[a].text.casefold() in read_words("common_words.txt"))
+        tokens[a].text in PARTICLES or (scan.is_initial(a) and tokens[a].text.casefold() in read_words("opening_words.txt"))
     ):
         a += 1
     while b < last and not is_attribute(tokens[b].text) and not name_code(tokens[b].text):

@@ -127,7 +127,7 @@ def _is_shouted(c: Candidate, words: Container[str]) -> bool:
 
 @functools.cache
 def _never_alone() -> frozenset[str]:
-    return read_words("common_words.txt") | read_words("not_alone.txt")
+    return read_words("opening_words.txt") | read_words("not_alone.txt")
 
 
 def _is_name(c: Candidate, votes: dict[str, Votes]) -> bool:
@@ -205,7 +205,7 @@ def _add_known(scan: Scan, mine: list[Candidate], known: dict[str, list[tuple[st
     taken = bytearray(len(here))
     for c in mine:
         taken[c.first : c.last] = b"\x01" * (c.last - c.first)
-    common = read_words("common_words.txt")
+    common = read_words("opening_words.txt")
     for i in places:
         if taken[i]:
             continue

@@ -112,7 +112,7 @@ def letter_case(tokens: list[Token], is_title: bool = False) -> LetterCase:
         return "capitals"
     if len(words) < 4 or not (is_title or _looks_like_headline(tokens)):
         return "sentence"
-    function_words = read_words("common_words.txt")
+    function_words = read_words("opening_words.txt")
     telling = [w for w in long if w.casefold() not in function_words]
     capital = sum(w[0].isupper() for w in telling)
     return "title" if len(telling) > 2 and capital >= 0.85 * len(telling) else "sentence"

@@ -53,17 +53,23 @@ def settle_head(choices: list[Choice], title: str | None, description: str | Non
         key = bare_key(c.block.text)
         if c.role in ("title", "byline", "caption", "credit", "dateline") or (i == first and not _is_marked_standfirst(c.block)):
             continue
+        is_of_text = i == first - 1 and _is_section_heading(c, later)
         states = len(wanted) > 30 and (key == wanted or (len(key) > 60 and wanted.startswith(key)))
         marked = i > start and count_words(c.block.text) >= 6 and (c.block.heading_level >= 2 or _is_marked_standfirst(c.block))
         if (
             not found
-            and (states or (marked and c.reason not in ("navigation", "footer", "link_text")))
+            and (states or (marked and not is_of_text and c.reason not in ("navigation", "footer", "link_text")))
             and not (title_key and key == title_key)
         ):
             c.decide("standfirst", "page_description" if states else "marked_as_standfirst")
             found = True
-        elif c.role == "heading" and not (i == first - 1 and signature_of(c.block) in later and count_words(c.block.text) < 20):
+        elif c.role == "heading" and not is_of_text:
             c.decide("boilerplate", "above_the_text")  # headings of the text's own kind, like a live blog's first, stay
+
+
+def _is_section_heading(choice: Choice, later: set[str]) -> bool:
+    """Whether a line directly above the text is a heading as those within it are: a live blog's first, a first section's."""
+    return choice.role == "heading" and signature_of(choice.block) in later and count_words(choice.block.text) < 12
 
 
 def _is_marked_standfirst(block: PageBlock) -> bool:
