@@ -319,8 +319,8 @@ def up(home: Home = None) -> None:
         fail(e)
 
 
-@app.command(epilog="Example:  PREFECT_API_URL=http://prefect.example:4200/api onrecord deploy --home /srv/news")
-def deploy(home: Home = None) -> None:
+@app.command(epilog="Example:  PREFECT_API_URL=http://prefect.example:4200/api onrecord deploy")
+def deploy() -> None:
     """Work pool, deployments and automations on the Prefect server that PREFECT_API_URL names. Safe to repeat."""
     from flows.cli.start import ServerUnreachable, check_server
     from flows.service import deploy as service
@@ -328,9 +328,10 @@ def deploy(home: Home = None) -> None:
     try:
         if not check_server():
             fail("PREFECT_API_URL names no Prefect server to deploy to", 2)
-        service.deploy(Settings.given(home=home))
+        service.deploy(Settings.given())
     except (ServerUnreachable, service.DeployFailed) as e:
         fail(e)
+    print(f"deployed; what does the work: prefect worker start --pool {service.WORK_POOL}")
 
 
 @app.command(epilog="Example:  onrecord ui, then open http://127.0.0.1:4200")

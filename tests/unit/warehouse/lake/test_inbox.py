@@ -9,7 +9,9 @@ from pathlib import Path
 from tests.lakes import make_document
 from transforms.records import Rejection
 from warehouse.home import Home
-from warehouse.lake.inbox import Inbox
+from warehouse.lake.archive import has_bytes, put_bytes
+from warehouse.lake.inbox import Inbox, drop_rows
+from warehouse.lake.purge import drop_unused_bytes
 from warehouse.lake.rows import StoredDocument, describe_document
 
 DOCUMENT = describe_document(
@@ -62,3 +64,25 @@ def test_what_was_not_read_to_the_end_stays(tmp_path: Path) -> None:
     next(run.read())
     run.clear()
     assert read(home) == [DOCUMENT, REJECTION]
+
+
+def test_what_is_taken_out_leaves_no_word_in_the_inbox(tmp_path: Path) -> None:
+    home = Home(tmp_path).create()
+    other = replace(DOCUMENT, place="https://gazette.example/c", url="https://gazette.example/c")
+    Inbox(home).put([DOCUMENT, other], [{"place": DOCUMENT.place}, {"place": other.place}])
+    drop_rows(home, lambda names: DOCUMENT.place in names)
+    assert read(home) == [other]
+    assert not any(f'"{DOCUMENT.place}"' in file.read_text() for file in home.inbox.iterdir())
+
+
+def test_the_bytes_of_what_waits_are_needed(tmp_path: Path) -> None:
+    home = Home(tmp_path).create()
+    assert DOCUMENT.content_hash is not None
+    put_bytes(home, DOCUMENT.content_hash, b"page")
+    Inbox(home).put([DOCUMENT])
+    assert drop_unused_bytes(home) == 0
+    assert has_bytes(home, DOCUMENT.content_hash)
+    run = Inbox(home)
+    list(run.read())
+    run.clear()
+    assert drop_unused_bytes(home) == 1
