@@ -111,7 +111,8 @@ def find_site_name(tree: Any, first_lines: list[str]) -> str | None:
         for separator in _SEPARATORS.finditer(tab):
             if _tight(tab[: separator.start()]) == _tight(h1.text_content()) and len(tab[separator.end() :].split()) <= 5:
                 return tab[separator.end() :].strip() or None
-    if 1 <= len(tab.split()) <= 4 and any(line.casefold().startswith(tab.casefold()) for line in first_lines):
+    is_headline = any(_tight(h1.text_content()) == _tight(tab) for h1 in tree.iter("h1"))
+    if not is_headline and 1 <= len(tab.split()) <= 4 and any(line.casefold().startswith(tab.casefold()) for line in first_lines):
         return tab
     return None
 

@@ -17,6 +17,7 @@ from transforms.records import Role
 # A text that is mostly links is a list of links, not prose.
 _LINKED = 0.8
 _VALUE_TAGS = ("td", "dd")
+_COPIED = 3
 
 
 def choose_blocks(blocks: list[PageBlock], core: Core, title: str | None, description: str | None) -> list[Choice]:
@@ -29,6 +30,7 @@ def choose_blocks(blocks: list[PageBlock], core: Core, title: str | None, descri
     _rejoin_siblings(choices)
     _drop_links(choices)
     _take_labels(choices)
+    _drop_second_copy(choices)
     _drop_outside(choices)
     _judge_forms(choices)
     _mark_posts(choices)
@@ -210,6 +212,17 @@ def _container(choices: list[Choice]) -> int:
         for number in c.block.path[:-1] if c.block.tag == "p" else c.block.path:
             sizes[number] += len(c.block.text)
     return max((n for n, size in sizes.items() if size >= 0.7 * total), default=0)
+
+
+def _drop_second_copy(choices: list[Choice]) -> None:
+    """Three paragraphs in a row that stood in the same order before are a second copy of the text, for another kind of screen."""
+    texts = running_text(choices)
+    keys = [bare_key(c.block.text) for c in texts]
+    first: dict[tuple[str, ...], int] = {}
+    for i in range(len(keys) - _COPIED + 1):
+        if first.setdefault(tuple(keys[i : i + _COPIED]), i) <= i - _COPIED:
+            for c in texts[i : i + _COPIED]:
+                c.decide("boilerplate", "second_copy")
 
 
 def _drop_outside(choices: list[Choice]) -> None:

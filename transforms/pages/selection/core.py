@@ -12,6 +12,8 @@ import trafilatura
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
+# Scripts of which one character says as much as three Latin letters.
+_DENSE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _NOT_ALNUM = re.compile(r"[\W_]+")
 
 
@@ -30,11 +32,12 @@ class Core:
     def holds(self, text: str) -> bool:
         """Whether a paragraph of the page is in it: a short one as a paragraph, a long one whole or for most of it."""
         key = bare_key(text)
-        if len(key) < 40:
+        length = len(key) if key.isascii() else len(key) + 2 * len(_DENSE.findall(key))
+        if length < 40:
             return key in self.paragraphs
         if key in self.whole:
             return True
-        if len(key) < 80:
+        if length < 80 or len(key) < 16:
             return False
         pieces = [key[i : i + 16] for i in range(0, len(key) - 15, 16)]
         return sum(p in self.whole for p in pieces) >= 0.5 * len(pieces)

@@ -85,6 +85,7 @@ def test_site_name_from_title_element() -> None:
     assert find_site_name(_page("<title>Wall to rise - Delta Post</title>", "<h1>Wall to rise</h1>"), []) == "Delta Post"
     assert find_site_name(_page("<title>Delta Post</title>"), ["DELTA POST | Front page"]) == "Delta Post"
     assert find_site_name(_page("<title>Wall to rise</title>"), ["Menu"]) is None
+    assert find_site_name(_page("<title>Wall to rise</title>", "<h1>Wall to rise</h1>"), ["Wall to rise"]) is None
 
 
 def test_authors_of_json_ld_are_resolved_by_id() -> None:

@@ -100,3 +100,33 @@ def test_numbered_figures_are_captions() -> None:
     figure = "Figure 2: The wall as the surveyors drew it"
     roles = _roles(f"<article>{TITLE}{_paragraphs(TEXT[:3])}<p>{figure}</p>{_paragraphs(TEXT[3:])}</article>")
     assert roles[figure[:40]] == ("caption", "figure_label")
+
+
+@pytest.mark.parametrize("copies", ["<div>{0}</div><div>{0}</div>", "<section>{0}</section><section>{0}</section>"])
+def test_a_second_copy_of_the_text_is_left_out(copies: str) -> None:
+    page = f"<html><body><article>{TITLE}{copies.format(_paragraphs(TEXT[:4]))}</article></body></html>"
+    found = extract_article(Document("page.html", "/page.html", page.encode(), "html"))
+    assert isinstance(found, Extraction)
+    assert found.article.body == "\n\n".join(TEXT[:4])
+    assert [b.reason for b in found.blocks if b.role == "boilerplate"] == ["second_copy"] * 4
+
+
+def test_paragraphs_said_twice_in_another_order_stay() -> None:
+    page = f"<html><body><article>{TITLE}{_paragraphs([*TEXT[:3], TEXT[1], TEXT[0], TEXT[2]])}</article></body></html>"
+    found = extract_article(Document("page.html", "/page.html", page.encode(), "html"))
+    assert isinstance(found, Extraction)
+    assert found.article.body.count("\n\n") == 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市长说工程将于九月开始，将花费该镇四百万克朗。港口的墙将在冬季风暴之前重建。",
+        "시장은 공사가 9월에 시작되어 도시에 400만 크로나의 비용이 들 것이라고 말했다.",
+    ],
+)
+def test_scripts_that_need_few_characters_give_short_texts_too(text: str) -> None:
+    page = f"<html><head><title>x</title></head><body><p>{text}</p><p>{text}</p></body></html>"
+    found = extract_article(Document("page.html", "/page.html", page.encode(), "html"))
+    assert isinstance(found, Extraction), found
+    assert text in found.article.body
