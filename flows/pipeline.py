@@ -47,6 +47,8 @@ from warehouse.lake.removals import Removals
 from warehouse.lake.rows import StoredDocument
 from warehouse.runs import start_run
 
+_RETRIES = 3  # runs that try again what ran out of time or broke a worker, where no source gives it again
+
 
 @flow(name="onrecord", flow_run_name=name_run, task_runner=ThreadPoolTaskRunner(max_workers=8), persist_result=False)
 def pipeline(
@@ -124,7 +126,8 @@ def _do_documents(job: Job, settings: Settings, arrivals: Iterator[Arrival], pro
 
 
 def _arrivals(job: Job, reading: Sources, inbox: Inbox, settings: Settings, redo: bool) -> Generator[Arrival, None, None]:
-    """What is to be done: what is new in the sources, what was collected before, then documents of older rules from the archive.
+    """What is to be done: what is new in the sources, what was collected before, then from the archive documents of older rules
+    and those to be tried again.
 
     In this order a document that has changed is done once, as it is now.
     """
@@ -137,7 +140,7 @@ def _arrivals(job: Job, reading: Sources, inbox: Inbox, settings: Settings, redo
             yield Arrival(source, stored, share)
         else:
             job.skipped += 1
-    for stale in read_stale_documents(job.home, rules):
+    for stale in read_stale_documents(job.home, rules, job.run.number - _RETRIES):
         if (stored := manifest.claim(stale)) and (document := _restore(job, stored)):
             job.see(stored.source_uri)
             yield Arrival(document, stored, 1.0)

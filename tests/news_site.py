@@ -6,8 +6,10 @@ import gzip
 import http.server
 import socket
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.utils import formatdate
 from typing import Any
@@ -95,13 +97,17 @@ class NewsSite:
     """Answers under every host name. `routes` maps "host/path" to an answer, to answers given one after the other (the last
     for good), or is asked with the number of the request; what is not there is 404.
 
-    `log` holds (address, status) of each request, the status None where no answer in HTTP is given; `asked` the headers.
+    `log` holds (address, status) of each request, the status None where no answer in HTTP is given; `asked` the headers,
+    `moments` when each came (seconds of the monotonic clock), `most_at_once` the most requests of each host under way together.
     """
 
     def __init__(self) -> None:
         self.routes: dict[str, Reply | list[Reply]] = {}
         self.log: list[tuple[str, int | None]] = []
         self.asked: list[dict[str, str]] = []
+        self.moments: list[float] = []
+        self.most_at_once: Counter[str] = Counter()
+        self._under_way: Counter[str] = Counter()
         self.closing = threading.Event()
         self._counts: Counter[str] = Counter()
         self._lock = threading.Lock()
@@ -136,12 +142,30 @@ class NewsSite:
         with self._lock:
             self.log.append((self.url(path), status))
             self.asked.append(headers)
+            self.moments.append(time.monotonic())
 
     def forget(self) -> None:
         """Empties the log, between two readings."""
         with self._lock:
             self.log.clear()
             self.asked.clear()
+            self.moments.clear()
+
+    def moments_of(self, host: str) -> list[float]:
+        """When the requests of a host came."""
+        return [moment for (address, _), moment in zip(self.log, self.moments, strict=True) if address.startswith(f"http://{host}:")]
+
+    @contextmanager
+    def under_way(self, host: str) -> Iterator[None]:
+        """Counts a request while it is answered."""
+        with self._lock:
+            self._under_way[host] += 1
+            self.most_at_once[host] = max(self.most_at_once[host], self._under_way[host])
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._under_way[host] -= 1
 
     def close(self) -> None:
         self.closing.set()
@@ -162,6 +186,10 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     news_site: NewsSite
 
     def do_GET(self) -> None:
+        with self.news_site.under_way(self.headers["Host"].split(":")[0]):
+            self._answer()
+
+    def _answer(self) -> None:
         site = self.news_site
         path = self.headers["Host"].split(":")[0] + self.path
         reply = site.next_reply(path)

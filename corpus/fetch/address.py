@@ -31,6 +31,8 @@ def parse_address(text: str, base: httpx.URL | None = None) -> httpx.URL | None:
             url = url.copy_with(userinfo=b"", fragment=None)
         if url.scheme not in ("http", "https") or not _HOST.fullmatch(url.raw_host.decode("ascii")) or len(str(url)) > _MAX_LENGTH:
             return None
+        if url.port is not None and not 0 < url.port < 1 << 16:
+            return None
         clean_url(str(url))
     except (httpx.InvalidURL, ValueError):
         return None

@@ -14,11 +14,12 @@ class FetchLimits:
     feeds and sitemaps, which may have 50 MB by their standard.
     `connect_seconds`, `read_seconds`, `total_seconds`: for a connection, for each wait for bytes, for one whole request.
     `redirects`: how many in a row are followed. `attempts`: how often one request is sent, where the failure may pass;
-    `backoff_seconds`: the pause before the second, doubled before each further one. `wait_seconds`: the longest pause that
-    is kept between two requests: a longer Crawl-delay is cut to it, a longer Retry-After leaves the host to a later run.
+    `backoff_seconds`: the pause before the second, doubled before each further one. `wait_seconds`: the longest
+    Retry-After that is waited for, a longer one leaves the host to a later run.
     `reading_seconds`: after this time no request is begun any more, what is left is for the next run.
-    `host_seconds`: between the starts of two requests to one host. `host_connections`: requests to one host at a time.
-    `connections`: hosts asked at a time. `host_failures`: so many failures in a row, and a host is left to a later run.
+    `host_seconds`: between the starts of two requests to one host, where it asks for no longer pause.
+    `host_connections`: requests to one host at a time. `connections`: hosts asked at a time.
+    `host_failures`: so many failures in a row, and a host is left to a later run.
     `source_pages`: pages of one feed or sitemap fetched in a run, the others are left to the next ones.
     `recheck_seconds`: a page whose listing says nothing of changes is asked for again after this time.
     `private_networks`: networks that may be asked though they are not public ("127.0.0.0/8").

@@ -20,6 +20,7 @@ _Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 # Prefixes whose addresses hold an IPv4 address, with the number of bits behind it.
 _EMBEDDING = [
     (ipaddress.IPv6Network("::/96"), 0),
+    (ipaddress.IPv6Network("::ffff:0:0:0/96"), 0),
     (ipaddress.IPv6Network("64:ff9b::/96"), 0),
     (ipaddress.IPv6Network("64:ff9b:1::/48"), 0),
     (ipaddress.IPv6Network("2002::/16"), 80),
@@ -27,7 +28,18 @@ _EMBEDDING = [
 # Of these `is_global` is wrong in some versions of Python.
 _SPECIAL = [
     ipaddress.ip_network(net)
-    for net in ("0.0.0.0/8", "100.64.0.0/10", "192.0.0.0/24", "192.88.99.0/24", "198.18.0.0/15", "240.0.0.0/4", "2001::/23", "5f00::/16")
+    for net in (
+        "0.0.0.0/8",
+        "100.64.0.0/10",
+        "192.0.0.0/24",
+        "192.88.99.0/24",
+        "198.18.0.0/15",
+        "240.0.0.0/4",
+        "2001::/23",
+        "3fff::/20",
+        "5f00::/16",
+        "fec0::/10",
+    )
 ]
 # Of a host with many addresses so many are tried.
 _MAX_TRIED = 3

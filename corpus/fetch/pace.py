@@ -68,14 +68,17 @@ class Pace:
             if known.rest_until - now > self._limits.wait_seconds:
                 raise Deferred(f"{host} asks to wait {known.rest_until - now:.0f} seconds")
             if start > self._until:
-                raise Deferred("the time for one reading is over")
+                is_slow = known.pause > self._limits.wait_seconds
+                why = f"{host} asks for {known.pause:.0f} seconds between requests, and " if is_slow else ""
+                raise Deferred(f"{why}the time for one reading is over")
             known.next_start = start + known.pause
             return start - now
 
     def slow_down(self, host: str, seconds: float | None) -> None:
-        """Makes the pause between two requests to a host at least so long, as far as limits allow."""
-        if seconds is not None:
-            known, seconds = self._host(host), min(seconds, self._limits.wait_seconds)
+        """Makes the pause between two requests to a host at least so long. However long it is, it is kept: what does not fit
+        into the time of the reading is left to a later run."""
+        if seconds is not None and seconds > 0:  # also false for what is no number ("nan")
+            known = self._host(host)
             with known.lock:
                 # Also counts from the request behind us, which asked for the rule itself.
                 known.next_start += max(0.0, seconds - known.pause)

@@ -131,7 +131,7 @@ def backfill(
 def extract(sources: SourceList, workers: Workers = None) -> None:
     """Articles as JSON lines on standard output; nothing is stored."""
     from corpus.documents import ReadLimits, SourceError, Sources
-    from flows.cli.output import extraction_row
+    from flows.cli.output import extraction_row, write_deferred
     from flows.pool import Failure
     from transforms.pages.extract import extract_article
     from transforms.records import Document, Rejection
@@ -146,6 +146,7 @@ def extract(sources: SourceList, workers: Workers = None) -> None:
             if isinstance(result, Failure):
                 result = Rejection(source.source_uri, source.place, None, "extract", result.reason, result.detail)
             _print_json(extraction_row(source if result is None else result))
+    write_deferred(documents.accounts, sys.stderr)
 
 
 @app.command(epilog="Example:  onrecord explain page.html")
@@ -153,6 +154,7 @@ def explain(source: Annotated[str, typer.Argument(metavar="SOURCE", help="A page
     """Why: every paragraph of a document with its role and rule, every quote with its cue, speaker and rule."""
     from corpus.documents import ReadLimits, SourceError, Sources
     from flows.cli.explain import write_explanation, write_rejection
+    from flows.cli.output import write_deferred
     from flows.pool import Failure
     from transforms.records import Document, Rejection
 
@@ -171,6 +173,7 @@ def explain(source: Annotated[str, typer.Argument(metavar="SOURCE", help="A page
                 write_rejection(result, sys.stdout)
             elif result is not None:
                 write_explanation(*result, sys.stdout)
+    write_deferred(documents.accounts, sys.stderr)
 
 
 def _explain_document(document: Document) -> tuple[Extraction, Annotation] | Rejection:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import csv
 import dataclasses
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
 
 from transforms.records import Annotation, Extraction, Rejection
+
+if TYPE_CHECKING:
+    from corpus.web.records import Account
 
 
 def to_json(value: object) -> str:
@@ -35,6 +39,13 @@ def extraction_row(outcome: Extraction | Rejection) -> dict[str, Any]:
     if isinstance(outcome, Rejection):
         return {"source_uri": outcome.source_uri, "reason": outcome.reason, "detail": outcome.detail}
     return dataclasses.asdict(outcome.article) | {"blocks": [dataclasses.asdict(b) for b in outcome.blocks]}
+
+
+def write_deferred(accounts: Iterable[Account], to: IO[str]) -> None:
+    """Says which web addresses were left for later, and why: they give neither an article nor a rejection."""
+    deferred = Counter(account.detail for account in accounts if account.result == "deferred")
+    for why, count in deferred.most_common():
+        to.write(f"onrecord: {count} {'address was' if count == 1 else 'addresses were'} not read: {why}\n")
 
 
 def annotation_row(doc_id: object, annotation: Annotation) -> dict[str, Any]:

@@ -67,14 +67,16 @@ class Manifest:
         return i if i < len(self._keys) and self._keys[i] == key else None
 
 
-def read_stale_documents(home: Home, rules_version: str) -> Iterator[StoredDocument]:
-    """Documents whose latest outcome is of other rules and whose bytes the archive holds, to be done again.
+def read_stale_documents(home: Home, rules_version: str, retried_since: int) -> Iterator[StoredDocument]:
+    """Documents whose bytes the archive holds and that are to be done again: those whose latest outcome is of other rules, and
+    those that ended in `timeout` or `error`, for their source may not give them again. Of the latter only what came in the run
+    of the number `retried_since` or later: what never ends well must not cost every run its time.
 
     `get_bytes(home, stored.content_hash)` and `stored.with_content(...)` make the document again; hand what `claim` gives for
     `stored` to the `Outcome`, so that being done again does not make it newer.
     """
     with open_session(home, current=False) as con:
-        con.execute(read_statement("queries", "read_stale_documents"), {"rules_version": rules_version})
+        con.execute(read_statement("queries", "read_stale_documents"), {"rules_version": rules_version, "retried_since": retried_since})
         while rows := con.fetchmany(_BATCH):
             for row in rows:
                 given = dict(zip((f.name for f in fields(StoredDocument)), row, strict=True))

@@ -1,9 +1,11 @@
--- Documents to be done again under new rules. Grain: one row a place whose latest outcome is of other rules and whose
--- bytes were read once. $rules_version: the rules of this run. The columns are the fields of StoredDocument, in their order.
+-- Documents to be done again from the bytes that are kept: those whose latest outcome is of other rules than $rules_version,
+-- and those that ran out of time or broke a worker and came in the run $retried_since or later. Grain: one row a place.
+-- The columns are the fields of StoredDocument, in their order.
 SELECT source_uri, place, content_hash, kind, url, title, published_at, outlet, authors, language, charset, fetched_at, site_name, time_zone,
     arrived
 FROM lake_documents
 QUALIFY
     row_number() OVER (PARTITION BY place ORDER BY run_number DESC, seen_at DESC, version DESC) = 1
-    AND rules_version <> $rules_version AND kind IS NOT NULL AND content_hash IS NOT NULL
+    AND (rules_version <> $rules_version OR (reason IN ('timeout', 'error') AND arrived >= $retried_since))
+    AND kind IS NOT NULL AND content_hash IS NOT NULL
 ORDER BY place

@@ -15,7 +15,7 @@ from corpus.fetch.network import GuardedBackend, OutOfTime, PrivateAddress, Unkn
         "198.18.0.1", "203.0.113.9", "224.0.0.1", "239.1.1.1", "255.255.255.255", "240.0.0.1", "192.0.2.1",
         "::1", "::", "fe80::1", "fe80::1%eth0", "fc00::1", "fd12:3456::1", "ff02::1", "2001:db8::1",
         "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::127.0.0.1", "64:ff9b::7f00:1", "64:ff9b:1::a00:1", "2002:7f00:1::", "2002:a00:1::1",
-        "2001:0:a00:1::1", "no address", "",
+        "2001:0:a00:1::1", "::ffff:0:10.0.0.1", "fec0::1", "3fff::1", "no address", "",
     ],
 )  # fmt: skip
 def test_address_that_is_not_public_is_refused(address) -> None:

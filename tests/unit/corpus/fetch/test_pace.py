@@ -66,17 +66,24 @@ def test_only_so_many_requests_are_under_way() -> None:
     assert max(most) <= 2
 
 
-def test_crawl_delay_makes_the_distance_longer_but_no_longer_than_the_limit(pace) -> None:
+def test_crawl_delay_makes_the_distance_longer(pace) -> None:
     pace.slow_down("slow.test", 0.15)
     a, b = take(pace, "slow.test", 2)
     assert b - a >= 0.14
     pace.slow_down("quick.test", 0.001)
     a, b = take(pace, "quick.test", 2)
     assert b - a >= 0.045
-    short = Pace(replace(LIMITS, wait_seconds=0.1), threading.Event())
-    short.slow_down("slowest.test", 3600)
-    a, b = take(short, "slowest.test", 2)
-    assert 0.09 <= b - a < 20
+    pace.slow_down("odd.test", float("nan"))
+    take(pace, "odd.test", 2)
+
+
+@pytest.mark.parametrize("seconds", [3600.0, float("inf")])
+def test_crawl_delay_longer_than_the_reading_is_kept_all_the_same(seconds: float) -> None:
+    pace = Pace(replace(LIMITS, wait_seconds=0.1, reading_seconds=60), threading.Event())
+    take(pace, "slowest.test", 1)
+    pace.slow_down("slowest.test", seconds)
+    with pytest.raises(Deferred, match="seconds between requests, and the time for one reading is over"):
+        take(pace, "slowest.test", 1)
 
 
 def test_crawl_delay_counts_from_the_request_for_robots_txt(pace) -> None:

@@ -135,6 +135,18 @@ def test_account_of_every_address_equals_what_the_server_logged(site, web, tmp_p
     assert {r.source_uri: r.reason for r in rejections} == failed and len(rejections) == len(failed)
 
 
+def test_server_sees_the_pause_and_one_request_at_a_time(site, web) -> None:
+    slow = [site.put(f"slow.test/{i}", Reply(pieces=lambda: iter([b"<p>", b"slow"]), seconds=0.05)) for i in range(3)]
+    delay = [site.put(f"delay.test/{i}", page(f"No. {i}")) for i in range(3)]
+    site.put("delay.test/robots.txt", Reply(b"User-agent: *\nCrawl-delay: 0.3\n", "text/plain"))
+    assert len(list(web(*slow, *delay, host_seconds=0.15, connections=4))) == 6
+    assert site.most_at_once == {"slow.test": 1, "delay.test": 1}
+    # As the server sees them: a request may be late on its way, and then the next one comes sooner.
+    for host, pause in (("slow.test", 0.15), ("delay.test", 0.3)):
+        moments = site.moments_of(host)
+        assert len(moments) == 4 and moments[-1] - moments[0] >= 3 * pause - 0.1, host
+
+
 def test_second_reading_asks_only_for_what_may_have_changed(site, web) -> None:
     addresses = build(site)
     first = web(*addresses)

@@ -113,9 +113,20 @@ def test_documents_of_old_rules_come_back_from_the_archive_as_they_were(home: Ho
     unread = Rejection("x.gz", "/pages/x.gz", None, "read", "undecodable", "no gzip file")
     store(home, given, other, lost, unread)
     archive_path(home, describe_document(lost).content_hash or "").unlink()
-    assert list(read_stale_documents(home, "r1")) == []
-    stale = list(read_stale_documents(home, "r2"))
+    assert list(read_stale_documents(home, "r1", 1)) == []
+    stale = list(read_stale_documents(home, "r2", 1))
     assert [s.with_content(get_bytes(home, s.content_hash or "")) for s in stale] == [given, other]
+
+
+def test_what_ran_out_of_time_is_tried_again_for_some_runs_without_its_source(home: Home) -> None:
+    slow, broken = make_document("slow.txt", "REJECT timeout"), make_document("broken.txt", "REJECT error")
+    late = Rejection("https://a.example/", "https://a.example/", None, "read", "timeout", "the server is too slow")
+    store(home, slow, broken, make_document("empty.txt", "REJECT empty"), late)
+    for _ in range(2):  # in vain
+        again = list(read_stale_documents(home, "r1", 1))
+        assert [s.source_uri for s in again] == ["broken.txt", "slow.txt"]
+        store(home, *(s.with_content(get_bytes(home, s.content_hash or "")) for s in again))
+    assert list(read_stale_documents(home, "r1", 2)) == []
 
 
 def test_new_rules_do_not_make_a_document_newer(home: Home) -> None:
@@ -124,7 +135,7 @@ def test_new_rules_do_not_make_a_document_newer(home: Home) -> None:
     claimed = Manifest.load(home, "r2").claim(PAGE)
     assert claimed is not None
     assert claimed.arrived == 1
-    assert [s.arrived for s in read_stale_documents(home, "r2")] == [1, 2]
+    assert [s.arrived for s in read_stale_documents(home, "r2", 1)] == [1, 2]
 
 
 def test_thirteen_bytes_a_document_in_memory(home: Home) -> None:

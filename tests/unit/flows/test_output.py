@@ -1,0 +1,24 @@
+"""What the commands print beside their results."""
+
+from __future__ import annotations
+
+import io
+
+from corpus.web.records import Account
+from flows.cli.output import write_deferred
+
+
+def test_addresses_left_for_later_are_told_with_the_reason() -> None:
+    accounts = [
+        Account("https://a.example/1", "page", "fetched"),
+        Account("https://a.example/2", "page", "deferred", detail="a.example asks to wait 3600 seconds"),
+        Account("https://a.example/3", "page", "deferred", detail="a.example asks to wait 3600 seconds"),
+        Account("https://b.example/", "unknown", "deferred", detail="the time for one reading is over"),
+        Account("https://b.example/1", "page", "rejected", "robots", "robots.txt does not allow it"),
+    ]
+    told = io.StringIO()
+    write_deferred(accounts, told)
+    assert told.getvalue().splitlines() == [
+        "onrecord: 2 addresses were not read: a.example asks to wait 3600 seconds",
+        "onrecord: 1 address was not read: the time for one reading is over",
+    ]
