@@ -29,8 +29,9 @@ def collect(sources: list[str] | None = None, home: str | None = None) -> int:
     settings = Settings.given(home=home)
     given = settings.watched if sources is None else sources
     place = Home(settings.home).create()
-    reading = open_sources([s for s in given if is_web_source(s)], settings, Removals(place).load())
-    with closing(collect_documents(reading, Inbox(place), settings)) as documents:
+    removals = Removals(place)
+    reading = open_sources([s for s in given if is_web_source(s)], settings, removals)
+    with closing(collect_documents(reading, Inbox(place), settings, removals)) as documents:
         kinds = Counter(type(collected) for collected in documents)
     show_collected(kinds[Document], kinds[Rejection], reading.accounts)
     send_heartbeats()

@@ -148,7 +148,7 @@ def _arrivals(job: Job, reading: Sources, inbox: Inbox, settings: Settings, redo
 
 def _read_all(job: Job, reading: Sources, inbox: Inbox, settings: Settings) -> Iterator[tuple[Document | Rejection, float]]:
     """What the sources give, then what was collected before, each with the share (0–1) that is read with it."""
-    for source in chain(reading.read_files(), collect_documents(reading, inbox, settings)):
+    for source in chain(reading.read_files(), collect_documents(reading, inbox, settings, job.removals)):
         yield source, reading.share_read
     for collected, share in inbox.read():
         if kept := collected if isinstance(collected, Rejection) else _restore(job, collected):

@@ -42,7 +42,7 @@ def open_sources(sources: Sequence[str], settings: Settings, removals: Removals,
     return Sources(list(sources), ReadLimits(settings.document_bytes), web, only)
 
 
-def collect_documents(reading: Sources, inbox: Inbox, settings: Settings) -> Iterator[Document | Rejection]:
+def collect_documents(reading: Sources, inbox: Inbox, settings: Settings, removals: Removals) -> Iterator[Document | Rejection]:
     """The documents of web addresses, each as it comes.
 
     Before an address is remembered, what it gave is on disk and in the inbox: whenever the process ends, nothing is lost, and
@@ -59,6 +59,7 @@ def collect_documents(reading: Sources, inbox: Inbox, settings: Settings) -> Ite
         reading.commit()
 
     with hold(settings, lock_web) as home:
+        removals.load()  # a removal may have been what held the lock
         try:
             with closing(reading.read_web()) as documents:
                 for source in documents:

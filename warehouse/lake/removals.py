@@ -55,21 +55,26 @@ class Removals:
         self._index()
 
     def load(self) -> Removals:
-        """The same, filled from the file. Until then there are none. Call it under the lock.
+        """The same, filled from the file. Until then there are none. Call it under a lock that keeps removals out.
 
         Raises:
             DamagedRemovals: a line is not what was written there.
         """
+        with self._lock:
+            self._removals = self._read()
+            self._index()
+        return self
+
+    def _read(self) -> list[Removal]:
         file = self._home.removals
         lines = file.read_text(encoding="utf-8", errors="replace").splitlines() if file.exists() else []
-        self._removals = []
+        removals = []
         for number, line in enumerate(lines, 1):
             try:
-                self._removals += [_read(json.loads(line))] if line.strip() else []
+                removals += [_read(json.loads(line))] if line.strip() else []
             except (ValueError, TypeError, KeyError, AttributeError):
                 raise DamagedRemovals(f"{file}, line {number}, is damaged: mend or delete it, then run again") from None
-        self._index()
-        return self
+        return removals
 
     def __iter__(self) -> Iterator[Removal]:
         return iter(tuple(self._removals))

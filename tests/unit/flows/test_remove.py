@@ -6,22 +6,27 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 import pytest
 
+from flows.reading import collect_documents, open_sources
 from flows.remove import remove_documents
 from flows.settings import Settings
 from tests.lakes import PAGE, make_document, run_documents
+from tests.news_site import NewsSite, page
 from tests.traces import find_traces
-from warehouse.home import Home
+from warehouse.home import Home, lock_web
 from warehouse.lake.archive import has_bytes
+from warehouse.lake.inbox import Inbox
 from warehouse.lake.purge import UnknownKey
-from warehouse.lake.removals import Removals
+from warehouse.lake.removals import Removal, Removals
 
 ROOT = Path(__file__).parents[3]
 MARKER = "Ilva Marrow hid the ledger under the altar"
@@ -219,3 +224,22 @@ def test_removal_ended_at_any_step_is_finished_by_the_next_run(filled: Path, tmp
         assert read_others(home) == others
         finished += 1
     assert finished >= 3
+
+
+def test_removal_made_while_the_collector_waits_is_heeded(tmp_path: Path) -> None:
+    site = NewsSite()
+    try:
+        address = site.put("127.0.0.1/ledger", page("The ledger", SECRET))
+        settings = Settings(home=tmp_path, private_networks="127.0.0.0/8", host_seconds=0, wait_seconds=60)
+        home = Home(tmp_path).create()
+        removals, given = Removals(home), list[object]()
+        reading = open_sources([address], settings, removals)
+        with lock_web(home):
+            collector = threading.Thread(target=lambda: given.extend(collect_documents(reading, Inbox(home), settings, removals)))
+            collector.start()
+            Removals(home).load().add([Removal(address, datetime.now(UTC), "", urls=(address,))])
+        collector.join(60)
+        assert [getattr(one, "reason", "a document") for one in given] == ["removed"]
+        assert site.log == [] and find_traces(tmp_path, MARKER) == []
+    finally:
+        site.close()
