@@ -28,6 +28,7 @@ CONTENT = """
     select * exclude (source_uri, fetched_at, processed_at, run_id, story_id) from articles order by article_id
 """
 QUOTES = "select * exclude (speaker_entity_id, utterance_id) from quotes order by quote_id"
+SHORT = {"refused by robots.txt": "robots", "left to a later run": "deferred", "not asked again": "fresh"}
 
 
 def article(name: str, head: str = "") -> bytes:
@@ -97,9 +98,9 @@ def printed(stdout: str) -> Counter[str]:
     start = next(i for i, row in enumerate(rows) if row[0] == "addresses")
     end = next((i for i in range(start + 1, len(rows)) if rows[i][0]), len(rows))  # long notes go on in the next line
     total, notes = rows[start][1], " ".join(row[2] for row in rows[start:end])
-    found = Counter({name: int(number) for name, number in re.findall(r"(\w+) (\d+)", notes)})
+    found = Counter({name: int(number) for name, number in re.findall(r"([^,]+?) (\d+)(?:, |$)", notes)})
     assert found.total() == int(total)
-    return found
+    return Counter({SHORT.get(name, name): number for name, number in found.items()})
 
 
 def ask(home: Path, query: str) -> list[tuple[object, ...]]:
