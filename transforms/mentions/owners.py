@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from transforms.countries import adjective_code, capital_code, country, name_code, people_code
 from transforms.mentions.candidates import Candidate, Scan
@@ -65,16 +66,21 @@ def _count_before(c: Candidate) -> Counter[str]:
     return Counter({code: n * _NEAR for code, n in Counter(_codes(c.scan, max(0, c.first - _REACH), c.first)).items()})
 
 
-def _codes(scan: Scan, first: int, last: int) -> Iterable[str]:
-    """The country of every word, or pair of words, that names one, its people or its capital."""
-    tokens = scan.tokens
-    i = first
-    while i < last:
-        if tokens[i].text[0].isupper():
-            for n in (3, 2, 1):
-                text = scan.text(i, i + n) if i + n <= last else ""
-                if text and (code := name_code(text) or adjective_code(text) or people_code(text) or capital_code(text)):
-                    yield code
-                    i += n - 1
-                    break
-        i += 1
+def _codes(scan: Scan, first: int, last: int) -> Iterator[str]:
+    """The country of every word, or of two or three, that names one, its people or its capital."""
+    words = scan.words
+    reach = first
+    for i in range(first, last):
+        if i < reach or not words[i][0].isupper():
+            continue
+        is_longer = i + 1 < last and (words[i + 1][0].isupper() or words[i + 1] in ("of", "and"))
+        for n in (3, 2, 1) if is_longer else (1,):
+            if i + n <= last and (code := _code(scan.text(i, i + n) if n > 1 else words[i])):
+                yield code
+                reach = i + n
+                break
+
+
+@functools.lru_cache(maxsize=50_000)
+def _code(text: str) -> str | None:
+    return name_code(text) or adjective_code(text) or people_code(text) or capital_code(text)

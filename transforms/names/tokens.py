@@ -46,15 +46,18 @@ def tokenise(text: str) -> list[Token]:
     """
     tokens: list[Token] = []
     append = tokens.append
-    for m in _TOKEN.finditer(text):
-        word = m.group()
-        if "-" in word and len(word) > 1:
-            if tokens and tokens[-1].text[0].isupper() and tokens[-1].end + 1 == m.start() and _SYLLABLES.fullmatch(word):
-                append(_new_token(Token, (*m.span(), word)))
+    find = text.index
+    end = 0
+    for word in _TOKEN.findall(text):  # between two of them is only white space: where each stands need not be asked of a match
+        start = find(word, end)
+        end = start + len(word)
+        if "-" in word and end - start > 1:
+            if tokens and tokens[-1].text[0].isupper() and tokens[-1].end + 1 == start and _SYLLABLES.fullmatch(word):
+                append(_new_token(Token, (start, end, word)))
             else:
-                tokens.extend(_parted(word, m.start()))
+                tokens.extend(_parted(word, start))
         else:
-            append(_new_token(Token, (*m.span(), word)))  # half the time of Token(…), and this is the hottest line of names
+            append(_new_token(Token, (start, end, word)))  # half the time of Token(…), and this is the hottest line of names
     return tokens
 
 
