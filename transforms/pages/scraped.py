@@ -31,6 +31,11 @@ _SECTION_REASONS = {"newsletter", "support_appeal", "comment_rules", "subscriber
 # A line of a table or a list, run together as scrapers leave them: it begins with a rank, or holds several figures among
 # capitalised words.
 _RANKED = re.compile(r"\d{1,3}[.)]?\s+[^\W\d_]")
+# What stands below the report of a match: who scored, how many came.
+_MATCH_FACTS = re.compile(
+    r"(?:(?:Goal|Try|Point)?[ -]?[Ss]corers?\b|Attend[ae]nce|Halftime|Half-time|Substitutes|Line-?ups|Referee)\s*[:–-]"
+)
+_MINUTE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)\b")
 _FIGURE = re.compile(r"(?<![\w@])\d[\d.,:-]*(?!\w)")
 _STANDFIRST_LINES = 2  # what stands above the text in more lines than these is text itself
 
@@ -177,7 +182,7 @@ def _body_span(lines: list[Line]) -> tuple[int, int]:
         first = opening[1]
     last = prose[-1]
     for i in range(last + 1, len(lines)):  # a table below the text, and what stands between the two
-        if lines[i].role is not None or count_words(lines[i].text) < 4:
+        if lines[i].role is not None or (count_words(lines[i].text) < 4 and not _MATCH_FACTS.match(lines[i].text)):
             break
         if _is_listing(lines[i].text):
             last = i
@@ -186,6 +191,8 @@ def _body_span(lines: list[Line]) -> tuple[int, int]:
 
 def _is_listing(text: str) -> bool:
     words = count_words(text)
+    if _MATCH_FACTS.match(text) or len(_MINUTE.findall(text)) >= 2:
+        return True
     return words >= 4 and (_RANKED.match(text) is not None or len(_FIGURE.findall(text)) >= 2)
 
 

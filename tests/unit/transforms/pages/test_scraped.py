@@ -129,3 +129,9 @@ def test_a_table_below_the_text_belongs_to_it() -> None:
         "4. Mona Keller (Austra) 9 5. Lea Tervo (Tervia) 11",
     ]
     assert [line.role for line in judge_lines(texts)][3:] == ["body", "body"]
+
+
+def test_who_scored_below_the_report_of_a_match_is_text() -> None:
+    facts = ("Scorers: Westmark - Luc Farr (12th), Piet Moor (81st) Orlo - Jan Dal (90th)", "Attendance: 300")
+    assert _roles(PROSE, MORE, *facts) == ["body", "body", "body", "body"]
+    assert _roles(PROSE, MORE, "Port Orlo and Westmark today")[-1] == "boilerplate"
