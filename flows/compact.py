@@ -14,8 +14,8 @@ from warehouse.lake.chunks import sweep
 from warehouse.lake.compact import compact
 from warehouse.prune import Pruned, prune
 
-# By night chunks are merged as soon as two of a size have gathered: by day a run must be quick.
-_GATHER = 2
+# By night chunks are merged as soon as so many of a size have gathered: by day a run must be quick.
+_GATHER = 4
 
 
 @flow(name="onrecord-compact", flow_run_name="compacting and pruning", persist_result=False)

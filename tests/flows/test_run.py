@@ -83,6 +83,16 @@ def test_new_rules_redo_everything_without_the_sources(onrecord: Command, tmp_pa
     assert read_tables(tmp_path / "home") == before
 
 
+def test_a_rebuild_for_a_rules_version_does_only_what_is_not_done_under_it(onrecord: Command, sample_home: Path) -> None:
+    other = onrecord("rebuild", "--rules", "0.0.0+none", "--home", sample_home)
+    assert other.returncode == 1
+    assert "installed here" in other.stderr
+    ((installed,),) = query(sample_home, "select distinct rules_version from articles")
+    done = onrecord("rebuild", "--rules", installed, "--home", sample_home)
+    assert done.returncode == 0, done.stderr
+    assert query(sample_home, "select documents_seen from runs order by started_at desc limit 1") == [(0,)]
+
+
 def test_corrections_win_over_the_rules_and_survive_the_next_run(onrecord: Command, sample_home: Path) -> None:
     ((name,),) = query(sample_home, "select name from entities where type = 'person' order by mention_count desc, name limit 1")
     (sample_home / "corrections.tsv").write_text(f"name\t{name}\tZelda Quillfeather\n")
