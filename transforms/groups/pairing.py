@@ -13,8 +13,10 @@ from transforms.groups.statements import Statement, weigh_stems
 # On one occasion two of so many rarest stems must be shared; on different ones two of fewer.
 _RAREST, _RAREST_FAR = 6, 3
 _STATEMENT = 4
-# A bucket with more wordings than this is compared by neighbours in time only.
-_CROWD = 400
+# Wordings with the same rare words are all compared, up to so many: of one occasion, and of one speaker or from anywhere.
+# In a crowd each is compared with its neighbours in time, with the next in the very same words, and every wording's first
+# appearance with those of the others.
+_CROWD, _CROWD_FAR, _NEIGHBOURS, _FIRST = 400, 100, 20, 400
 
 
 class Wording(Protocol):
@@ -58,7 +60,7 @@ def propose_pairs(wordings: Sequence[Wording], window: int) -> Iterator[tuple[in
                 buckets[("far", *pair)].append(i)
     seen: set[tuple[int, int]] = set()
     for bucket in sorted(buckets):
-        for i, k in _pair_up(buckets[bucket], wordings):
+        for i, k in _pair_up(buckets[bucket], wordings, _CROWD if bucket[0] == "occasion" else _CROWD_FAR):
             a, b = wordings[i].speaker, wordings[k].speaker
             if (i, k) not in seen and (a is None or b is None or a == b):
                 seen.add((i, k))
@@ -70,9 +72,18 @@ def _list_scopes(wording: Wording) -> list[tuple[str, str]]:
     return [*scopes, ("speaker", wording.speaker)] if wording.speaker else scopes
 
 
-def _pair_up(among: list[int], wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
-    if len(among) <= _CROWD:
+def _pair_up(among: Sequence[int], wordings: Sequence[Wording], crowd: int) -> Iterator[tuple[int, int]]:
+    if len(among) <= crowd:
         yield from combinations(among, 2)
-    else:
-        for n, k in enumerate(among):
-            yield from ((i, k) for i in among[max(0, n - 20) : n])
+        return
+    last: dict[str, int] = {}
+    first: list[int] = []
+    for n, k in enumerate(among):
+        line = wordings[k].statement.line
+        if (before := last.get(line)) is not None:
+            yield before, k
+        elif len(first) < _FIRST:
+            first.append(k)
+        last[line] = k
+        yield from ((i, k) for i in among[max(0, n - _NEIGHBOURS) : n])
+    yield from combinations(first, 2)

@@ -21,11 +21,12 @@ _TIMES = frozenset({"year", "month", "week", "season", "time", "summer", "winter
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A quote's words: `words` all of them, contractions written out; `stems` those with content, words of one meaning
-    as one; `turns` the stems that have an opposite; `denied` the stems that a negation reaches; `is_negative` whether
-    there is any negation."""
+    """A quote's words: `words` all of them, contractions written out; `line` the same between blanks; `stems` those with
+    content, words of one meaning as one; `turns` the stems that have an opposite; `denied` the stems that a negation
+    reaches; `is_negative` whether there is any negation."""
 
     words: tuple[str, ...]
+    line: str
     stems: tuple[str, ...]
     turns: frozenset[str]
     denied: frozenset[str]
@@ -33,23 +34,30 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """A statement ready to be compared: each stem with its number, in their alphabet, and the weight of them all."""
+
+    statement: Statement
+    counts: Mapping[str, int]
+    total: float
+
+
+@dataclass(frozen=True, slots=True)
 class Overlap:
     """What two statements share.
 
     `count` stems stand in both; `coverage` is their share of the weight of the lighter statement, `jaccard` of both
-    together; `order` is the share of them that stand in the same order. `is_denied`: one denies what the other says;
-    `is_opposed`: one has a word where the other has its opposite.
+    together. `is_denied`: one denies what the other says; `is_opposed`: one has a word where the other has its opposite.
     """
 
     count: int
     coverage: float
     jaccard: float
-    order: float
     is_denied: bool
     is_opposed: bool
 
 
-NOTHING = Overlap(0, 0.0, 0.0, 0.0, False, False)
+NOTHING = Overlap(0, 0.0, 0.0, False, False)
 
 
 def read_statement(text: str) -> Statement:
@@ -79,7 +87,7 @@ def read_statement(text: str) -> Statement:
         elif reach:
             reach -= 1
     turns = frozenset(s for w in words if (s := stem(w)) in against)
-    return Statement(tuple(words), tuple(stems), turns, frozenset(denied), negative)
+    return Statement(tuple(words), f" {' '.join(words)} ", tuple(stems), turns, frozenset(denied), negative)
 
 
 def weigh_stems(statements: Iterable[Statement]) -> dict[str, float]:
@@ -94,26 +102,36 @@ def weigh_stems(statements: Iterable[Statement]) -> dict[str, float]:
     return {s: max(0.05, -math.log(n / total)) for s, n in expected.items()}
 
 
-def overlap(a: Statement, b: Statement, weights: Mapping[str, float]) -> Overlap:
+def weigh(statement: Statement, weights: Mapping[str, float]) -> Weighed:
+    """The statement with its stems counted and weighed."""
+    counts = dict(sorted(Counter(statement.stems).items()))
+    return Weighed(statement, counts, sum(weights[s] * n for s, n in counts.items()))
+
+
+def overlap(one: Weighed, other: Weighed, weights: Mapping[str, float]) -> Overlap:
     """What two statements share, each stem weighed by `weights`."""
-    mine, yours = Counter(a.stems), Counter(b.stems)
-    both = mine & yours
+    few, many = (one, other) if len(one.counts) <= len(other.counts) else (other, one)
+    both = [(s, min(n, m)) for s, n in few.counts.items() if (m := many.counts.get(s))]
     if not both:
         return NOTHING
-    shared = sum(weights[s] * n for s, n in sorted(both.items()))
-    heavy, light = (sum(weights[s] * n for s, n in sorted(c.items())) for c in (mine, yours))
-    count = sum(both.values())
-    denied = a.is_negative != b.is_negative and any((s in a.denied) != (s in b.denied) for s in both)
-    against = opposites()
-    opposed = any(t in against[s] for s in a.turns - b.turns for t in b.turns - a.turns)
-    return Overlap(
-        count,
-        shared / min(heavy, light),
-        shared / (heavy + light - shared),
-        count_in_order([s for s in a.stems if s in both], [s for s in b.stems if s in both]) / count,
-        denied,
-        opposed,
-    )
+    shared = sum(weights[s] * n for s, n in both)
+    a, b = one.statement, other.statement
+    denied = a.is_negative != b.is_negative and any((s in a.denied) != (s in b.denied) for s, _ in both)
+    opposed = False
+    if a.turns and b.turns and a.turns != b.turns:
+        against = opposites()
+        opposed = any(t in against[s] for s in a.turns - b.turns for t in b.turns - a.turns)
+    lighter = min(one.total, other.total)
+    return Overlap(sum(n for _, n in both), shared / lighter, shared / (one.total + other.total - shared), denied, opposed)
+
+
+def share_order(a: Statement, b: Statement) -> float:
+    """Of the stems in both statements the share that stands in the same order, 0.0 to 1.0; 0.0 without common stems."""
+    mine, yours = frozenset(a.stems), frozenset(b.stems)
+    own = [s for s in a.stems if s in yours]
+    if not own:
+        return 0.0
+    return count_in_order(own, [s for s in b.stems if s in mine]) / sum((Counter(a.stems) & Counter(b.stems)).values())
 
 
 def count_in_order(a: Sequence[str], b: Sequence[str]) -> int:
@@ -128,7 +146,6 @@ def count_in_order(a: Sequence[str], b: Sequence[str]) -> int:
     return row[-1]
 
 
-def contains_run(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
-    """Whether `part` stands in `whole` without a gap; an empty part stands nowhere."""
-    n = len(part)
-    return n > 0 and any(whole[k : k + n] == part for k in range(len(whole) - n + 1))
+def contains_run(whole: Statement, part: Statement) -> bool:
+    """Whether the words of `part` stand in `whole` without a gap; no words stand nowhere."""
+    return bool(part.words) and part.line in whole.line

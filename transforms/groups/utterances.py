@@ -13,7 +13,18 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from transforms.groups.pairing import propose_pairs
-from transforms.groups.statements import NOTHING, Overlap, Statement, contains_run, count_in_order, overlap, read_statement, weigh_stems
+from transforms.groups.statements import (
+    NOTHING,
+    Overlap,
+    Statement,
+    contains_run,
+    count_in_order,
+    overlap,
+    read_statement,
+    share_order,
+    weigh,
+    weigh_stems,
+)
 from transforms.groups.terms import content_stems
 from transforms.records import Group, SpokenQuote
 
@@ -42,9 +53,11 @@ _SAMPLE = 20
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The quotes of one speaker in the very same words on one occasion. `quotes` are places in the sorted input."""
+    """The quotes of one speaker in the very same words on one occasion. `quotes` are places in the sorted input, `size`
+    is the number of different content stems."""
 
     statement: Statement
+    size: int
     speaker: str | None
     speaker_words: frozenset[str]
     is_indirect: bool
@@ -54,11 +67,6 @@ class Wording:
     days: tuple[date, ...]
     is_undated: bool
     quotes: tuple[int, ...]
-
-    @property
-    def size(self) -> int:
-        """Number of different content stems."""
-        return len(set(self.statement.stems))
 
 
 @dataclass(slots=True)
@@ -105,6 +113,7 @@ def _collect_wordings(ordered: Sequence[SpokenQuote]) -> list[Wording]:
             wordings.append(
                 Wording(
                     statement=statement,
+                    size=len(set(statement.stems)),
                     speaker=speaker,
                     speaker_words=speaker_words,
                     is_indirect=is_indirect,
@@ -143,20 +152,28 @@ class _Joiner:
     def __init__(self, wordings: Sequence[Wording]) -> None:
         self.wordings = wordings
         self.weights = weigh_stems(w.statement for w in wordings)
+        self.weighed = [weigh(w.statement, self.weights) for w in wordings]
         self.clusters = {i: _Cluster([i], w.speaker, set(w.articles)) for i, w in enumerate(wordings)}
-        self.overlaps: dict[tuple[int, int], Overlap] = {}
+        self.covered: dict[tuple[int, int], float] = {}
         self.told: dict[str, set[int]] = {}
 
     def join(self) -> list[list[int]]:
         """The wordings' numbers, by cluster."""
-        phases: tuple[list[tuple[int, int]], ...] = ([], [], [], [])
+        # Statements; fragments; an indirect report and a quote; two indirect reports. Each edge is (-score, i, k).
+        near: tuple[list[tuple[float, int, int]], ...] = ([], [], [], [])
+        far: tuple[list[tuple[int, int]], ...] = ([], [], [], [])
         for i, k in propose_pairs(self.wordings, WINDOW_DAYS):
             a, b = self.wordings[i], self.wordings[k]
             reports = a.is_indirect + b.is_indirect
-            phases[1 + reports if reports else int(min(a.size, b.size) < _STATEMENT)].append((i, k))
-        for number, pairs in enumerate((phases[0], phases[0] + phases[1], *phases[2:])):
-            edges = sorted((-score, i, k) for i, k in pairs if (score := self._judge(i, k)) > 0)
-            for _, i, k in edges:
+            phase = 1 + reports if reports else int(min(a.size, b.size) < _STATEMENT)
+            if self._is_near(a, b):
+                if (score := self._judge(i, k)) > 0:
+                    near[phase].append((-score, i, k))
+            elif self._may_be_repeated(i, k):
+                far[phase].append((i, k))
+        for number, phases in enumerate(((0,), (0, 1), (2,), (3,))):
+            repeated = [(-score, i, k) for phase in phases for i, k in far[phase] if (score := self._judge_far(i, k)) > 0]
+            for _, i, k in sorted(repeated + [edge for phase in phases for edge in near[phase]]):
                 self._merge(i, k, ties_none=number >= 2)
             if number == 0:
                 self._note_told()
@@ -164,12 +181,16 @@ class _Joiner:
         return [sorted(c.wordings) for c in unique.values()]
 
     def _overlap(self, i: int, k: int) -> Overlap:
-        pair = (i, k) if i < k else (k, i)
-        if pair not in self.overlaps:
-            a, b = self.wordings[pair[0]], self.wordings[pair[1]]
-            allowed = not (a.speaker and b.speaker and a.speaker != b.speaker)
-            self.overlaps[pair] = overlap(a.statement, b.statement, self.weights) if allowed else NOTHING
-        return self.overlaps[pair]
+        a, b = self.wordings[i].speaker, self.wordings[k].speaker
+        return NOTHING if a and b and a != b else overlap(self.weighed[i], self.weighed[k], self.weights)
+
+    def _score(self, i: int, k: int, shared: Overlap) -> float:
+        return shared.coverage * (0.8 + 0.2 * share_order(self.wordings[i].statement, self.wordings[k].statement))
+
+    @staticmethod
+    def _is_near(a: Wording, b: Wording) -> bool:
+        """Whether both are of one occasion."""
+        return _is_same_event(a, b) or (_is_same_speaker(a, b) and _is_within_days(a, b))
 
     def _note_told(self) -> None:
         """Notes for each article the statements that it shares with others, so that their fragments may join as well."""
@@ -183,59 +204,63 @@ class _Joiner:
         return any(n in mine for article in b.articles for n in self.told.get(article, ()))
 
     def _judge(self, i: int, k: int) -> float:
-        """How surely two wordings are one utterance; 0 where the rules say that they are not."""
+        """How surely two wordings of one occasion are one utterance; 0 where the rules say that they are not."""
         a, b = self.wordings[i], self.wordings[k]
         known = _is_same_speaker(a, b)
-        same_story = bool(a.stories & b.stories or a.articles & b.articles)
-        near = same_story or (known and _is_within_days(a, b))
         shorter, longer = (a, b) if len(a.statement.stems) <= len(b.statement.stems) else (b, a)
-        contained = contains_run(longer.statement.words, shorter.statement.words)
+        contained = contains_run(longer.statement, shorter.statement)
         # One article gives a statement again only as a part of it.
         if a.articles & b.articles and not (contained and (known or shorter.size >= _STATEMENT)):
             return 0.0
         if shorter.size < _STATEMENT and not known and _have_other_names(a, b):
             return 0.0
         if a.statement.words == b.statement.words:
-            return self._judge_same_words(a, b, near)
+            return 1.0 if known or a.size > 1 else 0.0
         shared = self._overlap(i, k)
         if not shared.count or _is_contrary(a, b, shared):
             return 0.0
-        score = shared.coverage * (0.8 + 0.2 * shared.order)
-        if not near:
-            return score if self._is_repeated(a, b, shared, score) else 0.0
         if contained and len(shorter.statement.words) > 1 and (known or shorter.size > 1):
             return 0.95 + 0.05 * shared.jaccard
-        if known and same_story and shared.coverage >= _ALL and _share_words(a.statement, b.statement) >= _WORDS:
+        if known and _is_same_event(a, b) and shared.coverage >= _ALL and _share_words(a.statement, b.statement) >= _WORDS:
             return 0.9
         if shorter.size == 1:
-            return 0.9 if known and same_story and longer.size == 1 else 0.0
+            return 0.9 if known and _is_same_event(a, b) and longer.size == 1 else 0.0
         if shorter.size == 2 and shared.jaccard < _FRAGMENT_JACCARD:
             return 0.0
         need = _NEAR.get(shared.count, _NEAR_MANY) if known else _NEAR_UNKNOWN.get(shared.count, _NEAR_UNKNOWN_MANY)
-        return score if shared.count > 1 and score >= need else 0.0
+        if shared.count < 2 or shared.coverage < need:
+            return 0.0
+        score = self._score(i, k, shared)
+        return score if score >= need else 0.0
 
-    def _judge_same_words(self, a: Wording, b: Wording, near: bool) -> float:
-        known, undated = _is_same_speaker(a, b), a.is_undated or b.is_undated
-        if near:
-            return 1.0 if known or a.size > 1 else 0.0
-        if a.size >= _LONG or ((known or a.size > 1) and self._tell_the_same(a, b)):
-            return 1.0
-        return 1.0 if known and undated and a.size >= _REPEATED else 0.0
-
-    def _is_repeated(self, a: Wording, b: Wording, shared: Overlap, score: float) -> bool:
-        """Whether a later report repeats, word for word or nearly, what was said on another occasion."""
-        known, undated = _is_same_speaker(a, b), a.is_undated or b.is_undated
-        if score < _FAR:
+    def _may_be_repeated(self, i: int, k: int) -> bool:
+        """Whether two wordings of different occasions are alike enough to be one utterance, whatever else is known."""
+        a, b = self.wordings[i], self.wordings[k]
+        if min(a.size, b.size) < _STATEMENT and not _is_same_speaker(a, b) and _have_other_names(a, b):
             return False
-        if min(a.size, b.size) >= _LONG:
+        if a.statement.words == b.statement.words:
             return True
-        told = self._tell_the_same(a, b)
-        if known and undated:
-            return min(a.size, b.size) >= (_STATEMENT if told else _REPEATED)
-        if known:
-            return min(a.size, b.size) > 1 and told
-        verbatim = contains_run(a.statement.words, b.statement.words) or contains_run(b.statement.words, a.statement.words)
-        return told and verbatim and min(a.size, b.size) >= _STATEMENT
+        shared = self._overlap(i, k)
+        return shared.coverage >= _FAR and not _is_contrary(a, b, shared) and self._score(i, k, shared) >= _FAR
+
+    def _judge_far(self, i: int, k: int) -> float:
+        """How surely a later report repeats, word for word or nearly, what was said on another occasion."""
+        a, b = self.wordings[i], self.wordings[k]
+        known, undated, told = _is_same_speaker(a, b), a.is_undated or b.is_undated, self._tell_the_same(a, b)
+        size = min(a.size, b.size)
+        if a.statement.words == b.statement.words:
+            is_repeated = size >= _LONG or (known and undated and size >= _REPEATED) or (told and (known or size > 1))
+            return 1.0 if is_repeated else 0.0
+        if size >= _LONG:
+            is_repeated = True
+        elif known and undated:
+            is_repeated = size >= (_STATEMENT if told else _REPEATED)
+        elif known:
+            is_repeated = told and size > 1
+        else:
+            verbatim = contains_run(a.statement, b.statement) or contains_run(b.statement, a.statement)
+            is_repeated = told and verbatim and size >= _STATEMENT
+        return self._score(i, k, self._overlap(i, k)) if is_repeated else 0.0
 
     def _merge(self, i: int, k: int, ties_none: bool) -> None:
         a, b = self.clusters[i], self.clusters[k]
@@ -257,14 +282,17 @@ class _Joiner:
     def _cover(self, i: int, k: int) -> float:
         if self.wordings[i].statement.words == self.wordings[k].statement.words:
             return 1.0
-        shared = self._overlap(i, k)
-        return 0.0 if _is_contrary(self.wordings[i], self.wordings[k], shared) else shared.coverage
+        pair = (i, k) if i < k else (k, i)
+        if pair not in self.covered:
+            shared = self._overlap(i, k)
+            self.covered[pair] = 0.0 if _is_contrary(self.wordings[i], self.wordings[k], shared) else shared.coverage
+        return self.covered[pair]
 
     def _may_stand_together(self, a: _Cluster, b: _Cluster) -> bool:
         """Whether wordings that stand in one article contain one another."""
         for i in a.wordings:
             for k in b.wordings:
-                x, y = self.wordings[i].statement.words, self.wordings[k].statement.words
+                x, y = self.wordings[i].statement, self.wordings[k].statement
                 shared = self.wordings[i].articles & self.wordings[k].articles
                 if shared and not (contains_run(x, y) or contains_run(y, x)):
                     return False
@@ -277,6 +305,10 @@ def _is_same_speaker(a: Wording, b: Wording) -> bool:
         return a.speaker == b.speaker
     mine, yours = a.speaker_words, b.speaker_words
     return bool(mine and yours) and (mine <= yours or yours <= mine)
+
+
+def _is_same_event(a: Wording, b: Wording) -> bool:
+    return not (a.stories.isdisjoint(b.stories) and a.articles.isdisjoint(b.articles))
 
 
 def _share_words(a: Statement, b: Statement) -> float:

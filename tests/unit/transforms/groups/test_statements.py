@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.groups.statements import contains_run, overlap, read_statement, weigh_stems
+from transforms.groups.statements import contains_run, overlap, read_statement, share_order, weigh, weigh_stems
 
 
 def compare(a: str, b: str):
     statements = [read_statement(a), read_statement(b)]
-    return overlap(*statements, weigh_stems(statements))
+    weights = weigh_stems(statements)
+    return overlap(*(weigh(s, weights) for s in statements), weights)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,9 @@ def test_a_denial_is_another_statement(a: str, b: str, is_denied: bool) -> None:
 
 
 def test_order_is_the_share_of_stems_in_the_same_order() -> None:
-    assert compare("the board trusts the coach", "the coach has the trust of the board").order == pytest.approx(1 / 3)
+    a, b = read_statement("the board trusts the coach"), read_statement("the coach has the trust of the board")
+    assert share_order(a, b) == pytest.approx(1 / 3)
+    assert share_order(a, read_statement("falling prices")) == 0.0
 
 
 def test_coverage_is_measured_on_the_shorter() -> None:
@@ -56,7 +59,14 @@ def test_nothing_in_common() -> None:
     assert compare("", "falling prices").coverage == 0.0
 
 
-def test_a_run_has_no_gaps() -> None:
-    assert contains_run(("a", "b", "c"), ("b", "c"))
-    assert not contains_run(("a", "b", "c"), ("a", "c"))
-    assert not contains_run(("a",), ())
+@pytest.mark.parametrize(
+    ("whole", "part", "is_contained"),
+    [
+        ("the old pier falls", "old pier", True),
+        ("the old pier falls", "the pier", False),
+        ("the old piers fall", "old pier", False),  # words, not letters
+        ("the old pier falls", "", False),
+    ],
+)
+def test_a_run_has_no_gaps(whole: str, part: str, is_contained: bool) -> None:
+    assert contains_run(read_statement(whole), read_statement(part)) is is_contained
