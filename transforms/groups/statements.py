@@ -6,8 +6,9 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from transforms.groups.terms import common_stems, contractions, is_negation, opposites, split_words, stem, stopwords, synonyms
+from transforms.groups.terms import common_stems, contractions, is_negation, number_words, opposites, split_words, stem, stopwords, synonyms
 
 # Weights are as if so many quotes on anything stood beside those at hand, and a word that a share of all texts has
 # stood in a quarter as large a share of quotes.
@@ -16,6 +17,7 @@ _PRIOR_QUOTES, _SHARE_IN_QUOTES = 500, 0.25
 _REACH = 4
 # "this year" and "next year" are two times, not the same word beside another.
 _WHICH = frozenset({"this", "next", "last"})
+_FUTURE, _PAST = frozenset({"will", "shall"}), frozenset({"was", "were", "did", "had", "have", "has"})
 _TIMES = frozenset({"year", "month", "week", "season", "time", "summer", "winter", "spring", "autumn", "quarter", "decade", "century"})
 
 
@@ -23,7 +25,8 @@ _TIMES = frozenset({"year", "month", "week", "season", "time", "summer", "winter
 class Statement:
     """A quote's words: `words` all of them, contractions written out; `line` the same between blanks; `stems` those with
     content, words of one meaning as one; `turns` the stems that have an opposite; `denied` the stems that a negation
-    reaches; `is_negative` whether there is any negation."""
+    reaches; `is_negative` whether there is any negation; `numbers` those in figures or words, in figures where they are
+    known; `time` "future" or "past" where its auxiliary verbs tell, else ""."""
 
     words: tuple[str, ...]
     line: str
@@ -31,6 +34,8 @@ class Statement:
     turns: frozenset[str]
     denied: frozenset[str]
     is_negative: bool
+    numbers: frozenset[str]
+    time: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,8 @@ class Overlap:
     """What two statements share.
 
     `count` stems stand in both; `coverage` is their share of the weight of the lighter statement, `jaccard` of both
-    together. `is_denied`: one denies what the other says; `is_opposed`: one has a word where the other has its opposite.
+    together. `is_denied`: one denies what the other says; `is_opposed`: one has a word where the other has its
+    opposite, or a number where it has another.
     """
 
     count: int
@@ -87,7 +93,15 @@ def read_statement(text: str) -> Statement:
         elif reach:
             reach -= 1
     turns = frozenset(s for w in words if (s := stem(w)) in against)
-    return Statement(tuple(words), f" {' '.join(words)} ", tuple(stems), turns, frozenset(denied), negative)
+    numbers = frozenset(figure for w in words if (figure := w if w.isdecimal() else number_words().get(w)))
+    return Statement(tuple(words), f" {' '.join(words)} ", tuple(stems), turns, frozenset(denied), negative, numbers, _tell_time(words))
+
+
+def _tell_time(words: Sequence[str]) -> str:
+    pairs = set(pairwise(words))
+    if not _FUTURE.isdisjoint(words) or ("going", "to") in pairs:
+        return "future"
+    return "past" if any(a in _PAST and b != "to" for a, b in pairs) else ""
 
 
 def weigh_stems(statements: Iterable[Statement]) -> dict[str, float]:
@@ -117,10 +131,10 @@ def overlap(one: Weighed, other: Weighed, weights: Mapping[str, float]) -> Overl
     shared = sum(weights[s] * n for s, n in both)
     a, b = one.statement, other.statement
     denied = a.is_negative != b.is_negative and any((s in a.denied) != (s in b.denied) for s, _ in both)
-    opposed = False
+    opposed = bool(a.numbers - b.numbers and b.numbers - a.numbers)
     if a.turns and b.turns and a.turns != b.turns:
         against = opposites()
-        opposed = any(t in against[s] for s in a.turns - b.turns for t in b.turns - a.turns)
+        opposed = opposed or any(t in against[s] for s in a.turns - b.turns for t in b.turns - a.turns)
     lighter = min(one.total, other.total)
     return Overlap(sum(n for _, n in both), shared / lighter, shared / (one.total + other.total - shared), denied, opposed)
 

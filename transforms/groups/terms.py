@@ -51,6 +51,13 @@ def synonyms() -> dict[str, str]:
 
 
 @functools.cache
+def number_words() -> dict[str, str]:
+    """Number word to its figures ("forty" to "40"), from `data/synonyms.csv`; "one" is there too."""
+    sets = (line.replace(",", " ").split() for line in _read_lines("synonyms.csv"))
+    return {"one": "1"} | {word: figures for word, *others in sets for figures in others if figures.isdecimal()}
+
+
+@functools.cache
 def opposites() -> dict[str, frozenset[str]]:
     """Stem to the stems that say the opposite, from `data/opposites.csv`; both ways."""
     against: dict[str, set[str]] = {}

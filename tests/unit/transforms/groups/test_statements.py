@@ -70,3 +70,33 @@ def test_nothing_in_common() -> None:
 )
 def test_a_run_has_no_gaps(whole: str, part: str, is_contained: bool) -> None:
     assert contains_run(read_statement(whole), read_statement(part)) is is_contained
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "is_opposed"),
+    [
+        ("Two of the divers were hurt", "Five of the divers were hurt", True),
+        ("Two of the divers were hurt, one of them badly", "Five of the divers were hurt, two of them badly", True),
+        ("Forty divers came", "40 divers came", False),
+        ("We have 19 boats and eighty men", "We have nineteen boats", False),  # the other is left out
+        ("The pier was inspected in March", "The pier was to be inspected in June", True),
+        ("The pier opens on Monday", "The pier opens on Tuesday", True),
+        ("Prices rose", "Prices fell", True),
+    ],
+)
+def test_another_number_month_or_direction_is_another_statement(a: str, b: str, is_opposed: bool) -> None:
+    assert compare(a, b).is_opposed is is_opposed
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("It will rain", "future"),
+        ("It's going to rain", "future"),
+        ("It had rained", "past"),
+        ("I have to leave", ""),
+        ("I am leaving", ""),
+    ],
+)
+def test_auxiliary_verbs_tell_the_time(text: str, time: str) -> None:
+    assert read_statement(text).time == time
