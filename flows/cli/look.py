@@ -16,6 +16,7 @@ from warehouse.statements import read_statement
 
 _STYLES = {"same": "", "added": "green", "dropped": "red strike", "changed": "yellow"}
 _UTTERANCES = 20  # more than these are a hint to search for more words
+_STEPS = 12  # of a statement's way from outlet to outlet
 
 
 def write_entity(con: duckdb.DuckDBPyConnection, name: str, to: IO[str]) -> bool:
@@ -51,12 +52,13 @@ def write_entity(con: duckdb.DuckDBPyConnection, name: str, to: IO[str]) -> bool
 
 def write_wordings(con: duckdb.DuckDBPyConnection, words: str, to: IO[str]) -> bool:
     """Every utterance one of whose wordings has these words, outlet by outlet; what differs from the fullest is marked.
+    Below them the way that the statement took from outlet to outlet.
 
     False where there is none.
     """
     console = Console(file=to, highlight=False, soft_wrap=True)
     rows = _rows(con, "show_wordings", words=words)
-    for n, (_, group) in enumerate(groupby(rows, itemgetter("utterance_id"))):
+    for n, (utterance_id, group) in enumerate(groupby(rows, itemgetter("utterance_id"))):
         if n == _UTTERANCES:
             console.print(f"… and more: these are the first {_UTTERANCES} statements; give more words")
             break
@@ -67,8 +69,37 @@ def write_wordings(con: duckdb.DuckDBPyConnection, words: str, to: IO[str]) -> b
                 str(x) for x in (row["published_on"] or "no date", row["outlet"], row["agency"], "copy" if row["is_in_copy"] else None) if x
             )
             console.print(Text.assemble((f"  {row['kind']:<9}{where}: ", "dim"), *_marked(pieces, console.is_terminal)))
+        steps = _rows(con, "show_provenance", utterance_id=utterance_id)
+        for step in steps[:_STEPS]:
+            console.print(Text.assemble(("  → " if step["step"] > 1 else "  ", "dim"), (step["outlet"], "cyan"), (_tell_step(step), "dim")))
+        if len(steps) > _STEPS:
+            ask = f"SELECT * FROM provenance WHERE utterance_id = '{utterance_id}'"
+            console.print(Text(f"  → … and {len(steps) - _STEPS} more: {ask}", "dim"))
         console.print()
     return bool(rows)
+
+
+def _tell_step(step: dict[str, Any]) -> str:
+    """When and whence a report has the statement: ", 2 days later, same words as The Meridian Post"."""
+    days = step["days_after"]
+    if days is None:
+        when = "no date"
+    elif step["step"] == 1:
+        when = str(step["published_on"])
+    else:
+        when = f"{days} day{'s' * (days != 1)} later" if days else "same day"
+    source = step["from_outlet"]
+    shared = f"{step['shared_words']:.0%}" if step["shared_words"] is not None else ""
+    how = {
+        "first": f"first{', from ' + step['agency'] if step['agency'] else ''}",
+        "undated": "",
+        "copy": f"copy of {source}",
+        "agency": f"from {step['agency']}" + (f", as {source} before" if source else ""),
+        "same words": f"in the words of {source}",
+        "part": f"a part of what {source} has",
+        "other words": f"in words of its own, nearest to {source} ({shared} of the words shared)",
+    }[step["got_by"]]
+    return "".join(f", {part}" for part in (when, how) if part)
 
 
 def _marked(pieces: tuple[Piece, ...], coloured: bool) -> list[tuple[str, str]]:

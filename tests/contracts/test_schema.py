@@ -49,6 +49,7 @@ CONTRACT = {
 VIEWS = {
     "who_said_what",
     "wordings",
+    "provenance",
     "speakers",
     "story_coverage",
     "dropped_blocks",

@@ -150,4 +150,8 @@ def test_wordings_mark_what_differs(onrecord: Command, sample_run: tuple[Path, o
     assert done.returncode == 0, done.stderr
     assert "The Harbour Gazette" in done.stdout
     assert "{+" in done.stdout
+    assert (
+        "The Meridian Post, 2025-03-12, first\n  → The Harbour Gazette, same day, in words of its own, nearest to The Meridian Post"
+        in done.stdout
+    )
     assert onrecord("wordings", "never said by anyone", "--home", sample_run[0]).returncode == 1

@@ -89,6 +89,37 @@ def test_wordings_stand_side_by_side(con: duckdb.DuckDBPyConnection) -> None:
     assert sorted(rows) == [("Courier", True, False), ("Gazette", True, False), ("Gazette", True, True)]
 
 
+# Reports of one utterance, as (article, outlet, agency, day, copy_of, text), and what the view says of each: (got_by, from_outlet).
+TRAVELS = [
+    ("a", "Courier", None, 1, None, "We will open the old bridge again", "first", None),
+    ("b", "Gazette", None, 1, None, "We will open the old bridge again.", "same words", "Courier"),
+    ("c", "Herald", "NWA", 2, None, "The old bridge is going to be opened again", "agency", None),
+    ("d", "Ledger", "NWA", 2, None, "The old bridge will be opened", "agency", "Herald"),
+    ("f", "Sound", None, 3, None, "open the old bridge", "part", "Courier"),
+    ("e", "Post", "NWA", 3, "c", "The old bridge is going to be opened again", "copy", "Herald"),
+    ("g", "Times", None, None, None, "They mean to open that bridge again", "other words", "Courier"),
+]
+TABLES = """
+    CREATE TABLE articles (article_id VARCHAR, outlet VARCHAR, agency VARCHAR, published_on DATE, copy_of VARCHAR,
+        published_at TIMESTAMPTZ, outlet_domain VARCHAR, url VARCHAR, source_uri VARCHAR);
+    CREATE TABLE quotes (quote_id VARCHAR, article_id VARCHAR, ordinal INTEGER, text VARCHAR, kind VARCHAR, utterance_id VARCHAR);
+    CREATE TABLE utterances AS SELECT 'u' AS utterance_id, 'open the bridge' AS text, NULL::VARCHAR AS speaker_entity_id;
+    CREATE TABLE entities (entity_id VARCHAR, name VARCHAR)"""
+
+
+def test_provenance_says_whence_each_report_has_its_statement() -> None:
+    with duckdb.connect() as con:
+        con.execute(TABLES)
+        for article, outlet, agency, day, copy_of, text, *_ in TRAVELS:
+            row = [article, outlet, agency, date(2031, 1, day) if day else None, copy_of]
+            con.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, NULL, NULL, NULL, NULL)", row)
+            con.execute("INSERT INTO quotes VALUES (?, ?, 1, ?, 'direct', 'u')", [article, article, text])
+        con.execute("INSERT INTO quotes VALUES ('x', 'a', 2, 'told by one alone', 'direct', 'alone')")
+        con.execute(read_statement("views", "provenance"))
+        found = con.execute("SELECT article_id, got_by, from_outlet FROM provenance").fetchall()
+    assert found == [(article, got_by, source) for article, *_, got_by, source in TRAVELS]
+
+
 def test_speakers(con: duckdb.DuckDBPyConnection) -> None:
     rows = con.execute(
         "SELECT speaker, quote_count, utterance_count, outlet_count, first_quoted_on, last_quoted_on FROM speakers"
