@@ -12,7 +12,7 @@ from flows.reading import collect_documents, open_sources
 from flows.service.heartbeats import send_heartbeats
 from flows.service.tie import tie_to_worker
 from flows.settings import Settings
-from flows.watch.show import show_collected
+from flows.watch.show import Progress, show_collected
 from transforms.records import Document, Rejection
 from warehouse.home import Home
 from warehouse.lake.inbox import Inbox
@@ -31,8 +31,13 @@ def collect(sources: list[str] | None = None, home: str | None = None) -> int:
     place = Home(settings.home).create()
     removals = Removals(place)
     reading = open_sources([s for s in given if is_web_source(s)], settings, removals)
+    kinds: Counter[type] = Counter()
+    progress = Progress()
     with closing(collect_documents(reading, Inbox(place), settings, removals)) as documents:
-        kinds = Counter(type(collected) for collected in documents)
+        for collected in documents:
+            kinds[type(collected)] += 1
+            progress.show_collecting(min(reading.share_read, 0.99), kinds[Document], kinds[Rejection])
+    progress.show_collecting(1.0, kinds[Document], kinds[Rejection])
     show_collected(kinds[Document], kinds[Rejection], reading.accounts)
     send_heartbeats()
     return kinds[Document]

@@ -161,9 +161,9 @@ def _judge_share(limit: str, subject: str, shares: Sequence[Share], rise: float,
 
 
 def _judge_listings(accounts: Sequence[Account]) -> Crossing | None:
-    """Feeds and sitemaps that the user named and that gave nothing to read, told together."""
+    """Feeds and sitemaps that the user named and that gave nothing to read when they were last asked, told together."""
     found = []
-    for account in accounts:
+    for account in {a.place: a for a in accounts}.values():
         if account.kind == "listing" and account.place == account.listed_in:
             if account.result in ("rejected", "refused"):
                 found.append(f"{account.place} cannot be read ({account.reason or account.result})")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import time
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
@@ -38,6 +39,7 @@ ARTIFACTS = {
     "tables": "what the published tables hold",
     "tidied": "what the nightly cleaning merged and removed",
 }
+_TOLD_SECONDS = 5.0
 _READ = 90.0  # percent of a run that is done when all documents are; grouping and publishing are the rest
 
 
@@ -46,15 +48,24 @@ class Progress:
 
     def __init__(self) -> None:
         self._artifact: UUID | None = None
+        self._told = 0.0
 
     def show(self, job: Job, step: str, percent: float | None = None) -> None:
         """How far the run is: `percent`, or the share of the sources that is done."""
         done = _READ * min(job.share_done, 1.0) if percent is None else percent
-        told = f"{step}: {job.stored:,} stored, {job.rejected:,} rejected, {job.skipped:,} skipped so far"
+        self._tell(done, f"{step}: {job.stored:,} stored, {job.rejected:,} rejected, {job.skipped:,} skipped so far")
+
+    def show_collecting(self, share: float, documents: int, rejected: int) -> None:
+        """How far the reading of the web is: `share` (0-1) of the pages is asked for. Every few seconds, and at the end, which is 1."""
+        if share >= 1 or time.monotonic() - self._told > _TOLD_SECONDS:
+            self._tell(100 * share, f"asking: {documents:,} collected, {rejected:,} rejected so far")
+
+    def _tell(self, percent: float, told: str) -> None:
+        self._told = time.monotonic()
         if self._artifact is None:
-            self._artifact = create_progress_artifact(progress=round(done, 1), key="progress", description=told)  # type: ignore[assignment]
+            self._artifact = create_progress_artifact(progress=round(percent, 1), key="progress", description=told)  # type: ignore[assignment]
         else:
-            update_progress_artifact(artifact_id=self._artifact, progress=round(done, 1), description=told)
+            update_progress_artifact(artifact_id=self._artifact, progress=round(percent, 1), description=told)
 
 
 def show_report(report: Report) -> None:

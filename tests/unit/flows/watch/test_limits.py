@@ -153,5 +153,6 @@ def test_feeds_that_give_nothing_are_told_together() -> None:
     told = "https://courier.example/feed lists no page, https://tide.example/feed cannot be read (http_status)"
     assert (found.limit, found.message) == ("listings", told)
     assert crossings(given, listing("gazette", lists=3)) == []
+    assert crossings(given, listing("gazette", "rejected", reason="timeout"), listing("gazette", lists=3)) == []  # asked again since
     [many] = crossings(given, *(listing(f"outlet{i}") for i in range(5)))
     assert many.message.endswith("https://outlet2.example/feed lists no page and 2 more")
