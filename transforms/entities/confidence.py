@@ -14,7 +14,7 @@ from itertools import pairwise
 from transforms.countries import adjective_code, name_code
 from transforms.entities.namesakes import walk_of
 from transforms.entities.nodes import NameNode
-from transforms.mentions.evidence import is_acronym, is_known_place
+from transforms.mentions.kinds.evidence import is_acronym, is_known_place
 from transforms.names.bodies import body_letters
 from transforms.names.forms import name_words
 from transforms.names.keys import is_owned_body

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from transforms.entities.nodes import NameNode
-from transforms.mentions.evidence import is_known_place
+from transforms.mentions.kinds.evidence import is_known_place
 from transforms.names.disjoint_sets import DisjointSets
 from transforms.names.forms import ARABIC_ARTICLES
 from transforms.names.sounds import same_sound, sound_block

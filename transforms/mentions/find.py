@@ -15,16 +15,24 @@ from transforms.countries import adjective_code, name_code, people_code
 from transforms.mentions.candidates import Candidate, Scan, head_words, model_candidates, run_candidates, scan_passage, with_legal_form
 from transforms.mentions.coreference import Surface, cluster_surfaces, fullest_name
 from transforms.mentions.couples import part_couples
-from transforms.mentions.evidence import context_votes, is_acronym, is_known_place, list_votes, name_votes, unseen_votes, vote_in_lists
+from transforms.mentions.kinds.evidence import (
+    context_votes,
+    is_acronym,
+    is_known_place,
+    list_votes,
+    name_votes,
+    unseen_votes,
+    vote_in_lists,
+)
+from transforms.mentions.kinds.owners import find_owners
+from transforms.mentions.kinds.shared_words import find_people_called_as_places
+from transforms.mentions.kinds.ships import find_ships, is_ship
+from transforms.mentions.kinds.teams import find_sport, find_teams
+from transforms.mentions.kinds.types import add_short_forms, find_persons, settle_types
+from transforms.mentions.kinds.votes import Votes, best_type, surface_key
 from transforms.mentions.links import Links, find_links
-from transforms.mentions.owners import find_owners
 from transforms.mentions.roles import find_role, usual_role
-from transforms.mentions.shared_words import find_people_called_as_places
-from transforms.mentions.ships import find_ships, is_ship
 from transforms.mentions.special_spans import DATELINE, special_spans
-from transforms.mentions.teams import find_sport, find_teams
-from transforms.mentions.types import add_short_forms, find_persons, settle_types
-from transforms.mentions.votes import Votes, best_type, surface_key
 from transforms.names.english import reads_english
 from transforms.names.forms import core_words
 from transforms.nlp import Reading

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from transforms.mentions.candidates import Candidate
 from transforms.mentions.coreference import is_acronym_of
-from transforms.mentions.votes import Votes, best_type, surface_key
+from transforms.mentions.kinds.votes import Votes, best_type, surface_key
 
 Links = Mapping[str, set[str]]
 

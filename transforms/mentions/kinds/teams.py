@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from transforms.mentions.candidates import Candidate, Scan
-from transforms.mentions.team_cues import team_cues
+from transforms.mentions.kinds.team_cues import team_cues
 from transforms.word_lists import read_rows
 
 _ENOUGH = 3  # words of one sport that make a report of it

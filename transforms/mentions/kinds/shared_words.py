@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 from transforms.countries import adjective_code, capital_code, name_code, people_code
 from transforms.mentions.candidates import Candidate, Scan
-from transforms.mentions.evidence import context_votes
+from transforms.mentions.kinds.evidence import context_votes
+from transforms.mentions.kinds.types import family_words
 from transforms.mentions.special_spans import DATELINE
-from transforms.mentions.types import family_words
 from transforms.names.forms import core_words
 from transforms.records import MentionType
 

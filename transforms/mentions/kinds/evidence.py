@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from transforms.countries import capital_code, name_code, people_code
 from transforms.mentions.candidates import Candidate, head_words, is_role_word
+from transforms.mentions.kinds.team_cues import is_team_cue
+from transforms.mentions.kinds.votes import Votes, best_type
 from transforms.mentions.roles import has_role_behind
-from transforms.mentions.team_cues import is_team_cue
-from transforms.mentions.votes import Votes, best_type
 from transforms.names.bodies import body_letters
 from transforms.names.forms import is_family_first, name_words, plain
 from transforms.records import MentionType

@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping
 
 from transforms.countries import name_code
 from transforms.mentions.candidates import head_words
-from transforms.mentions.evidence import is_known_place
-from transforms.mentions.votes import Votes, best_type
+from transforms.mentions.kinds.evidence import is_known_place
+from transforms.mentions.kinds.votes import Votes, best_type
 from transforms.names.forms import core_words, is_family_first, name_words
 from transforms.records import MentionType
 from transforms.word_lists import read_words
