@@ -8,6 +8,7 @@ from typing import IO
 from rich.console import Console
 from rich.text import Text
 
+from transforms.pages.rules import rule_meanings
 from transforms.records import Annotation, Article, Block, Extraction, Quote, Rejection
 
 # Kept in the body, beside it, and left out: three groups that a reader tells apart at a glance.
@@ -22,13 +23,16 @@ def write_rejection(rejection: Rejection, to: IO[str]) -> None:
 
 
 def write_explanation(extraction: Extraction, annotation: Annotation, to: IO[str]) -> None:
-    """The article's metadata, every block with its role and the rule that decided, every quote with cue, speaker and rule."""
+    """The article's metadata; every block with its role and rule, and what the rules mean that left some out; every quote."""
     console = _console(to)
     for name, value in _metadata(extraction.article):
         console.print(Text.assemble((f"{name:>13}  ", "dim"), _plain(value)))
     console.print()
     for block in extraction.blocks:
         console.print(_block(block))
+    console.print()
+    for reason in dict.fromkeys(b.reason for b in extraction.blocks if b.start_char is None):  # why paragraphs are missing
+        console.print(Text.assemble((f"{reason:>29}  ", "dim"), rule_meanings().get(reason, "")))
     console.print()
     for quote in annotation.quotes:
         console.print(_quote(quote))
