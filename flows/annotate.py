@@ -5,8 +5,8 @@ from __future__ import annotations
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from flows.chunks import Chunk, Job
-from flows.pool import Failure
+from flows.run.chunks import Chunk, Job
+from flows.run.pool import Failure
 from transforms.annotate import annotate_extraction
 from transforms.records import Extraction
 

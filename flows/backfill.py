@@ -16,12 +16,12 @@ from corpus.documents import SourceError, is_web_source
 from corpus.origins import Origin
 from corpus.parts import Part, cut_parts
 from flows.pipeline import build
-from flows.progress import Reporter, current_reporter, reporting
-from flows.reading import open_sources
-from flows.rules import rules_version
+from flows.run.progress import Reporter, current_reporter, reporting
+from flows.run.reading import open_sources
+from flows.run.rules import rules_version
+from flows.run.summary import Summary
 from flows.service.tie import tie_to_worker
 from flows.settings import Settings
-from flows.summary import Summary
 from flows.watch.logs import quiet_tasks
 from warehouse.folders import replace_text
 from warehouse.home import Home

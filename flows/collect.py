@@ -8,7 +8,7 @@ from contextlib import closing
 from prefect import flow
 
 from corpus.documents import is_web_source
-from flows.reading import collect_documents, open_sources
+from flows.run.reading import collect_documents, open_sources
 from flows.service.heartbeats import send_heartbeats
 from flows.service.tie import tie_to_worker
 from flows.settings import Settings

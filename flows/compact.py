@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from prefect import flow
 
-from flows.hold import hold
+from flows.run.hold import hold
 from flows.service.heartbeats import send_heartbeats
 from flows.service.tie import tie_to_worker
 from flows.settings import Settings

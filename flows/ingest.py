@@ -5,8 +5,8 @@ from __future__ import annotations
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from flows.chunks import Chunk, Job
-from flows.pool import Failure
+from flows.run.chunks import Chunk, Job
+from flows.run.pool import Failure
 from transforms.pages.extract import extract_article
 from transforms.records import Document, Extraction
 from warehouse.lake.archive import put_bytes

@@ -17,21 +17,21 @@ from prefect.task_runners import ThreadPoolTaskRunner
 
 from corpus.documents import Sources, is_web_source
 from flows.annotate import annotate
-from flows.chunks import Arrival, Job, fill_chunks
-from flows.hold import hold
 from flows.ingest import ingest
-from flows.pool import WorkerPool
-from flows.progress import current_reporter
 from flows.publish import publish
-from flows.reading import collect_documents, open_sources, restore_accounts
 from flows.remove import clear_traces, finish_removals
 from flows.resolve import resolve
-from flows.rules import check_rules, package_versions, rules_version
+from flows.run.chunks import Arrival, Job, fill_chunks
+from flows.run.hold import hold
+from flows.run.pool import WorkerPool
+from flows.run.progress import current_reporter
+from flows.run.reading import collect_documents, open_sources, restore_accounts
+from flows.run.rules import check_rules, package_versions, rules_version
+from flows.run.summary import Summary
 from flows.service.heartbeats import send_heartbeats
 from flows.service.tie import tie_to_worker
 from flows.settings import Settings
 from flows.store import store
-from flows.summary import Summary
 from flows.watch.logs import quiet_tasks
 from flows.watch.names import name_run
 from flows.watch.report import Report, make_report

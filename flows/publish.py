@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from prefect import get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 
-from flows.chunks import Job
+from flows.run.chunks import Job
 from warehouse.build import build_snapshot
 from warehouse.publish import publish as put_in_service
 from warehouse.runs import close_run

@@ -8,9 +8,9 @@ from contextlib import suppress
 from datetime import UTC, datetime
 
 from corpus.web.purge import remove_records
-from flows.hold import hold
 from flows.resolve import write_groups
-from flows.rules import package_versions, rules_version
+from flows.run.hold import hold
+from flows.run.rules import package_versions, rules_version
 from flows.settings import Settings
 from warehouse.build import build_snapshot
 from warehouse.home import Home, HomeBusy, lock_web

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from prefect import get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 
-from flows.chunks import Job
+from flows.run.chunks import Job
 from transforms.entities.corrections import parse_corrections
 from transforms.entities.resolve import group_names
 from transforms.groups.copies import find_copies

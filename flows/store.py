@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from prefect import get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 
-from flows.chunks import Chunk, Item, Job
+from flows.run.chunks import Chunk, Item, Job
 from transforms.records import Rejection
 from warehouse.lake.rows import Outcome
 from warehouse.lake.write import write_chunk

@@ -19,7 +19,7 @@ from flows.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from flows.pool import WorkerPool
+    from flows.run.pool import WorkerPool
     from transforms.records import Annotation, Document, Extraction, Rejection
 
 app = typer.Typer(
@@ -132,7 +132,7 @@ def extract(sources: SourceList, workers: Workers = None) -> None:
     """Articles as JSON lines on standard output; nothing is stored."""
     from corpus.documents import ReadLimits, SourceError, Sources
     from flows.cli.output import extraction_row, write_deferred
-    from flows.pool import Failure
+    from flows.run.pool import Failure
     from transforms.pages.extract import extract_article
     from transforms.records import Document, Rejection
 
@@ -155,7 +155,7 @@ def explain(source: Annotated[str, typer.Argument(metavar="SOURCE", help="A page
     from corpus.documents import ReadLimits, SourceError, Sources
     from flows.cli.explain import write_explanation, write_rejection
     from flows.cli.output import write_deferred
-    from flows.pool import Failure
+    from flows.run.pool import Failure
     from transforms.records import Document, Rejection
 
     settings = Settings.given(workers=1)
@@ -192,7 +192,7 @@ def annotate(
 ) -> None:
     """Mentions and quotes of texts given as JSON lines, in the same order; offsets into each text as given."""
     from flows.cli.output import annotation_row
-    from flows.pool import Failure
+    from flows.run.pool import Failure
 
     try:
         stream = file.open("rb") if file and str(file) != "-" else sys.stdin.buffer
@@ -349,7 +349,7 @@ def ui(home: Home = None) -> None:
 
 
 def _pool(settings: Settings) -> WorkerPool:
-    from flows.pool import WorkerPool
+    from flows.run.pool import WorkerPool
 
     return WorkerPool(settings.workers, settings.document_seconds, settings.worker_bytes)
 

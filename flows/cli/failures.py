@@ -14,7 +14,7 @@ import typer
 from flows.settings import Settings
 
 if TYPE_CHECKING:
-    from flows.progress import Bar
+    from flows.run.progress import Bar
 
 
 def fail(message: object, status: int = 1) -> NoReturn:
@@ -33,7 +33,7 @@ def reported(settings: Settings) -> Iterator[Bar]:
     os.environ.setdefault("PREFECT_FLOWS_HEARTBEAT_FREQUENCY", "30")
     # The server that Prefect starts for one run makes its database first; 20 seconds are short on a busy machine.
     os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "180")
-    from flows.progress import Bar
+    from flows.run.progress import Bar
 
     with failures(settings), Bar() as bar:
         yield bar
@@ -44,7 +44,7 @@ def failures(settings: Settings) -> Iterator[None]:
     """Whatever ends a run, told in a sentence, with the exit status that it has."""
     from corpus.documents import SourceError
     from flows.cli.start import ServerUnreachable
-    from flows.rules import OtherRules
+    from flows.run.rules import OtherRules
     from transforms.entities.corrections import CorrectionError
     from warehouse.build import ChecksFailed
     from warehouse.home import HomeBusy

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from flows.progress import Reporter, reporting
+from flows.run.progress import Reporter, reporting
+from flows.run.summary import Summary
 from flows.settings import Settings
-from flows.summary import Summary
 
 if TYPE_CHECKING:
     from flows.backfill import PartDone

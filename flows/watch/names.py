@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from prefect import runtime
 
+from flows.run.summary import Summary
 from flows.settings import Settings
-from flows.summary import Summary
 
 _SOURCES = 3  # named; of more the number is told
 

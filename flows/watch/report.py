@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.web.records import Account
-from flows.chunks import Cost, Job
+from flows.run.chunks import Cost, Job
+from flows.run.summary import Summary
 from flows.settings import Settings
-from flows.summary import Summary
 from flows.watch.history import History, read_history, site_of
 from flows.watch.limits import Verdict, judge_run
 from flows.watch.tables import count_results

@@ -15,7 +15,7 @@ from prefect.client.schemas.objects import State
 from prefect.states import Failed
 
 from corpus.web.records import Account
-from flows.chunks import Job
+from flows.run.chunks import Job
 from flows.settings import Settings
 from flows.watch import tables
 from flows.watch.markdown import escape, write_rows

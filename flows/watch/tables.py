@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from corpus.web.records import Account
-from flows.chunks import Cost
+from flows.run.chunks import Cost
 from flows.watch.history import TREND_DAYS, History, StoryRow
 from flows.watch.limits import Crossing, Share, count_new_entities, count_share
 from flows.watch.markdown import escape, link, show_address, write_rows

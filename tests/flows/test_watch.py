@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from flows.rules import rules_version
+from flows.run.rules import rules_version
 from flows.watch.show import ARTIFACTS
 from tests.flows.conftest import Command
 from tests.flows.service import ask

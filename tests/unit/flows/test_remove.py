@@ -16,8 +16,8 @@ import duckdb
 import pyarrow as pa
 import pytest
 
-from flows.reading import collect_documents, open_sources
 from flows.remove import remove_documents
+from flows.run.reading import collect_documents, open_sources
 from flows.settings import Settings
 from tests.lakes import PAGE, make_document, run_documents
 from tests.news_site import NewsSite, page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.web.records import Account
-from flows.chunks import Cost
+from flows.run.chunks import Cost
 from flows.watch.history import StoryRow
 from flows.watch.tables import list_addresses, list_costs, list_outlets, list_web_sources, write_signals, write_stories
 from tests.unit.flows.watch.histories import history, outlet_row

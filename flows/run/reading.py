@@ -11,7 +11,7 @@ from corpus.documents import ReadLimits, Sources
 from corpus.fetch.limits import FetchLimits
 from corpus.web.records import Account
 from corpus.web.sources import WebReading
-from flows.hold import hold
+from flows.run.hold import hold
 from flows.settings import Settings
 from transforms.records import Document, Rejection
 from warehouse.folders import sync

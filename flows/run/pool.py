@@ -51,7 +51,7 @@ class WorkerPool:
         self.busy: defaultdict[str, float] = defaultdict(float)  # CPU seconds by function
         os.environ.update(_ONE_THREAD)
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["flows.warm"])
+        context.set_forkserver_preload(["flows.run.warm"])
         self._pool = ProcessPool(max_workers=workers, context=context, initializer=_limit_memory, initargs=[memory_bytes])
 
     def __enter__(self) -> Self:

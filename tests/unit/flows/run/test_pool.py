@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from flows.pool import Failure, WorkerPool
+from flows.run.pool import Failure, WorkerPool
 
 
 @pytest.fixture(scope="module")

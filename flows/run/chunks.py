@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from flows.pool import Failure, WorkerPool
-from flows.progress import Reporter
+from flows.run.pool import Failure, WorkerPool
+from flows.run.progress import Reporter
 from flows.watch.history import site_of
 from transforms.records import Annotation, Document, Extraction, Rejection
 from warehouse.home import Home

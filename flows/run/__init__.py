@@ -1,0 +1,1 @@
+"""What a run is made of: what it reads, its workers, its chunks, its progress, its counts."""
