@@ -176,7 +176,7 @@ def test_retry_after_is_waited_for(site, go) -> None:
     assert visit.exchange is not None and time.monotonic() - started >= 0.99
 
 
-@pytest.mark.parametrize("value", ["3600", format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True)])
+@pytest.mark.parametrize("value", ["3600", format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True)], ids=["seconds", "date"])
 def test_long_retry_after_ends_the_visit(site, go, value) -> None:
     site.put("gazette.test/a", Reply(status=503, headers={"Retry-After": value}))
     visit = go(site.url("gazette.test/a"))
