@@ -20,8 +20,8 @@ run: setup ## the sample pages into tables, and a few answers
 	$(BIN)/onrecord run corpus/samples --home $(HOME_DIR)
 	@$(BIN)/python -m flows.cli.answers --home $(HOME_DIR)
 
-test: setup check ## everything that CI runs
-	$(BIN)/python -m pytest
+test: setup check ## everything that CI runs, on all cores
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: setup ## lint, types, imports
 	$(BIN)/ruff check .
