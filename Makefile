@@ -21,7 +21,7 @@ run: setup ## the sample pages into tables, and a few answers
 	@$(BIN)/python -m flows.cli.answers --home $(HOME_DIR)
 
 test: setup check ## everything that CI runs, on all cores
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 check: setup ## lint, types, imports
 	$(BIN)/ruff check .

@@ -17,7 +17,11 @@ CREATE MACRO sentence_at(paragraph, start_char, end_char) AS (
     ),
     cut AS (
         SELECT
-            length(regexp_extract(left(text, start_char + 1), '(?s)^(.*[.!?…]["''”’»)\]]*[\s\p{Z}]+)["''“‘«„(\[]*[A-Z0-9À-Þ]', 1)) AS first,
+            -- up to the first letter of the span: its sentence may begin with it, or with a mark before or within the span
+            length(regexp_extract(
+                left(text, start_char) || regexp_extract(substring(text, start_char + 1), '(?s)^["''“‘«„(\[]*.'),
+                '(?s)^(.*[.!?…]["''”’»)\]]*[\s\p{Z}]+)["''“‘«„(\[]*[A-Z0-9À-Þ]', 1
+            )) AS first,
             regexp_extract(substring(text, end_char), '(?s)^(.*?[.!?…]["''”’»)\]]*)[\s\p{Z}]+["''“‘«„(\[]*[A-Z0-9À-Þ]', 1) AS rest,
             length(text) AS size
         FROM masked

@@ -34,6 +34,7 @@ def _sentence(con: duckdb.DuckDBPyConnection, paragraph: str, start: int, end: i
         ("“We agreed.” Tennick left.", "Tennick", "Tennick left."),
         ("Is it Tennick’s? Nobody knew…  So what!", "Tennick", "Is it Tennick’s?"),
         ("It fell 3.5 percent at Marlow & Co. on Monday", "Marlow", "It fell 3.5 percent at Marlow & Co. on Monday"),
+        ("Ada left. “Tennick” stayed.", "“Tennick”", "“Tennick” stayed."),
         ("Tennick", "Tennick", "Tennick"),
     ],
 )
