@@ -106,10 +106,11 @@ def find_dateline(text: str) -> Dateline | None:
 
 
 _DATE_LINE = re.compile(
-    r"^(?:(?:published|updated|posted|last updated|date|veröffentlicht|publié le|publicado)\b.{0,60}|"
-    rf"(?:\w+day,?\s)?(?:(?:{MONTHS})\.?\s\d{{1,2}},?\s\d{{4}}|\d{{1,2}}\.?\s(?:{MONTHS}),?\s\d{{4}}|"
+    r"^(?:(?:(?:first |originally )?published|(?:last )?(?:updated|modified)|posted|date|veröffentlicht|publié le|publicado)\b.{0,60}|"
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\.?,?\s)?"
+    rf"(?:(?:{MONTHS})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\.?\s(?:{MONTHS})\.?,?\s\d{{4}}|"
     r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d)"
-    r"(?:[\s,|·•–-]*(?:at\s)?\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,5}\)?)?)?)$",
+    r"(?:[\s,|·•–-]*(?:at\s)?\d{1,2}[:.]\s?\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,5}\)?)?)?)$",
     re.IGNORECASE,
 )
 
@@ -117,8 +118,8 @@ _DATE_LINE = re.compile(
 def is_date_line(text: str) -> bool:
     """Whether a paragraph is nothing but the day, and perhaps the time, of publication.
 
-    >>> is_date_line("13 March 2025, 08:30"), is_date_line("On 13 March 2025 the council met.")
-    (True, False)
+    >>> is_date_line("13 March 2025, 08:30"), is_date_line("THURSDAY 13 MARCH 2025"), is_date_line("On 13 March 2025 the council met.")
+    (True, True, False)
     """
     return len(text) <= 90 and _DATE_LINE.match(text) is not None
 

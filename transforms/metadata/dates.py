@@ -24,7 +24,8 @@ _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FULL_DATE = re.compile(
     rf"\b(?:(?P<m1>{MONTHS})\.?\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y1>\d{{4}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|"
-    rf"th)?\.?\s(?P<m2>{MONTHS})\.?,?\s(?P<y2>\d{{4}}))\b"
+    rf"th)?\.?\s(?P<m2>{MONTHS})\.?,?\s(?P<y2>\d{{4}}))\b",
+    re.IGNORECASE,
 )
 
 # Names of `<meta>` that state the day of publication, the most reliable first.

@@ -164,7 +164,7 @@ def _draft_text(draft: _Draft, text: str, document: Document) -> None:
         draft.authors.extend(find_byline(line_text) or split_names(line_text))
     draft.authors = _unique(draft.authors)
     draft.language = clean_code(document.language)
-    for line_text in draft.texts("dateline"):
+    for line_text in (*draft.texts("dateline"), *draft.texts("byline")):
         at, on = parse_stated(line_text, document.time_zone)
         if on:
             draft.published = Published(at, on, "text")

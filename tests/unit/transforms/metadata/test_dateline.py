@@ -35,10 +35,25 @@ def test_other_openings_are_no_datelines(text: str) -> None:
     assert find_dateline(text) is None
 
 
-def test_date_line_holds_nothing_but_a_date() -> None:
-    assert is_date_line("13 March 2025, 08:30")
-    assert is_date_line("Published: Monday, March 3, 2025")
-    assert not is_date_line("On 13 March 2025 the council met.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "13 March 2025, 08:30",
+        "Published: Monday, March 3, 2025",
+        "First published: 3 Mar 2025, 10:20",
+        "WEDNESDAY 05 MARCH 2025",
+        "Tue Mar 4, 2025 1: 28PM GMT",  # a space that the scraper put in
+        "Wed., March 5th, 2025",
+        "3rd Mar., 2025 | 10:20",
+    ],
+)
+def test_date_line_holds_nothing_but_a_date(text: str) -> None:
+    assert is_date_line(text)
+
+
+@pytest.mark.parametrize("text", ["On 13 March 2025 the council met.", "Wednesday 5 March 2025 was a cold day.", "March 2025", "Monday"])
+def test_line_that_says_more_or_less_than_a_date_is_no_date_line(text: str) -> None:
+    assert not is_date_line(text)
 
 
 def test_signoff_names_who_reported() -> None:

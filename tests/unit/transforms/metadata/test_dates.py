@@ -18,6 +18,8 @@ from transforms.metadata.dates import Published, day_of_dateline, find_published
         ("2025-01-29T10:00:00+0300", "2025-01-29T07:00:00+00:00", date(2025, 1, 29)),
         ("2025-01-29 10:00", None, date(2025, 1, 29)),  # no zone, no moment
         ("January 29, 2025", None, date(2025, 1, 29)),
+        ("WEDNESDAY 29 JANUARY 2025", None, date(2025, 1, 29)),
+        ("By Ada Tennick | Jan. 29th, 2025", None, date(2025, 1, 29)),
         ("2025-13-45", None, None),
         ("", None, None),
     ],

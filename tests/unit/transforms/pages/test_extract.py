@@ -74,6 +74,12 @@ def test_no_control_characters_survive() -> None:
     found.article.body.encode("utf-8")
 
 
+@pytest.mark.parametrize("line", ["THURSDAY 13 MARCH 2025", "By Ada Tennick | March 13th, 2025"])
+def test_day_of_a_scraped_text_stands_in_a_line_above_it(line: str) -> None:
+    article = _extract(f"Council rebuilds the harbour wall\n{line}\n\n" + f"{SENTENCE}\n\n" * 3, "text").article
+    assert (article.published_on, article.published_from, "no_date" in article.flags) == (date(2025, 3, 13), "text", False)
+
+
 def test_given_values_fill_gaps_of_a_page_and_rule_plain_text() -> None:
     given = {"title": "Given title", "outlet": "Given Post", "authors": ("Ida Berg",), "published_at": "2024-05-05T10:00:00Z"}
     page = _extract(
