@@ -91,16 +91,18 @@ def show_report(report: Report) -> None:
 
 
 def show_collected(documents: int, rejected: int, accounts: Sequence[Account]) -> None:
-    """Leaves what became of the addresses asked, and names the run by it."""
+    """Leaves what became of the addresses asked, names the run by it and says it in the log."""
     _show_table("web-sources", tables.list_web_sources(accounts))
     _show_table("addresses", tables.list_addresses(accounts))
     asked = [account for account in accounts if account.kind != "robots" and account.result != "fresh"]
-    told = f"{documents:,} collected, {rejected:,} rejected · {len(asked):,} addresses asked"
-    _rename_run(told if asked else "no web sources")
+    did = f"{documents:,} collected, {rejected:,} rejected" if documents + rejected else "nothing new"
+    told = f"{did} · {len(asked):,} address{'' if len(asked) == 1 else 'es'} asked" if asked else "no web sources"
+    _rename_run(told)
+    get_run_logger().info(told)
 
 
 def show_tidied(merged: int, pruned: Pruned) -> None:
-    """Leaves what was merged and what was removed, and names the run by it."""
+    """Leaves what was merged and what was removed, names the run by it and says it in the log."""
     rows: list[tables.Row] = [
         {"what": "chunks of the lake merged", "number": merged},
         {"what": "contents that no document has any more, removed", "number": pruned.documents},
@@ -109,7 +111,9 @@ def show_tidied(merged: int, pruned: Pruned) -> None:
         {"what": "bytes freed by what was removed", "number": pruned.bytes},
     ]
     _show_table("tidied", rows)
-    _rename_run(f"{merged:,} chunks merged · {pruned.bytes:,} bytes freed")
+    told = f"{merged:,} chunks merged · {pruned.bytes:,} bytes freed" if merged or pruned.bytes else "nothing to tidy"
+    _rename_run(told)
+    get_run_logger().info(told)
 
 
 def _rename_run(name: str) -> None:
