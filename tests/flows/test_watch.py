@@ -18,6 +18,8 @@ from tests.lakes import make_document, run_documents
 from tests.news_site import NewsSite, page
 
 WARNING = "Tide Herald: no article for 3 days"
+# Not a run that other tests' deployments have scheduled for some day.
+LAST = {"sort": "START_TIME_DESC", "limit": 1, "flow_runs": {"state": {"type": {"any_": ["COMPLETED"]}}}}
 # A deployment's run, in this process: the state that it ends in.
 _DEPLOYED = """
 import sys
@@ -52,7 +54,7 @@ def test_a_silent_outlet_fails_a_scheduled_run_and_only_warns_a_command(silent: 
     done = onrecord("run", pages, "--home", home)
     assert done.returncode == 0, done.stderr
     assert f"onrecord: warning: {WARNING}" in done.stderr
-    [run] = ask(server, "flow_runs/filter", {"sort": "START_TIME_DESC", "limit": 1})
+    [run] = ask(server, "flow_runs/filter", LAST)
     assert run["name"] == "nothing new · pages · 1 warning"
     told = ask(server, "logs/filter", {"logs": {"flow_run_id": {"any_": [run["id"]]}}})
     assert any(line["level"] == 30 and WARNING in line["message"] for line in told)
@@ -70,7 +72,7 @@ def test_a_run_over_the_web_leaves_every_artifact_and_a_line_for_each_chunk(onre
         assert done.returncode == 0, done.stderr
     finally:
         site.close()
-    [run] = ask(server, "flow_runs/filter", {"sort": "START_TIME_DESC", "limit": 1})
+    [run] = ask(server, "flow_runs/filter", LAST)
     assert run["name"] == "1 stored, 1 rejected · pages.urls"
     kept = {a["key"]: a for a in ask(server, "artifacts/filter", {"artifacts": {"flow_run_id": {"any_": [run["id"]]}}})}
     assert set(kept) == set(ARTIFACTS) - {"tidied"}  # what the nightly cleaning leaves
