@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from transforms.disjoint_sets import DisjointSets
 from transforms.entities.nodes import NameNode
 from transforms.mentions.coreference import is_short_for, middles_agree, same_person
-from transforms.names.disjoint_sets import DisjointSets
 from transforms.names.forms import name_words
 from transforms.names.keys import name_key
 from transforms.names.sounds import given_key, sound_block

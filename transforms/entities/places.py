@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from transforms.disjoint_sets import DisjointSets
 from transforms.entities.nodes import NameNode
 from transforms.mentions.kinds.evidence import is_known_place
-from transforms.names.disjoint_sets import DisjointSets
 from transforms.names.forms import ARABIC_ARTICLES
 from transforms.names.sounds import same_sound, sound_block
 

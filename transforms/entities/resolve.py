@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from transforms.countries import country
+from transforms.disjoint_sets import DisjointSets
 from transforms.entities.body_names import join_bodies
 from transforms.entities.confidence import rate_entity
 from transforms.entities.corrections import Corrections
@@ -21,7 +22,6 @@ from transforms.entities.people import join_people
 from transforms.entities.places import join_places
 from transforms.mentions.coreference import fullest_name
 from transforms.mentions.roles import usual_role
-from transforms.names.disjoint_sets import DisjointSets
 from transforms.names.forms import name_words
 from transforms.names.keys import Key, is_owned_body, name_key, suffix_of
 from transforms.records import DocumentName, Group, MentionType

@@ -7,6 +7,8 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from transforms.disjoint_sets import DisjointSets
+
 # Two clusters become one while the mean similarity between them is above _LEAST, and above so much of the (geometric)
 # mean of the similarities within them: near-miss neighbours are far apart beside a tight cluster, near beside none.
 _LEAST, _OF_WITHIN = 0.12, 0.7
@@ -38,7 +40,8 @@ def _merge(graph: Graph) -> list[int]:
     """The cluster of each node, named after its first one."""
     size, inner = [1] * len(graph), [0.0] * len(graph)
     links = [dict(sorted(near.items())) for near in graph]
-    version, parent = [0] * len(graph), list(range(len(graph)))
+    version = [0] * len(graph)
+    sets = DisjointSets(len(graph))
 
     def tightness(a: int) -> float:
         return (inner[a] + _EXPECTED_PAIRS * _EXPECTED) / (size[a] * (size[a] - 1) / 2 + _EXPECTED_PAIRS)
@@ -57,7 +60,7 @@ def _merge(graph: Graph) -> list[int]:
         _, a, b, version_a, version_b = heapq.heappop(heap)
         if (version[a], version[b]) != (version_a, version_b):
             continue
-        parent[b] = a
+        sets.join(a, b)
         inner[a] += inner[b] + links[a].pop(b)
         size[a] += size[b]
         version[a] += 1
@@ -69,13 +72,7 @@ def _merge(graph: Graph) -> list[int]:
         links[b] = {}
         for proposal in propose(a, links[a]):
             heapq.heappush(heap, proposal)
-    return [_find_root(parent, i) for i in range(len(parent))]
-
-
-def _find_root(parent: list[int], node: int) -> int:
-    while parent[node] != node:
-        parent[node] = node = parent[parent[node]]
-    return node
+    return [sets.find(i) for i in range(len(graph))]
 
 
 def _move(graph: Graph, cluster: list[int]) -> None:

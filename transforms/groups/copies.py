@@ -36,7 +36,7 @@ def find_copies(articles: Iterable[StoryArticle]) -> dict[str, str]:
     is by (published_on nulls last, article_id). An article is compared with originals only, so that a chain of
     rewrites does not become one text. Texts under 20 words are never copies. The order of `articles` does not matter.
     """
-    ordered = sorted(articles, key=_arrival)
+    ordered = sorted(articles, key=by_arrival)
     vocabulary: dict[str, int] = {}
     originals: dict[bytes, list[int]] = defaultdict(list)
     shingles: dict[int, Shingles] = {}
@@ -61,7 +61,8 @@ def find_copies(articles: Iterable[StoryArticle]) -> dict[str, str]:
     return copies
 
 
-def _arrival(article: StoryArticle) -> tuple[bool, date, str]:
+def by_arrival(article: StoryArticle) -> tuple[bool, date, str]:
+    """The key that sorts the earliest article first."""
     return article.published_on is None, article.published_on or date.max, article.article_id
 
 

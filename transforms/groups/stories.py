@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import combinations
 
+from transforms.disjoint_sets import DisjointSets
 from transforms.groups.clustering import cluster_graph
+from transforms.groups.copies import by_arrival
 from transforms.groups.terms import content_stems
 from transforms.groups.utterances import group_utterances
 from transforms.groups.weights import compare_rows, weigh_terms
@@ -40,7 +41,7 @@ def group_stories(articles: Sequence[StoryArticle], quotes: Sequence[SpokenQuote
     articles have one; where one has none, quotes do that stand in the news part of both. Copies are where their
     original is. Attribute: `title`, the headline nearest to all others ("" if none has one).
     """
-    ordered = sorted(articles, key=_arrival)
+    ordered = sorted(articles, key=by_arrival)
     number = {a.article_id: i for i, a in enumerate(ordered)}
     roots = [_find_original(i, ordered, number) for i in range(len(ordered))]
     texts = [i for i in range(len(ordered)) if roots[i] == i]
@@ -63,10 +64,6 @@ def group_stories(articles: Sequence[StoryArticle], quotes: Sequence[SpokenQuote
         ids = sorted(m for n in cluster for m in members[texts[n]])
         groups.append((ids[0], Group(tuple(ordered[i].article_id for i in ids), {"title": _choose_title(cluster, kept, graph)})))
     return [g for _, g in sorted(groups, key=lambda pair: pair[0])]
-
-
-def _arrival(article: StoryArticle) -> tuple[bool, date, str]:
-    return article.published_on is None, article.published_on or date.max, article.article_id
 
 
 def _find_original(i: int, ordered: Sequence[StoryArticle], number: Mapping[str, int]) -> int:
@@ -133,19 +130,12 @@ def _find_shared_quotes(quotes: Sequence[SpokenQuote]) -> dict[tuple[str, str], 
 
 def _find_components(graph: Sequence[Mapping[int, float]], days: Sequence[int | None]) -> list[int]:
     """For each node the first one it may share an event with, over strong edges of which one end has no day."""
-    parent = list(range(len(graph)))
-
-    def root(n: int) -> int:
-        while parent[n] != n:
-            parent[n] = n = parent[parent[n]]
-        return n
-
+    sets = DisjointSets(len(graph))
     for i, near in enumerate(graph):
         for k, weight in near.items():
             if weight > _ALIKE and (days[i] is None or days[k] is None):
-                a, b = sorted((root(i), root(k)))
-                parent[b] = a
-    return [root(n) for n in range(len(graph))]
+                sets.join(i, k)
+    return [sets.find(n) for n in range(len(graph))]
 
 
 def _choose_title(cluster: Sequence[int], articles: Sequence[StoryArticle], graph: Sequence[Mapping[int, float]]) -> str:

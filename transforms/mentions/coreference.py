@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from transforms.names.disjoint_sets import DisjointSets
+from transforms.disjoint_sets import DisjointSets
 from transforms.names.forms import core_words, name_words, plain
 from transforms.names.keys import Key, name_key, suffix_of
 from transforms.names.sounds import given_distance, given_key, same_given, same_sound, sound_block, sound_distance
