@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from transforms.disjoint_sets import DisjointSets
 from transforms.entities.nodes import NameNode
 from transforms.mentions.coreference import is_short_for, middles_agree, same_person
-from transforms.names.forms import name_words
+from transforms.names.forms import SON_OF, name_words
 from transforms.names.keys import name_key
 from transforms.names.sounds import given_key, sound_block
 
@@ -149,7 +149,7 @@ def _join_turned(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjoi
         key, mark = nodes[i].key, nodes[i].mark or ""
         if len(key) < 2 or min(map(len, key)) < 2:
             continue
-        if not {"bin", "ibn", "bint"} & set(name_words(nodes[i].members[0].name)):
+        if SON_OF.isdisjoint(name_words(nodes[i].members[0].name)):
             sets.join(first.setdefault((mark, *sorted(key)), i), i)
         for side, end in (("first", key[0]), ("last", key[-1])):
             sets.join(whole.setdefault((mark, side, end, "".join(key)), i), i)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from transforms.countries import adjective_code, capital_code, name_code, people_code
-from transforms.names.forms import PARTICLES, honorifics, name_words
+from transforms.names.forms import PARTICLES, SON_OF, honorifics, name_words
 from transforms.names.tokens import JOINING, LetterCase, Token, is_name_word, letter_case, tokenise
 from transforms.nlp import ModelName, Reading
 from transforms.records import MentionType
@@ -200,7 +200,7 @@ def title_length(scan: Scan, first: int, last: int) -> int:
             if first + length + n >= last:
                 continue
             words = tuple(w for t in scan.tokens[first + length : first + length + n] for w in name_words(t.text))
-            if words in titles and scan.tokens[first + length + n].text not in _SON_OF:
+            if words in titles and scan.tokens[first + length + n].text not in SON_OF:
                 break
         else:
             return length
@@ -209,7 +209,6 @@ def title_length(scan: Scan, first: int, last: int) -> int:
             length += 1
 
 
-_SON_OF = frozenset(("bin", "ibn", "bint"))  # "Sultan bin Nayef": a name, no title
 _TITLE_WORDS = frozenset(words[0] for words in honorifics() if len(words) == 1)
 
 

@@ -22,7 +22,8 @@ _PARENT = {"abu": "abu", "abou": "abu", "umm": "umm"}
 _RELIGION = frozenset(["din", "deen", "dine"])
 _OF_RELIGION = frozenset(["eddin", "eddine", "uddin"])
 _DIN_ARTICLES = frozenset(["al", "el", "ul", "ud", "ad", "ed"])
-_SON_OF = frozenset(["bin", "ibn", "bint"])
+# Between a name and the father's: "Sultan bin Nayef" is a name and no title, and its order says whose child it is.
+SON_OF = frozenset(["bin", "ibn", "bint"])
 # A middle name here, though a particle elsewhere: behind a Vietnamese family name.
 _VIETNAMESE = frozenset(
     ("nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong", "ly", "dinh", "trinh")
@@ -111,7 +112,7 @@ def cut_titles(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words without titles in front, as long as a word remains."""
     titles = honorifics()
     while len(words) > 1:
-        length = next((n for n in (3, 2, 1) if n < len(words) and words[:n] in titles and words[n] not in _SON_OF), 0)
+        length = next((n for n in (3, 2, 1) if n < len(words) and words[:n] in titles and words[n] not in SON_OF), 0)
         if words[0] == "u" and len(words) > 2 and len(words[1]) > 1:
             length = 1  # Burmese "U Kyaw Moss"; as an initial before two names it is hardly found
         if not length:

@@ -12,7 +12,7 @@ from transforms.mentions.kinds.team_cues import is_team_cue
 from transforms.mentions.kinds.votes import Votes, best_type
 from transforms.mentions.roles import has_role_behind
 from transforms.names.bodies import body_letters
-from transforms.names.forms import is_family_first, name_words, plain
+from transforms.names.forms import SON_OF, is_family_first, name_words, plain
 from transforms.records import MentionType
 from transforms.word_lists import read_names, read_rows, read_words
 
@@ -111,7 +111,7 @@ def name_votes(text: str) -> tuple[Vote, ...]:
             votes.append(("person", 0.7))  # "Gao Wenbin", "Moss Ada"
         if ends_like_surname(words[-1]) and len(words) < 5:
             votes.append(("person", 0.7))
-        if {"bin", "ibn", "bint", "van", "von"} & set(words):
+        if not (SON_OF | {"van", "von"}).isdisjoint(words):
             votes.append(("person", 1.0))
         if "&" in text:
             votes.append(("organization", 2.0))
