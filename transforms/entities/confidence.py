@@ -17,7 +17,7 @@ from transforms.entities.nodes import NameNode
 from transforms.mentions.kinds.evidence import is_acronym, is_known_place
 from transforms.names.bodies import body_letters
 from transforms.names.forms import name_words
-from transforms.names.keys import is_owned_body
+from transforms.names.keys import is_full_name, is_owned_body
 from transforms.records import DocumentName
 
 _LONG_GAP = 8 * 365  # days without a word of somebody, after which the next may be another
@@ -34,7 +34,7 @@ def rate_entity(members: Sequence[DocumentName], nodes: Sequence[NameNode]) -> f
 
 def _doubts_of_person(members: Sequence[DocumentName], nodes: Sequence[NameNode]) -> Iterable[float]:
     articles = len({m.article_id for m in members})
-    full = [n for n in nodes if len(n.key) > 1 and len(n.key[0]) > 1]
+    full = [n for n in nodes if is_full_name(n.key)]
     yield 0.02
     if not full:
         is_initial = any(len(n.key) > 1 for n in nodes)

@@ -9,8 +9,8 @@ from transforms.disjoint_sets import DisjointSets
 from transforms.entities.nodes import NameNode
 from transforms.mentions.coreference import is_short_for, middles_agree, same_person
 from transforms.names.forms import SON_OF, name_words
-from transforms.names.keys import name_key
-from transforms.names.sounds import given_key, sound_block
+from transforms.names.keys import is_full_name, name_key
+from transforms.names.sounds import full_name_block, sound_block
 
 
 def join_people(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
@@ -29,12 +29,11 @@ def join_people(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjoin
 def _join_spellings(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i in indexes:
-        key = nodes[i].key
-        if len(key) > 1 and len(key[0]) > 1:
-            blocks[(given_key(key[0]), sound_block(key[-1]))].append(i)
-    for block in blocks.values():
-        if len(block) > 1:
-            for alike in _alike(block, nodes):
+        if block := full_name_block(nodes[i].key):
+            blocks[block].append(i)
+    for found in blocks.values():
+        if len(found) > 1:
+            for alike in _alike(found, nodes):
                 _join_by_middles(alike, nodes, sets)
 
 
@@ -122,10 +121,10 @@ def _join_shorter(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjo
             full[("inner", f"{key[0]} {key[-2]}")].append(i)  # given and father's family name of José Luis Orlo Moss
     for i in indexes:
         key = nodes[i].key
-        if len(key) > 1 and len(key[0]) > 1:
+        if is_full_name(key):
             whole = " ".join(key)
             found = full.get(("head", whole), []) or full.get(("tail", whole), []) or full.get(("inner", whole), [])
-        elif len(key) > 1 and len(key[0]) == 1:
+        elif len(key) > 1:
             found = [j for j in full.get(("last", sound_block(key[-1]) + key[0]), []) if is_short_for(key, nodes[j].key)]
         else:
             continue

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from transforms.disjoint_sets import DisjointSets
 from transforms.names.forms import core_words, name_words, plain
 from transforms.names.keys import Key, name_key, suffix_of
-from transforms.names.sounds import given_distance, given_key, same_given, same_sound, sound_block, sound_distance
+from transforms.names.sounds import full_name_block, given_distance, same_given, same_sound, sound_block, sound_distance
 from transforms.records import MentionType
 
 # Words that letters pass over.
@@ -113,12 +113,11 @@ def _join_full_names(surfaces: Sequence[Surface], indexes: Iterable[int], sets: 
     """Two spellings of one full name ("Ahmed al-Sharo", "Ahmad Sharo"), and "Ada Moss" with "Ada Jane Moss"."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i in indexes:
-        words = surfaces[i].words
-        if len(words) > 1 and len(words[0]) > 1:
-            blocks[(given_key(words[0]), sound_block(words[-1]))].append(i)
-    for block in blocks.values():
-        for n, i in enumerate(block):
-            for j in block[:n]:
+        if block := full_name_block(surfaces[i].words):
+            blocks[block].append(i)
+    for alike in blocks.values():
+        for n, i in enumerate(alike):
+            for j in alike[:n]:
                 if same_person(surfaces[i].words, surfaces[j].words) and None in (surfaces[i].suffix, surfaces[j].suffix):
                     sets.join(i, j)
 

@@ -39,6 +39,15 @@ def name_key(name: str, type_: MentionType) -> Key:
     return body_key(name)
 
 
+def is_full_name(key: Key) -> bool:
+    """Whether a person's key has a given and a family name: no single name, no initial first.
+
+    >>> is_full_name(("ada", "moss")), is_full_name(("a", "moss")), is_full_name(("moss",))
+    (True, False, False)
+    """
+    return len(key) > 1 and len(key[0]) > 1
+
+
 @functools.cache
 def _exonyms() -> dict[Key, str]:
     table: dict[Key, str] = {}

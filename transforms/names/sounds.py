@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 
+from transforms.names.keys import Key, is_full_name
 from transforms.word_lists import read_lines
 
 # Spellings of one consonant, longest first, on plain small letters. Applied in this order.
@@ -119,6 +120,17 @@ def given_key(word: str) -> str:
     if known is None and word not in _short() and len(word) > 4:
         known = next((_given()[w] for w in _given_by_sound().get(sound_block(word), ()) if same_sound(word, w)), None)
     return "=" + known if known else ("=" + long if word in _short() else sound_block(word))
+
+
+def full_name_block(key: Key) -> tuple[str, str] | None:
+    """What the spellings of one person's full name share, middle names or not: its given and its family name by sound.
+
+    None for a single name and for one that begins with an initial.
+
+    >>> full_name_block(("serhiy", "orlo", "mosenko")) == full_name_block(("sergei", "mosenko")), full_name_block(("s", "mosenko"))
+    (True, None)
+    """
+    return (given_key(key[0]), sound_block(key[-1])) if is_full_name(key) else None
 
 
 def same_given(a: str, b: str) -> bool:
