@@ -24,10 +24,8 @@ _OF_RELIGION = frozenset(["eddin", "eddine", "uddin"])
 _DIN_ARTICLES = frozenset(["al", "el", "ul", "ud", "ad", "ed"])
 # Between a name and the father's: "Sultan bin Nayef" is a name and no title, and its order says whose child it is.
 SON_OF = frozenset(["bin", "ibn", "bint"])
-# A middle name here, though a particle elsewhere: behind a Vietnamese family name.
-_VIETNAMESE = frozenset(
-    ("nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong", "ly", "dinh", "trinh")
-)
+# Behind one of these "van" is a middle name, though a particle elsewhere.
+_VIETNAMESE = read_words("vietnamese_families.txt")
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "ʻ": "'", "′": "'"})
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
