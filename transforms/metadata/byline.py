@@ -12,8 +12,8 @@ _BY = (
     r"Reported by|Author|Autor|Auteur)"
 )
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-]*|al-[A-Z]\w+|el-[A-Z]\w+)"
-_PARTICLE = r"(?:de|del|della|der|den|di|da|dos|du|van|von|bin|ibn|al|el|la|le|ter|ten|y|e)"
-_NAME = rf"{_NAME_WORD}(?:\s(?:{_PARTICLE}\s)*{_NAME_WORD}){{1,4}}"
+_PARTICLES = "de|del|della|der|den|di|da|dos|du|van|von|bin|ibn|al|el|la|le|ter|ten|y|e"
+_NAME = rf"{_NAME_WORD}(?:\s(?:(?:{_PARTICLES})\s)*{_NAME_WORD}){{1,4}}"
 _BYLINE = re.compile(
     rf"^{_BY}\s?:?\s+(?P<names>{_NAME}(?:(?:,\s*(?:and\s|und\s|et\s|y\s)?|\s(?:and|und|et|y|e|og|och|&)\s){_NAME})*)(?P<rest>.*)$"
 )
@@ -153,6 +153,9 @@ _NOT_A_NAME = re.compile(
 )
 
 
+_SMALL_WORDS = frozenset([*_PARTICLES.split("|"), "of", "zu"])  # words of a name that need no capital
+
+
 def is_author_name(name: str) -> bool:
     """Whether a text from a place where authors stand can be a name: few words, no sentence, address or button.
 
@@ -162,35 +165,5 @@ def is_author_name(name: str) -> bool:
     words = name.split()
     if not words or len(words) > 6 or len(name) > 60 or _NOT_A_NAME.search(name):
         return False
-    lower = [
-        w
-        for w in words
-        if w[0].islower()
-        and w
-        not in {
-            "de",
-            "del",
-            "della",
-            "der",
-            "den",
-            "di",
-            "da",
-            "dos",
-            "du",
-            "van",
-            "von",
-            "bin",
-            "ibn",
-            "al",
-            "el",
-            "la",
-            "le",
-            "of",
-            "y",
-            "e",
-            "ter",
-            "ten",
-            "zu",
-        }
-    ]
-    return len(lower) <= (1 if len(words) == 1 else 0)
+    small = [w for w in words if w[0].islower() and w not in _SMALL_WORDS]
+    return len(small) <= (1 if len(words) == 1 else 0)
