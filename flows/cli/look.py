@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from flows.cli.output import write_table
+from flows.spelling import spell_count
 from transforms.groups.wordings import Piece, compare_wordings
 from warehouse.statements import read_statement
 
@@ -87,7 +88,7 @@ def _tell_step(step: dict[str, Any]) -> str:
     elif step["step"] == 1:
         when = str(step["published_on"])
     else:
-        when = f"{days} day{'s' * (days != 1)} later" if days else "same day"
+        when = f"{spell_count(days, 'day')} later" if days else "same day"
     source = step["from_outlet"]
     shared = f"{step['shared_words']:.0%}" if step["shared_words"] is not None else ""
     how = {

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from corpus.web.records import Account
+from flows.spelling import spell_time
 from flows.watch.history import SILENCE_DAYS, ArrivalRow, History, OutletRow, RunRow
 
 LIMITS = {
@@ -180,15 +181,3 @@ def _split(shares: Sequence[Share]) -> tuple[Share, Share]:
         first -= 1
         now += shares[first]
     return now, sum(shares[:first], Share(0, 0))
-
-
-def spell_time(time: timedelta) -> str:
-    """A length of time in its two largest units.
-
-    >>> spell_time(timedelta(days=2, hours=4, minutes=5)), spell_time(timedelta(minutes=1)), spell_time(timedelta())
-    ('2 days 4 hours', '1 minute', '0 minutes')
-    """
-    minutes = int(time.total_seconds() // 60)
-    units = [("day", minutes // 1440), ("hour", minutes // 60 % 24), ("minute", minutes % 60)]
-    shown = [f"{n} {unit}{'' if n == 1 else 's'}" for unit, n in units if n][:2]
-    return " ".join(shown) or "0 minutes"

@@ -10,13 +10,15 @@ from prefect import runtime
 
 from flows.run.summary import Summary
 from flows.settings import Settings
+from flows.spelling import spell_count
 
 _SOURCES = 3  # named; of more the number is told
 
 
 def name_run() -> str:
     """Name of a run that begins."""
-    return _describe_begin(runtime.flow_run.parameters)
+    parameters = runtime.flow_run.parameters
+    return "rebuilding" if parameters.get("redo") else f"reading {name_sources(_sources(parameters))}"
 
 
 def name_finished_run(summary: Summary) -> str:
@@ -24,8 +26,7 @@ def name_finished_run(summary: Summary) -> str:
     did = "nothing new" if not summary.stored + summary.rejected else f"{summary.stored:,} stored, {summary.rejected:,} rejected"
     parameters = runtime.flow_run.parameters
     told = f"rebuilt: {did}" if parameters.get("redo") else f"{did} · {name_sources(_sources(parameters))}"
-    warnings = len(summary.warnings)
-    return f"{told} · {warnings} warning{'' if warnings == 1 else 's'}" if warnings else told
+    return f"{told} · {spell_count(len(summary.warnings), 'warning')}" if summary.warnings else told
 
 
 def name_sources(sources: Sequence[str]) -> str:
@@ -37,10 +38,6 @@ def name_sources(sources: Sequence[str]) -> str:
     names = list(dict.fromkeys(urlsplit(s).hostname or s if "://" in s else PurePath(s).name or s for s in sources))
     more = f" and {len(names) - _SOURCES} more" if len(names) > _SOURCES else ""
     return ", ".join(names[:_SOURCES]) + more
-
-
-def _describe_begin(parameters: dict[str, object]) -> str:
-    return "rebuilding" if parameters.get("redo") else f"reading {name_sources(_sources(parameters))}"
 
 
 def _sources(parameters: dict[str, object]) -> list[str]:

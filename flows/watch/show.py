@@ -17,6 +17,7 @@ from prefect.states import Failed
 from corpus.web.records import Account
 from flows.run.chunks import Job
 from flows.settings import Settings
+from flows.spelling import spell_count
 from flows.watch import tables
 from flows.watch.markdown import escape, write_rows
 from flows.watch.names import name_finished_run
@@ -96,9 +97,7 @@ def show_collected(documents: int, rejected: int, accounts: Sequence[Account]) -
     _show_table("addresses", tables.list_addresses(accounts))
     asked = [account for account in accounts if account.kind != "robots" and account.result != "fresh"]
     did = f"{documents:,} collected, {rejected:,} rejected" if documents + rejected else "nothing new"
-    told = f"{did} · {len(asked):,} address{'' if len(asked) == 1 else 'es'} asked" if asked else "no web sources"
-    _rename_run(told)
-    get_run_logger().info(told)
+    _tell_end(f"{did} · {spell_count(len(asked), 'address', 'addresses')} asked" if asked else "no web sources")
 
 
 def show_tidied(merged: int, pruned: Pruned) -> None:
@@ -111,9 +110,14 @@ def show_tidied(merged: int, pruned: Pruned) -> None:
         {"what": "bytes freed by what was removed", "number": pruned.bytes},
     ]
     _show_table("tidied", rows)
-    told = f"{merged:,} chunks merged · {pruned.bytes:,} bytes freed" if merged or pruned.bytes else "nothing to tidy"
-    _rename_run(told)
-    get_run_logger().info(told)
+    did = f"{spell_count(merged, 'chunk')} merged · {spell_count(pruned.bytes, 'byte')} freed"
+    _tell_end(did if merged or pruned.bytes else "nothing to tidy")
+
+
+def _tell_end(did: str) -> None:
+    """What a run did becomes its name, and the last line of its log."""
+    _rename_run(did)
+    get_run_logger().info(did)
 
 
 def _rename_run(name: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from corpus.web.records import Account
 from flows.run.chunks import Cost
+from flows.spelling import spell_count
 from flows.watch.history import TREND_DAYS, History, StoryRow
 from flows.watch.limits import Crossing, Share, count_new_entities, count_share
 from flows.watch.markdown import escape, link, show_address, write_rows
@@ -133,7 +134,7 @@ def write_stories(stories: Sequence[StoryRow], home: str) -> str:
     parts = []
     for story in stories[:STORIES]:
         added = "new" if story.is_new else f"{story.articles_added} added"
-        articles = f"{story.article_count} article{'' if story.article_count == 1 else 's'} ({added})"
+        articles = f"{spell_count(story.article_count, 'article')} ({added})"
         outlets = ", ".join(escape(outlet) for outlet in story.outlets)
         first = link("first report", story.url or "")
         told = " · ".join(part for part in (articles, outlets, first) if part)
@@ -175,7 +176,7 @@ def write_signals(history: History, crossings: Iterable[Crossing]) -> str:
         (name, _spell_share(share), _spell_share(usual), "**limit crossed**" if limit in crossed else "")
         for name, (limit, share, usual) in shares.items()
     ]
-    runs = f"{len(earlier) or 'no'} earlier run{'' if len(earlier) == 1 else 's'} of the {TREND_DAYS} days before"
+    runs = f"{spell_count(len(earlier), 'earlier run') if earlier else 'no earlier runs'} of the {TREND_DAYS} days before"
     return write_rows(("share of", "this run", runs, ""), rows, numbers=("this run", runs))
 
 

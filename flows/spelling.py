@@ -1,0 +1,26 @@
+"""Numbers and lengths of time in words."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+
+def spell_count(count: int, noun: str, nouns: str = "") -> str:
+    """So many of something; `nouns` is the plural where it does not end in s alone.
+
+    >>> spell_count(1, "run"), spell_count(2000, "run"), spell_count(0, "address", "addresses")
+    ('1 run', '2,000 runs', '0 addresses')
+    """
+    return f"{count:,} {noun if count == 1 else nouns or noun + 's'}"
+
+
+def spell_time(time: timedelta) -> str:
+    """A length of time in its two largest units.
+
+    >>> spell_time(timedelta(days=2, hours=4, minutes=5)), spell_time(timedelta(minutes=1)), spell_time(timedelta())
+    ('2 days 4 hours', '1 minute', '0 minutes')
+    """
+    minutes = int(time.total_seconds() // 60)
+    units = [("day", minutes // 1440), ("hour", minutes // 60 % 24), ("minute", minutes % 60)]
+    shown = [spell_count(n, unit) for unit, n in units if n][:2]
+    return " ".join(shown) or "0 minutes"
