@@ -22,6 +22,15 @@ LIMITS = {
     "listings": "a feed or sitemap cannot be read, or lists no page",
     "entities": "the share of names that no earlier article has, among the names of a run, has jumped",
 }
+# What the shares are called that limits are about.
+SHARES = {
+    "rejections": "documents rejected",
+    "titles": "articles without title",
+    "dates": "articles without day",
+    "authors": "articles without authors",
+    "speakers": "quotes without speaker",
+    "entities": "names new",
+}
 _MOMENTS = 4  # moments at which an outlet must have given articles before its silence means anything
 _TOLD = 3  # listings named in one message
 _LEAST = 20  # documents on either side of a comparison
@@ -91,41 +100,30 @@ def judge_run(
     for outlet_row in history.outlets:
         rows.setdefault(outlet_row.outlet, []).append(outlet_row)
     for outlet in sorted(o for o in rows if rows[o][-1].run_id == history.run.run_id):
-        for limit, share in _SHARES.items():
+        for limit, share in _OF_OUTLETS.items():
             judged.add((limit, outlet))
             crossings.append(_judge_share(limit, outlet, [share(row) for row in rows[outlet]], rise, rows[outlet][-1].main_reason))
     judged.add(("entities", ""))
-    crossings.append(_judge_share("entities", "", [Share(run.entities_new, run.entities_named) for run in history.runs], rise))
+    crossings.append(_judge_share("entities", "", [count_share("entities", [run], ()) for run in history.runs], rise))
     if accounts:
         judged.add(("listings", ""))
         crossings.append(_judge_listings(accounts))
     return Verdict(tuple(c for c in crossings if c), frozenset(judged))
 
 
-def count_share(rows: Iterable[OutletRow], limit: str) -> Share:
-    """The share that a limit is about, over these rows."""
-    return sum((_SHARES[limit](row) for row in rows), Share(0, 0))
+def count_share(limit: str, runs: Iterable[RunRow], outlets: Iterable[OutletRow]) -> Share:
+    """The share that a limit is about, over these runs and the rows of their outlets."""
+    if limit == "entities":
+        return sum((Share(run.entities_new, run.entities_named) for run in runs), Share(0, 0))
+    return sum((_OF_OUTLETS[limit](row) for row in outlets), Share(0, 0))
 
 
-def count_new_entities(runs: Iterable[RunRow]) -> Share:
-    """The share of the names in these runs that no earlier article had."""
-    return sum((Share(run.entities_new, run.entities_named) for run in runs), Share(0, 0))
-
-
-_SHARES: dict[str, Callable[[OutletRow], Share]] = {
+_OF_OUTLETS: dict[str, Callable[[OutletRow], Share]] = {
     "rejections": lambda r: Share(r.rejected, r.rejected + r.articles),
     "titles": lambda r: Share(r.untitled, r.articles),
     "dates": lambda r: Share(r.undated, r.articles),
     "authors": lambda r: Share(r.unsigned, r.articles),
     "speakers": lambda r: Share(r.unspoken, r.quotes),
-}
-_SAYINGS = {
-    "rejections": "documents rejected",
-    "titles": "articles without title",
-    "dates": "articles without day",
-    "authors": "articles without authors",
-    "speakers": "quotes without speaker",
-    "entities": "names new",
 }
 
 
@@ -158,7 +156,7 @@ def _judge_share(limit: str, subject: str, shares: Sequence[Share], rise: float,
         return None
     told = f"{subject}: " if subject else ""
     why = f", mostly for {reason}" if limit == "rejections" and reason else ""
-    return Crossing(limit, subject, f"{told}{now} of the last {now.whole} {_SAYINGS[limit]}, before that {before} of {before.whole}{why}")
+    return Crossing(limit, subject, f"{told}{now} of the last {now.whole} {SHARES[limit]}, before that {before} of {before.whole}{why}")
 
 
 def _judge_listings(accounts: Sequence[Account]) -> Crossing | None:

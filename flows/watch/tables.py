@@ -10,7 +10,7 @@ from corpus.web.records import Account
 from flows.run.chunks import Cost
 from flows.spelling import spell_count
 from flows.watch.history import TREND_DAYS, History, StoryRow
-from flows.watch.limits import Crossing, Share, count_new_entities, count_share
+from flows.watch.limits import SHARES, Crossing, Share, count_share
 from flows.watch.markdown import escape, link, show_address, write_rows
 
 STORIES = 25  # stories shown with their query
@@ -164,17 +164,14 @@ def write_signals(history: History, crossings: Iterable[Crossing]) -> str:
     now = [row for row in history.outlets if row.run_id == run_id]
     before = [row for row in history.outlets if row.run_id != run_id]
     crossed = {c.limit for c in crossings}
-    shares = {
-        "documents rejected": ("rejections", count_share(now, "rejections"), count_share(before, "rejections")),
-        "articles without title": ("titles", count_share(now, "titles"), count_share(before, "titles")),
-        "articles without day": ("dates", count_share(now, "dates"), count_share(before, "dates")),
-        "articles without authors": ("authors", count_share(now, "authors"), count_share(before, "authors")),
-        "quotes without speaker": ("speakers", count_share(now, "speakers"), count_share(before, "speakers")),
-        "names that no earlier article has": ("entities", count_new_entities([history.run]), count_new_entities(earlier)),
-    }
     rows = [
-        (name, _spell_share(share), _spell_share(usual), "**limit crossed**" if limit in crossed else "")
-        for name, (limit, share, usual) in shares.items()
+        (
+            name,
+            _spell_share(count_share(limit, [history.run], now)),
+            _spell_share(count_share(limit, earlier, before)),
+            "**limit crossed**" if limit in crossed else "",
+        )
+        for limit, name in SHARES.items()
     ]
     runs = f"{spell_count(len(earlier), 'earlier run') if earlier else 'no earlier runs'} of the {TREND_DAYS} days before"
     return write_rows(("share of", "this run", runs, ""), rows, numbers=("this run", runs))

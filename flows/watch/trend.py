@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from flows.watch.history import TREND_DAYS, History, OutletRow, RunRow
-from flows.watch.limits import Share, count_new_entities, count_share
+from flows.watch.history import TREND_DAYS, History, RunRow
+from flows.watch.limits import SHARES, count_share
 
 _COLUMNS, _WIDTH, _HEIGHT, _BARS = 4, 240, 170, 70  # panels in a row, and pixels: of a panel, and of its highest bar
 _EARLIER, _NOW, _MEAN, _TEXT, _QUIET = "#9db4d3", "#1f5fbf", "#c2410c", "#1f2937", "#6b7280"
@@ -31,8 +31,7 @@ class Panel:
 
 def draw_trend(history: History) -> str:
     """The picture of a run among the runs of the week before it."""
-    today = history.run.started_at.date()
-    return _draw(make_panels(history), [today - timedelta(days=n) for n in range(TREND_DAYS, -1, -1)])
+    return _draw(make_panels(history), _days(history))
 
 
 def to_address(svg: str) -> str:
@@ -47,18 +46,14 @@ def make_panels(history: History) -> list[Panel]:
         quotes[row.run_id] += row.quotes
     return [
         _count_panel("articles stored", history, lambda run: run.articles_stored),
-        _share_panel("documents rejected", history, lambda runs, _: _rejected(runs)),
-        _share_panel("articles without title", history, lambda _, rows: count_share(rows, "titles")),
-        _share_panel("articles without day", history, lambda _, rows: count_share(rows, "dates")),
-        _share_panel("articles without authors", history, lambda _, rows: count_share(rows, "authors")),
+        _share_panel("rejections", history),
+        _share_panel("titles", history),
+        _share_panel("dates", history),
+        _share_panel("authors", history),
         _count_panel("quotes", history, lambda run: quotes[run.run_id]),
-        _share_panel("quotes without speaker", history, lambda _, rows: count_share(rows, "speakers")),
-        _share_panel("names new", history, lambda runs, _: count_new_entities(runs)),
+        _share_panel("speakers", history),
+        _share_panel("entities", history),
     ]
-
-
-def _rejected(runs: Sequence[RunRow]) -> Share:
-    return sum((Share(r.documents_rejected, r.documents_rejected + r.articles_stored) for r in runs), Share(0, 0))
 
 
 def _count_panel(title: str, history: History, count: Callable[[RunRow], int]) -> Panel:
@@ -68,20 +63,24 @@ def _count_panel(title: str, history: History, count: Callable[[RunRow], int]) -
     return Panel(title, tuple(float(sum(counts)) if counts else None for counts in by_day), float(count(history.run)), mean, False)
 
 
-def _share_panel(title: str, history: History, share: Callable[[Sequence[RunRow], Sequence[OutletRow]], Share]) -> Panel:
+def _share_panel(limit: str, history: History) -> Panel:
     def measure(runs: Sequence[RunRow]) -> float | None:
         ids = {run.run_id for run in runs}
-        found = share(runs, [row for row in history.outlets if row.run_id in ids])
+        found = count_share(limit, runs, [row for row in history.outlets if row.run_id in ids])
         return found.value if found.whole else None
 
     by_day = tuple(measure(runs) for runs in _by_day(history))
-    return Panel(title, by_day, measure([history.run]), measure(history.runs[:-1]), True)
+    return Panel(SHARES[limit], by_day, measure([history.run]), measure(history.runs[:-1]), True)
 
 
 def _by_day(history: History) -> list[list[RunRow]]:
+    return [[run for run in history.runs if run.started_at.date() == day] for day in _days(history)]
+
+
+def _days(history: History) -> list[date]:
+    """The week before the run, and the run's own day."""
     today: date = history.run.started_at.date()
-    days = [today - timedelta(days=n) for n in range(TREND_DAYS, -1, -1)]
-    return [[run for run in history.runs if run.started_at.date() == day] for day in days]
+    return [today - timedelta(days=n) for n in range(TREND_DAYS, -1, -1)]
 
 
 def _draw(panels: Sequence[Panel], days: Sequence[date]) -> str:

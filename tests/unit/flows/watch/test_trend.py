@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from xml.etree import ElementTree
 
+from flows.watch.limits import SHARES
 from flows.watch.trend import draw_trend, make_panels, to_address
 from tests.unit.flows.watch.histories import history, outlet_row
 
@@ -30,7 +31,7 @@ def test_the_picture_is_well_formed_and_holds_every_measure() -> None:
     given = history([outlet_row(i) for i in range(1, 5)])
     drawn = ElementTree.fromstring(draw_trend(given))
     words = [t.text for t in drawn.iter(f"{SVG}text")]
-    assert {p.title for p in make_panels(given)} <= set(words)
+    assert set(SHARES.values()) < {p.title for p in make_panels(given)} <= set(words)
     width, height = float(drawn.get("width") or 0), float(drawn.get("height") or 0)
     for bar in drawn.iter(f"{SVG}rect"):
         assert 0 <= float(bar.get("height") or 0) <= height
