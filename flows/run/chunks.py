@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from flows.run.pool import Failure, WorkerPool
 from flows.run.progress import Reporter
-from flows.watch.history import site_of
+from flows.run.sites import site_of
 from transforms.records import Annotation, Document, Extraction, Rejection
 from warehouse.home import Home
 from warehouse.lake.removals import Removal, Removals

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,6 +9,7 @@ from typing import Any
 
 import duckdb
 
+from flows.run.sites import SITE
 from warehouse.connect import connect
 from warehouse.home import Home
 from warehouse.statements import read_statement
@@ -17,9 +17,6 @@ from warehouse.statements import read_statement
 TREND_DAYS = 7  # days before a run that it is compared with
 SILENCE_DAYS = 30  # days before a run that say how often an outlet gives articles
 REJECTIONS = 100  # rejections shown of a run
-
-# The site of a document: the host of its address, or the folder or archive that it came from. Two groups, one of them empty.
-SITE = r"^(?:https?://(?:www\.)?([^/?#:]+)|([^/#]+)[/#])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +115,6 @@ def read_history(home: Home, run_id: str, started_at: datetime) -> History:
                 StoryRow(**row | {"outlets": tuple(row["outlets"])}) for row in _read(con, "read_run_stories", {"run_id": run_id})
             ),
         )
-
-
-def site_of(source_uri: str) -> str:
-    """Where a document came from, as the tables group it; empty for a file given by itself.
-
-    >>> site_of("https://www.gazette.example/world/1.html"), site_of("gazette/1.html"), site_of("crawl.warc.gz#120"), site_of("1.html")
-    ('gazette.example', 'gazette', 'crawl.warc.gz', '')
-    """
-    found = re.match(SITE, source_uri)
-    return (found[1] or found[2]) if found else ""
 
 
 def _read(con: duckdb.DuckDBPyConnection, query: str, values: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:

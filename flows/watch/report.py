@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from corpus.web.records import Account
 from flows.run.chunks import Cost, Job
+from flows.run.sites import site_of
 from flows.run.summary import Summary
 from flows.settings import Settings
-from flows.watch.history import History, read_history, site_of
+from flows.watch.history import History, read_history
 from flows.watch.limits import Verdict, judge_run
 from flows.watch.tables import count_results
 
