@@ -9,6 +9,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable, Mapping
+from typing import NoReturn
 
 from flows.service.deploy import ROOT, WORK_POOL, environment
 from flows.settings import Settings
@@ -38,12 +40,7 @@ def serve(settings: Settings) -> None:
         _step(env, "onrecord deploy", "flows.cli", "deploy")
         _start_worker(children, env)
         print(f"watching {settings.sources}; runs are at {_address(settings)}; Ctrl-C ends", flush=True)
-        while True:
-            time.sleep(_PAUSE_SECONDS)
-            if children.has_ended("server"):
-                _start_server(children, settings)
-            if children.has_ended("worker"):
-                _start_worker(children, env)
+        _keep_up(children, {"server": lambda: _start_server(children, settings), "worker": lambda: _start_worker(children, env)})
 
 
 def serve_ui(settings: Settings) -> None:
@@ -51,10 +48,16 @@ def serve_ui(settings: Settings) -> None:
     with _Children(_environment(settings)) as children:
         _start_server(children, settings)
         print(f"the Prefect UI is at {_address(settings)}; Ctrl-C ends", flush=True)
-        while True:
-            time.sleep(_PAUSE_SECONDS)
-            if children.has_ended("server"):
-                _start_server(children, settings)
+        _keep_up(children, {"server": lambda: _start_server(children, settings)})
+
+
+def _keep_up(children: _Children, starts: Mapping[str, Callable[[], None]]) -> NoReturn:
+    """Starts again each child that ends by itself, by its name, until interrupted."""
+    while True:
+        time.sleep(_PAUSE_SECONDS)
+        for name, start in starts.items():
+            if children.has_ended(name):
+                start()
 
 
 def _address(settings: Settings) -> str:
