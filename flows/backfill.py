@@ -20,7 +20,6 @@ from flows.run.progress import Reporter, current_reporter, reporting
 from flows.run.reading import open_sources
 from flows.run.rules import rules_version
 from flows.run.summary import Summary
-from flows.service.tie import tie_to_worker
 from flows.settings import Settings
 from flows.watch.logs import quiet_tasks
 from warehouse.folders import replace_text
@@ -59,20 +58,19 @@ def backfill(
     A part that is done, with the same files and under the same rules, is not read again: a backfill that was ended goes on with
     the part at which it was. Raises as `flows.cli.start.start_run` says.
     """
-    tie_to_worker()
     settings = Settings.given(home=home, workers=workers)
     if web := [source for source in sources if is_web_source(source)]:
         raise SourceError(f"a backfill reads files and folders, not {web[0]}")
     place = Home(settings.home).create()
     parts = cut_parts(open_sources(sources, settings, Removals(place)).list_files(), since, until)
     sizes = [sum(file.size for file in part.files) for part in parts]
+    total = max(sum(sizes), 1)
     done: list[PartDone] = []
     reporter = current_reporter()
     for number, part in enumerate(parts):
         mark = place.parts / f"{_digest(part)}.json"
         summary = None
         if not mark.exists():
-            total = max(sum(sizes), 1)
             reporter.say(f"{part.name} ({number + 1} of {len(parts)})")
             with reporting(_Overall(reporter, sum(sizes[:number]) / total, sizes[number] / total)):
                 summary = _do_part([f"{part.name} of {', '.join(sources)}"], _Files(sources, part.files), home, workers)

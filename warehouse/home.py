@@ -86,7 +86,7 @@ class Home:
     @property
     def web_archive(self) -> Path:
         """What was fetched, as web archives."""
-        return self.path / "web" / "archive"
+        return self.web / "archive"
 
     @property
     def lock_file(self) -> Path:
