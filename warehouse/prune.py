@@ -9,6 +9,7 @@ from pathlib import Path
 
 from warehouse.folders import is_older
 from warehouse.home import Home
+from warehouse.lake.archive import list_entries
 from warehouse.lake.inbox import list_waiting
 from warehouse.session import open_session
 from warehouse.statements import read_statement
@@ -47,8 +48,7 @@ def _find_unused(home: Home) -> list[Path]:
     with open_session(home, current=False) as con:
         used = {digest for (digest,) in con.execute(read_statement("queries", "read_used_contents")).fetchall()}
     used |= list_waiting(home)
-    found = home.documents.glob("[0-9a-f][0-9a-f]/[0-9a-f][0-9a-f]/*.zst")
-    return [entry for entry in found if entry.stem not in used and is_older(entry, _HOUR)]
+    return [entry for entry in list_entries(home) if entry.stem not in used and is_older(entry, _HOUR)]
 
 
 def _remove(paths: Iterable[Path]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
@@ -29,6 +30,11 @@ def archive_path(home: Home, digest: str) -> Path:
 def has_bytes(home: Home, digest: str) -> bool:
     """Whether the archive has an entry of this hash; `get_bytes` tells whether it is sound."""
     return archive_path(home, digest).exists()
+
+
+def list_entries(home: Home) -> Iterator[Path]:
+    """Every entry of the archive, in no order: a file whose stem is the hash of its bytes."""
+    return home.documents.glob("[0-9a-f][0-9a-f]/[0-9a-f][0-9a-f]/*.zst")
 
 
 def put_bytes(home: Home, digest: str, content: bytes) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -49,10 +49,15 @@ def compact(home: Home, gather: int = _GATHER) -> int:
 
 def _find_superseded(home: Home) -> dict[Path, list[int]]:
     """The versions that count no more, by the chunk they stand in."""
-    found: dict[Path, list[int]] = {}
     with open_session(home, current=False) as con:
-        for file, version in con.execute(read_statement("queries", "read_superseded_versions")).fetchall():
-            found.setdefault(home.chunks / Path(file).parent.name, []).append(version)
+        return group_versions(home, con.execute(read_statement("queries", "read_superseded_versions")).fetchall())
+
+
+def group_versions(home: Home, rows: Iterable[tuple[str, int]]) -> dict[Path, list[int]]:
+    """Versions by the chunk they stand in; `rows` gives each with its file, as the lake's tables name it."""
+    found: dict[Path, list[int]] = {}
+    for file, version in rows:
+        found.setdefault(home.chunks / Path(file).parent.name, []).append(version)
     return found
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import duckdb
 
 from transforms.identity import article_id, clean_url
 from warehouse.home import Home
-from warehouse.lake.compact import merge_chunks
+from warehouse.lake.archive import list_entries
+from warehouse.lake.compact import group_versions, merge_chunks
 from warehouse.lake.inbox import list_waiting
 from warehouse.lake.removals import Removal
 from warehouse.session import open_session
@@ -64,9 +66,7 @@ def purge_lake(home: Home, removals: Iterable[Removal]) -> None:
     }
     with open_session(home, current=False) as con:
         rows = _query(con, "read_removed_versions", **names)
-    dropped: dict[Path, list[int]] = {}
-    for file, version, *_ in rows:
-        dropped.setdefault(home.chunks / Path(file).parent.name, []).append(version)
+    dropped = group_versions(home, ((file, version) for file, version, *_ in rows))
     for chunk in dropped:
         merge_chunks(home, [chunk], dropped)
     drop_unused_bytes(home)
@@ -76,14 +76,11 @@ def drop_unused_bytes(home: Home) -> int:
     """Deletes the bytes that no row of the lake or the inbox refers to: of documents that have changed since, and of runs that were ended
     before they stored a row. Under the lock. How many entries it deleted."""
     with open_session(home, current=False) as con:
-        statement = "SELECT DISTINCT unhex(content_hash) FROM lake_documents WHERE content_hash IS NOT NULL"
-        used = {digest for (digest,) in con.execute(statement).fetchall()} | {bytes.fromhex(digest) for digest in list_waiting(home)}
-    count = 0
-    for file in home.documents.glob("*/*/*.zst"):
-        if bytes.fromhex(file.stem) not in used:
-            file.unlink()
-            count += 1
-    return count
+        used = {digest for (digest,) in _query(con, "read_stored_contents")} | list_waiting(home)
+    unused = [entry for entry in list_entries(home) if entry.stem not in used]
+    for entry in unused:
+        entry.unlink()
+    return len(unused)
 
 
 def _find_rows(con: duckdb.DuckDBPyConnection, key: str) -> list[tuple[str, str, str | None, str | None]]:
@@ -106,5 +103,5 @@ def _address(text: str | None) -> str | None:
         return None
 
 
-def _query(con: duckdb.DuckDBPyConnection, statement: str, **values: object) -> list[tuple[object, ...]]:
+def _query(con: duckdb.DuckDBPyConnection, statement: str, **values: object) -> list[tuple[Any, ...]]:
     return con.execute(read_statement("queries", statement), values).fetchall()
