@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import duckdb
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.nlp import split_sentences
+from transforms.nlp import _ABBREVIATION, split_sentences
 from warehouse.statements import read_statement
 
 
@@ -41,6 +42,16 @@ def _sentence(con: duckdb.DuckDBPyConnection, paragraph: str, start: int, end: i
 def test_sentence_of_a_name(con: duckdb.DuckDBPyConnection, paragraph: str, name: str, expected: str) -> None:
     start = paragraph.index(name)
     assert _sentence(con, paragraph, start, start + len(name)) == expected
+
+
+def test_same_abbreviations_as_in_the_transforms() -> None:
+    # SQL cannot import the pattern: what stands between the group's opening and the full stop behind it is compared, in any order.
+    macro = re.sub(r"'\s*\|\|\s*'", "", read_statement("macros", "1_sentence_at"))
+    found = re.search(r"\((Mr\|.+)\)\\\.'", macro)
+    expected = re.search(r"\(\?:(\[A-Z\]\|.+)\)\\\.\$", _ABBREVIATION.pattern)
+    assert found
+    assert expected
+    assert sorted(found[1].split("|")) == sorted(expected[1].split("|"))
 
 
 WORDS = ["Ada", "met", "Mr.", "U.S.", "J.", "left.", "Really?", "“No.”", "Co.", "(U.S.)", "3.5", "Đorđe", "…", "p.m.", "Yes!", "no.", "v."]
