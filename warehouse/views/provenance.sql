@@ -35,16 +35,19 @@ pairs AS (
     SELECT
         later.utterance_id,
         later.article_id,
+        earlier.step,
+        coalesce(later.copy_of = earlier.article_id OR later.copy_of = earlier.copy_of, false) AS is_original,
+        coalesce(later.agency = earlier.agency, false) AS is_same_agency,
+        len(list_intersect(later.words, earlier.words)) AS common,
         {
             'article_id': earlier.article_id,
             'outlet': earlier.outlet,
-            'is_original': coalesce(later.copy_of = earlier.article_id OR later.copy_of = earlier.copy_of, false),
-            'is_same_agency': coalesce(later.agency = earlier.agency, false),
-            'is_whole': len(list_intersect(later.words, earlier.words)) = len(later.words),
-            'shared': len(list_intersect(later.words, earlier.words))
-                / greatest(len(later.words) + len(earlier.words) - len(list_intersect(later.words, earlier.words)), 1)
-        } AS source,
-        earlier.step
+            'is_original': is_original,
+            -- What a report has from a wire it has from no other wire, and from nobody who names none.
+            'is_likely': later.agency IS NULL OR is_original OR is_same_agency,
+            'is_whole': common = len(later.words),
+            'shared': common / greatest(len(later.words) + len(earlier.words) - common, 1)
+        } AS source
     FROM steps AS later
     JOIN steps AS earlier ON earlier.utterance_id = later.utterance_id AND earlier.step < later.step
 ),
@@ -53,7 +56,7 @@ sources AS (
     SELECT
         utterance_id,
         article_id,
-        arg_min(source, (NOT source.is_original, NOT source.is_same_agency, -source.shared, step)) AS source
+        arg_min(source, (NOT is_original, NOT is_same_agency, -source.shared, step)) AS source
     FROM pairs
     GROUP BY utterance_id, article_id
 )
@@ -76,8 +79,8 @@ SELECT
         WHEN sources.source.is_whole THEN 'part'
         ELSE 'other words'
     END AS got_by,
-    CASE WHEN s.agency IS NULL OR sources.source.is_original OR sources.source.is_same_agency THEN sources.source.outlet END AS from_outlet,
-    CASE WHEN s.agency IS NULL OR sources.source.is_original OR sources.source.is_same_agency THEN sources.source.article_id END AS from_article_id,
+    CASE WHEN sources.source.is_likely THEN sources.source.outlet END AS from_outlet,
+    CASE WHEN sources.source.is_likely THEN sources.source.article_id END AS from_article_id,
     sources.source.shared AS shared_words,
     s.text,
     s.report_count,
