@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
+
+import duckdb
 
 FOLDERS = ("views", "macros", "checks", "queries")
 
@@ -13,6 +17,13 @@ FOLDERS = ("views", "macros", "checks", "queries")
 def read_statement(folder: str, name: str) -> str:
     """The text of one SQL file, header included."""
     return files("warehouse").joinpath(folder, f"{name}.sql").read_text(encoding="utf-8")
+
+
+def read_rows(con: duckdb.DuckDBPyConnection, query: str, values: Mapping[str, object]) -> list[dict[str, Any]]:
+    """What one of the queries gives for these values of its parameters: a row each, by column."""
+    answer = con.execute(read_statement("queries", query), values)
+    columns = [column[0] for column in answer.description or ()]
+    return [dict(zip(columns, row, strict=True)) for row in answer.fetchall()]
 
 
 def list_statements(folder: str) -> list[str]:

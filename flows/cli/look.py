@@ -13,7 +13,7 @@ from rich.text import Text
 from flows.cli.output import write_table
 from flows.spelling import spell_count
 from transforms.groups.wordings import Piece, compare_wordings
-from warehouse.statements import read_statement
+from warehouse.statements import read_rows
 
 _STYLES = {"same": "", "added": "green", "dropped": "red strike", "changed": "yellow"}
 _UTTERANCES = 20  # more than these are a hint to search for more words
@@ -26,7 +26,7 @@ def write_entity(con: duckdb.DuckDBPyConnection, name: str, to: IO[str]) -> bool
     False where there is none.
     """
     console = Console(file=to, highlight=False, soft_wrap=True)
-    entities = _rows(con, "show_entity", name=name)
+    entities = read_rows(con, "show_entity", {"name": name})
     for e in entities:
         console.print(
             Text.assemble(
@@ -40,7 +40,7 @@ def write_entity(con: duckdb.DuckDBPyConnection, name: str, to: IO[str]) -> bool
         counts = f"{e['mention_count']} mentions and {e['quote_count']} quotes in {e['article_count']} articles"
         console.print(f"{counts} of {e['outlet_count']} outlets{seen}; all one: {e['confidence']:.0%}")
         for title, query in (("called in quotes", "show_roles"), ("quoted beside", "show_companions")):
-            if found := _rows(con, query, entity_id=e["entity_id"]):
+            if found := read_rows(con, query, {"entity_id": e["entity_id"]}):
                 console.print(
                     Text.assemble((f"{title}: ", "dim"), ", ".join(f"{r[0]} ({r[1]})" for r in (list(x.values()) for x in found)))
                 )
@@ -58,7 +58,7 @@ def write_wordings(con: duckdb.DuckDBPyConnection, words: str, to: IO[str]) -> b
     False where there is none.
     """
     console = Console(file=to, highlight=False, soft_wrap=True)
-    rows = _rows(con, "show_wordings", words=words)
+    rows = read_rows(con, "show_wordings", {"words": words})
     for n, (utterance_id, group) in enumerate(groupby(rows, itemgetter("utterance_id"))):
         if n == _UTTERANCES:
             console.print(f"… and more: these are the first {_UTTERANCES} statements; give more words")
@@ -70,7 +70,7 @@ def write_wordings(con: duckdb.DuckDBPyConnection, words: str, to: IO[str]) -> b
                 str(x) for x in (row["published_on"] or "no date", row["outlet"], row["agency"], "copy" if row["is_in_copy"] else None) if x
             )
             console.print(Text.assemble((f"  {row['kind']:<9}{where}: ", "dim"), *_marked(pieces, console.is_terminal)))
-        steps = _rows(con, "show_provenance", utterance_id=utterance_id)
+        steps = read_rows(con, "show_provenance", {"utterance_id": utterance_id})
         for step in steps[:_STEPS]:
             console.print(Text.assemble(("  → " if step["step"] > 1 else "  ", "dim"), (step["outlet"], "cyan"), (_tell_step(step), "dim")))
         if len(steps) > _STEPS:
@@ -123,8 +123,3 @@ def _around(text: str | None, name: str, width: int = 120) -> str:
     at = max(text.find(name), 0)
     start = max(0, min(at - (width - len(name)) // 2, len(text) - width))
     return ("…" if start else "") + text[start : start + width] + ("…" if start + width < len(text) else "")
-
-
-def _rows(con: duckdb.DuckDBPyConnection, query: str, **parameters: str) -> list[dict[str, Any]]:
-    answer = con.execute(read_statement("queries", query), parameters)
-    return [dict(zip([d[0] for d in answer.description or ()], row, strict=True)) for row in answer.fetchall()]
