@@ -106,16 +106,3 @@ def people_code(text: str) -> str | None:
 def capital_code(text: str) -> str | None:
     """Code of the country whose government sits here ("Damascus")."""
     return _code("capitals", text)
-
-
-def government_name(place: str) -> str | None:
-    """What a capital or a country stands for when it speaks: its government. None for other places.
-
-    >>> government_name("Damascus"), government_name("Syria"), government_name("Aleppo")
-    ('Syrian government', 'Syrian government', None)
-    """
-    code = name_code(place) or capital_code(place)
-    found = country(code) if code else None
-    if found is None or not found.adjectives:
-        return None
-    return f"{found.adjectives[0]} government"

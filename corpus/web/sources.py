@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -55,13 +54,6 @@ class WebSources:
         self._state = State(self.reading.state_file)
         self._lock = threading.Lock()
         self._planned = self._settled = 0  # pages to ask for, and addresses done with since they are known
-
-    def __len__(self) -> int:
-        return len(self._entries)
-
-    def counts(self) -> Counter[str]:
-        """How many addresses had each result, robots.txt aside; rejected ones by their reason."""
-        return Counter(row.reason if row.result == "rejected" else row.result for row in self.accounts if row.kind != "robots")
 
     @property
     def share_read(self) -> float:

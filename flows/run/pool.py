@@ -64,10 +64,6 @@ class WorkerPool:
             self._pool.stop()
         self._pool.join()
 
-    def map(self, function: Callable[[T], R], items: Sequence[T]) -> list[R | Failure]:
-        """Results in the order of `items`, as `map_timed` gives them."""
-        return [result for result, _ in self.map_timed(function, items)]
-
     def map_timed(self, function: Callable[[T], R], items: Sequence[T]) -> list[tuple[R | Failure, float]]:
         """Results in the order of `items`, each with the seconds it took; one that was ended took the whole limit.
 

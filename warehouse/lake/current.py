@@ -33,11 +33,6 @@ class Current:
         digest = self._home.current / ARTICLES_DIGEST
         return digest.exists() and digest.read_text(encoding="utf-8") == digest_articles(self._con)
 
-    def count_articles(self) -> int:
-        """How many articles the tables will have."""
-        [(count,)] = self._con.execute("SELECT count(*) FROM current_documents WHERE is_article").fetchall()
-        return int(count)
-
     def read_document_names(self) -> Iterator[DocumentName]:
         """One a cluster of each article, and one a body that a place stands for.
 

@@ -40,18 +40,12 @@ class Manifest:
     def __len__(self) -> int:
         return len(self._keys)
 
-    def is_done(self, source: Document | Rejection) -> bool:
-        """Whether the latest outcome of this place is of this very content, under these rules, and final.
-
-        Rejections for `timeout` and `error` are not final.
-        """
-        document = describe_document(source)
-        found = self._find(hash_input_key(document.place, hash_input(document)))
-        return found is not None and bool(self._done[found])
-
     def claim(self, source: Document | Rejection | StoredDocument) -> StoredDocument | None:
         """What to hand to the `Outcome` of a document that is this run's to do; None for one that is done, or claimed
-        already in this run (the same place given twice). Its `content_hash` is the name for `put_bytes`."""
+        already in this run (the same place given twice). Its `content_hash` is the name for `put_bytes`.
+
+        Done is a place whose latest outcome is of this very content, under these rules, and no rejection for `timeout` or `error`.
+        """
         document = source if isinstance(source, StoredDocument) else describe_document(source)
         place = hash_input_key(document.place, "")
         if place in self._claimed:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
@@ -17,12 +18,16 @@ def pool() -> Iterator[WorkerPool]:
         yield pool
 
 
+def results_of(pool: WorkerPool, function: Callable[[Any], object], items: list[Any]) -> list[Any]:
+    return [result for result, _ in pool.map_timed(function, items)]
+
+
 def test_results_come_in_the_order_of_the_items(pool: WorkerPool) -> None:
-    assert pool.map(abs, [-3, 2, -1, 0, 5, -9]) == [3, 2, 1, 0, 5, 9]
+    assert results_of(pool, abs, [-3, 2, -1, 0, 5, -9]) == [3, 2, 1, 0, 5, 9]
 
 
 def test_an_exception_costs_only_the_item_that_raised(pool: WorkerPool) -> None:
-    first, failed, last = pool.map(int, ["1", "x", "3"])
+    first, failed, last = results_of(pool, int, ["1", "x", "3"])
     assert (first, last) == (1, 3)
     assert isinstance(failed, Failure)
     assert failed.reason == "error"
@@ -30,22 +35,22 @@ def test_an_exception_costs_only_the_item_that_raised(pool: WorkerPool) -> None:
 
 
 def test_an_item_over_the_time_limit_costs_only_itself(pool: WorkerPool) -> None:
-    results = pool.map(time.sleep, [0, 0, 60, 0])
+    results = results_of(pool, time.sleep, [0, 0, 60, 0])
     assert [r.reason if isinstance(r, Failure) else r for r in results] == [None, None, "timeout", None]
 
 
 def test_items_that_are_slow_together_but_not_alone_all_succeed(pool: WorkerPool) -> None:
-    assert pool.map(time.sleep, [0.4, 0.4, 0.4, 0.4]) == [None] * 4
+    assert results_of(pool, time.sleep, [0.4, 0.4, 0.4, 0.4]) == [None] * 4
 
 
 def test_an_item_that_kills_its_worker_costs_only_itself(pool: WorkerPool) -> None:
     # os._exit ends the process; abs of the same batch must still come through.
-    results = pool.map(_die_on_zero, [1, 0, 2])
+    results = results_of(pool, _die_on_zero, [1, 0, 2])
     assert [r.reason if isinstance(r, Failure) else r for r in results] == [1, "error", 2]
 
 
 def test_an_item_that_eats_memory_costs_only_itself(pool: WorkerPool) -> None:
-    results = pool.map(bytes, [8, 2**36, 4])
+    results = results_of(pool, bytes, [8, 2**36, 4])
     assert [len(r) if isinstance(r, bytes) else r.reason for r in results] == [8, "error", 4]
 
 
