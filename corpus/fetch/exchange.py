@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import httpcore
 import httpx
 
+from corpus.fetch.address import host_of
 from corpus.fetch.limits import FetchLimits
 from corpus.fetch.network import GuardedBackend, OutOfTime, PrivateAddress, Resolve, UnknownHost, resolve_host
 from corpus.http_response import media_type
@@ -86,7 +87,7 @@ class Client:
     def _get(self, url: httpx.URL, headers: dict[str, str], types: Iterable[str] | None, limit: int, seen: list[Exchange]) -> Exchange:
         limits, moment = self._limits, datetime.now(UTC)
         sent: dict[str, str] = {
-            "Host": url.netloc.decode("ascii"),
+            "Host": host_of(url),
             "User-Agent": limits.user_agent,
             "Accept": ACCEPT,
             "Accept-Encoding": ACCEPT_ENCODING,
@@ -130,7 +131,7 @@ class Client:
 
 
 def _with_body(answer: Exchange, body: bytes, truncated: str) -> Exchange:
-    return Exchange(answer.address, answer.moment, answer.status, answer.phrase, answer.headers, body, answer.ip, truncated)
+    return replace(answer, body=body, truncated=truncated)
 
 
 def _explain(error: Exception, limits: FetchLimits, exchange: Exchange | None) -> FetchFailed:

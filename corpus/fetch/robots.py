@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import httpx
 from protego import Protego
 
+from corpus.fetch.address import host_of
 from corpus.fetch.exchange import FetchFailed
 from corpus.fetch.pace import Pace
 
@@ -16,22 +16,14 @@ from corpus.fetch.pace import Pace
 MAX_BYTES = 512 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class RobotsAnswer:
-    """What came of asking for a robots.txt: its text where there is one; `is_missing` (4xx) allows everything."""
-
-    text: str = ""
-    is_missing: bool = False
-
-
 class Robots:
     """The rules of every server asked so far, each fetched once.
 
-    `fetch` gives the answer for the address of a robots.txt, or raises `FetchFailed`. Then nothing of that server may be
-    asked: the standard has a server that cannot tell its rules forbid everything.
+    `fetch` gives the text at the address of a robots.txt, "" where there is none (4xx), which allows everything; or it raises
+    `FetchFailed`. Then nothing of that server may be asked: the standard has a server that cannot tell its rules forbid everything.
     """
 
-    def __init__(self, product: str, pace: Pace, fetch: Callable[[httpx.URL], RobotsAnswer]) -> None:
+    def __init__(self, product: str, pace: Pace, fetch: Callable[[httpx.URL], str]) -> None:
         self._product, self._pace, self._fetch = product, pace, fetch
         self._rules: dict[str, Protego | FetchFailed] = {}
         self._locks: dict[str, threading.Lock] = {}
@@ -51,7 +43,7 @@ class Robots:
             raise FetchFailed("robots", "robots.txt does not allow it")
 
     def _rules_of(self, url: httpx.URL) -> Protego | FetchFailed:
-        server = f"{url.scheme}://{url.netloc.decode('ascii')}"
+        server = f"{url.scheme}://{host_of(url)}"
         with self._lock:
             lock = self._locks.setdefault(server, threading.Lock())
         with lock:
@@ -61,14 +53,14 @@ class Robots:
 
     def _ask(self, address: httpx.URL, url: httpx.URL) -> Protego | FetchFailed:
         try:
-            answer = self._fetch(address)
+            text = self._fetch(address)
         except FetchFailed as failed:
             if failed.reason in ("unreachable", "timeout", "private_address"):
                 return FetchFailed(failed.reason, failed.detail, failed.may_pass)
             # What may pass for the file may pass for the page.
             return FetchFailed("robots", f"robots.txt cannot be had ({failed.detail}), so nothing may be fetched", True)
-        rules = Protego.parse(answer.text)
+        rules = Protego.parse(text)
         rate = rules.request_rate(self._product)
         delays = (rules.crawl_delay(self._product), rate.seconds / rate.requests if rate else None)
-        self._pace.slow_down(url.netloc.decode("ascii"), max((d for d in delays if d), default=None))
+        self._pace.slow_down(host_of(url), max((d for d in delays if d), default=None))
         return rules

@@ -141,21 +141,21 @@ class Visitor:
                 self.pace.pause(wait)
         raise AssertionError("unreachable")
 
-    def _fetch_robots(self, url: httpx.URL) -> robots.RobotsAnswer:
+    def _fetch_robots(self, url: httpx.URL) -> str:
         visit = Visit(url, url)
         started = time.monotonic()
         try:
             visit.exchange = self._follow(visit, None, robots.MAX_BYTES, {}, is_guarded=False)
             assert visit.exchange is not None  # without conditions no server can say "unchanged"
-            return robots.RobotsAnswer(_decode_robots(visit.exchange))
+            return _decode_robots(visit.exchange)
         except FetchFailed as failed:
             if failed.reason == "too_large" and failed.exchange and failed.exchange.body:
                 visit.exchange = failed.exchange
-                return robots.RobotsAnswer(_decode_robots(failed.exchange))
+                return _decode_robots(failed.exchange)
             visit.failure = failed
             status = failed.exchange.status if failed.exchange else 0
             if failed.reason == "too_many_redirects" or (400 <= status < 500 and not failed.may_pass):
-                return robots.RobotsAnswer(is_missing=True)
+                return ""
             raise
         finally:
             visit.seconds = time.monotonic() - started
