@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fastwarc.stream_io import BrotliReader, ZstdReader
 
 from corpus.inflate import GZIP_MAGIC, PIECE_BYTES, BrokenGzip, TooLarge, read_bounded, spell_size
+from transforms.records import MediaKind
 
 _STATUS_LINE = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})(?:[ \t][^\n]*)?\r?(?:\n|$)")
 _HEADERS_END = re.compile(rb"\r?\n\r?\n")
@@ -19,6 +20,13 @@ _CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?\s*([^\s\"';]+)", re.IGNORECASE)
 # Gzip data that holds itself exists; no server packs a page more often than this.
 _MAX_ENCODINGS = 4
 _ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
+# The types of pages, and what they are read as.
+PAGE_KINDS: dict[str, MediaKind] = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "text/plain": "text",
+    "text/markdown": "text",
+}
 
 
 class BrokenPayload(Exception):

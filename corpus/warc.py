@@ -7,19 +7,13 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from corpus.http_response import BrokenPayload, decode_payload, media_type, parse_response, stated_charset
+from corpus.http_response import PAGE_KINDS, BrokenPayload, decode_payload, media_type, parse_response, stated_charset
 from corpus.inflate import ByteReader, TooLarge, spell_size
 from corpus.json_lines import Evidence, read_evidence, read_time, read_url
 from corpus.origins import Origin
 from corpus.warc_records import BrokenRecord, WarcRecord, read_records
 from transforms.records import Document, MediaKind, Rejection
 
-_KINDS: dict[str, MediaKind] = {
-    "text/html": "html",
-    "application/xhtml+xml": "html",
-    "text/plain": "text",
-    "text/markdown": "text",
-}
 EVIDENCE_HEADER = "Onrecord-Evidence"
 # Marks what was fetched on the way to pages: feeds, sitemaps, robots.txt. Their types alone would not tell.
 NO_PAGE_HEADER = "Onrecord-No-Page"
@@ -74,7 +68,7 @@ def _read_record(here: Origin, record: WarcRecord, limit: int) -> Document | Rej
         if response.status != 200:
             return here.reject("http_status", f"the server answered {response.status}", response.payload)
         content_type = response.headers.get("content-type", "")
-        if media_type(content_type) and media_type(content_type) not in _KINDS:
+        if media_type(content_type) and media_type(content_type) not in PAGE_KINDS:
             return here.reject("content_type", f"it is {media_type(content_type)[:80]}, no page", response.payload)
         try:
             block = decode_payload(response, limit)
@@ -89,7 +83,7 @@ def _read_record(here: Origin, record: WarcRecord, limit: int) -> Document | Rej
 
 def _read_page(here: Origin, headers: dict[str, str], content: bytes, content_type: str) -> Document | Rejection:
     stated = media_type(content_type) or media_type(headers.get("warc-identified-payload-type", ""))
-    kind: MediaKind | None = _KINDS.get(stated)
+    kind: MediaKind | None = PAGE_KINDS.get(stated)
     if not content.strip():
         return here.reject("empty", "the page is empty", content)
     if not stated and _MARKUP.match(content):

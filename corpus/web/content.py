@@ -5,19 +5,12 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from corpus.http_response import media_type
+from corpus.http_response import PAGE_KINDS, media_type
 from corpus.origins import is_web_address
-from transforms.records import MediaKind
 
 Content = Literal["feed", "sitemap", "addresses", "html", "text"]
 
-_KINDS: dict[str, MediaKind] = {
-    "text/html": "html",
-    "application/xhtml+xml": "html",
-    "text/plain": "text",
-    "text/markdown": "text",
-}
-PAGE_TYPES = frozenset(_KINDS)
+PAGE_TYPES = frozenset(PAGE_KINDS)
 LISTING_TYPES = PAGE_TYPES | {
     "application/rss+xml",
     "application/atom+xml",
@@ -58,8 +51,8 @@ def identify(content: bytes, content_type: str) -> Content | None:
         return "sitemap"
     if stated in ("", "text/plain") and is_address_list(_whole_lines(head, content)):
         return "addresses"
-    if stated in _KINDS:
-        return _KINDS[stated]
+    if stated in PAGE_KINDS:
+        return PAGE_KINDS[stated]
     return "html" if _MARKUP.match(head) else None
 
 
