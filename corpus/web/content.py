@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from corpus.http_response import PAGE_KINDS, media_type
@@ -62,8 +63,15 @@ def is_address_list(text: str) -> bool:
     >>> is_address_list("# world\\nhttps://example.org/a\\n"), is_address_list("See https://example.org/a")
     (True, False)
     """
-    lines = [line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    lines = [line for _, line in address_lines(text)]
     return bool(lines) and all(is_web_address(line) and not re.search(r"\s", line) for line in lines)
+
+
+def address_lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a list of addresses with their numbers from 1, blank ones and comments (#) left out."""
+    for number, line in enumerate(map(str.strip, text.splitlines()), 1):
+        if line and not line.startswith("#"):
+            yield number, line
 
 
 def _whole_lines(head: str, content: bytes) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from corpus.fetch.address import parse_address, place_of
 from corpus.json_lines import read_zone
 from corpus.origins import printable
+from corpus.web.content import address_lines
 from corpus.web.records import Entry, Kind
 from corpus.web.sitemaps import read_address_list
 
@@ -41,9 +42,9 @@ def read_addresses(path: Path) -> list[Entry]:
         BadSources: The file cannot be read, or a line is no web address.
     """
     text = _read_text(path)
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.strip() and not line.lstrip().startswith("#") and parse_address(line) is None:
-            raise BadSources(f"{printable(path.name)}, line {number}: {printable(line.strip())[:200]} is no web address that can be asked")
+    for number, line in address_lines(text):
+        if parse_address(line) is None:
+            raise BadSources(f"{printable(path.name)}, line {number}: {printable(line)[:200]} is no web address that can be asked")
     return read_address_list(text)
 
 

@@ -9,6 +9,7 @@ from lxml import etree
 
 from corpus.fetch.address import parse_address, place_of
 from corpus.origins import clean_surrogates
+from corpus.web.content import address_lines
 from corpus.web.feeds import read_date
 from corpus.web.records import Entry, Kind, Listing
 
@@ -47,8 +48,8 @@ def read_sitemap(content: bytes, source: Entry) -> Listing:
 def read_address_list(text: str, source: Entry | None = None) -> list[Entry]:
     """The addresses of a list, one a line; blank lines and comments (#) aside. Of a sitemap in text form, its pages."""
     found: dict[str, Entry] = {}
-    for line in text.splitlines():
-        url = parse_address(line) if line.strip() and not line.lstrip().startswith("#") else None
+    for _, line in address_lines(text):
+        url = parse_address(line)
         if url is not None:
             entry = Entry(url, place_of(url))
             if source:
