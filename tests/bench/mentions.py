@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from transforms.mentions.find import find_mentions
-from transforms.nlp import Passage, Reading, load_model, read_passages
+from transforms.nlp import Passage, Reading, forget_readings, load_model, read_passages
 from transforms.quotes.cues import wants_parse
 
 _ROUNDS = 3
@@ -57,6 +57,7 @@ def main() -> None:
             for doc in recogniser.pipe(batch, batch_size=256):
                 del doc  # annotated in place
         names = min(names, time.process_time() - started)
+        forget_readings()
         started = time.process_time()
         for passages in documents:
             read_passages(passages, wants_parse)
