@@ -73,8 +73,7 @@ def _clear(home: Home, removals: Removals) -> None:
     drop_rows(home, lambda names: any(removals.find(name) for name in names))
     purge_lake(home, waiting)
     remove_records(home.web_archive, {url for r in waiting for url in r.urls}, {name for r in waiting for name in r.content_hashes})
-    # What a defect left for whoever mends it may quote the document.
-    (home.path / "failure.log").unlink(missing_ok=True)
+    home.failure_log.unlink(missing_ok=True)
 
 
 def _publish(home: Home) -> None:

@@ -84,6 +84,11 @@ class Home:
         return self.path / "removals.jsonl"
 
     @property
+    def failure_log(self) -> Path:
+        """Where a run failed that failed by a defect; what stands in it may quote the document."""
+        return self.path / "failure.log"
+
+    @property
     def web_archive(self) -> Path:
         """What was fetched, as web archives."""
         return self.web / "archive"

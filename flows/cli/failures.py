@@ -47,10 +47,11 @@ def failures(settings: Settings) -> Iterator[None]:
     from flows.run.rules import OtherRules
     from transforms.entities.corrections import CorrectionError
     from warehouse.build import ChecksFailed
-    from warehouse.home import HomeBusy
+    from warehouse.home import Home, HomeBusy
     from warehouse.lake.purge import UnknownKey
     from warehouse.lake.removals import DamagedRemovals
 
+    home = Home(settings.home)
     try:
         yield
     except SourceError as e:
@@ -58,13 +59,12 @@ def failures(settings: Settings) -> Iterator[None]:
     except (HomeBusy, ChecksFailed, ServerUnreachable, OtherRules, UnknownKey, DamagedRemovals) as e:
         fail(e)
     except CorrectionError as e:
-        fail(f"{settings.home / 'corrections.tsv'} contradicts itself or cannot be read:\n{e}")
+        fail(f"{home.corrections} contradicts itself or cannot be read:\n{e}")
     except KeyboardInterrupt:
         fail("stopped; what was finished is kept, the published tables are as they were")
     except OSError as e:
         fail(f"{e.strerror or e}: {e.filename}" if e.filename else e)
     except Exception as e:  # a defect of ours: the user gets a sentence, and a file for whoever mends it
-        log = settings.home / "failure.log"
-        log.parent.mkdir(parents=True, exist_ok=True)
-        log.write_text(traceback.format_exc(), encoding="utf-8")
-        fail(f"the run failed ({type(e).__name__}: {e}); the published tables are as they were; {log} says where it failed")
+        home.path.mkdir(parents=True, exist_ok=True)
+        home.failure_log.write_text(traceback.format_exc(), encoding="utf-8")
+        fail(f"the run failed ({type(e).__name__}: {e}); the published tables are as they were; {home.failure_log} says where it failed")
