@@ -90,11 +90,12 @@ def remove(
 
 
 def _run_pipeline(settings: Settings, **what: Any) -> None:
+    from flows.cli.output import write_summary
     from flows.cli.start import start_run
 
     with reported(settings) as bar:
         summary = start_run(settings, bar, **what)
-    summary.write(sys.stdout)
+    write_summary(summary, sys.stdout)
     for warning in summary.warnings:
         print(f"onrecord: warning: {warning}", file=sys.stderr)
 

@@ -17,6 +17,7 @@ from transforms.records import Annotation, Extraction, Rejection
 
 if TYPE_CHECKING:
     from corpus.web.records import Account
+    from flows.run.summary import Summary
 
 
 def to_json(value: object) -> str:
@@ -55,6 +56,18 @@ def annotation_row(doc_id: object, annotation: Annotation) -> dict[str, Any]:
         "mentions": [dataclasses.asdict(m) for m in annotation.mentions],
         "quotes": [dataclasses.asdict(q) for q in annotation.quotes],
     }
+
+
+def write_summary(summary: Summary, to: IO[str]) -> None:
+    """What a run did, as a table, and where to go on."""
+    write_table(("documents", "", "what of them"), summary.rows(), to)
+    stages = ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in summary.timings.items())
+    to.write(f"Seconds by stage (extract and annotate: CPU seconds of all workers): {stages}.\n")
+    if summary.published:
+        held = ", ".join(f"{n} {name}" for name, n in summary.published.items())
+        to.write(f"The tables hold {held}.\n")
+    home = summary.home
+    to.write(f"They are in {home}/warehouse.duckdb and {home}/tables; ask them with: onrecord sql --home {home}\n")
 
 
 def write_table(

@@ -1,12 +1,9 @@
-"""What a run did, in numbers: for the terminal, for the Prefect UI, and for the table `runs`."""
+"""What a run did, in numbers: for the terminal and for the Prefect UI."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import IO
-
-from flows.cli.output import write_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +48,3 @@ class Summary:
             kinds = ", ".join(f"{suffix or 'no suffix'} {n}" for suffix, n in self.ignored.most_common(6))
             rows.append(("left aside", sum(self.ignored.values()), f"files of other kinds: {kinds}"))
         return rows
-
-    def write(self, to: IO[str]) -> None:
-        """The closing table, and where to go on."""
-        write_table(("documents", "", "what of them"), self.rows(), to)
-        stages = ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in self.timings.items())
-        to.write(f"Seconds by stage (extract and annotate: CPU seconds of all workers): {stages}.\n")
-        if self.published:
-            held = ", ".join(f"{n} {name}" for name, n in self.published.items())
-            to.write(f"The tables hold {held}.\n")
-        to.write(f"They are in {self.home}/warehouse.duckdb and {self.home}/tables; ask them with: onrecord sql --home {self.home}\n")
