@@ -23,7 +23,7 @@ from flows.remove import clear_traces, finish_removals
 from flows.resolve import resolve
 from flows.run.chunks import Arrival, Job, fill_chunks
 from flows.run.hold import hold
-from flows.run.pool import WorkerPool
+from flows.run.pool import open_pool
 from flows.run.progress import current_reporter
 from flows.run.reading import collect_documents, open_sources, restore_accounts
 from flows.run.rules import check_rules, package_versions, rules_version
@@ -79,7 +79,7 @@ def pipeline(
 def build(settings: Settings, reading: Sources, removals: Removals, limit: int | None = None, redo: bool = False) -> Report:
     """Documents to published tables, within a flow; tells what it did in the Prefect UI and gives it back."""
     started = time.monotonic()
-    with hold(settings) as place, _pool(settings) as pool:
+    with hold(settings) as place, open_pool(settings) as pool:
         sweep(place)
         clear_traces(place, removals.load(), settings)
         run = start_run(place, uuid.uuid4().hex, datetime.now(UTC), rules_version(), package_versions())
@@ -169,7 +169,3 @@ def _timed(timings: dict[str, float], stage: str) -> Iterator[None]:
     started = time.monotonic()
     yield
     timings[stage] = time.monotonic() - started
-
-
-def _pool(settings: Settings) -> WorkerPool:
-    return WorkerPool(settings.workers, settings.document_seconds, settings.worker_bytes)

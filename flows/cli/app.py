@@ -6,10 +6,10 @@ import importlib.metadata
 import json
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar
 
 import typer
 
@@ -17,10 +17,11 @@ from flows.cli.failures import fail, failures, reported
 from flows.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
-    from flows.run.pool import WorkerPool
     from transforms.records import Annotation, Document, Extraction, Rejection
+
+T = TypeVar("T")
 
 app = typer.Typer(
     help="Pages of news into tables that can be asked: who said what, to whom, as which outlet tells it.",
@@ -34,7 +35,7 @@ app = typer.Typer(
 SourceList = Annotated[
     list[str], typer.Argument(metavar="SOURCE...", help="Files or folders: .html .htm .txt .md, their .gz, .jsonl, .warc")
 ]
-Home = Annotated[Path | None, typer.Option("--home", envvar="ONRECORD_HOME", help="Folder of the tables (default .data)")]
+HomeFolder = Annotated[Path | None, typer.Option("--home", envvar="ONRECORD_HOME", help="Folder of the tables (default .data)")]
 Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Worker processes (default: one a core)")]
 
 
@@ -54,7 +55,7 @@ def _options(
 @app.command(epilog="Examples:  onrecord run pages/   ·   onrecord run crawl.warc.gz more.jsonl --home /srv/news --workers 4")
 def run(
     sources: SourceList,
-    home: Home = None,
+    home: HomeFolder = None,
     workers: Workers = None,
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="Do at most this many documents that are not done yet")] = None,
 ) -> None:
@@ -64,7 +65,7 @@ def run(
 
 @app.command(epilog="Example:  onrecord rebuild --home /srv/news")
 def rebuild(
-    home: Home = None,
+    home: HomeFolder = None,
     workers: Workers = None,
     rules: Annotated[
         str | None, typer.Option("--rules", help="Only what is not done under this rules version yet; fails where another is installed")
@@ -77,7 +78,7 @@ def rebuild(
 @app.command(epilog="Example:  onrecord remove https://www.gazette.example/a --reason 'court order 12/2026' --home /srv/news")
 def remove(
     keys: Annotated[list[str], typer.Argument(metavar="KEY...", help="Address, article_id or source_uri of a document")],
-    home: Home = None,
+    home: HomeFolder = None,
     reason: Annotated[str, typer.Option("--reason", help="Why; shown where the document comes again")] = "",
 ) -> None:
     """Takes documents out of every table and archive of the home, and keeps them out."""
@@ -107,7 +108,7 @@ def backfill(
     sources: SourceList,
     since: Annotated[datetime | None, typer.Option("--since", formats=["%Y-%m-%d"], help="First day, as the files' paths name it")] = None,
     until: Annotated[datetime | None, typer.Option("--until", formats=["%Y-%m-%d"], help="Last day, as the files' paths name it")] = None,
-    home: Home = None,
+    home: HomeFolder = None,
     workers: Workers = None,
 ) -> None:
     """A large archive part by part, a day's files or a gigabyte each: published as it goes, and goes on where it stopped."""
@@ -131,50 +132,26 @@ def backfill(
 @app.command(epilog="Example:  onrecord extract page.html | jq -r .title")
 def extract(sources: SourceList, workers: Workers = None) -> None:
     """Articles as JSON lines on standard output; nothing is stored."""
-    from corpus.documents import ReadLimits, SourceError, Sources
-    from flows.cli.output import extraction_row, write_deferred
-    from flows.run.pool import Failure
+    from flows.cli.output import extraction_row
     from transforms.pages.extract import extract_article
-    from transforms.records import Document, Rejection
 
-    settings = Settings.given(workers=workers)
-    try:
-        documents = Sources(sources, ReadLimits(settings.document_bytes))
-    except SourceError as e:
-        fail(e, 2)
-    with _results(), _pool(settings) as pool:
-        for source, result in pool.imap(extract_article, documents, wants=lambda d: isinstance(d, Document)):
-            if isinstance(result, Failure):
-                result = Rejection(source.source_uri, source.place, None, "extract", result.reason, result.detail)
-            _print_json(extraction_row(source if result is None else result))
-    write_deferred(documents.accounts, sys.stderr)
+    with _results(), closing(_read_documents(sources, Settings.given(workers=workers), extract_article)) as outcomes:
+        for outcome in outcomes:
+            _print_json(extraction_row(outcome))
 
 
 @app.command(epilog="Example:  onrecord explain page.html")
 def explain(source: Annotated[str, typer.Argument(metavar="SOURCE", help="A page, or another source whose documents to explain")]) -> None:
     """Why: every paragraph of a document with its role and rule, every quote with its cue, speaker and rule."""
-    from corpus.documents import ReadLimits, SourceError, Sources
     from flows.cli.explain import write_explanation, write_rejection
-    from flows.cli.output import write_deferred
-    from flows.run.pool import Failure
-    from transforms.records import Document, Rejection
+    from transforms.records import Rejection
 
-    settings = Settings.given(workers=1)
-    try:
-        documents = Sources([source], ReadLimits(settings.document_bytes))
-    except SourceError as e:
-        fail(e, 2)
-    with _results(), _pool(settings) as pool:
-        for document, result in pool.imap(_explain_document, documents, wants=lambda d: isinstance(d, Document)):
-            if isinstance(result, Failure):
-                result = Rejection(document.source_uri, document.place, None, "extract", result.reason, result.detail)
-            if isinstance(document, Rejection):
-                write_rejection(document, sys.stdout)
-            elif isinstance(result, Rejection):
-                write_rejection(result, sys.stdout)
-            elif result is not None:
-                write_explanation(*result, sys.stdout)
-    write_deferred(documents.accounts, sys.stderr)
+    with _results(), closing(_read_documents([source], Settings.given(workers=1), _explain_document)) as outcomes:
+        for outcome in outcomes:
+            if isinstance(outcome, Rejection):
+                write_rejection(outcome, sys.stdout)
+            else:
+                write_explanation(*outcome, sys.stdout)
 
 
 def _explain_document(document: Document) -> tuple[Extraction, Annotation] | Rejection:
@@ -186,6 +163,28 @@ def _explain_document(document: Document) -> tuple[Extraction, Annotation] | Rej
     return extraction if isinstance(extraction, Rejection) else (extraction, annotate_extraction(extraction))
 
 
+def _read_documents(
+    sources: list[str], settings: Settings, work: Callable[[Document], T | Rejection]
+) -> Generator[T | Rejection, None, None]:
+    """What `work` makes of each document of the sources, in their order, or why nothing comes of it; nothing is stored."""
+    from corpus.documents import ReadLimits, SourceError, Sources
+    from flows.cli.output import write_deferred
+    from flows.run.pool import Failure, open_pool
+    from transforms.records import Document, Rejection
+
+    try:
+        documents = Sources(sources, ReadLimits(settings.document_bytes))
+    except SourceError as e:
+        fail(e, 2)
+    with open_pool(settings) as pool:
+        for source, result in pool.imap(work, documents, wants=lambda d: isinstance(d, Document)):
+            if isinstance(result, Failure):
+                yield Rejection(source.source_uri, source.place, None, "extract", result.reason, result.detail)
+            else:
+                yield source if result is None else result
+    write_deferred(documents.accounts, sys.stderr)
+
+
 @app.command(epilog="""Example:  echo '{"doc_id": 1, "text": "“We agreed,” Mara Lindqvist said."}' | onrecord annotate""")
 def annotate(
     file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="JSON lines with doc_id and text (default: standard input)")] = None,
@@ -193,13 +192,13 @@ def annotate(
 ) -> None:
     """Mentions and quotes of texts given as JSON lines, in the same order; offsets into each text as given."""
     from flows.cli.output import annotation_row
-    from flows.run.pool import Failure
+    from flows.run.pool import Failure, open_pool
 
     try:
         stream = file.open("rb") if file and str(file) != "-" else sys.stdin.buffer
     except OSError as e:
         fail(f"{e.strerror}: {file}", 2)
-    with _results(), stream, _pool(Settings.given(workers=workers)) as pool:
+    with _results(), stream, open_pool(Settings.given(workers=workers)) as pool:
         lines = (_read_line(line) for line in stream if line.strip())
         for line, result in pool.imap(_annotate_line, lines, wants=lambda line: line.text is not None):
             if result is None:
@@ -244,14 +243,14 @@ def sql(
     file: Annotated[Path | None, typer.Option("-f", "--file", help="Read the query from a file")] = None,
     form: Annotated[str, typer.Option("--format", help="table, csv, json, jsonl or parquet")] = "table",
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write to a file")] = None,
-    home: Home = None,
+    home: HomeFolder = None,
 ) -> None:
     """Read-only SQL on the published tables."""
     import duckdb
 
     from flows.cli import shell
     from warehouse.connect import NotPublished, connect
-    from warehouse.home import Home as WarehouseHome
+    from warehouse.home import Home
 
     if form not in shell.FORMATS:
         fail(f"--format is one of {', '.join(shell.FORMATS)}", 2)
@@ -259,16 +258,16 @@ def sql(
         fail("--format parquet needs -o FILE", 2)
     if file and query:
         fail("give a query or -f FILE, not both", 2)
-    warehouse_home = WarehouseHome(Settings.given(home=home).home)
+    place = Home(Settings.given(home=home).home)
     try:
         if file:
             query = file.read_text(encoding="utf-8")
         elif query is None and not sys.stdin.isatty():
             query = sys.stdin.read()
         if query is None:
-            shell.prompt(warehouse_home)
+            shell.prompt(place)
             return
-        with _results(), connect(warehouse_home) as con:
+        with _results(), connect(place) as con:
             if form == "parquet" and output:
                 shell.write_parquet(con, query, output)
             elif output:
@@ -285,7 +284,7 @@ def sql(
 
 
 @app.command(epilog="Example:  onrecord entity 'Youssef Al Harran'")
-def entity(name: Annotated[str, typer.Argument(help="Any name attested for it, or its id")], home: Home = None) -> None:
+def entity(name: Annotated[str, typer.Argument(help="Any name attested for it, or its id")], home: HomeFolder = None) -> None:
     """One person, organization, place or group: its names with an example each, its roles, whom it is quoted with."""
     from flows.cli.look import write_entity
 
@@ -293,7 +292,7 @@ def entity(name: Annotated[str, typer.Argument(help="Any name attested for it, o
 
 
 @app.command(epilog="Example:  onrecord wordings 'a winner and a loser'")
-def wordings(text: Annotated[str, typer.Argument(help="Some words of the statement")], home: Home = None) -> None:
+def wordings(text: Annotated[str, typer.Argument(help="Some words of the statement")], home: HomeFolder = None) -> None:
     """One statement as the outlets word it, what each added, dropped or changed marked."""
     from flows.cli.look import write_wordings
 
@@ -302,10 +301,10 @@ def wordings(text: Annotated[str, typer.Argument(help="Some words of the stateme
 
 def _look(write: Callable[..., bool], words: str, home: Path | None, nothing: str) -> None:
     from warehouse.connect import NotPublished, connect
-    from warehouse.home import Home as WarehouseHome
+    from warehouse.home import Home
 
     try:
-        with _results(), connect(WarehouseHome(Settings.given(home=home).home)) as con:
+        with _results(), connect(Home(Settings.given(home=home).home)) as con:
             if not write(con, words, sys.stdout):
                 fail(f"{nothing}: {words}")
     except NotPublished as e:
@@ -313,7 +312,7 @@ def _look(write: Callable[..., bool], words: str, home: Path | None, nothing: st
 
 
 @app.command(epilog="Example:  ONRECORD_SOURCES=/srv/pages onrecord up --home /srv/news")
-def up(home: Home = None) -> None:
+def up(home: HomeFolder = None) -> None:
     """A Prefect server on loopback, a worker, and the scheduled runs over ONRECORD_SOURCES; Ctrl-C ends all of it."""
     from flows.cli.server import ServerFailed, serve
 
@@ -339,7 +338,7 @@ def deploy() -> None:
 
 
 @app.command(epilog="Example:  onrecord ui, then open http://127.0.0.1:4200")
-def ui(home: Home = None) -> None:
+def ui(home: HomeFolder = None) -> None:
     """Only the Prefect server with its UI, on loopback."""
     from flows.cli.server import ServerFailed, serve_ui
 
@@ -347,12 +346,6 @@ def ui(home: Home = None) -> None:
         serve_ui(Settings.given(home=home))
     except ServerFailed as e:
         fail(e)
-
-
-def _pool(settings: Settings) -> WorkerPool:
-    from flows.run.pool import WorkerPool
-
-    return WorkerPool(settings.workers, settings.document_seconds, settings.worker_bytes)
 
 
 def _print_json(row: dict[str, Any]) -> None:

@@ -19,6 +19,8 @@ from typing import Generic, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
+from flows.settings import Settings
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -115,6 +117,11 @@ class WorkerPool:
             return Failure("error", f"the worker died (exit code {died.exitcode})")
         except MemoryError:
             return Failure("error", "the worker ran out of memory")
+
+
+def open_pool(settings: Settings) -> WorkerPool:
+    """The workers that the settings ask for."""
+    return WorkerPool(settings.workers, settings.document_seconds, settings.worker_bytes)
 
 
 def _apply(function: Callable[[T], R], batch: Sequence[T]) -> _Done[R]:
