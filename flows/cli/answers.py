@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import argparse
 import sys
-from importlib import resources
 from pathlib import Path
 
 from flows.cli.output import write_table
 from warehouse.connect import connect
 from warehouse.home import Home
+from warehouse.statements import list_statements, read_statement
 
 
 def show_answers(home: Path) -> None:
     """Prints each query of `warehouse/queries/answer_*.sql` with its rows; its first comment line is the heading."""
-    queries = sorted(
-        (q for q in resources.files("warehouse").joinpath("queries").iterdir() if q.name.startswith("answer_")), key=lambda q: q.name
-    )
     with connect(Home(home)) as con:
-        for query in queries:
-            text = query.read_text(encoding="utf-8")
+        for name in list_statements("queries"):
+            if not name.startswith("answer_"):
+                continue
+            text = read_statement("queries", name)
             answer = con.execute(text)
             write_table([d[0] for d in answer.description or ()], answer.fetchall(), sys.stdout, title=text.splitlines()[0].lstrip("- "))
             print()

@@ -41,13 +41,13 @@ def write_entity(con: duckdb.DuckDBPyConnection, name: str, to: IO[str]) -> bool
         console.print(f"{counts} of {e['outlet_count']} outlets{seen}; all one: {e['confidence']:.0%}")
         for title, query in (("called in quotes", "show_roles"), ("quoted beside", "show_companions")):
             if found := read_rows(con, query, {"entity_id": e["entity_id"]}):
-                console.print(
-                    Text.assemble((f"{title}: ", "dim"), ", ".join(f"{r[0]} ({r[1]})" for r in (list(x.values()) for x in found)))
-                )
-        aliases = con.execute(
-            "select alias, mention_count, article_count, outlet, example from alias_examples where entity_id = $id", {"id": e["entity_id"]}
-        ).fetchall()
-        write_table(("called", "times", "articles", "outlet", "for example"), [(*a[:4], _around(a[4], a[0])) for a in aliases], to)
+                console.print(Text.assemble((f"{title}: ", "dim"), ", ".join("{} ({})".format(*row.values()) for row in found)))
+        aliases = read_rows(con, "show_aliases", {"entity_id": e["entity_id"]})
+        write_table(
+            ("called", "times", "articles", "outlet", "for example"),
+            [(a["alias"], a["mention_count"], a["article_count"], a["outlet"], _around(a["example"], a["alias"])) for a in aliases],
+            to,
+        )
     return bool(entities)
 
 

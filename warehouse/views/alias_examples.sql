@@ -14,7 +14,7 @@ WITH called AS (
     FROM mentions AS m
     JOIN articles AS a ON a.article_id = m.article_id
     QUALIFY row_number() OVER (
-        PARTITION BY m.entity_id, trim(regexp_replace(m.text, '\s+', ' ', 'g'))
+        PARTITION BY m.entity_id, alias
         ORDER BY a.published_on NULLS LAST, m.article_id, m.part, m.block_ordinal, m.start_char
     ) = 1
 )
