@@ -7,8 +7,8 @@
 CREATE TABLE current_documents AS
 WITH latest AS (
     SELECT version, place, source_uri, content_hash, input_hash, fetched_at, article_id, stage, reason, detail, run_id, arrived, seen_at
-    FROM lake_documents
-    QUALIFY row_number() OVER (PARTITION BY place ORDER BY run_number DESC, seen_at DESC, version DESC) = 1
+    FROM ranked_documents
+    WHERE recency = 1
 ),
 contents AS (
     SELECT

@@ -1,9 +1,9 @@
 -- Documents that a name stands for. Grain: one row a place, its latest outcome. $article_ids and $places are lists, $source_uri
 -- is one name; $host, if not empty, also finds every document whose address has it, to be compared by the caller.
 SELECT place, source_uri, url, article_id
-FROM lake_documents
-QUALIFY
-    row_number() OVER (PARTITION BY place ORDER BY run_number DESC, seen_at DESC, version DESC) = 1
+FROM ranked_documents
+WHERE
+    recency = 1
     AND (
         list_contains($article_ids::VARCHAR[], article_id)
         OR list_contains($places::VARCHAR[], place)

@@ -4,6 +4,6 @@ SELECT
     input_key,
     arrived,
     rules_version = $rules_version AND (reason IS NULL OR reason NOT IN ('timeout', 'error')) AS is_done
-FROM lake_documents
-QUALIFY row_number() OVER (PARTITION BY place ORDER BY run_number DESC, seen_at DESC, version DESC) = 1
+FROM ranked_documents
+WHERE recency = 1
 ORDER BY input_key

@@ -3,9 +3,9 @@
 -- The columns are the fields of StoredDocument, in their order.
 SELECT source_uri, place, content_hash, kind, url, title, published_at, outlet, authors, language, charset, fetched_at, site_name, time_zone,
     arrived
-FROM lake_documents
-QUALIFY
-    row_number() OVER (PARTITION BY place ORDER BY run_number DESC, seen_at DESC, version DESC) = 1
+FROM ranked_documents
+WHERE
+    recency = 1
     AND (rules_version <> $rules_version OR (reason IN ('timeout', 'error') AND arrived >= $retried_since))
     AND kind IS NOT NULL AND content_hash IS NOT NULL
 ORDER BY place
