@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 from warehouse.folders import TEMPORARY
 from warehouse.home import Home
 from warehouse.runs import Run, name_snapshot, read_runs
-from warehouse.schemas import ALLOWED_VALUES, ASSIGNMENTS, PUBLISHED
+from warehouse.schemas import ALLOWED_VALUES, ASSIGNMENTS, PACKING, PUBLISHED
 from warehouse.session import ARTICLES_DIGEST, MEMORY, add_parquet, create_table, digest_articles, load_table, open_session
 from warehouse.statements import list_statements, read_header, read_statement
 
@@ -127,7 +127,7 @@ def _export_table(con: duckdb.DuckDBPyConnection, table: str, folder: Path) -> i
     """Writes a table as Parquet with the descriptions of its schema. How many rows it has."""
     folder.mkdir(parents=True)
     schema, count = PUBLISHED[table], 0
-    with pq.ParquetWriter(folder / f"{table}.parquet", schema, compression="zstd", compression_level=3) as writer:
+    with pq.ParquetWriter(folder / f"{table}.parquet", schema, **PACKING) as writer:
         for batch in con.sql(f'SELECT * FROM "{table}"').to_arrow_reader(_BATCH):
             writer.write_batch(batch.cast(schema))
             count += batch.num_rows

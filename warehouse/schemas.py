@@ -8,8 +8,11 @@ Parquet files are made from these schemas.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pyarrow as pa
+
+PACKING: Mapping[str, Any] = {"compression": "zstd", "compression_level": 3}  # of every Parquet file
 
 _TEXT = pa.string()
 _TEXTS = pa.list_(pa.string())
@@ -18,7 +21,7 @@ _COUNT = pa.int64()
 _TIME = pa.timestamp("us", tz="UTC")
 _DAY = pa.date32()
 
-# What the enumerated columns may hold; `warehouse/checks/unknown_value.sql` reads it as the table `allowed_values`.
+# What the enumerated columns may hold; `warehouse/checks/unknown_values.sql` reads it as the table `allowed_values`.
 ALLOWED_VALUES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("articles", "published_from"): ("json-ld", "meta", "url", "dateline", "text", "given"),
     ("blocks", "role"): (

@@ -39,9 +39,11 @@ def write_parquet(con: duckdb.DuckDBPyConnection, query: str, path: Path) -> Non
     """Runs the query and writes its rows as one Parquet file, put in place whole."""
     import pyarrow.parquet as pq
 
+    from warehouse.schemas import PACKING
+
     reader = con.execute(query).to_arrow_reader(100_000)
     private = path.with_name(f".{path.name}.tmp")
-    with pq.ParquetWriter(private, reader.schema, compression="zstd", compression_level=3) as writer:
+    with pq.ParquetWriter(private, reader.schema, **PACKING) as writer:
         for batch in reader:
             writer.write_batch(batch)
     private.replace(path)

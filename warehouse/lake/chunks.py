@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 
 from warehouse.folders import TEMPORARY, remove_leftovers
 from warehouse.home import Home
+from warehouse.schemas import PACKING
 
 _REPLACES = "replaces.json"
 _MERGED = "merged-"
@@ -24,7 +25,7 @@ _MERGED = "merged-"
 def write_tables(folder: Path, tables: Mapping[str, pa.Table]) -> None:
     """Writes one Parquet file a table."""
     for name, table in tables.items():
-        pq.write_table(table, folder / f"{name}.parquet", compression="zstd", compression_level=3)
+        pq.write_table(table, folder / f"{name}.parquet", **PACKING)
 
 
 def list_chunks(home: Home) -> list[Path]:

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from warehouse.folders import new_folder
 from warehouse.home import Home
 from warehouse.lake.chunks import count_documents, list_chunks, name_merged, sweep_replaced, write_replaced
-from warehouse.schemas import LAKE
+from warehouse.schemas import LAKE, PACKING
 from warehouse.session import open_session
 from warehouse.statements import read_statement
 
@@ -79,7 +79,7 @@ def merge_chunks(home: Home, chunks: Sequence[Path], superseded: Mapping[Path, S
     """Writes one chunk in place of several (or of one), without the versions that count no more, listed by chunk."""
     with new_folder(home.chunks / name_merged(chunks)) as folder:
         for table, schema in LAKE.items():
-            with pq.ParquetWriter(folder / f"{table}.parquet", schema, compression="zstd", compression_level=3) as writer:
+            with pq.ParquetWriter(folder / f"{table}.parquet", schema, **PACKING) as writer:
                 for rows in _gather_rows(chunks, table, schema, superseded):
                     writer.write_table(rows)
         write_replaced(folder, chunks)

@@ -10,7 +10,7 @@ from datetime import datetime
 from transforms.identity import content_hash
 from transforms.records import Annotation, Document, Extraction, MediaKind, Rejection
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def hash_version(chunk: str, row: int) -> int:
 
 def _escape(path: str) -> str:
     """A path whose bytes may be no UTF-8 (Python has them as lone surrogates), so spelled that different ones stay different."""
-    return _SURROGATE.sub(lambda m: f"\\u{ord(m.group()):04x}", path)
+    return SURROGATE.sub(lambda m: f"\\u{ord(m.group()):04x}", path)
 
 
 def _digest(*parts: str | None) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
@@ -14,13 +13,12 @@ from warehouse.folders import new_folder
 from warehouse.home import Home
 from warehouse.lake.chunks import write_tables
 from warehouse.lake.faults import find_fault
-from warehouse.lake.rows import Outcome, hash_input, hash_input_key, hash_version
+from warehouse.lake.rows import SURROGATE, Outcome, hash_input, hash_input_key, hash_version
 from warehouse.runs import Run
 from warehouse.schemas import LAKE
 
 Rows = dict[str, list[tuple[object, ...]]]
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 # What the rows take from the records, by name; the ids in front of it and the marks of the run behind are made here.
 _article = attrgetter(*(n for n in LAKE["articles"].names if n not in {"version", "source_uri", "processed_at", "rules_version", "run_id"}))
 _block = attrgetter(*LAKE["blocks"].names[2:])
@@ -109,5 +107,5 @@ def _to_array(values: Sequence[object], kind: pa.DataType) -> pa.Array:
 
 def _replace_surrogates(value: object) -> object:
     if isinstance(value, str):
-        return _SURROGATE.sub("\ufffd", value)
+        return SURROGATE.sub("\ufffd", value)
     return [_replace_surrogates(v) for v in value] if isinstance(value, list | tuple) else value
