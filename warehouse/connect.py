@@ -17,18 +17,17 @@ class NotPublished(FileNotFoundError):
     """The home has no published warehouse."""
 
 
-def connect(home: Home, *, files: bool = False) -> duckdb.DuckDBPyConnection:
+def connect(home: Home) -> duckdb.DuckDBPyConnection:
     """A read-only connection to the snapshot in service. It sees that snapshot for as long as it is open, and blocks nobody.
 
     SQL on it reads the published tables and nothing else: it writes no file, reads no other, and fetches nothing from the
-    network. With `files` it may read and write the user's own files (`read_csv`, `COPY … TO`, `ATTACH`); the published file
-    stays read-only then too. Connections of one process to one snapshot must agree in `files`.
+    network.
 
     Raises:
         NotPublished: nothing is published in this home.
     """
     config: dict[str, str | bool | int | float | list[str]] = {
-        "enable_external_access": str(files).lower(),
+        "enable_external_access": "false",
         "autoinstall_known_extensions": "false",
         # Beside the file, DuckDB's own choice, is no place for a reader: it may not write there.
         "temp_directory": str(Path(tempfile.gettempdir()) / f"onrecord-{uuid.uuid4().hex[:12]}"),

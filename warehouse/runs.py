@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from warehouse.folders import TEMPORARY, replace_text
 from warehouse.home import Home
-from warehouse.session import MEMORY, open_session
+from warehouse.session import open_session
 from warehouse.statements import read_statement
 
 
@@ -52,13 +52,13 @@ def name_snapshot(run: Run) -> str:
     return _prefix(run)
 
 
-def close_run(home: Home, run: Run, seen: int, skipped: int, finished_at: datetime, memory: str = MEMORY) -> Run:
+def close_run(home: Home, run: Run, seen: int, skipped: int, finished_at: datetime) -> Run:
     """The run with its counts: `seen` and `skipped` as the caller counted them, stored and rejected as the lake has them.
 
     Documents that turn out to be another's duplicate count as rejected. The run is recorded as finished by `publish`,
     together with the tables that hold its rows.
     """
-    stored, rejected = count_outcomes(home, memory).get(run.run_id, (0, 0))
+    stored, rejected = _count_outcomes(home).get(run.run_id, (0, 0))
     return replace(
         run,
         finished_at=finished_at.astimezone(UTC),
@@ -69,9 +69,9 @@ def close_run(home: Home, run: Run, seen: int, skipped: int, finished_at: dateti
     )
 
 
-def count_outcomes(home: Home, memory: str = MEMORY) -> dict[str, tuple[int, int]]:
+def _count_outcomes(home: Home) -> dict[str, tuple[int, int]]:
     """Articles stored and documents rejected by run, as they count now."""
-    with open_session(home, memory=memory) as con:
+    with open_session(home) as con:
         rows = con.execute(read_statement("queries", "count_run_outcomes")).fetchall()
     return {run_id: (stored, rejected) for run_id, stored, rejected in rows}
 

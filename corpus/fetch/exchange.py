@@ -44,9 +44,10 @@ class FetchFailed(Exception):
     """No whole answer. `reason` is one of the README's, `detail` for people; `may_pass`: whether asking again can help.
     `exchange` is what came of the answer, if anything; `was_sent`: whether the server can have seen the request."""
 
-    def __init__(self, reason: str, detail: str, may_pass: bool = False, exchange: Exchange | None = None, was_sent: bool = True) -> None:
+    def __init__(self, reason: str, detail: str, may_pass: bool = False, exchange: Exchange | None = None) -> None:
         super().__init__(detail)
-        self.reason, self.detail, self.may_pass, self.exchange, self.was_sent = reason, detail, may_pass, exchange, was_sent
+        self.reason, self.detail, self.may_pass, self.exchange = reason, detail, may_pass, exchange
+        self.was_sent = True
 
 
 class Client:

@@ -17,6 +17,7 @@ from warehouse.statements import read_rows
 
 _STYLES = {"same": "", "added": "green", "dropped": "red strike", "changed": "yellow"}
 _UTTERANCES = 20  # more than these are a hint to search for more words
+_AROUND = 120  # characters of a sentence around a name
 _STEPS = 12  # of a statement's way from outlet to outlet
 
 
@@ -117,9 +118,9 @@ def _marked(pieces: tuple[Piece, ...], coloured: bool) -> list[tuple[str, str]]:
     return shown
 
 
-def _around(text: str | None, name: str, width: int = 120) -> str:
+def _around(text: str | None, name: str) -> str:
     """The stretch of a sentence that has the name in its middle."""
     text = text or ""
     at = max(text.find(name), 0)
-    start = max(0, min(at - (width - len(name)) // 2, len(text) - width))
-    return ("…" if start else "") + text[start : start + width] + ("…" if start + width < len(text) else "")
+    start = max(0, min(at - (_AROUND - len(name)) // 2, len(text) - _AROUND))
+    return ("…" if start else "") + text[start : start + _AROUND] + ("…" if start + _AROUND < len(text) else "")

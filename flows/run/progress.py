@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Protocol, Self
@@ -39,10 +39,9 @@ class Silent:
 class Bar:
     """A progress bar with rate and time left on a terminal, a line every ten seconds otherwise."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self) -> None:
         self._console = Console(stderr=True, highlight=False)
-        self._clock = clock
-        self._started = self._told = clock()
+        self._started = self._told = time.monotonic()
         self._documents = 0
         self._lock = threading.Lock()
         self._bar: Progress | None = None
@@ -72,7 +71,7 @@ class Bar:
         """`documents` more are done; `share` (0–1) of the sources' bytes is read."""
         with self._lock:
             self._documents += documents
-            now = self._clock()
+            now = time.monotonic()
             rate = f"{self._documents / max(now - self._started, 1e-3):.1f}"
             if self._bar:
                 self._bar.update(self._task, completed=min(share, 1.0), done=self._documents, rate=rate)

@@ -14,7 +14,7 @@ import duckdb
 from transforms.records import DocumentName, SpokenQuote, StoryArticle
 from warehouse.home import Home
 from warehouse.lake.assignments import split_articles, split_names
-from warehouse.session import ARTICLES_DIGEST, MEMORY, digest_articles, load_table, open_session
+from warehouse.session import ARTICLES_DIGEST, digest_articles, load_table, open_session
 from warehouse.statements import read_statement
 
 _BATCH = 5_000  # rows fetched at a time
@@ -68,12 +68,9 @@ class Current:
 
 
 @contextmanager
-def open_current(home: Home, memory: str = MEMORY) -> Iterator[Current]:
-    """The current rows, for the length of a `with`. Call it under the lock, after the last chunk of the run.
-
-    `memory` bounds what DuckDB keeps in memory ("2GB").
-    """
-    with open_session(home, memory=memory) as con:
+def open_current(home: Home) -> Iterator[Current]:
+    """The current rows, for the length of a `with`. Call it under the lock, after the last chunk of the run."""
+    with open_session(home) as con:
         yield Current(con, home)
 
 

@@ -72,8 +72,8 @@ class Outcome:
     seen_at: datetime
 
 
-def describe_document(source: Document | Rejection, digest: str | None = None) -> StoredDocument:
-    """What the lake keeps of a document besides its bytes. `digest` is its content hash, where it is known already.
+def describe_document(source: Document | Rejection) -> StoredDocument:
+    """What the lake keeps of a document besides its bytes.
 
     A rejection stands for what a reader could not make a document of (a broken archive, an unreadable file).
     """
@@ -83,7 +83,7 @@ def describe_document(source: Document | Rejection, digest: str | None = None) -
     return StoredDocument(
         source_uri=source_uri,
         place=place,
-        content_hash=digest or content_hash(source.content),
+        content_hash=content_hash(source.content),
         kind=source.kind,
         url=source.url,
         title=source.title,

@@ -35,14 +35,6 @@ def test_reader_can_change_nothing_and_read_nothing_else(published: Home, tmp_pa
     assert not list(tmp_path.iterdir())
 
 
-def test_reader_with_files_may_write_its_own_but_not_the_tables(published: Home, tmp_path: Path) -> None:
-    with connect(published, files=True) as con:
-        con.execute(f"COPY (SELECT article_id FROM articles) TO '{tmp_path}/out.csv'")
-        with pytest.raises(duckdb.Error):
-            con.execute("DELETE FROM articles")
-    assert (tmp_path / "out.csv").exists()
-
-
 def test_times_are_shown_in_utc(published: Home) -> None:
     with connect(published) as con:
         assert con.execute("SELECT count(*) FROM runs WHERE CAST(started_at AS VARCHAR) NOT LIKE '%+00'").fetchall() == [(0,)]
