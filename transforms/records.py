@@ -206,6 +206,7 @@ class SpokenQuote:
     `speaker` is the entity id that speaks, what it stands for where that is known; None when nobody is known.
     `position` is where the quote starts in the body, from 0.0 to 1.0. `speaker_name` is the speaker's fullest form in
     the article, named entity or not ("Jana Holt", "the harbour police"): evidence where there is no entity.
+    `speaker_role` is what the article calls the speaker ("harbour police spokesman"), `sentence` where the quote stands.
     """
 
     quote_id: str
@@ -218,6 +219,8 @@ class SpokenQuote:
     speaker: str | None
     position: float = 0.0
     speaker_name: str | None = None
+    speaker_role: str | None = None
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,18 @@ _REACH = 4
 # "this year" and "next year" are two times, not the same word beside another.
 _WHICH = frozenset({"this", "next", "last"})
 _FUTURE, _PAST = frozenset({"will", "shall"}), frozenset({"was", "were", "did", "had", "have", "has"})
+_HAVING = frozenset({"had", "have", "has"})
+# After these, "have" and "had" own something, and tell no time.
+_OWNED = frozenset(
+    {"a", "an", "the", "to", "no", "any", "some", "my", "our", "your", "his", "her", "its", "their", "this", "that", "enough"}
+)
+# "refuse to go" is "will not go".
+_REFUSALS = frozenset({"refuse", "refuses", "refused", "refusing", "decline", "declines", "declined", "declining"})
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s+(?=[\"“‘(]*[^\W_a-z])")
+_LEFT_OUT = re.compile(r"\[?(?:…|\.\s?\.\s?\.)\]?")
+# Words that stand so close to those of a longer wording are the same, one or another of them changed: of so many words
+# such a share in the same order, within so many words more.
+_CLOSE_WORDS, _CLOSE, _CLOSE_SLACK = 5, 0.8, 2
 _TIMES = frozenset({"year", "month", "week", "season", "time", "summer", "winter", "spring", "autumn", "quarter", "decade", "century"})
 
 
@@ -26,7 +39,8 @@ class Statement:
     """A quote's words: `words` all of them, contractions written out; `line` the same between blanks; `stems` those with
     content, words of one meaning as one; `turns` the stems that have an opposite; `denied` the stems that a negation
     reaches; `is_negative` whether there is any negation; `numbers` those in figures or words, in figures where they are
-    known; `time` "future" or "past" where its auxiliary verbs tell, else ""."""
+    known; `time` "future" or "past" where its auxiliary verbs tell, else ""; `sentences` the lines of its sentences and
+    the stems in each, `runs` the lines of its stretches between words left out."""
 
     words: tuple[str, ...]
     line: str
@@ -36,6 +50,8 @@ class Statement:
     is_negative: bool
     numbers: frozenset[str]
     time: str
+    sentences: tuple[tuple[str, frozenset[str]], ...] = ()
+    runs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +89,32 @@ def read_statement(text: str) -> Statement:
     >>> statement.words, statement.stems, sorted(statement.denied)
     (('we', 'are', 'not', 'leaving', 'the', 'islands'), ('leav', 'island'), ['leav'])
     """
-    words = [full for word in split_words(text) for full in contractions().get(word, (word,))]
-    same, stops, against = synonyms(), stopwords(), opposites()
+    words = _write_out(text)
+    against = opposites()
+    stems, denied, negative = _read_stems(words)
+    parts = [_write_out(sentence) for sentence in _SENTENCE_END.split(text)]
+    return Statement(
+        words=tuple(words),
+        line=_make_line(words),
+        stems=tuple(stems),
+        turns=frozenset(s for w in words if (s := stem(w)) in against),
+        denied=frozenset(denied),
+        is_negative=negative,
+        numbers=frozenset(figure for w in words if (figure := w if w.isdecimal() else number_words().get(w))),
+        time=_tell_time(words),
+        sentences=tuple((_make_line(part), frozenset(_read_stems(part)[0] if len(parts) > 1 else stems)) for part in parts),
+        runs=tuple(_make_line(run) for stretch in _LEFT_OUT.split(text) if (run := _write_out(stretch))),
+    )
+
+
+def _read_stems(words: Sequence[str]) -> tuple[list[str], set[str], bool]:
+    """The stems with content, those of them that a negation reaches, and whether there is any."""
+    same, stops = synonyms(), stopwords()
     stems: list[str] = []
     denied: set[str] = set()
     negative, reach = False, 0
     for i, word in enumerate(words):
-        if is_negation(word):
+        if is_negation(word) or (word in _REFUSALS and words[i + 1 : i + 2] == ["to"]):
             if word == "not" and words[i + 1 : i + 2] == ["only"]:
                 continue  # "not only" affirms
             negative, reach = True, _REACH
@@ -92,16 +127,22 @@ def read_statement(text: str) -> Statement:
                 reach = 0
         elif reach:
             reach -= 1
-    turns = frozenset(s for w in words if (s := stem(w)) in against)
-    numbers = frozenset(figure for w in words if (figure := w if w.isdecimal() else number_words().get(w)))
-    return Statement(tuple(words), f" {' '.join(words)} ", tuple(stems), turns, frozenset(denied), negative, numbers, _tell_time(words))
+    return stems, denied, negative
+
+
+def _write_out(text: str) -> list[str]:
+    return [full for word in split_words(text) for full in contractions().get(word, (word,))]
+
+
+def _make_line(words: Sequence[str]) -> str:
+    return f" {' '.join(words)} "
 
 
 def _tell_time(words: Sequence[str]) -> str:
     pairs = set(pairwise(words))
     if not _FUTURE.isdisjoint(words) or ("going", "to") in pairs:
         return "future"
-    return "past" if any(a in _PAST and b != "to" for a, b in pairs) else ""
+    return "past" if any(a in _PAST and b not in (_OWNED if a in _HAVING else {"to"}) for a, b in pairs) else ""
 
 
 def weigh_stems(statements: Iterable[Statement]) -> dict[str, float]:
@@ -161,5 +202,49 @@ def count_in_order(a: Sequence[str], b: Sequence[str]) -> int:
 
 
 def contains_run(whole: Statement, part: Statement) -> bool:
-    """Whether the words of `part` stand in `whole` without a gap; no words stand nowhere."""
-    return bool(part.words) and part.line in whole.line
+    """Whether the words of `part` stand in `whole` without a gap but where it leaves words out; no words stand nowhere.
+
+    >>> contains_run(read_statement("We rebuilt the pier, and the bridge, at once"), read_statement("rebuilt the pier … at once"))
+    True
+    """
+    return _holds(whole.line, part)
+
+
+def _holds(line: str, part: Statement) -> bool:
+    at = 0
+    for run in part.runs:
+        at = line.find(run, at)
+        if at < 0:
+            return False
+        at += len(run) - 1  # a blank may end one word and open the next
+    return bool(part.runs)
+
+
+def contains_closely(whole: Statement, part: Statement) -> bool:
+    """Whether some words of `whole` are those of `part` but for one or another: all its stems, its words in their order.
+
+    >>> whole = read_statement("They were in and out in four minutes, so they knew exactly what they had come for")
+    >>> contains_closely(whole, read_statement("were in and out within four minutes"))
+    True
+    """
+    return _holds_closely(whole.words, frozenset(whole.stems), part)
+
+
+def _holds_closely(words: Sequence[str], stems: frozenset[str], part: Statement) -> bool:
+    size = len(part.words)
+    if size < _CLOSE_WORDS or not stems.issuperset(part.stems):
+        return False
+    starts = set(part.words[:2])
+    windows = (words[i : i + size + _CLOSE_SLACK] for i, word in enumerate(words) if word in starts)
+    return any(
+        count_in_order(part.words, window) >= _CLOSE * size and set(_read_stems(window)[0]).issuperset(part.stems) for window in windows
+    )
+
+
+def stand_in_one_sentence(whole: Statement, *parts: Statement) -> bool:
+    """Whether all the parts stand in the same sentence of the whole: word by word or nearly, or with all their stems."""
+    return any(all(_is_piece(part, line, stems) for part in parts) for line, stems in whole.sentences)
+
+
+def _is_piece(part: Statement, line: str, stems: frozenset[str]) -> bool:
+    return _holds(line, part) or (len(part.stems) > 1 and stems.issuperset(part.stems)) or _holds_closely(line.split(), stems, part)

@@ -107,8 +107,8 @@ def stem(word: str) -> str:
     """
     word = word.removesuffix("'s") if "'" in word else word
     base = irregular_forms().get(word)
-    if base == word:
-        return word  # only looks like a form of another
+    if base and irregular_forms().get(base) == base:
+        return base  # only looks like a form of another
     word = base or word
     if len(word) <= 3 or not word.isalpha() or not word.isascii():
         return word

@@ -134,8 +134,18 @@ def model_candidates(scan: Scan) -> Iterator[Candidate]:
         pieces = list(_pieces(scan, name, type_, first, last))
         for a, b in pieces:
             a, b = trim(scan, a, b, type_)
-            if a < b:
+            if _opens_with_role(scan, a, b, type_):
+                yield Candidate(scan, a + 1, b, "person", weight)
+            elif a < b:
                 yield Candidate(scan, a, b, type_, weight if len(pieces) == 1 else 0.5 * weight)
+
+
+def _opens_with_role(scan: Scan, first: int, last: int, type_: MentionType) -> bool:
+    """Whether what the model took for a body is a person's full name behind a role that opens the sentence: "Campaigner Ada Moss"."""
+    words = [t.text for t in scan.tokens[first:last]]
+    if type_ != "organization" or len(words) != 3 or scan.case != "sentence" or not scan.is_initial(first):
+        return False
+    return is_role_word(words[0]) and all(is_name_word(w) and w.casefold() not in head_words() for w in words[1:])
 
 
 def _pieces(scan: Scan, name: ModelName, type_: MentionType, first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from transforms.nlp import Passage, Reading
+from transforms.quotes.bodies import read_bodies
 from transforms.quotes.confidence import NOBODY, TITLE, rate
 from transforms.quotes.continuations import Turn, carry_over
 from transforms.quotes.cues import read_noun_cues
@@ -25,6 +26,7 @@ from transforms.records import Mention, Part, Quote, QuoteKind
 _PARTS: tuple[Part, ...] = ("title", "standfirst", "body", "block")
 _OPENING = ("“", '"', "«", "»", "„", "‘", "``", "'")
 _REPORTING = frozenset({"report", "say", "tell", "quote", "write", "cite", "note", "announce", "reveal", "disclose"})
+_WORD = re.compile(r"[\w’'\-]+")
 # An occasion behind a cue begins at most so many code points behind it, else it belongs to what is said.
 _OCCASION_REACH = 14
 
@@ -38,6 +40,7 @@ class _Paragraph:
     part: Part
     marked: tuple[Marked, ...]
     sayings: tuple[Saying, ...]
+    reported: tuple[Reported, ...]
     chosen: list[Attribution]
     kinds: list[QuoteKind]
     damaged: list[bool]
@@ -54,7 +57,7 @@ def find_quotes(readings: Sequence[Reading], mentions: Sequence[Mention], langua
     order = {"body": 0, "standfirst": 1, "title": 2, "block": 3}
     ordered = sorted(readings, key=lambda r: (order.get(r.passage.part, 3), r.passage.block_ordinal or 0, r.passage.start))
     quotes: list[Quote] = []
-    discourse = Discourse(genders=read_genders(mentions), places=index_places(mentions))
+    discourse = Discourse(genders=read_genders(mentions), places=index_places(mentions), bodies=read_bodies(ordered, mentions))
     previous: Turn | None = None
     referents: dict[tuple[int, Saying], Referent] = {}
     turns = find_turns(ordered, mentions) if language in (None, "en") else {}
@@ -109,6 +112,7 @@ def _read_paragraph(reading: Reading, following: Reading | None, language: str |
         part=next((p for p in _PARTS if p == reading.passage.part), "block"),
         marked=marked,
         sayings=sayings,
+        reported=find_reported(reading, marked, sayings),
         chosen=choose_sayings(reading, marked, sayings),
         kinds=_kinds(text, marked, titles, reading.passage.part),
         is_read=language in (None, "en"),
@@ -132,7 +136,8 @@ def _refer(paragraph: _Paragraph, mentions: Sequence[Mention], discourse: Discou
             discourse.note_named(following)
             following = next(named, None)
         if isinstance(event, Mention):
-            discourse.note_subject(Referent(event.type, event.cluster, event.name, event.role))
+            if not _is_reported(event.start_char - base, paragraph, referents):
+                discourse.note_subject(Referent(event.type, event.cluster, event.name, event.role))
         elif (
             event.speaker_start is not None
             and event.speaker_end is not None
@@ -142,10 +147,18 @@ def _refer(paragraph: _Paragraph, mentions: Sequence[Mention], discourse: Discou
             span, head = (base + event.speaker_start, base + event.speaker_end), (base + event.head_start, base + event.head_end)
             who = find_referent(passage, head, span, here, mentions, discourse)
             referents[base, event] = who
-            if event.cue.group in ("say", "call"):
+            if event.cue.group in ("say", "call") and not _is_reported(event.cue_start, paragraph, referents):
                 discourse.note_speaker(who)
     for m in [] if following is None else [following, *named]:
         discourse.note_named(m)
+    discourse.seen.update(w.lower() for w in _WORD.findall(passage.text))
+
+
+def _is_reported(at: int, paragraph: _Paragraph, referents: Mapping[tuple[int, Saying], Referent]) -> bool:
+    """Whether a place lies in what a person says: "Orlo said Moss would appeal" goes on about Orlo."""
+    base = paragraph.reading.passage.start
+    sayers = (referents.get((base, r.saying)) for r in paragraph.reported if r.start <= at < r.end)
+    return any(who is not None and who.kind == "person" and who.name is not None for who in sayers)
 
 
 def _subjects(paragraph: _Paragraph, here: Sequence[Mention]) -> list[Mention]:
@@ -212,7 +225,7 @@ def _indirect_quotes(paragraph: _Paragraph, referents: dict[tuple[int, Saying], 
     for m in paragraph.marked:
         covered[m.outer_start : m.outer_end] = b"\x01" * (m.outer_end - m.outer_start)
     out: list[Quote] = []
-    reported = list(find_reported(paragraph.reading, paragraph.marked, paragraph.sayings))
+    reported = list(paragraph.reported)
     for m, kind, a in zip(paragraph.marked, paragraph.kinds, paragraph.chosen, strict=True):
         if kind != "mixed" or a.method != "cue before" or a.saying is None or any(r.start <= m.start and m.end <= r.end for r in reported):
             continue

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from transforms.countries import capital_code, country, name_code
+from transforms.countries import adjective_code, capital_code, country, name_code
 from transforms.nlp import Passage
 from transforms.quotes.genders import find_gender
 from transforms.records import Mention
@@ -25,6 +25,7 @@ _DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 _AGED = re.compile(r"the \d+-year-old$")
 _APPOSITION = re.compile(r",\s(?:[A-Z][\w’'.\-]*\s){0,4}")
 _WORD = re.compile(r"[\w’'\-]+")
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'\-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,9 @@ class Discourse:
     documents: list[str] = field(default_factory=list)
     has_body_spoken: bool = False
     places: dict[tuple[str, int | None], list[Mention]] = field(default_factory=dict)
+    bodies: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)
+    opened: int = 0
 
     def mentions_in(self, part: str, block_ordinal: int | None, start: int, end: int) -> list[Mention]:
         """The mentions that begin between two code points of a part, in order."""
@@ -62,7 +66,12 @@ class Discourse:
 
     def open_paragraph(self, documents: list[str]) -> None:
         """Begin a paragraph that speaks of these documents."""
-        self.documents, self.has_body_spoken = documents, False
+        self.documents, self.has_body_spoken, self.opened = documents, False, len(self.subjects)
+
+    def only_subject(self) -> Referent | None:
+        """The one person whom the paragraph was about so far; None where there are more, or none."""
+        people = {r.cluster: r for r in self.subjects[self.opened :] if r.kind == "person" and r.cluster is not None}
+        return next(iter(people.values())) if len(people) == 1 else None
 
     def note_speaker(self, referent: Referent) -> None:
         """Remember that somebody has just spoken."""
@@ -154,7 +163,7 @@ def find_referent(
         return Referent("person" if low in ("i", "me") else "group", None, None)
     if _AGED.match(low):
         return discourse.person(None) if not discourse.genders else _last_person(discourse)
-    return _role_noun(words, everywhere, discourse)
+    return _role_noun(words, text[: span[0] - base], everywhere, discourse)
 
 
 def _mention_at(passage: Passage, head: tuple[int, int], span: tuple[int, int], here: Sequence[Mention]) -> Mention | None:
@@ -176,15 +185,22 @@ def _last_person(discourse: Discourse) -> Referent:
     return next((r for r in reversed(discourse.subjects) if r.kind == "person"), Referent("person"))
 
 
-def _role_noun(words: str, everywhere: Sequence[Mention], discourse: Discourse) -> Referent:
-    """A phrase without a name: the one person in the document who is called so, else the words themselves."""
+def _role_noun(words: str, before: str, everywhere: Sequence[Mention], discourse: Discourse) -> Referent:
+    """A phrase without a name: the one person or body in the document that is called so, else the words themselves.
+
+    `before` is what the paragraph says before it.
+    """
     tokens = [w.lower() for w in _WORD.findall(words)]
     if not tokens:
         return Referent()
     head = tokens[-1]
     is_body = head in read_words("speaking_bodies.txt") | read_words("institutions.txt")
-    if not is_body and tokens[0] in _DEFINITE and head in read_words("roles.txt"):
-        clusters = {m.cluster: m for m in everywhere if m.type == "person" and m.role and head in _role_words(m.role)}
+    is_person = not is_body and tokens[0] in _DEFINITE and head in read_words("roles.txt")
+    called: list[Mention] = []
+    clusters: dict[int, Mention] = {}
+    if is_person:
+        called = [m for m in everywhere if m.type == "person" and m.role and head in _role_words(m.role)]
+        clusters = {m.cluster: m for m in called if not _is_another(words, m.role or "")}
         if len(clusters) == 1:
             m = next(iter(clusters.values()))
             return Referent("person", m.cluster, m.name, m.role)
@@ -192,8 +208,38 @@ def _role_noun(words: str, everywhere: Sequence[Mention], discourse: Discourse) 
         if recent is not None and recent.cluster is not None and len(tokens) == 2:
             m = clusters[recent.cluster]
             return Referent("person", m.cluster, m.name, m.role)
-    singular = tokens[0] in _DEFINITE and head in read_words("roles.txt")
-    return Referent("thing" if is_body else "person" if singular else "group", None, words)
+    if tokens[0] == "the" and not is_body and (is_person or _is_national(words)):
+        subject = discourse.only_subject()
+        is_new = (head not in discourse.seen and head not in _lower_words(before)) or (is_person and called and not clusters)
+        if subject is not None and is_new and _fits(head, subject, discourse):
+            return subject
+    if tokens[0] == "the" and not is_person and len(bodies := discourse.bodies.get(head, frozenset())) == 1:
+        m = next(m for m in everywhere if m.cluster in bodies)
+        return Referent(m.type, m.cluster, m.name, m.role)
+    return Referent("thing" if is_body else "person" if is_person else "group", None, words)
+
+
+def _is_another(words: str, role: str) -> bool:
+    """Whether a phrase and a role name two bodies: "the Orlo manager" is not the "Moss manager"."""
+    mine, yours = _CAPITALISED.findall(words[3:]), _CAPITALISED.findall(role)
+    return bool(mine and yours) and not set(mine) & set(yours)
+
+
+def _is_national(words: str) -> bool:
+    """Whether a phrase is one of a people: "the Tarsian"."""
+    name = words[4:]
+    return name[:1].isupper() and " " not in name and not name.endswith("s") and bool(adjective_code(name))
+
+
+def _fits(head: str, subject: Referent, discourse: Discourse) -> bool:
+    """Whether a noun may call somebody so by its gender: no "chairwoman" for a man."""
+    mine = find_gender("", head)
+    yours = discourse.genders.get(subject.cluster) if subject.cluster is not None else None
+    return mine is None or yours is None or mine == yours
+
+
+def _lower_words(text: str) -> list[str]:
+    return [w.lower() for w in _WORD.findall(text)]
 
 
 def _role_words(role: str) -> list[str]:

@@ -19,6 +19,8 @@ _WEIGHT = 10.0
 _REACH = 8
 # With an infinitive these are deeds, not words: "reported that the two sides agreed to exchange …".
 _PLANS = frozenset({"agree", "offer", "refuse", "decline", "promise", "propose", "threaten"})
+# What something does to somebody else, who thinks so: "she thought that it looked …".
+_IMPRESSIONS = frozenset({"look", "seem", "appear", "sound", "feel"})
 _WORD = re.compile(r"\w+")
 
 
@@ -61,9 +63,15 @@ def _yields(weak: Saying, sayings: Sequence[Saying]) -> bool:
     if (weak.cue.weight >= 0.5 and not (weak.is_plan and weak.cue.word in _PLANS)) or weak.cue.group == "noun":
         return False
     return any(
-        s.cue.group == "say" and s.cue.weight >= 0.5 and s.governs and s.cue_end <= weak.cue_start and weak.cue_end <= s.governs[1]
+        _outranks(s, weak) and s.governs and s.cue_end <= weak.cue_start and weak.cue_end <= s.governs[1]
         for s in sayings
         if s.sentence == weak.sentence and s is not weak
+    )
+
+
+def _outranks(s: Saying, weak: Saying) -> bool:
+    return (s.cue.group == "say" and s.cue.weight >= 0.5) or (
+        s.cue.group == "think" and s.cue.word not in _IMPRESSIONS and weak.cue.word in _IMPRESSIONS
     )
 
 

@@ -15,7 +15,9 @@ SELECT
     q.text,
     coalesce(body.entity_id, speaker.entity_id) AS speaker,
     CASE WHEN q.part = 'body' THEN q.start_char / a.body_length ELSE 0.0 END AS position,
-    coalesce(q.speaker_name, q.speaker) AS speaker_name
+    coalesce(q.speaker_name, q.speaker) AS speaker_name,
+    q.speaker_role,
+    q.sentence
 FROM lake_quotes AS q
 JOIN articles AS a ON a.version = q.version
 LEFT JOIN assigned_articles AS s ON s.article_id = q.article_id

@@ -145,6 +145,8 @@ def context_votes(c: Candidate) -> Iterator[Vote]:
             yield ("place", 1.5)
         elif word == "of" and c.first > 1 and tokens[c.first - 2].text.casefold() in read_words("kinds_of_places.txt"):
             yield ("place", 2.0)
+        elif word == "," and _is_apposed(c):
+            yield ("person", 1.5)
         found = table.get(("before", word.casefold()), ())
         if word == "in" and c.first > 1 and tokens[c.first - 2].text.casefold() in read_words("holdings.txt"):
             found = (("organization", 1.5),)  # "shares in Marlow Salt"
@@ -171,6 +173,15 @@ def context_votes(c: Candidate) -> Iterator[Vote]:
             yield from table.get(("after", word.casefold()), ())
 
 
+def _is_apposed(c: Candidate) -> bool:
+    """Whether a name of two words or three stands between commas behind a role: "the council's leader, Ada Moss, said"."""
+    tokens = c.scan.tokens
+    if not 2 <= c.last - c.first <= 3 or c.first < 2 or c.last >= len(tokens) or tokens[c.last].text != ",":
+        return False
+    role = tokens[c.first - 2].text
+    return role.islower() and is_role_word(role) and not is_plural(role.capitalize())
+
+
 def is_plural(word: str) -> bool:
     """Whether a word with a capital has the ending of a plural, as teams and bands of several have.
 
@@ -189,9 +200,9 @@ def list_votes(c: Candidate, is_sport: bool) -> Iterator[Vote]:
 
 
 def _is_called_place(c: Candidate) -> bool:
-    """Whether the apposition behind a name calls it a place: "Orlo, a small town in the north"."""
+    """Whether the apposition behind a name calls it a place: "Orlo, a small town in the north", but not "Moss, the mayor"."""
     words = [t.text for t in c.scan.tokens[c.last + 2 : c.last + 6]]
-    return any(w in read_words("kinds_of_places.txt") for w in words)
+    return any(w in read_words("kinds_of_places.txt") and not is_role_word(w) for w in words)
 
 
 def _moves(c: Candidate) -> bool:

@@ -32,6 +32,10 @@ from transforms.groups.terms import (
         "negotiate negotiation negotiations negotiating",
         "defence defense",
         "captain captain's captains",
+        "family families",
+        "supply supplies supplied supplying",
+        "business businesses",
+        "nation nations",
     ],
 )
 def test_forms_of_one_word_have_one_stem(forms: str) -> None:

@@ -97,6 +97,68 @@ def test_a_quote_of_two_sentences_ties_no_two_statements() -> None:
     assert len(groups) == 2
 
 
+def test_pieces_of_one_sentence_are_one_with_it() -> None:
+    pieces = ["The harbour will be dredged", "the fishing fleet will pay nothing"]
+    assert are_one(say(LONG, "x"), *(say(piece, "y", ordinal=i) for i, piece in enumerate(pieces)))
+    assert are_one(say(LONG, "x"), *(say(piece, article) for piece, article in zip(pieces, "yz", strict=True)))
+    assert len(group_utterances([say(piece, "y", ordinal=i) for i, piece in enumerate(pieces)])) == 2
+
+
+@pytest.mark.parametrize(
+    ("scrap", "others", "one"),
+    [
+        ("outrageous", [], True),
+        ("Outrageous,", [], True),
+        ("behind us", [], True),
+        ("outrage", [], False),  # not the word
+        ("no", [], False),  # has no content
+        ("outrageous", ["The outrageous thing about the tax is that the sailors pay it."], False),  # stands in two statements
+    ],
+)
+def test_a_word_joins_the_only_statement_of_the_speaker_that_has_it(scrap: str, others: list[str], one: bool) -> None:
+    whole = "It is outrageous that the sailors wait for their money, but the worst is behind us."
+    quotes = [say(whole, "x"), replace(say(scrap, "y"), kind="mixed"), *(say(text, "z", ordinal=i) for i, text in enumerate(others))]
+    group = next(g for g in group_utterances(quotes) if "y.0" in g.members)
+    assert (len(group.members) > 1) is one
+
+
+def test_a_word_of_another_speaker_or_story_joins_nothing() -> None:
+    whole, scrap = "It is outrageous that the sailors wait for their money.", replace(say("outrageous", "y"), kind="mixed")
+    assert not are_one(say(whole, "x"), replace(scrap, speaker="imhof"))
+    assert not are_one(say(whole, "x"), replace(scrap, speaker=None))
+    assert not are_one(say(whole, "x"), replace(scrap, story_id="t"))
+    assert not are_one(say("Nothing about this is outrageous to a sailor.", "x"), replace(scrap, text="not outrageous"))
+
+
+def test_a_spokesman_speaks_for_his_body() -> None:
+    spoken = [
+        replace(
+            say("Our boats will stay in the bay.", "x", speaker="velit"), speaker_name="Goran Velit", speaker_role="port police spokesman"
+        ),
+        replace(say("will remain in the bay", "y", speaker="police"), speaker_name="Port police"),
+    ]
+    assert are_one(*spoken)
+    assert not are_one(spoken[0], replace(spoken[1], speaker="mayor", speaker_name="Jana Holt"))
+    assert not are_one(replace(spoken[0], speaker_role="port police chief"), spoken[1])
+
+
+RECALLED = "Last month Orlo promised: “We are ready to talk.”"
+
+
+def test_words_repeated_as_said_earlier_are_of_the_earlier_occasion() -> None:
+    first, later = say("We are ready to talk.", "x"), say("We are ready to talk.", "y", day=40, story="t")
+    assert not are_one(first, later)
+    assert are_one(first, replace(later, sentence=RECALLED))
+    # said twice before: it is not known which is meant
+    again = say("We are ready to talk.", "z", day=20, story="u")
+    assert len(group_utterances([first, again, replace(later, sentence=RECALLED)])) == 3
+
+
+def test_reported_tenses_are_no_other_times() -> None:
+    report = replace(say("it was only a cramp and he would be fine", "y"), kind="indirect")
+    assert are_one(say("It's only a cramp, I'll be fine,", "x"), report)
+
+
 def test_scare_quotes_are_in_no_group() -> None:
     assert group_utterances([replace(say("expert", "x"), kind="scare")]) == []
 

@@ -41,6 +41,22 @@ SPEAKERS = [
     ),
     ("Ada Orlo put it this way:\n“It will take a year.”", [("It will", "Ada Orlo", "Ada Orlo", ":")]),
     ("“It will take a year.” — Ada Orlo", [("It will", "Ada Orlo", "Ada Orlo", "—")]),
+    # "He" is who spoke, not whom he spoke about.
+    (
+        "Rune Moss was sentenced on Monday.\nHis lawyer, Peter Lund, said Moss would appeal. “He is innocent,” he said.",
+        [("He is", "he", "Peter Lund", "said")],
+    ),
+    # Another name for who the paragraph is about; never for one of another body.
+    ("Ada Orlo, who had hurt her arm, smiled. “She was better,” the Norwegian said.", [("She was", "the Norwegian", "Ada Orlo", "said")]),
+    (
+        "“We lost,” said Velm manager Ada Orlo.\nPeter Lund praised her. “They fought,” the Tarsia manager said.",
+        [("We lost", "Velm manager Ada Orlo", "Ada Orlo", "said"), ("They fought", "the Tarsia manager", "Peter Lund", "said")],
+    ),
+    ("Ada Orlo met a minister. “It went well,” the minister said.", [("It went", "the minister", "the minister", "said")]),
+    # What impresses somebody does not speak.
+    ("Ada Orlo thought the rock looked like “a burnt loaf” from above.", [("a burnt", "Ada Orlo", "Ada Orlo", "thought")]),
+    # The body that the text calls so.
+    ("The airline Orlo Air stopped all flights. “We are sorry,” the airline said.", [("We are", "the airline", "Orlo Air", "said")]),
     # A relative pronoun speaks for the name before it.
     ("The mayor of Velm is Ada Orlo, who called the plan “unfit to serve” the city.", [("unfit", "who", "Ada Orlo", "called")]),
 ]
