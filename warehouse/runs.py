@@ -58,7 +58,8 @@ def close_run(home: Home, run: Run, seen: int, skipped: int, finished_at: dateti
     Documents that turn out to be another's duplicate count as rejected. The run is recorded as finished by `publish`,
     together with the tables that hold its rows.
     """
-    stored, rejected = _count_outcomes(home).get(run.run_id, (0, 0))
+    with open_session(home) as con:
+        [(stored, rejected)] = con.execute(read_statement("queries", "count_run_outcomes"), {"run_id": run.run_id}).fetchall()
     return replace(
         run,
         finished_at=finished_at.astimezone(UTC),
@@ -67,13 +68,6 @@ def close_run(home: Home, run: Run, seen: int, skipped: int, finished_at: dateti
         documents_rejected=rejected,
         documents_skipped=skipped,
     )
-
-
-def _count_outcomes(home: Home) -> dict[str, tuple[int, int]]:
-    """Articles stored and documents rejected by run, as they count now."""
-    with open_session(home) as con:
-        rows = con.execute(read_statement("queries", "count_run_outcomes")).fetchall()
-    return {run_id: (stored, rejected) for run_id, stored, rejected in rows}
 
 
 def read_runs(home: Home) -> list[Run]:
