@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from transforms.countries import adjective_code, capital_code, name_code, people_code
 from transforms.names.forms import PARTICLES, SON_OF, honorifics, name_words
 from transforms.names.tokens import JOINING, LetterCase, Token, is_name_word, letter_case, tokenise
-from transforms.nlp import ModelName, Reading
+from transforms.nlp import Reading
 from transforms.records import MentionType
 from transforms.word_lists import read_rows, read_words
 
@@ -131,7 +131,7 @@ def model_candidates(scan: Scan) -> Iterator[Candidate]:
         last = first
         while last < len(tokens) and tokens[last].start < name.end:
             last += 1
-        pieces = list(_pieces(scan, name, type_, first, last))
+        pieces = list(_pieces(scan, type_, first, last))
         for a, b in pieces:
             a, b = trim(scan, a, b, type_)
             if _opens_with_role(scan, a, b, type_):
@@ -148,7 +148,7 @@ def _opens_with_role(scan: Scan, first: int, last: int, type_: MentionType) -> b
     return is_role_word(words[0]) and all(is_name_word(w) and w.casefold() not in head_words() for w in words[1:])
 
 
-def _pieces(scan: Scan, name: ModelName, type_: MentionType, first: int, last: int) -> Iterator[tuple[int, int]]:
+def _pieces(scan: Scan, type_: MentionType, first: int, last: int) -> Iterator[tuple[int, int]]:
     inner = JOINING if type_ == "person" else _INNER
     tokens = scan.tokens
     a = first

@@ -210,9 +210,8 @@ def _finish(draft: _Draft, document: Document, digest: str) -> Extraction:
     for line in draft.texts("contributor"):
         draft.contributors.extend(find_contributors(line))
     draft.authors = draft.authors or _unique(n for a in document.authors if (n := clean_name(clean_line(a))))
-    body_parts = draft.texts("body", "heading")
-    body = "\n\n".join(body_parts)
-    _settle_date(draft, document, body)
+    body = "\n\n".join(draft.texts("body", "heading"))
+    _settle_date(draft, document)
     draft.agency = draft.agency or next((a for a in map(find_agency, draft.authors) if a), None)
     if draft.outlet is None:
         draft.outlet = find_outlet(None, [], {}, draft.url, _line(document.site_name)) or draft.agency
@@ -254,7 +253,7 @@ def _place_blocks(blocks: list[tuple[Role, str, str]]) -> Iterable[Block]:
             yield Block(ordinal, role, text, None, None, reason)
 
 
-def _settle_date(draft: _Draft, document: Document, body: str) -> None:
+def _settle_date(draft: _Draft, document: Document) -> None:
     given_at, given_on = parse_stated(document.published_at, document.time_zone)
     if given_on and (draft.published.on is None or document.kind == "text"):
         draft.published = Published(given_at, given_on, "given")
