@@ -37,7 +37,7 @@ class BrokenRecord:
 def read_records(file: ByteReader, is_wanted: Callable[[dict[str, str]], bool], limit: int) -> Iterator[WarcRecord | BrokenRecord]:
     """Every record of an archive, plain or gzip, in order, and what is damaged between them.
 
-    The blocks of records that `is_wanted` (it sees their headers) or that have more than `limit` bytes are skipped.
+    The blocks of records that `is_wanted` turns down (it sees their headers) or that have more than `limit` bytes are skipped.
     Records may have a gzip member each, share one, or run over several. Blank lines between them are fine, as are zeros at
     the end of the file.
     """
