@@ -78,11 +78,20 @@ class Settings(BaseSettings):
     def _know_limits(cls, names: str) -> str:
         from flows.watch.limits import LIMITS  # only where somebody sets them: it takes a while to load
 
-        if unknown := sorted({name.strip() for name in names.split(",")} - {"", *LIMITS}):
+        if unknown := sorted(set(_split(names)) - set(LIMITS)):
             raise ValueError(f"no limit is called {', '.join(unknown)}; there are {', '.join(LIMITS)}")
         return names
 
     @property
     def failing(self) -> frozenset[str]:
         """The limits that let a scheduled run fail."""
-        return frozenset(name.strip() for name in self.failing_limits.split(",") if name.strip())
+        return frozenset(_split(self.failing_limits))
+
+    @property
+    def networks(self) -> list[str]:
+        """The networks that may be asked though they are not public."""
+        return _split(self.private_networks)
+
+
+def _split(names: str) -> list[str]:
+    return [name for name in map(str.strip, names.split(",")) if name]

@@ -167,13 +167,19 @@ def _read_documents(
     sources: list[str], settings: Settings, work: Callable[[Document], T | Rejection]
 ) -> Generator[T | Rejection, None, None]:
     """What `work` makes of each document of the sources, in their order, or why nothing comes of it; nothing is stored."""
-    from corpus.documents import ReadLimits, SourceError, Sources
+    from corpus.documents import ReadLimits, SourceError, Sources, is_web_source
     from flows.cli.output import write_deferred
     from flows.run.pool import Failure, open_pool
     from transforms.records import Document, Rejection
 
+    web = None
+    if any(map(is_web_source, sources)):  # whoever gives files need not wait for what reads the web
+        from corpus.web.sources import WebReading
+        from flows.run.reading import fetch_limits
+
+        web = WebReading(fetch_limits(settings))
     try:
-        documents = Sources(sources, ReadLimits(settings.document_bytes))
+        documents = Sources(sources, ReadLimits(settings.document_bytes), web)
     except SourceError as e:
         fail(e, 2)
     with open_pool(settings) as pool:

@@ -26,19 +26,23 @@ _BATCH = 50
 _BATCH_SECONDS = 20.0
 
 
-def open_sources(sources: Sequence[str], settings: Settings, removals: Removals, only: Collection[str] | None = None) -> Sources:
-    """The sources; what is known of web addresses, and what is fetched from them, is kept in the home."""
-    limits = FetchLimits(
+def fetch_limits(settings: Settings) -> FetchLimits:
+    """What fetching may take, and how politely it asks."""
+    return FetchLimits(
         user_agent=settings.user_agent,
         document_bytes=settings.document_bytes,
         host_seconds=settings.host_seconds,
         source_pages=settings.source_pages,
         reading_seconds=settings.reading_seconds,
         recheck_seconds=settings.recheck_seconds,
-        private_networks=tuple(n.strip() for n in settings.private_networks.split(",") if n.strip()),
+        private_networks=tuple(settings.networks),
     )
+
+
+def open_sources(sources: Sequence[str], settings: Settings, removals: Removals, only: Collection[str] | None = None) -> Sources:
+    """The sources; what is known of web addresses, and what is fetched from them, is kept in the home."""
     home = Home(settings.home)
-    web = WebReading(limits, home.web / "state.sqlite", home.web_archive, why_removed=removals.why)
+    web = WebReading(fetch_limits(settings), home.web / "state.sqlite", home.web_archive, why_removed=removals.why)
     return Sources(list(sources), ReadLimits(settings.document_bytes), web, only)
 
 
