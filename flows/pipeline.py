@@ -35,7 +35,7 @@ from flows.store import store
 from flows.watch.logs import quiet_tasks
 from flows.watch.names import name_run
 from flows.watch.report import Report, make_report
-from flows.watch.show import Progress, end_run, show_report
+from flows.watch.show import READ, Progress, end_run, show_report
 from transforms.records import Document, Rejection
 from warehouse.home import Home
 from warehouse.lake.archive import CorruptEntry, get_bytes
@@ -92,7 +92,7 @@ def build(settings: Settings, reading: Sources, removals: Removals, limit: int |
         timings = {"extract": pool.busy["extract_article"], "annotate": pool.busy["annotate_extraction"]}
         with _timed(timings, "compact"):
             compact(place)
-        _begin(job, progress, "resolving names, stories and statements", 90)
+        _begin(job, progress, "resolving names, stories and statements", READ)
         with _timed(timings, "resolve"):
             resolve(job)
         _begin(job, progress, "building and checking the tables", 95)

@@ -41,7 +41,7 @@ ARTIFACTS = {
     "tidied": "what the nightly cleaning merged and removed",
 }
 _TOLD_SECONDS = 5.0
-_READ = 90.0  # percent of a run that is done when all documents are; grouping and publishing are the rest
+READ = 90.0  # percent of a run that is done when all documents are; grouping and publishing are the rest
 
 
 class Progress:
@@ -53,7 +53,7 @@ class Progress:
 
     def show(self, job: Job, step: str, percent: float | None = None) -> None:
         """How far the run is: `percent`, or the share of the sources that is done."""
-        done = _READ * min(job.share_done, 1.0) if percent is None else percent
+        done = READ * min(job.share_done, 1.0) if percent is None else percent
         self._tell(done, f"{step}: {job.stored:,} stored, {job.rejected:,} rejected, {job.skipped:,} skipped so far")
 
     def show_collecting(self, share: float, documents: int, rejected: int) -> None:
