@@ -16,7 +16,7 @@ from transforms.quotes.marks import Marked, find_marked
 from transforms.quotes.occasions import find_occasion
 from transforms.quotes.referents import Discourse, Referent, find_referent, index_places, read_genders
 from transforms.quotes.sayings import Saying, find_sayings
-from transforms.quotes.scare import is_title
+from transforms.quotes.scare import is_title, is_unsaid_name
 from transforms.quotes.speakers import Attribution, choose_sayings
 from transforms.quotes.subjects import noun_span
 from transforms.quotes.transcripts import Turn as TranscriptTurn
@@ -277,6 +277,8 @@ def _quote(
     )
     if kind == "scare":
         return replace(quote, confidence=TITLE, method="title")
+    if s is None and is_unsaid_name(passage.text, m):
+        return replace(quote, kind="scare", confidence=TITLE, method="title")
     if s is None:
         return quote if kind == "direct" or not paragraph.is_read else replace(quote, kind="scare")
     text, base = attribution.passage.text, attribution.passage.start

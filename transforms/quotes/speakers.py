@@ -92,6 +92,8 @@ def _cost(reading: Reading, marked: tuple[Marked, ...], at: int, s: Saying, used
     penalty = _WEIGHT * (1 - s.cue.weight) + len(between)
     if s.how == "inner label":
         return (-8.0, "label") if m.start <= s.cue_start < m.end else (LIMIT, "none")
+    if s.speaker_start is not None and m.outer_start <= s.speaker_start < m.outer_end:
+        return LIMIT, "none"  # "“Salt Road” opens on Friday": no words speak themselves
     if s.how == "signature":
         return (0.0, "signature") if at == len(marked) - 1 or not _WORD.search(gap) else (LIMIT, "none")
     if s.how == "colon":

@@ -43,7 +43,7 @@ def find_turns(readings: Sequence[Reading], mentions: Sequence[Mention]) -> dict
     """
     body = [r for r in readings if r.passage.part == "body"]
     labels = [_LABEL.match(r.passage.text) for r in body]
-    known = [m is not None and _is_label(m["label"], mentions) for m in labels]
+    known = [m is not None and _has_words(m.string[m.end() :]) and _is_label(m["label"], mentions) for m in labels]
     if sum(known) < _LEAST or len({m["label"].lower() for m, k in zip(labels, known, strict=True) if k and m}) < 2:
         return {}
     first = known.index(True)
@@ -65,6 +65,11 @@ def find_turns(readings: Sequence[Reading], mentions: Sequence[Mention]) -> dict
         else:
             turns[reading.passage.start] = Turn(start, len(text.rstrip()), None, None, speaker, is_question)
     return turns
+
+
+def _has_words(text: str) -> bool:
+    """Whether anything is said: "Orlo: 1,769." is a count."""
+    return any(c.isalpha() for c in text)
 
 
 def _is_label(label: str, mentions: Sequence[Mention]) -> bool:

@@ -73,12 +73,33 @@ NOBODY = [
     "She read the magazine “Morning Table” on the train.",  # a title
     "The group is banned as a “terrorist” organisation.",  # scare quotes
     "They sang “Home Again” and left.",
+    "The studio bought the rights to “Salt Road,” a thriller about bankers.",  # the comma is the sentence's
+    "“Salt Road,” which opens on Friday, was filmed in Velm.",
+    "Peter Lund, who stars in the drama “Harbour,” returns to the stage.",
+    "Peter Lund appeared on the radio program “Morning Table” after the vote.",
+    "Ada Orlo spoke on RTV’s “Tonight” about the bridge.",
+    "‘Harbour’ Star Peter Lund Returns to the Stage",
+    "The defeated “Stay” campaign had more money.",
+    "Readers sign up by clicking the “subscribe” button.",
+    "Weapons were given to the so-called “rebels” in the hills.",
 ]
 
 
 @pytest.mark.parametrize("text", NOBODY)
 def test_titles_and_scare_quotes_are_nobodys_words(text: str) -> None:
-    assert [q for q in annotate_text(text).quotes if q.speaker is not None and q.kind != "indirect"] == []
+    assert [q.text for q in quotes_of(text) if q.speaker is not None or q.kind == "direct"] == []
+
+
+SAID = [
+    ("“Never Again,” the crowd shouted.", "Never Again,"),
+    ("“No,” he said, “Never Again.”", "No,"),
+    ("Peter Lund was asked whether he would resign.\n“No,” came the answer.", "No,"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), SAID)
+def test_a_cry_in_capitals_is_said(text: str, words: str) -> None:
+    assert quotes_of(text)[0].text == words
 
 
 # (text, the reported words, the speaker)

@@ -26,3 +26,8 @@ def test_names_before_a_colon_speak() -> None:
 
 def test_a_list_of_facts_is_no_transcript() -> None:
     assert annotate_text("Weather: sunny.\nTemperature: 20 degrees.\nWind: none.\nRain: none.").quotes == ()
+
+
+def test_a_list_of_counts_is_no_transcript() -> None:
+    text = "Ada Orlo and Peter Lund ran for mayor.\nVOTES.\nOrlo: 1,769.\nLund: 1,501.\nSEATS.\nOrlo: 12.\nLund: 9."
+    assert annotate_text(text).quotes == ()
