@@ -179,13 +179,20 @@ def _object(verb: Token, saying: Saying) -> tuple[str, Token, Token] | None:
         return None
     prepositions = _PREPOSITIONS.get(saying.cue.word)
     if prepositions is None:
-        thing = next((c for c in verb.rights if c.dep_ == "dobj" and c.tag_ != "PRP"), None)
+        thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     else:
         led = (c for p in verb.rights if p.dep_ == "prep" and p.lower_ in prepositions for c in p.children)
         thing = next((c for c in led if c.dep_ in ("pobj", "pcomp")), None)
-    if thing is None or thing.right_edge.i - thing.left_edge.i < 1:
+    if thing is None:
         return None
-    return "object", thing.left_edge, thing.right_edge
+    last = _ground(verb, thing) or (thing.right_edge if thing.tag_ != "PRP" else thing.left_edge)
+    return ("object", thing.left_edge, last) if last.i > thing.left_edge.i else None
+
+
+def _ground(verb: Token, thing: Token) -> Token | None:
+    """The end of what somebody is blamed or praised for: "criticised [the mayor for closing the bridge]"."""
+    behind = thing.right_edge.i + 1
+    return next((p.right_edge for p in verb.rights if p.dep_ == "prep" and p.lower_ in ("for", "as") and p.left_edge.i == behind), None)
 
 
 def _opens_with_that(clause: Token) -> bool:

@@ -110,6 +110,8 @@ INDIRECT = [
     ("Ada Orlo told reporters that the bridge was safe.", "that the bridge was safe", "Ada Orlo"),
     ("Ada Orlo denied that the bridge was unsafe.", "that the bridge was unsafe", "Ada Orlo"),
     ("Ada Orlo promised to reopen the bridge in May.", "to reopen the bridge in May", "Ada Orlo"),
+    ("Ada Orlo criticised the firm for closing the bridge on Monday.", "the firm for closing the bridge on Monday", "Ada Orlo"),
+    ("Ada Orlo praised him for his work on the bridge.", "him for his work on the bridge", "Ada Orlo"),
 ]
 
 
