@@ -174,9 +174,9 @@ class Reader:
     def _end(self, entry: Entry, visit: Visit, listed_in: str, content: bytes | None = None) -> Iterator[Outcome]:
         """An address that gives no document: unchanged, left for later, refused or rejected."""
         known = self._state.find(entry.place)
-        kind: Kind = known.kind if known and entry.kind == "unknown" else entry.kind  # type: ignore[assignment]
+        kind: Kind = known.kind if known and entry.kind == "unknown" else entry.kind
         if visit.is_unchanged and known:
-            self._report(entry, known.kind, "unchanged", listed_in, visit)  # type: ignore[arg-type]
+            self._report(entry, known.kind, "unchanged", listed_in, visit)
             yield Outcome(None, replace(known, asked_at=time.time(), stamp=entry.stamp or known.stamp))
             return
         if visit.deferred:
@@ -276,7 +276,7 @@ def read_listing(content: bytes, what: str | None, entry: Entry) -> Listing:
     raise FetchFailed("content_type", "it is neither a feed nor a sitemap" + (" nor a page" if entry.kind != "listing" else ""))
 
 
-def _remember(entry: Entry, visit: Visit, kind: str) -> Seen | None:
+def _remember(entry: Entry, visit: Visit, kind: Kind) -> Seen | None:
     exchange = visit.exchange
     if exchange is None:
         return None

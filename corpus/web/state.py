@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from corpus.web.records import Kind
+
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS addresses (
     place TEXT PRIMARY KEY, final TEXT NOT NULL, kind TEXT NOT NULL, etag TEXT NOT NULL, last_modified TEXT NOT NULL,
@@ -26,7 +28,7 @@ class Seen:
 
     place: str
     final: str
-    kind: str
+    kind: Kind
     etag: str
     last_modified: str
     stamp: str | None

@@ -11,6 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from flows.run.pool import Failure, WorkerPool
 from flows.run.progress import Reporter
@@ -49,16 +50,11 @@ class Item:
         self.stored = StoredDocument(self.stored.source_uri, self.stored.place, None, None)
         self.extraction = Rejection(self.source.source_uri, self.source.place, None, "extract", "removed", removal.detail)
 
-    def reject(self, stage: str, failure: Failure) -> None:
+    def reject(self, stage: Literal["extract", "annotate"], failure: Failure) -> None:
         """The document gives no article after all."""
         self.annotation = None
         self.extraction = Rejection(
-            self.source.source_uri,
-            self.source.place,
-            self.stored.content_hash,
-            stage,  # type: ignore[arg-type]
-            failure.reason,
-            failure.detail,
+            self.source.source_uri, self.source.place, self.stored.content_hash, stage, failure.reason, failure.detail
         )
 
 

@@ -21,6 +21,7 @@ _TABLES: dict[str, str] = {"entity": "entities", "utterance": "utterances", "sto
 _KINDS: dict[str, GroupKind] = {_TABLES[kind]: kind for kind in get_args(GroupKind)}
 
 _CORRECTIONS = "corrections.tsv"
+_STANDS_FOR = "stands_for:"
 
 
 class EntityRow(NamedTuple):
@@ -90,8 +91,7 @@ def read_assignments(home: Home) -> Assignments:
     """The assignments of the published snapshot, which ids are kept by; empty where nothing is published yet."""
     return Assignments(
         name_entities={
-            f"{article}:{cluster}" if cluster is not None else f"{article}:stands_for:{stands_for}": entity
-            for article, cluster, stands_for, entity in _read_rows(home, "names")
+            join_key(article, cluster, stands_for): entity for article, cluster, stands_for, entity in _read_rows(home, "names")
         },
         entities=[EntityRow(*row) for row in _read_rows(home, "entities")],
         quote_utterances=dict(_read_rows(home, "quotes")),
@@ -115,9 +115,14 @@ def split_articles(article_stories: Mapping[str, str], copies: Mapping[str, str]
     return _from_rows(((key, article_stories.get(key), copies.get(key)) for key in keys), "articles")
 
 
+def join_key(article_id: str, cluster: int | None, stands_for: str | None) -> str:
+    """The key of a `DocumentName`: a cluster of an article or, where that is None, a body that a place in it stands for."""
+    return f"{article_id}:{cluster}" if cluster is not None else f"{article_id}:{_STANDS_FOR}{stands_for}"
+
+
 def _split_key(key: str) -> tuple[str, int | None, str | None]:
     article, _, rest = key.partition(":")
-    return (article, None, rest.removeprefix("stands_for:")) if rest.startswith("stands_for:") else (article, int(rest), None)
+    return (article, None, rest.removeprefix(_STANDS_FOR)) if rest.startswith(_STANDS_FOR) else (article, int(rest), None)
 
 
 def _from_rows(rows: Iterable[Iterable[object]], table: str) -> pa.Table:

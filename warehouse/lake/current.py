@@ -13,7 +13,7 @@ import duckdb
 
 from transforms.records import DocumentName, SpokenQuote, StoryArticle
 from warehouse.home import Home
-from warehouse.lake.assignments import split_articles, split_names
+from warehouse.lake.assignments import join_key, split_articles, split_names
 from warehouse.session import ARTICLES_DIGEST, digest_articles, load_table, open_session
 from warehouse.statements import read_statement
 
@@ -84,7 +84,7 @@ def _name_document(clusters: list[list[Row]]) -> Iterator[DocumentName]:
         for row in rows:
             forms[row[4]] += row[8]
         yield DocumentName(
-            key=f"{article_id}:{cluster}" if cluster is not None else f"{article_id}:stands_for:{stands_for}",
+            key=join_key(article_id, cluster, stands_for),
             article_id=article_id,
             published_on=published_on,
             type=_most_used(rows, 5),
