@@ -109,12 +109,14 @@ def _marked(pieces: tuple[Piece, ...], coloured: bool) -> list[tuple[str, str]]:
     shown: list[tuple[str, str]] = []
     for p in pieces:
         dropped, own = (p.instead, p.text) if coloured else (f"[-{p.instead}-]", f"{{+{p.text}+}}")
+        if shown:
+            shown.append((" ", ""))
         if p.mark in ("dropped", "changed"):
-            shown.append((f"{dropped} ", _STYLES["dropped"]))
-        if p.mark == "same":
-            shown.append((f"{p.text} ", ""))
-        elif p.mark != "dropped":
-            shown.append((f"{own} ", _STYLES[p.mark]))
+            shown.append((dropped, _STYLES["dropped"]))
+        if p.mark == "changed" and coloured:
+            shown.append((" ", ""))
+        if p.mark != "dropped":
+            shown.append((p.text if p.mark == "same" else own, _STYLES[p.mark]))
     return shown
 
 

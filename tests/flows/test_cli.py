@@ -155,3 +155,4 @@ def test_wordings_mark_what_differs(onrecord: Command, sample_run: tuple[Path, o
         in done.stdout
     )
     assert onrecord("wordings", "never said by anyone", "--home", sample_run[0]).returncode == 1
+    assert onrecord("wordings", "winner, a loser", "--home", sample_run[0]).stdout == done.stdout  # its words, in no order

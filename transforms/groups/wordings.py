@@ -48,7 +48,7 @@ def compare_wordings(texts: Sequence[str], fullest: str | None = None) -> list[t
     if not texts:
         return []
     base = _split(fullest if fullest is not None else max(texts, key=lambda t: len(_split(t))))
-    return [tuple(_join(_align(base, _split(text)))) for text in texts]
+    return [tuple(_align(base, _split(text))) for text in texts]
 
 
 def mark_changes(pieces: Sequence[Piece]) -> str:
@@ -83,20 +83,13 @@ def _align(base: Sequence[_Word], own: Sequence[_Word]) -> list[Piece]:
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind == "equal":
             for x, y in zip(base[a:b], own[c:d], strict=True):
-                pieces.append(Piece("same" if x.folded == y.folded else "changed", y.text, x.text))
+                if x.folded != y.folded:
+                    pieces.append(Piece("changed", y.text, x.text))  # another form of a word, shown by itself
+                elif pieces and pieces[-1].mark == "same":
+                    pieces[-1] = Piece("same", f"{pieces[-1].text} {y.text}", f"{pieces[-1].instead} {x.text}")
+                else:
+                    pieces.append(Piece("same", y.text, x.text))
         else:
             mark: Mark = "changed" if kind == "replace" else "dropped" if kind == "delete" else "added"
             pieces.append(Piece(mark, " ".join(w.text for w in own[c:d]), " ".join(w.text for w in base[a:b])))
     return pieces
-
-
-def _join(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces with neighbours of one mark put together."""
-    joined: list[Piece] = []
-    for piece in pieces:
-        if joined and joined[-1].mark == piece.mark:
-            last = joined[-1]
-            joined[-1] = Piece(piece.mark, f"{last.text} {piece.text}".strip(), f"{last.instead} {piece.instead}".strip())
-        else:
-            joined.append(piece)
-    return joined

@@ -23,6 +23,11 @@ FULL = "It is necessary to build and maintain a permanent harbour watch which is
         ),
         (FULL.replace("build", "establish"), FULL.replace("build", "[-build-]{+establish+}")),
         (FULL.replace("maintain", "maintaining"), FULL.replace("maintain", "[-maintain-]{+maintaining+}")),
+        # neighbours that are other forms of their words stand apart
+        (
+            FULL.replace("build and maintain", "building or maintaining"),
+            FULL.replace("build and maintain", "[-build-]{+building+} [-and-]{+or+} [-maintain-]{+maintaining+}"),
+        ),
         (FULL.replace("permanent", "truly permanent"), FULL.replace("permanent", "{+truly+} permanent")),
         (FULL.replace(" and maintain", ""), FULL.replace("and maintain", "[-and maintain-]")),
         ("", f"[-{FULL}-]"),
