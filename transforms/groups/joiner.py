@@ -53,7 +53,7 @@ _FAR = 0.9
 # words of both in the same order.
 _ALL, _WORDS = 0.99, 0.8
 # Of two stems only, so much of both wordings together.
-_FRAGMENT_JACCARD = 0.6
+_FRAGMENT_JACCARD, _REPORT_JACCARD = 0.6, 0.5
 # Mean coverage between the wordings of two clusters that become one: a quote of two sentences ties no two statements.
 _COHESION = 0.6
 # … taken over so many wordings of each, so that a statement the whole world reports costs no more.
@@ -195,7 +195,9 @@ class Joiner:
             return 0.9
         if shorter.size == 1:
             return 0.9 if known and is_same_event(a, b) and longer.size == 1 else 0.0
-        if shorter.size == 2 and shared.jaccard < _FRAGMENT_JACCARD:
+        if shorter.size == 2 and shared.jaccard < (
+            _REPORT_JACCARD if known and is_same_event(a, b) and a.is_indirect != b.is_indirect else _FRAGMENT_JACCARD
+        ):
             return 0.0
         need = _NEAR.get(shared.count, _NEAR_MANY) if known else _NEAR_UNKNOWN.get(shared.count, _NEAR_UNKNOWN_MANY)
         jaccard, coverage = _EVEN.get(shared.count, (1.0, need))

@@ -181,12 +181,19 @@ def _body_span(lines: list[Line]) -> tuple[int, int]:
     if len(opening) > 1 + _STANDFIRST_LINES:  # more than a title and a standfirst: a table that no sentence introduces
         first = opening[1]
     last = prose[-1]
+    while last + 1 < len(lines) and _is_short_sentence_with_quote(lines[last + 1]):
+        last += 1
     for i in range(last + 1, len(lines)):  # a table below the text, and what stands between the two
         if lines[i].role is not None or (count_words(lines[i].text) < 4 and not _MATCH_FACTS.match(lines[i].text)):
             break
         if _is_listing(lines[i].text):
             last = i
     return first, last
+
+
+def _is_short_sentence_with_quote(line: Line) -> bool:
+    """Whether a line too short to be known for prose ends the text: 'The club said it was “deeply sorry”.'"""
+    return line.role is None and count_words(line.text) >= 5 and ends_sentence(line.text) and _QUOTED.search(line.text) is not None
 
 
 def _is_listing(text: str) -> bool:

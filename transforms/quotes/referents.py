@@ -24,6 +24,8 @@ _VAGUE = frozenset(
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 _AGED = re.compile(r"the \d+-year-old$")
 _APPOSITION = re.compile(r",\s(?:[A-Z][\w’'.\-]*\s){0,4}")
+# "said one shareholder, the pension fund Orlo Life": no "of" or "at", behind which another one is named.
+_LONG_APPOSITION = re.compile(r",\s(?:the|an?)\s(?:(?!(?:of|at|in|on|to|for|by|from|with|who|and|whose|that)\s)[\w’'\-]+\s){1,4}")
 _WORD = re.compile(r"[\w’'\-]+")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'\-]*")
 
@@ -178,6 +180,8 @@ def _mention_at(passage: Passage, head: tuple[int, int], span: tuple[int, int], 
             between = passage.text[span[1] - passage.start : m.start_char - passage.start] if span[1] < m.start_char else ""
             if m.type == "person" and _APPOSITION.fullmatch(between):
                 return m  # "the mayor, Ada Orlo, said", "his guest, Minister Ada Orlo, said"
+            if _LONG_APPOSITION.fullmatch(between):
+                return m
     return None
 
 

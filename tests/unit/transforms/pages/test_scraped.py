@@ -135,3 +135,11 @@ def test_who_scored_below_the_report_of_a_match_is_text() -> None:
     facts = ("Scorers: Westmark - Luc Farr (12th), Piet Moor (81st) Orlo - Jan Dal (90th)", "Attendance: 300")
     assert _roles(PROSE, MORE, *facts) == ["body", "body", "body", "body"]
     assert _roles(PROSE, MORE, "Port Orlo and Westmark today")[-1] == "boilerplate"
+
+
+def test_a_short_sentence_with_a_quote_ends_the_text() -> None:
+    texts = [
+        "Repairs to the pier at Drennmouth have begun, four months after the storm that broke it in two.",
+        "The port said it was “deeply sorry”.",
+    ]
+    assert [line.role for line in judge_lines([*texts, "Thank you for reading today."])] == ["body", "body", "boilerplate"]
