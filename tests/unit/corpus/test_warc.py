@@ -214,7 +214,6 @@ def test_date_is_the_archives(folder, read, given, microsecond) -> None:
 # Damage
 
 
-ONE_TWO = PAGES[1] + PAGES[2]
 PLAIN_DAMAGE = [
     ("no version", PAGES[0].replace(b"WARC/1.0", b"WORC/1.0"), "broken_record"),
     ("no length", PAGES[0].replace(b"Content-Length", b"Kontent-Length"), "broken_record"),

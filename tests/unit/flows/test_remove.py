@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -37,13 +35,6 @@ SECRET = f"""# The ledger
 Ilva Marrow said “I never saw that book in my life”."""
 PAGES = [make_document(f"{i}.txt", f"{PAGE} {i}", f"https://gazette.example/{i}") for i in range(4)]
 ADDRESS = "https://gazette.example/ledger"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _no_waiting_for_the_disk() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "fsync", lambda descriptor: None)
-        yield
 
 
 @pytest.fixture(scope="module")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-
 import pytest
 
 from tests.lakes import PAGE, make_document, run_documents
@@ -19,14 +16,6 @@ Sign up for our letter."""
 COURIER_COPY = """# Talks go on
 
 Mira Solano said “we will keep talking — as long as it takes”, Mira Soláno explained on 2026-02-03. Béro Tamm said “no”."""
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _no_waiting_for_the_disk() -> Iterator[None]:
-    """What is asked of the disk matters to a power cut only, and takes half of the time of small runs."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "fsync", lambda descriptor: None)
-        yield
 
 
 @pytest.fixture(scope="session")
