@@ -62,7 +62,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Crossing:
-    """A limit that a run crosses. `is_first`: the finished run before it did not cross it."""
+    """A limit that a run crosses."""
 
     limit: str
     subject: str  # an outlet, or "" for the whole run
