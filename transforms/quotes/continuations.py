@@ -20,14 +20,13 @@ class Turn:
     """What the paragraph before leaves behind: who spoke last, and whether more is to come.
 
     `last` is the attribution of its last quote, `final` its last saying with a speaker; `is_open` where its last marks
-    were not closed, `announces` where it ends with a colon, `ends_quoted` where nothing but a tag follows its last quote.
+    were not closed, `announces` where it ends with a colon.
     """
 
     last: Attribution | None
     final: Attribution | None
     is_open: bool
     announces: bool
-    ends_quoted: bool
 
 
 def carry_over(
@@ -70,13 +69,11 @@ def carry_over(
             last = attribution
     announces = _ANNOUNCES.search(text) is not None
     final = _final(passage, sayings, announces=announces)
-    tail = text[marked[-1].outer_end :] if marked else ""
     turn = Turn(
         last=last if last is not None else (previous.last if previous and alone and marked else None),
         final=final,
         is_open=bool(marked) and marked[-1].is_open,
         announces=announces,
-        ends_quoted=bool(marked) and not re.search(r"\w", tail),
     )
     return filled, turn
 

@@ -15,14 +15,12 @@ def _words(kind: str) -> dict[str, str]:
     return {word: row["gender"] for row in read_rows("genders.csv") if row["kind"] == kind for word in row["words"].split()}
 
 
-def find_gender(name: str, role: str | None = None, title: str | None = None) -> str | None:
-    """`m` or `f`, or None where nothing tells. A title decides before a role, a role before the given name.
+def find_gender(name: str, role: str | None = None) -> str | None:
+    """`m` or `f`, or None where nothing tells. A role decides before a title at the head of the name, and that before the given name.
 
     >>> find_gender("Ada Orlo"), find_gender("Orlo", "foreign ministry spokesman"), find_gender("Kim Orlo")
     ('f', 'm', None)
     """
-    if title and (gender := _words("title").get(title.lower().strip(". "))):
-        return gender
     for word in _WORD.findall(role or ""):
         if gender := _words("role").get(word.lower()):
             return gender

@@ -136,7 +136,7 @@ def _has_verb(sentence: Sentence, piece: tuple[int, int]) -> bool:
 def _clauses(cue: Token, saying: Saying) -> list[tuple[str, Token, Token]]:
     doc = cue.doc
     if saying.how == "according to":
-        return _beside_according(cue, saying)
+        return _beside_according(cue)
     if saying.cue.group == "noun":
         clause = next((c for c in cue.children if c.dep_ in ("acl", "ccomp") and _opens_with_that(c)), None)
         return [("noun that", clause.left_edge, clause.right_edge)] if clause is not None else []
@@ -244,7 +244,7 @@ def _judgement(verb: Token) -> list[tuple[str, Token, Token]]:
     return [("call" if as_what.dep_ != "prep" else "call as", thing.left_edge, as_what.right_edge)] if as_what is not None else []
 
 
-def _beside_according(cue: Token, saying: Saying) -> list[tuple[str, Token, Token]]:
+def _beside_according(cue: Token) -> list[tuple[str, Token, Token]]:
     """The sentence around "according to X", without it."""
     doc = cue.doc
     last = len(doc) - 1

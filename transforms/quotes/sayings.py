@@ -55,14 +55,6 @@ class Saying:
     token: int | None = None
 
     @property
-    def speaker_span(self) -> tuple[int, int] | None:
-        return None if self.speaker_start is None or self.speaker_end is None else (self.speaker_start, self.speaker_end)
-
-    @property
-    def head_span(self) -> tuple[int, int] | None:
-        return None if self.head_start is None or self.head_end is None else (self.head_start, self.head_end)
-
-    @property
     def start(self) -> int:
         return self.cue_start if self.speaker_start is None else min(self.cue_start, self.speaker_start)
 
