@@ -135,8 +135,11 @@ def _group(members: list[DocumentName], nodes: Sequence[NameNode], corrections: 
         forms[m.name] += max(1, sum(count for _, count in m.forms))
         if m.role:
             roles[m.role] += 1
+    name = _name(forms, nodes[0], members, corrections)
+    if nodes[0].type == "organization" and _tells_country(name):
+        roles = Counter({role: n for role, n in roles.items() if not role.startswith("of ")})  # the name says of which country
     attributes = {
-        "name": _name(forms, nodes[0], members, corrections),
+        "name": name,
         "type": str(nodes[0].type),
         "description": usual_role(roles) if roles else "",
         "confidence": f"{rate_entity(members, nodes):.2f}",
@@ -152,5 +155,9 @@ def _name(forms: Counter[str], node: NameNode, members: Sequence[DocumentName], 
     if node.type == "place" and node.key[0].startswith("=") and (found := country(node.key[0][1:])):
         return found.names[0]
     if node.type == "organization" and node.key[0].startswith("="):  # a ministry is called by its country where any document does
-        forms = Counter({t: n for t, n in forms.items() if name_key(t, node.type)[0].startswith("=")}) or forms
+        forms = Counter({t: n for t, n in forms.items() if _tells_country(t)}) or forms
     return fullest_name(forms, node.type)
+
+
+def _tells_country(body: str) -> bool:
+    return name_key(body, "organization")[0].startswith("=")

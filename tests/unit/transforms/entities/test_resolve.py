@@ -62,7 +62,9 @@ def test_ministries_of_one_name_join_by_country_and_else_by_outlet() -> None:
     ]
     groups = group_names(ministries)
     assert sorted("".join(k[0] for k in g.members) for g in groups) == ["ab", "c", "de", "f"]
-    assert groups[0].attributes["name"] == "Norwegian Foreign Ministry"
+    told = {g.members[0][0]: (g.attributes["name"], g.attributes["description"]) for g in groups}
+    assert told["a"] == ("Norwegian Foreign Ministry", "")  # the name says it
+    assert told["c"] == ("Foreign Ministry", "of Tunisia")
 
 
 def test_teams_of_one_name_in_two_sports_are_two() -> None:
