@@ -25,6 +25,8 @@ SUITES = {
     "wordings": "tests.quality.wording_scores:measure_wordings",
     "rewordings_dev": "tests.quality.wording_scores:measure_rewordings_dev",
     "rewordings_test": "tests.quality.wording_scores:measure_rewordings_test",
+    "retellings_dev": "tests.quality.wording_scores:measure_retellings_dev",
+    "retellings_test": "tests.quality.wording_scores:measure_retellings_test",
 }
 _EPSILON = 1e-9
 

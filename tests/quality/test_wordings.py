@@ -7,12 +7,24 @@ from collections.abc import Callable
 import pytest
 
 from tests.quality.floors import Measurement, find_shortfalls
-from tests.quality.wording_scores import measure_rewordings_dev, measure_rewordings_test, measure_wordings
+from tests.quality.wording_scores import (
+    measure_retellings_dev,
+    measure_retellings_test,
+    measure_rewordings_dev,
+    measure_rewordings_test,
+    measure_wordings,
+)
 
 
 @pytest.mark.parametrize(
     ("suite", "measure"),
-    [("wordings", measure_wordings), ("rewordings_dev", measure_rewordings_dev), ("rewordings_test", measure_rewordings_test)],
+    [
+        ("wordings", measure_wordings),
+        ("rewordings_dev", measure_rewordings_dev),
+        ("rewordings_test", measure_rewordings_test),
+        ("retellings_dev", measure_retellings_dev),
+        ("retellings_test", measure_retellings_test),
+    ],
 )
 def test_wordings_hold_their_floors(suite: str, measure: Callable[[], Measurement]) -> None:
     measured = measure()

@@ -17,10 +17,11 @@ GOLD = Path(__file__).parent / "gold"
 
 @dataclass(frozen=True)
 class GoldQuote:
-    """A quote as its outlet prints it, and the statement it words (a key of its own where it stands alone)."""
+    """A quote as its outlet prints it, and the statements it words: a key of its own where it stands alone, several
+    where it runs several together."""
 
     quote: SpokenQuote
-    statement: tuple[str, ...]
+    statements: frozenset[str]
 
 
 def read_gold(name: str) -> list[GoldQuote]:
@@ -36,7 +37,7 @@ def read_gold(name: str) -> list[GoldQuote]:
         quote_id = f"{article}/{ordinals[article]}"
         published = date(2031, 1, 1) + timedelta(days=int(day))
         quote = SpokenQuote(quote_id, article, ordinals[article], published, story, kind, text, speaker)  # type: ignore[arg-type]
-        gold.append(GoldQuote(quote, (quote_id,) if statement == "-" else (event, statement)))
+        gold.append(GoldQuote(quote, frozenset([quote_id] if statement == "-" else (f"{event} {one}" for one in statement.split("+")))))
     return gold
 
 
@@ -55,10 +56,21 @@ def measure_rewordings_test() -> Measurement:
     return _measure("rewordings_test.tsv")
 
 
+def measure_retellings_dev() -> Measurement:
+    """Events told by three outlets and more, written before the rules were looked at, which the rules were then mended with."""
+    return _measure("retellings_dev.tsv")
+
+
+def measure_retellings_test() -> Measurement:
+    """More such events, written when the rules stood."""
+    return _measure("retellings_test.tsv")
+
+
 def _measure(name: str) -> Measurement:
     """Pairs of wordings joined, of those that are one statement; and pairs kept apart, of those that are two.
 
     Pairs with an indirect report among them are counted by themselves: such a report has no words that are surely the speaker's.
+    A quote that runs two statements together may join either, so its pairs count only where they are joined.
     """
     gold = read_gold(name)
     utterance = {m: n for n, g in enumerate(group_utterances([g.quote for g in gold])) for m in g.members}
@@ -66,9 +78,11 @@ def _measure(name: str) -> Measurement:
     pairs: Counter[str] = Counter()
     misses = []
     for a, b in combinations(gold, 2):
-        one = a.statement == b.statement
+        one = not a.statements.isdisjoint(b.statements)
         kind = "statements kept apart" if not one else "reports joined" if "indirect" in (a.quote.kind, b.quote.kind) else "wordings joined"
         same = utterance[a.quote.quote_id] == utterance[b.quote.quote_id]
+        if one and not same and len(a.statements | b.statements) > 1:
+            continue
         pairs[kind] += 1
         joined[kind] += same == one
         if same != one:

@@ -34,11 +34,12 @@ class Wording:
 
 
 def is_same_speaker(a: Wording, b: Wording) -> bool:
-    """Whether it is known that one speaker said both: one entity, or where one has none, names that fit."""
+    """Whether it is known that one speaker said both: one entity, or where one has none, names that fit, of one event:
+    "the police" of two events are two."""
     if a.speaker and b.speaker:
         return a.speaker == b.speaker
     mine, yours = a.speaker_words, b.speaker_words
-    return bool(mine and yours) and (mine <= yours or yours <= mine)
+    return bool(mine and yours) and (mine <= yours or yours <= mine) and is_same_event(a, b)
 
 
 def is_same_event(a: Wording, b: Wording) -> bool:

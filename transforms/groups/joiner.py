@@ -26,13 +26,17 @@ from transforms.groups.statements import (
     Statement,
     contains_closely,
     contains_run,
+    longest_run,
     overlap,
     share_order,
     stand_in_one_sentence,
     weigh,
     weigh_stems,
 )
+from transforms.groups.terms import content_stems
 
+# A report and a quote with so many words in a row in common are of one statement.
+_RUN_WORDS = 6
 # What is repeated as said earlier has at least so many words.
 _RECALLED_WORDS = 4
 # What single words are taken from has at least so many stems.
@@ -125,7 +129,7 @@ class Joiner:
     def _find_recalled(self, i: int, k: int) -> int | None:
         """Which of two wordings repeats, word for word and as said earlier, what the same speaker said in the other."""
         a, b = self.wordings[i], self.wordings[k]
-        if a.is_recalled == b.is_recalled or not (a.speaker and a.speaker == b.speaker and a.days and b.days) or is_same_event(a, b):
+        if a.is_recalled == b.is_recalled or not (a.speaker and a.speaker == b.speaker and a.days and b.days) or self._is_near(a, b):
             return None
         later, earlier, found = (a, b, i) if a.is_recalled else (b, a, k)
         if earlier.is_indirect or later.is_indirect or earlier.days[0] >= later.days[0] or len(later.statement.words) < _RECALLED_WORDS:
@@ -158,6 +162,8 @@ class Joiner:
     @staticmethod
     def _is_near(a: Wording, b: Wording) -> bool:
         """Whether both are of one occasion."""
+        if a.days and b.days and not is_within_days(a, b):
+            return False  # a story that goes on: what is said anew may sound like what was said before
         return is_same_event(a, b) or (is_same_speaker(a, b) and is_within_days(a, b))
 
     def _note_told(self) -> None:
@@ -191,6 +197,8 @@ class Joiner:
             return 0.95 + 0.05 * shared.jaccard
         if known and is_same_event(a, b) and contains_closely(longer.statement, shorter.statement):
             return 0.9
+        if known and is_same_event(a, b) and a.is_indirect != b.is_indirect and shared.count > 1 and self._share_run(a, b):
+            return 0.8
         if known and is_same_event(a, b) and shared.coverage >= _ALL and share_words(a.statement, b.statement) >= _WORDS:
             return 0.9
         if shorter.size == 1:
@@ -207,6 +215,12 @@ class Joiner:
             return 0.0
         score = self._score(i, k, shared)
         return score if score >= need else 0.0
+
+    @staticmethod
+    def _share_run(a: Wording, b: Wording) -> bool:
+        """Whether a report has so many of the speaker's very words, with content, that it must be of this statement."""
+        run = longest_run(a.statement, b.statement)
+        return len(run) >= _RUN_WORDS and len(content_stems(" ".join(run))) > 1
 
     def _may_be_repeated(self, i: int, k: int) -> bool:
         """Whether two wordings of different occasions are alike enough to be one utterance, whatever else is known."""
@@ -247,7 +261,10 @@ class Joiner:
             return
         wholes = self._find_wholes(a, b)
         pairs = [(x, y) for x in a.wordings[:_SAMPLE] for y in b.wordings[:_SAMPLE] if not self._are_pieces(x, y, wholes)]
-        if len(pairs) > 1 and sum(self._cover(x, y) for x, y in pairs) < _COHESION * len(pairs):
+        if ties_none:  # … what it words in its own way tells nothing of the quotes beside it
+            pairs = [(x, y) for x, y in pairs if (x, y) != (i, k) and not (self.wordings[x].is_indirect or self.wordings[y].is_indirect)]
+        needed = _COHESION * len(pairs)
+        if (ties_none or len(pairs) > 1) and sum(self._cover(x, y) for x, y in pairs) < needed:
             return
         self._unite(a, b)
 
@@ -266,9 +283,15 @@ class Joiner:
         return [w.statement for w in found if w.size >= STATEMENT and not w.is_indirect]
 
     def _are_pieces(self, i: int, k: int, wholes: Sequence[Statement]) -> bool:
-        """Whether both are cut from one sentence of a wording beside them: what they share then tells nothing."""
-        x, y = self.wordings[i].statement, self.wordings[k].statement
-        return any(w is not x and w is not y and stand_in_one_sentence(w, x, y) for w in wholes)
+        """Whether both are cut from one sentence of a wording beside them: what they share then tells nothing.
+
+        Of two statements each in full, their words must stand there, of others their stems: who runs two sentences of a
+        speaker into one ties no two statements.
+        """
+        a, b = self.wordings[i], self.wordings[k]
+        x, y = a.statement, b.statement
+        is_verbatim = not (_is_fragment(a) or _is_fragment(b))
+        return any(w is not x and w is not y and stand_in_one_sentence(w, x, y, verbatim=is_verbatim) for w in wholes)
 
     def _may_stand_together(self, a: _Cluster, b: _Cluster) -> bool:
         """Whether wordings that stand in one article contain one another, or are cut from one sentence."""
@@ -280,6 +303,10 @@ class Joiner:
                 if shared and not (contains_run(x, y) or contains_run(y, x) or self._are_pieces(i, k, wholes)):
                     return False
         return True
+
+
+def _is_fragment(wording: Wording) -> bool:
+    return wording.is_mixed or wording.is_indirect or wording.size < STATEMENT
 
 
 def _is_scrap(wording: Wording) -> bool:

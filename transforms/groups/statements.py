@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from transforms.groups.terms import common_stems, contractions, is_negation, number_words, opposites, split_words, stem, stopwords, synonyms
@@ -24,6 +25,7 @@ _HAVING = frozenset({"had", "have", "has"})
 _OWNED = frozenset(
     {"a", "an", "the", "to", "no", "any", "some", "my", "our", "your", "his", "her", "its", "their", "this", "that", "enough"}
 )
+_BEFORE_ONE = frozenset({"no", "any", "every", "some", "the", "this", "that", "each", "which", "only", "another"})
 # "refuse to go" is "will not go".
 _REFUSALS = frozenset({"refuse", "refuses", "refused", "refusing", "decline", "declines", "declined", "declining"})
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s+(?=[\"“‘(]*[^\W_a-z])")
@@ -100,7 +102,7 @@ def read_statement(text: str) -> Statement:
         turns=frozenset(s for w in words if (s := stem(w)) in against),
         denied=frozenset(denied),
         is_negative=negative,
-        numbers=frozenset(figure for w in words if (figure := w if w.isdecimal() else number_words().get(w))),
+        numbers=_read_numbers(words),
         time=_tell_time(words),
         sentences=tuple((_make_line(part), frozenset(_read_stems(part)[0] if len(parts) > 1 else stems)) for part in parts),
         runs=tuple(_make_line(run) for stretch in _LEFT_OUT.split(text) if (run := _write_out(stretch))),
@@ -128,6 +130,16 @@ def _read_stems(words: Sequence[str]) -> tuple[list[str], set[str], bool]:
         elif reach:
             reach -= 1
     return stems, denied, negative
+
+
+def _read_numbers(words: Sequence[str]) -> frozenset[str]:
+    """The numbers, in figures where they are known; the "one" of "no one" and "one another" is none."""
+    figures = (
+        w if w.isdecimal() else number_words().get(w)
+        for before, w, after in zip(("", *words), words, (*words[1:], ""), strict=False)
+        if w != "one" or not (before in _BEFORE_ONE or after == "another")
+    )
+    return frozenset(f for f in figures if f)
 
 
 def _write_out(text: str) -> list[str]:
@@ -241,10 +253,19 @@ def _holds_closely(words: Sequence[str], stems: frozenset[str], part: Statement)
     )
 
 
-def stand_in_one_sentence(whole: Statement, *parts: Statement) -> bool:
-    """Whether all the parts stand in the same sentence of the whole: word by word or nearly, or with all their stems."""
-    return any(all(_is_piece(part, line, stems) for part in parts) for line, stems in whole.sentences)
+def longest_run(a: Statement, b: Statement) -> tuple[str, ...]:
+    """The most words that follow each other in both."""
+    match = SequenceMatcher(None, a.words, b.words, autojunk=False).find_longest_match()
+    return a.words[match.a : match.a + match.size]
 
 
-def _is_piece(part: Statement, line: str, stems: frozenset[str]) -> bool:
-    return _holds(line, part) or (len(part.stems) > 1 and stems.issuperset(part.stems)) or _holds_closely(line.split(), stems, part)
+def stand_in_one_sentence(whole: Statement, *parts: Statement, verbatim: bool = False) -> bool:
+    """Whether all the parts stand in the same sentence of the whole: word by word or nearly, or (not `verbatim`) with all
+    their stems."""
+    return any(all(_is_piece(part, line, stems, verbatim) for part in parts) for line, stems in whole.sentences)
+
+
+def _is_piece(part: Statement, line: str, stems: frozenset[str], verbatim: bool) -> bool:
+    if _holds(line, part) or _holds_closely(line.split(), stems, part):
+        return True
+    return not verbatim and len(part.stems) > 1 and stems.issuperset(part.stems)

@@ -98,7 +98,7 @@ def find_dateline(text: str) -> Dateline | None:
         if printed and not agency:
             if not place.split(",")[0].isupper():
                 continue  # "Name (Party) - …" is no dateline; with a place in capitals the brackets name who reports
-            agency = printed if printed.isupper() and 2 <= len(printed) <= 5 else None
+            agency = printed if (printed.isupper() and 2 <= len(printed) <= 5) or _CALLED_AGENCY.search(printed) else None
         if place.split(" ")[0].strip(":") in _LABELS:
             continue
         return Dateline(place, agency, m["day"] or None, m.end())
@@ -124,6 +124,8 @@ def is_date_line(text: str) -> bool:
     return len(text) <= 90 and _DATE_LINE.match(text) is not None
 
 
+# An agency that no list knows, called one: "Westmark News Agency".
+_CALLED_AGENCY = re.compile(r"\s(?:(?:News|Press)\s(?:Agency|Service)|Newswire|Wire\sService)$")
 _SIGNOFF = re.compile(rf"^(?:[-–—―]{{1,2}}\s*)?(?P<agency>{agency_pattern()}|[A-Z]{{2,5}})(?:,\s*(?P<place>{_PLACE}))?\.?$")
 
 

@@ -27,6 +27,8 @@ _PARTS: tuple[Part, ...] = ("title", "standfirst", "body", "block")
 _OPENING = ("“", '"', "«", "»", "„", "‘", "``", "'")
 _REPORTING = frozenset({"report", "say", "tell", "quote", "write", "cite", "note", "announce", "reveal", "disclose"})
 _WORD = re.compile(r"[\w’'\-]+")
+# A name in apposition is who the sentence is about, behind at most so many words.
+_OPENING_WORDS = 10
 # An occasion behind a cue begins at most so many code points behind it, else it belongs to what is said.
 _OCCASION_REACH = 14
 
@@ -148,7 +150,7 @@ def _refer(paragraph: _Paragraph, mentions: Sequence[Mention], discourse: Discou
             who = find_referent(passage, head, span, here, mentions, discourse)
             referents[base, event] = who
             if event.cue.group in ("say", "call") and not _is_reported(event.cue_start, paragraph, referents):
-                discourse.note_speaker(who)
+                discourse.note_speaker(who, passage.text[event.speaker_start : event.speaker_end])
     for m in [] if following is None else [following, *named]:
         discourse.note_named(m)
     discourse.seen.update(w.lower() for w in _WORD.findall(passage.text))
@@ -171,13 +173,22 @@ def _subjects(paragraph: _Paragraph, here: Sequence[Mention]) -> list[Mention]:
     for sentence in reading.sentences:
         inside = [m for m in people if sentence.start <= m.start_char - base < sentence.end]
         if sentence.doc is not None:
-            heads = [
-                sentence.start + t.idx for t in sentence.doc if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ not in ("relcl", "acl")
-            ]
-            found.extend(m for m in inside if any(m.start_char - base <= h < m.end_char - base for h in heads))
+            subjects = [t for t in sentence.doc if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ not in ("relcl", "acl")]
+            heads = [sentence.start + t.idx for t in subjects]
+            about = [m for m in inside if any(m.start_char - base <= h < m.end_char - base for h in heads)]
+            found.extend(
+                about
+                or [m for m in inside[:1] if _is_apposed(reading.passage.text, sentence.start, m.start_char - base, m.end_char - base)]
+            )
         else:
             found.extend(m for m in inside[:1] if m.start_char - base - sentence.start < 90)
     return found
+
+
+def _is_apposed(text: str, opening: int, start: int, end: int) -> bool:
+    """Whether a name stands between commas behind the few words that open a sentence: "Her guest, Ada Orlo, was brief."."""
+    before = text[opening:start]
+    return before.endswith(", ") and before.count(",") == 1 and 2 <= len(before.split()) <= _OPENING_WORDS and text[end : end + 1] == ","
 
 
 def _documents(paragraph: _Paragraph) -> list[str]:

@@ -23,7 +23,7 @@ _VAGUE = frozenset(
 )
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 _AGED = re.compile(r"the \d+-year-old$")
-_APPOSITION = re.compile(r",\s(?:[A-Z][\w’'.\-]*\s){0,4}")
+_APPOSITION = re.compile(r"(?:\sof\s[\w’' \-]{1,30})?,\s(?:[A-Z][\w’'.\-]*\s){0,4}")
 # "said one shareholder, the pension fund Orlo Life": no "of" or "at", behind which another one is named.
 _LONG_APPOSITION = re.compile(r",\s(?:the|an?)\s(?:(?!(?:of|at|in|on|to|for|by|from|with|who|and|whose|that)\s)[\w’'\-]+\s){1,4}")
 _WORD = re.compile(r"[\w’'\-]+")
@@ -75,8 +75,10 @@ class Discourse:
         people = {r.cluster: r for r in self.subjects[self.opened :] if r.kind == "person" and r.cluster is not None}
         return next(iter(people.values())) if len(people) == 1 else None
 
-    def note_speaker(self, referent: Referent) -> None:
-        """Remember that somebody has just spoken."""
+    def note_speaker(self, referent: Referent, printed: str) -> None:
+        """Remember that somebody has just spoken, printed so: who was "she" once is no "he" later."""
+        if referent.cluster is not None and (low := printed.lower()) in _HE | _SHE:
+            self.genders.setdefault(referent.cluster, "m" if low in _HE else "f")
         if referent.name is not None:
             self.spoken.append(referent)
             self.has_body_spoken |= referent.kind in ("organization", "place", "thing")

@@ -16,6 +16,9 @@ from transforms.names.forms import SON_OF, is_family_first, name_words, plain
 from transforms.records import MentionType
 from transforms.word_lists import read_names, read_rows, read_words
 
+# How far before a name in apposition its role stands: "a spokesman for the European Commission, Ada Moss,".
+_ROLE_REACH = 7
+_RELATIONS = frozenset({"colleague", "counterpart", "guest", "opponent", "rival", "successor", "predecessor", "friend"})
 Vote = tuple[MentionType, float]
 
 
@@ -174,12 +177,18 @@ def context_votes(c: Candidate) -> Iterator[Vote]:
 
 
 def _is_apposed(c: Candidate) -> bool:
-    """Whether a name of two words or three stands between commas behind a role: "the council's leader, Ada Moss, said"."""
+    """Whether a name of two words or three stands between commas behind a role: "the council's leader, Ada Moss, said",
+    "a spokesman for the port, Ada Moss, said"."""
     tokens = c.scan.tokens
     if not 2 <= c.last - c.first <= 3 or c.first < 2 or c.last >= len(tokens) or tokens[c.last].text != ",":
         return False
-    role = tokens[c.first - 2].text
-    return role.islower() and is_role_word(role) and not is_plural(role.capitalize())
+    for i in range(c.first - 2, max(-1, c.first - 2 - _ROLE_REACH), -1):
+        word = tokens[i].text
+        if word in _RELATIONS or (word.islower() and is_role_word(word) and not is_plural(word.capitalize())):
+            return i == c.first - 2 or tokens[i + 1].text in ("of", "for", "at", "from")
+        if not (word[0].isalnum() or word in ("'s", "’s")):
+            return False
+    return False
 
 
 def is_plural(word: str) -> bool:

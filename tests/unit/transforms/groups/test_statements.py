@@ -91,6 +91,8 @@ def test_a_run_has_no_gaps(whole: str, part: str, is_contained: bool) -> None:
         ("Two of the divers were hurt", "Five of the divers were hurt", True),
         ("Two of the divers were hurt, one of them badly", "Five of the divers were hurt, two of them badly", True),
         ("Forty divers came", "40 divers came", False),
+        ("Nobody told the two divers", "One another they never told, the two divers", False),
+        ("No one told the divers", "Two told the divers", False),  # "no one" is no number
         ("We have 19 boats and eighty men", "We have nineteen boats", False),  # the other is left out
         ("The pier was inspected in March", "The pier was to be inspected in June", True),
         ("The pier opens on Monday", "The pier opens on Tuesday", True),

@@ -174,6 +174,17 @@ def test_an_indirect_report_joins_one_utterance_but_is_not_its_text() -> None:
     assert [g.attributes["text"] for g in groups] == [LONG]
 
 
+def test_a_report_joins_by_the_words_it_repeats_and_ties_no_two_quotes() -> None:
+    whole = "They were out of the harbour in four minutes, so they knew exactly what they had come for."
+    pieces = [say(whole, "x"), say("knew exactly what they had come for", "y")]
+    report = replace(say("the thieves had sailed out of the harbour in four minutes", "z"), kind="indirect")
+    assert are_one(*pieces, report)
+    assert not are_one(*pieces, replace(report, text="the thieves had sailed from the harbour"))
+    first, second = say("The boats are safe in the harbour.", "x"), say("The nets are lost at sea.", "y")
+    both = replace(report, text="the boats were safe in the harbour and the nets lost at sea")
+    assert len(group_utterances([first, second, both])) == 2
+
+
 def test_nothing_gives_nothing() -> None:
     assert group_utterances([]) == []
 
@@ -185,6 +196,18 @@ def test_names_that_fit_make_one_speaker_where_there_is_no_entity() -> None:
     ]
     assert are_one(*quotes)
     assert not are_one(quotes[0], replace(quotes[1], speaker_name="the mayor"))
+
+
+def test_a_role_without_a_name_is_another_speaker_in_another_story() -> None:
+    first, second = (replace(say("We will leave no one behind.", a, speaker=None, story=a), speaker_name="the minister") for a in "xy")
+    assert not are_one(first, second)
+    assert are_one(first, replace(second, story_id="x"))
+
+
+def test_a_story_that_goes_on_has_several_occasions() -> None:
+    first, later = say("We are ready to talk.", "x"), say("We are ready to talk, but not today.", "y", day=6)
+    assert not are_one(first, later)
+    assert are_one(first, replace(later, published_on=first.published_on))
 
 
 def test_other_names_part_fragments_but_not_statements() -> None:

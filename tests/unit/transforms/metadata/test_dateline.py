@@ -18,6 +18,8 @@ from transforms.metadata.dateline import find_dateline, find_signoff, is_date_li
         ("ORLO, Westmark — The council met.", "ORLO, Westmark", None, None),
         ("ORLO: The council met.", "ORLO", None, None),
         ("ORLO, Westmark (NWA) - The council met.", "ORLO, Westmark", "NWA", None),  # an agency that no list knows
+        ("ORLO, Westmark (Westmark News Agency) — The council met.", "ORLO, Westmark", "Westmark News Agency", None),
+        ("ORLO, Westmark (Harbour Gazette) — The council met.", "ORLO, Westmark", None, None),
     ],
 )
 def test_dateline_is_cut_off(text: str, place: str, agency: str | None, day: str | None) -> None:

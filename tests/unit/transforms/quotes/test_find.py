@@ -53,6 +53,21 @@ SPEAKERS = [
         [("We lost", "Velm manager Ada Orlo", "Ada Orlo", "said"), ("They fought", "the Tarsia manager", "Peter Lund", "said")],
     ),
     ("Ada Orlo met a minister. “It went well,” the minister said.", [("It went", "the minister", "the minister", "said")]),
+    ("Her guest, Peter Lund, was brief. “It is done,” he said.", [("It is", "he", "Peter Lund", "said")]),
+    # "She" once is no "he" later.
+    (
+        "Kavali Brusk met the unions. “We agreed,” she said.\n“It is done,” he added.",
+        [("We agreed", "she", "Kavali Brusk", "said"), ("It is", "he", None, "added")],
+    ),
+    # A name in apposition, also behind an "of" and as one of several words.
+    (
+        "The sister of one of the victims, Ada Orlo, called it “a disgrace” to the city.",
+        [("a disgrace", "The sister of one of the victims, Ada Orlo", "Ada Orlo", "called")],
+    ),
+    (
+        "“We will sell,” said one shareholder, the pension fund Velm Pensions.",
+        [("We will", "one shareholder", "Velm Pensions", "said")],
+    ),
     # What impresses somebody does not speak.
     ("Ada Orlo thought the rock looked like “a burnt loaf” from above.", [("a burnt", "Ada Orlo", "Ada Orlo", "thought")]),
     # The body that the text calls so.

@@ -15,6 +15,7 @@ from transforms.annotate import annotate_text
         ("Isaura Quintelhas, the bank's governor, said the worst was over.", "Isaura Quintelhas"),
         # between commas behind a role
         ("The council's leader, Piers Ottoway, said there was no other site.", "Piers Ottoway"),
+        ("A spokesman for the port, Lorcan Devereaux-Pitt, welcomed the agreement.", "Lorcan Devereaux-Pitt"),
         # a role opens the sentence
         ("Campaigner Gwenda Trevanion called it “a dark day” for the town's children.", "Gwenda Trevanion"),
     ],
