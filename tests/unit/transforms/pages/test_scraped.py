@@ -59,6 +59,31 @@ def test_title_is_the_first_headline_above_the_text() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://www.gazette.example/2031/05/24/world/ferry-aground-on-the-vessant-reef-all-two-hundred-saved",
+        "http: / / www. gazette. example / world / ferry - aground - on - the - vessant - reef",  # as text cut into words is printed
+    ],
+)
+def test_the_address_of_the_page_above_the_text_is_not_its_title(address: str) -> None:
+    texts = [
+        address,
+        "Ferry aground on the Vessant reef",
+        "A ferry ran aground on the Vessant reef before dawn with 212 people aboard.",
+        "Lifeboats brought all of them ashore, the coastguard of Almora said.",
+    ]
+    assert _roles(*texts) == ["boilerplate", "title", "body", "body"]
+
+
+def test_a_sentence_that_begins_with_an_address_is_text() -> None:
+    texts = [
+        "Ferry aground on the Vessant reef",
+        "https://almora.example is where the coastguard of Almora lists all ferries that ran aground.",
+    ]
+    assert _roles(*texts) == ["title", "body"]
+
+
 def test_caption_stands_beside_its_credit() -> None:
     assert _roles("Wall of Port Orlo to rise", "Mayor Ida Bergstrand", "AP", "Mayor Ida Bergstrand", PROSE)[1:4] == [
         "caption",
