@@ -197,6 +197,7 @@ class StoryArticle:
     body: str
     names: tuple[str, ...] = ()
     copy_of: str | None = None
+    standfirst: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

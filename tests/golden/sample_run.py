@@ -127,6 +127,7 @@ def _story_article(page: Page, entity_of: Mapping[str, str] | None = None, copie
         article.body,
         tuple((entity_of or {}).get(n, n) for n in names),
         (copies or {}).get(article.article_id),
+        article.standfirst,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -11,9 +12,11 @@ from transforms.disjoint_sets import DisjointSets
 
 # Two clusters become one while the mean similarity between them is above _LEAST, and above so much of the (geometric)
 # mean of the similarities within them: near-miss neighbours are far apart beside a tight cluster, near beside none.
-_LEAST, _OF_WITHIN = 0.12, 0.7
+_LEAST, _OF_WITHIN = 0.05, 0.45
+# They stay two where so many of the pairs between them are known to be of other days, whoever has no day stands between.
+_FAR = 0.5
 # What is within a cluster that has no pairs yet: as if one more pair were this similar.
-_EXPECTED, _EXPECTED_PAIRS = 0.15, 1
+_EXPECTED, _EXPECTED_PAIRS = 0.1, 1
 # A node moves where its mean similarity is so many times that to its own cluster.
 _MOVE_GAIN = 1.05
 _ROUNDS = 6
@@ -21,14 +24,15 @@ _ROUNDS = 6
 Graph = Sequence[Mapping[int, float]]
 
 
-def cluster_graph(graph: Graph) -> list[list[int]]:
+def cluster_graph(graph: Graph, days: Sequence[int | None], window: int) -> list[list[int]]:
     """Clusters of the nodes 0, 1 …: each node in exactly one, nodes without edges alone; members in their order.
 
-    `graph[i][k]` is the similarity of i and k, above 0.0, the same both ways; pairs without an edge count 0.0. Average
-    linkage, the nearest clusters first, with a threshold that adapts to how tight the clusters are; then single nodes
-    move where they are nearer. Near linear in edges while the clusters stay small.
+    `graph[i][k]` is the similarity of i and k, above 0.0, the same both ways; pairs without an edge count 0.0. `days` are
+    the nodes' days, None where unknown; days more than `window` apart are of different clusters, where most have a day.
+    Average linkage, the nearest clusters first, with a threshold that adapts to how tight the clusters are; then single
+    nodes move where they are nearer. Near linear in edges while the clusters stay small.
     """
-    cluster = _merge(graph)
+    cluster = _merge(graph, days, window)
     _move(graph, cluster)
     found: dict[int, list[int]] = defaultdict(list)
     for node, c in enumerate(cluster):
@@ -36,9 +40,10 @@ def cluster_graph(graph: Graph) -> list[list[int]]:
     return list(found.values())
 
 
-def _merge(graph: Graph) -> list[int]:
+def _merge(graph: Graph, days: Sequence[int | None], window: int) -> list[int]:
     """The cluster of each node, named after its first one."""
     size, inner = [1] * len(graph), [0.0] * len(graph)
+    dated = [[d] if d is not None else [] for d in days]
     links = [dict(sorted(near.items())) for near in graph]
     version = [0] * len(graph)
     sets = DisjointSets(len(graph))
@@ -60,7 +65,10 @@ def _merge(graph: Graph) -> list[int]:
         _, a, b, version_a, version_b = heapq.heappop(heap)
         if (version[a], version[b]) != (version_a, version_b):
             continue
+        if _count_far(dated[a], dated[b], window) >= _FAR * size[a] * size[b]:
+            continue
         sets.join(a, b)
+        dated[a] = sorted(dated[a] + dated[b])
         inner[a] += inner[b] + links[a].pop(b)
         size[a] += size[b]
         version[a] += 1
@@ -73,6 +81,11 @@ def _merge(graph: Graph) -> list[int]:
         for proposal in propose(a, links[a]):
             heapq.heappush(heap, proposal)
     return [sets.find(i) for i in range(len(graph))]
+
+
+def _count_far(days: Sequence[int], others: Sequence[int], window: int) -> int:
+    """Pairs of days more than `window` apart. `others` is sorted."""
+    return sum(len(others) - bisect_right(others, d + window) + bisect_left(others, d - window) for d in days)
 
 
 def _move(graph: Graph, cluster: list[int]) -> None:

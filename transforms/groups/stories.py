@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import combinations
 
 from transforms.disjoint_sets import DisjointSets
 from transforms.groups.clustering import cluster_graph
 from transforms.groups.copies import by_arrival
+from transforms.groups.neighbours import sharpen_graph
+from transforms.groups.signs import compare_signs, find_signs
 from transforms.groups.terms import content_stems
 from transforms.groups.utterances import group_utterances
-from transforms.groups.weights import compare_rows, weigh_terms
+from transforms.groups.weights import compare_articles, weigh_terms
 from transforms.records import Group, SpokenQuote, StoryArticle
 
 # Reports of one event stand within so many days of each other; from the fourth day on each takes a twentieth of their
 # similarity away.
 WINDOW_DAYS = 7
 _FRESH_DAYS, _AGEING = 3, 0.05
-# A cosine below this is no evidence.
-_FLOOR = 0.06
+# A similarity below this is no evidence.
+_FLOOR = 0.05
 # Articles above this may be of one event; quotes are compared among them where days do not tell.
 _ALIKE = 0.25
 # Quotes in the first part of a text are its news; those far down may be background, repeated from earlier reports.
@@ -37,9 +40,9 @@ _MANY_ARTICLES = 200
 def group_stories(articles: Sequence[StoryArticle], quotes: Sequence[SpokenQuote]) -> list[Group]:
     """Every article in exactly one group, the groups in the order of their earliest articles.
 
-    Words and names weighed by BM25 propose pairs; the graph of their cosines is clustered. Days decide where both
-    articles have one; where one has none, quotes do that stand in the news part of both. Copies are where their
-    original is. Attribute: `title`, the headline nearest to all others ("" if none has one).
+    Words and names weighed by BM25 propose pairs; the graph of their similarities, in which figures, weekdays and years
+    count as well, is clustered. Days decide where both articles have one; where one has none, quotes do that stand in
+    the news part of both. Copies are where their original is. Attribute: `title`, the headline nearest to all others ("" if none has one).
     """
     ordered = sorted(articles, key=by_arrival)
     number = {a.article_id: i for i, a in enumerate(ordered)}
@@ -48,14 +51,16 @@ def group_stories(articles: Sequence[StoryArticle], quotes: Sequence[SpokenQuote
     kept = [ordered[i] for i in texts]
     days = [a.published_on.toordinal() if a.published_on else None for a in kept]
     graph: list[dict[int, float]] = [{} for _ in kept]
-    for i, k, cosine in compare_rows(weigh_terms(kept), days, WINDOW_DAYS, _FLOOR):
-        graph[i][k] = graph[k][i] = cosine * _age(days[i], days[k])
+    signs = [find_signs(a, timedelta(days=WINDOW_DAYS)) for a in kept]
+    for i, k, similarity in compare_articles(weigh_terms(kept), days, WINDOW_DAYS, _FLOOR):
+        graph[i][k] = graph[k][i] = similarity * _age(days[i], days[k]) * compare_signs(signs[i], signs[k])
     if None in days:
         near_by = _find_components(graph, days)
         story = {a.article_id: kept[near_by[n]].article_id for n, a in enumerate(kept)}
         asked = {kept[i].article_id for i, near in enumerate(graph) if near and (days[i] is None or any(days[k] is None for k in near))}
         _weigh_by_quotes(graph, kept, [replace(q, story_id=story[q.article_id]) for q in quotes if q.article_id in asked])
-    clusters = cluster_graph(graph)
+    graph = sharpen_graph(graph, days, WINDOW_DAYS)
+    clusters = cluster_graph(graph, days, WINDOW_DAYS)
     members: dict[int, list[int]] = defaultdict(list)
     for i, root in enumerate(roots):
         members[root].append(i)

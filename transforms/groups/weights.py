@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,8 +20,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE_BREAK = re.compile(r"[.!?:\n\"“”]\s*[\"“‘']*$")
 # BM25 as Robertson and Zaragoza (2009).
 _K1, _B = 0.8, 0.75
-# The lead: so many of the first words count double, with the title.
-_LEAD_WORDS = 60
+# What so much of the similarity comes from is title and lead alone: there a report tells its event, below it the background.
+_OF_LEAD = 0.3
 # How common words are is judged as if so many texts on anything stood beside the articles: a handful of articles on
 # one theme cannot tell by itself which words are rare.
 _PRIOR_TEXTS = 1000
@@ -29,6 +29,8 @@ _COMMON_NUMBER = 0.05
 # An entity the article names counts as a term of its own.
 _NAME_WEIGHT = 0.5
 _HEAVIEST = 40
+# The lead: so many of the first words. They count double, with the title.
+LEAD_WORDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +51,34 @@ class TermMatrix:
         return len(self.starts) - 1
 
 
-def count_terms(article: StoryArticle) -> Counter[str]:
-    """Stems of an article with how much each counts: title and lead double, capitalised words double, entities as terms."""
+@dataclass(frozen=True, slots=True)
+class ArticleTerms:
+    """Terms of the whole articles and of their titles and leads alone, a row an article in both."""
+
+    whole: TermMatrix
+    lead: TermMatrix
+
+
+def join_text(article: StoryArticle) -> str:
+    """Standfirst and body: what the article tells below its title."""
+    return f"{article.standfirst}\n\n{article.body}" if article.standfirst else article.body
+
+
+def cut_lead(article: StoryArticle) -> str:
+    """The first words of standfirst and body."""
+    return " ".join(join_text(article).split(None, LEAD_WORDS)[:LEAD_WORDS])
+
+
+def count_terms(title: str, text: str, names: Sequence[str] = ()) -> Counter[str]:
+    """Stems with how much each counts: title and lead double, capitalised words double, entities as terms."""
     counts: Counter[str] = Counter()
     stops = stopwords()
-    title = article.title or ""
-    for text, lead, factor in ((title, 0, 2.0), (article.body, _LEAD_WORDS, 1.0)):
+    for part, lead, factor in ((title, 0, 2.0), (text, LEAD_WORDS, 1.0)):
         previous_end = 0
-        for n, m in enumerate(_TOKEN.finditer(text)):
+        for n, m in enumerate(_TOKEN.finditer(part)):
             token = m.group().replace("’", "'")
             word = token.lower()
-            opens = m.start() == 0 or _SENTENCE_BREAK.search(text, previous_end, m.start()) is not None
+            opens = m.start() == 0 or _SENTENCE_BREAK.search(part, previous_end, m.start()) is not None
             previous_end = m.end()
             if word in stops or is_negation(word) or len(word) < 2:
                 continue
@@ -67,7 +86,7 @@ def count_terms(article: StoryArticle) -> Counter[str]:
             if token[0].isupper() and not opens and factor == 1.0:
                 weight *= 2.0
             counts[stem(word)] += weight  # type: ignore[assignment]  # Counter takes any number
-    for name, times in Counter(article.names).items():
+    for name, times in Counter(names).items():
         counts["=" + name] += _NAME_WEIGHT * times  # type: ignore[assignment]
     return counts
 
@@ -76,12 +95,18 @@ def _common_share(term: str) -> float:
     return _COMMON_NUMBER if term.isdecimal() and len(term) <= 2 else common_stems().get(term, 0.0)
 
 
-def weigh_terms(articles: Sequence[StoryArticle]) -> TermMatrix:
+def weigh_terms(articles: Sequence[StoryArticle]) -> ArticleTerms:
     """BM25 weights of the articles' terms, each row scaled to length 1. Terms of one article only are left out."""
+    return ArticleTerms(
+        _weigh(count_terms(a.title or "", join_text(a), a.names) for a in articles),
+        _weigh(count_terms(a.title or "", cut_lead(a)) for a in articles),
+    )
+
+
+def _weigh(counted: Iterable[Counter[str]]) -> TermMatrix:
     numbers: dict[str, int] = {}
     rows: list[tuple[Ints, Floats]] = []
-    for article in articles:
-        counts = count_terms(article)
+    for counts in counted:
         terms = np.fromiter((numbers.setdefault(t, len(numbers)) for t in counts), dtype=np.int64, count=len(counts))
         values = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
         order = np.argsort(terms)
@@ -111,11 +136,13 @@ def weigh_terms(articles: Sequence[StoryArticle]) -> TermMatrix:
     )
 
 
-def compare_rows(matrix: TermMatrix, days: Sequence[int | None], window: int, floor: float) -> Iterator[tuple[int, int, float]]:
-    """Pairs (i, k, cosine) with i < k and cosine ≥ floor, of rows that share two of their heaviest terms.
+def compare_articles(articles: ArticleTerms, days: Sequence[int | None], window: int, floor: float) -> Iterator[tuple[int, int, float]]:
+    """Pairs (i, k, similarity) with i < k and similarity ≥ floor, of articles that share two of their heaviest terms.
 
-    Rows with days more than `window` apart are not compared; a row without a day is compared with all.
+    The similarity, from 0.0 to 1.0, is the mean of the cosines of whole and lead, the lead's by its share. Articles with
+    days more than `window` apart are not compared; one without a day is compared with all.
     """
+    matrix, leads = articles.whole, articles.lead
     holders: dict[int, list[int]] = {}
     heavy: list[list[int]] = []
     for i in range(len(matrix)):
@@ -127,7 +154,7 @@ def compare_rows(matrix: TermMatrix, days: Sequence[int | None], window: int, fl
     lists = {t: np.array(h, dtype=np.int64) for t, h in holders.items() if len(h) > 1}
     day = np.array([d if d is not None else np.iinfo(np.int32).min for d in days], dtype=np.int64)
     undated = np.array([d is None for d in days], dtype=bool)
-    dense = np.zeros(matrix.vocabulary, dtype=np.float32)
+    dense, dense_lead = np.zeros(matrix.vocabulary, dtype=np.float32), np.zeros(leads.vocabulary, dtype=np.float32)
     for i in range(len(matrix)):
         found = [h[np.searchsorted(h, i, side="right") :] for t in heavy[i] if (h := lists.get(t)) is not None]
         if not found:
@@ -139,10 +166,13 @@ def compare_rows(matrix: TermMatrix, days: Sequence[int | None], window: int, fl
         if not len(candidates):
             continue
         terms, weights = matrix.row(i)
-        dense[terms] = weights
-        for k in candidates:
-            other, values = matrix.row(int(k))
-            cosine = float(dense[other] @ values)
-            if cosine >= floor:
-                yield i, int(k), cosine
-        dense[terms] = 0.0
+        lead_terms, lead_weights = leads.row(i)
+        dense[terms], dense_lead[lead_terms] = weights, lead_weights
+        for k in candidates.tolist():
+            other, values = matrix.row(k)
+            similarity = (1 - _OF_LEAD) * float(dense[other] @ values)
+            other, values = leads.row(k)
+            similarity += _OF_LEAD * float(dense_lead[other] @ values)
+            if similarity >= floor:
+                yield i, k, similarity
+        dense[terms], dense_lead[lead_terms] = 0.0, 0.0

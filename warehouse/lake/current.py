@@ -47,8 +47,8 @@ class Current:
         """One an article. `names` and `copy_of` are filled from what is given, else empty."""
         load_table(self._con, "assigned_names", split_names(name_entities or {}))
         originals = copies or {}
-        for article_id, published_on, title, body, names in self._read("read_story_articles"):
-            yield StoryArticle(article_id, published_on, title, body, tuple(names), originals.get(article_id))
+        for article_id, published_on, title, standfirst, body, names in self._read("read_story_articles"):
+            yield StoryArticle(article_id, published_on, title, body, tuple(names), originals.get(article_id), standfirst)
 
     def read_spoken_quotes(
         self, name_entities: Mapping[str, str], article_stories: Mapping[str, str] | None = None

@@ -5,7 +5,7 @@ WITH named AS (
     JOIN assigned_names AS n ON n.article_id = m.article_id AND n.cluster = m.cluster
     GROUP BY m.version
 )
-SELECT a.article_id, a.published_on, a.title, a.body, coalesce(named.names, []) AS names
+SELECT a.article_id, a.published_on, a.title, a.standfirst, a.body, coalesce(named.names, []) AS names
 FROM lake_articles AS a
 JOIN current_documents AS d ON d.version = a.version AND d.is_article
 LEFT JOIN named ON named.version = a.version

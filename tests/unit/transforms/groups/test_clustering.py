@@ -29,26 +29,38 @@ def across(nodes: str, others: str, weight: float) -> list[tuple[int, int, float
     [
         ([], [[0], [1], [2], [3], [4], [5]]),
         # Two tight groups stay two at a distance …
-        ([*all_pairs("012", 0.6), *all_pairs("345", 0.6), *across("012", "345", 0.25)], [[0, 1, 2], [3, 4, 5]]),
+        ([*all_pairs("012", 0.6), *all_pairs("345", 0.6), *across("012", "345", 0.2)], [[0, 1, 2], [3, 4, 5]]),
         # … that makes one of two loose ones.
-        ([*all_pairs("012", 0.3), *all_pairs("345", 0.3), *across("012", "345", 0.25)], [[0, 1, 2, 3, 4, 5]]),
+        ([*all_pairs("012", 0.3), *all_pairs("345", 0.3), *across("012", "345", 0.2)], [[0, 1, 2, 3, 4, 5]]),
         # A pair that is hardly alike has nothing to hold it.
-        ([(0, 1, 0.1)], [[0], [1], [2], [3], [4], [5]]),
-        ([(0, 1, 0.14)], [[0, 1], [2], [3], [4], [5]]),
+        ([(0, 1, 0.04)], [[0], [1], [2], [3], [4], [5]]),
+        ([(0, 1, 0.08)], [[0, 1], [2], [3], [4], [5]]),
         # Pairs without an edge count as unlike: a chain is not one cluster.
         ([(0, 1, 0.3), (1, 2, 0.29), (2, 3, 0.3), (3, 4, 0.29), (4, 5, 0.3)], [[0, 1], [2, 3], [4, 5]]),
     ],
 )
 def test_clusters(edges: list[tuple[int, int, float]], clusters: list[list[int]]) -> None:
-    assert sorted(map(sorted, cluster_graph(graph_of(6, *edges)))) == clusters
+    assert sorted(map(sorted, cluster_graph(graph_of(6, *edges), [None] * 6, 7))) == clusters
 
 
 def test_a_node_moves_where_it_is_nearer() -> None:
     # 2 is nearest to 3, joins it first, and is then drawn to the three that it belongs to.
     edges = [(2, 3, 0.5), (3, 4, 0.45), (3, 5, 0.45), (4, 5, 0.45), (2, 4, 0.14), (2, 5, 0.14)]
     edges += [*all_pairs("016", 0.48), *across("2", "016", 0.42)]
-    assert sorted(map(sorted, cluster_graph(graph_of(7, *edges)))) == [[0, 1, 2, 6], [3, 4, 5]]
+    assert sorted(map(sorted, cluster_graph(graph_of(7, *edges), [None] * 7, 7))) == [[0, 1, 2, 6], [3, 4, 5]]
 
 
 def test_no_nodes_make_no_clusters() -> None:
-    assert cluster_graph([]) == []
+    assert cluster_graph([], [], 7) == []
+
+
+def test_what_days_part_is_not_joined_by_a_node_without_a_day() -> None:
+    # 4 has no day and is like 5, which is of another month than 0 to 3.
+    edges = [*all_pairs("0123", 0.5), *across("4", "0123", 0.42), (4, 5, 0.55)]
+    assert sorted(map(sorted, cluster_graph(graph_of(6, *edges), [1, 1, 2, 2, None, 40], 7))) == [[0, 1, 2, 3], [4, 5]]
+
+
+def test_where_most_have_no_day_the_text_decides() -> None:
+    edges = all_pairs("012345", 0.5)
+    edges.remove((0, 5, 0.5))
+    assert cluster_graph(graph_of(6, *edges), [1, None, None, None, None, 40], 7) == [[0, 1, 2, 3, 4, 5]]

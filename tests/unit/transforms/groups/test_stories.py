@@ -116,6 +116,38 @@ def test_with_days_quotes_part_nothing() -> None:
     assert to_sets(group_stories(REPORTS[:3], first + later)) == {frozenset({"f0", "f1", "f2"})}
 
 
+QUAKES = (
+    "A quake of magnitude 4.6 shook the valley of Almora early on Thursday. Shelves fell in the market of Sant Pere, and 140 "
+    "pupils spent the morning in the yard.",
+    "Thursday's quake of magnitude 4.6 in the valley of Almora sent 140 pupils into the yard and emptied the shelves of Sant Pere.",
+    "A quake of magnitude 5.1 shook the valley of Almora late on Sunday. Stones blocked the road to Dorvale, and 23 houses were "
+    "left without power.",
+    "Sunday's quake of magnitude 5.1 in the valley of Almora cut the power of 23 houses and blocked the road to Dorvale with stones.",
+)
+
+
+def test_without_days_figures_and_weekdays_part_events_told_in_the_same_words() -> None:
+    groups = to_sets(group_stories([report(f"q{n}", text, None) for n, text in enumerate(QUAKES)], []))
+    assert groups == {frozenset({"q0", "q1"}), frozenset({"q2", "q3"})}
+
+
+def test_a_report_without_a_day_does_not_join_what_days_part() -> None:
+    later = [replace(a, article_id="late-" + a.article_id, published_on=date(2031, 5, 1)) for a in REPORTS[:3]]
+    groups = to_sets(group_stories([*REPORTS[:3], *later, report("undated", FERRY[0] + " " + FERRY[1], None)], []))
+    assert len(groups) == 2
+    assert {frozenset(m for m in g if m != "undated") for g in groups} == {
+        frozenset({"f0", "f1", "f2"}),
+        frozenset({"late-f0", "late-f1", "late-f2"}),
+    }
+
+
+def test_a_standfirst_tells_the_event_where_the_text_tells_the_background() -> None:
+    background = "Timetables, fares and tides have been argued over in the islands for as long as anyone there can remember."
+    told = replace(report("told", background), standfirst=FERRY[0])
+    assert frozenset({"f0", "f1", "f2", "told"}) in to_sets(group_stories([*REPORTS, told], []))
+    assert frozenset({"f0", "f1", "f2"}) in to_sets(group_stories([*REPORTS, report("untold", background)], []))
+
+
 def test_members_and_groups_come_earliest_first() -> None:
     groups = group_stories(
         [report("z", FERRY[0], 1), report("a", FERRY[1], 2), report("m", BUDGET[0], None), report("b", BUDGET[1], 0)], []
