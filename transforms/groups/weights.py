@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -72,23 +73,28 @@ def cut_lead(article: StoryArticle) -> str:
 def count_terms(title: str, text: str, names: Sequence[str] = ()) -> Counter[str]:
     """Stems with how much each counts: title and lead double, capitalised words double, entities as terms."""
     counts: Counter[str] = Counter()
-    stops = stopwords()
     for part, lead, factor in ((title, 0, 2.0), (text, LEAD_WORDS, 1.0)):
         previous_end = 0
         for n, m in enumerate(_TOKEN.finditer(part)):
-            token = m.group().replace("’", "'")
-            word = token.lower()
-            opens = m.start() == 0 or _SENTENCE_BREAK.search(part, previous_end, m.start()) is not None
-            previous_end = m.end()
-            if word in stops or is_negation(word) or len(word) < 2:
+            token = m.group()
+            term = _read_term(token)
+            ended, previous_end = previous_end, m.end()
+            if term is None:
                 continue
             weight = factor * (2.0 if n < lead else 1.0)
-            if token[0].isupper() and not opens and factor == 1.0:
+            if factor == 1.0 and token[0].isupper() and m.start() > 0 and not _SENTENCE_BREAK.search(part, ended, m.start()):
                 weight *= 2.0
-            counts[stem(word)] += weight  # type: ignore[assignment]  # Counter takes any number
+            counts[term] += weight  # type: ignore[assignment]  # Counter takes any number
     for name, times in Counter(names).items():
         counts["=" + name] += _NAME_WEIGHT * times  # type: ignore[assignment]
     return counts
+
+
+@functools.lru_cache(maxsize=1 << 18)
+def _read_term(token: str) -> str | None:
+    """The stem that a token counts for; None for stop words, negations and single letters."""
+    word = token.replace("’", "'").lower()
+    return None if word in stopwords() or is_negation(word) or len(word) < 2 else stem(word)
 
 
 def _common_share(term: str) -> float:
