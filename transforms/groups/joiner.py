@@ -259,14 +259,19 @@ class Joiner:
             return  # an indirect report is nobody's wording: it joins one utterance and ties no two
         if a.articles & b.articles and not self._may_stand_together(a, b):
             return
-        wholes = self._find_wholes(a, b)
-        pairs = [(x, y) for x in a.wordings[:_SAMPLE] for y in b.wordings[:_SAMPLE] if not self._are_pieces(x, y, wholes)]
+        pairs = [(x, y) for x in a.wordings[:_SAMPLE] for y in b.wordings[:_SAMPLE]]
         if ties_none:  # … what it words in its own way tells nothing of the quotes beside it
             pairs = [(x, y) for x, y in pairs if (x, y) != (i, k) and not (self.wordings[x].is_indirect or self.wordings[y].is_indirect)]
-        needed = _COHESION * len(pairs)
-        if (ties_none or len(pairs) > 1) and sum(self._cover(x, y) for x, y in pairs) < needed:
-            return
+        elif len(pairs) == 1:
+            pairs = []
+        if not self._hold_together(pairs):
+            wholes = self._find_wholes(a, b)
+            if not self._hold_together([(x, y) for x, y in pairs if not self._are_pieces(x, y, wholes)]):
+                return
         self._unite(a, b)
+
+    def _hold_together(self, pairs: Sequence[tuple[int, int]]) -> bool:
+        return sum(self._cover(x, y) for x, y in pairs) >= _COHESION * len(pairs)
 
     def _cover(self, i: int, k: int) -> float:
         if self.wordings[i].statement.words == self.wordings[k].statement.words:

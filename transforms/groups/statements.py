@@ -94,19 +94,25 @@ def read_statement(text: str) -> Statement:
     words = _write_out(text)
     against = opposites()
     stems, denied, negative = _read_stems(words)
-    parts = [_write_out(sentence) for sentence in _SENTENCE_END.split(text)]
+    line = _make_line(words)
+    sentences, runs = _SENTENCE_END.split(text), _LEFT_OUT.split(text)
     return Statement(
         words=tuple(words),
-        line=_make_line(words),
+        line=line,
         stems=tuple(stems),
         turns=frozenset(s for w in words if (s := stem(w)) in against),
         denied=frozenset(denied),
         is_negative=negative,
         numbers=_read_numbers(words),
         time=_tell_time(words),
-        sentences=tuple((_make_line(part), frozenset(_read_stems(part)[0] if len(parts) > 1 else stems)) for part in parts),
-        runs=tuple(_make_line(run) for stretch in _LEFT_OUT.split(text) if (run := _write_out(stretch))),
+        sentences=((line, frozenset(stems)),) if len(sentences) == 1 else tuple(_read_sentence(x) for x in sentences),
+        runs=(line,) * bool(words) if len(runs) == 1 else tuple(_make_line(run) for x in runs if (run := _write_out(x))),
     )
+
+
+def _read_sentence(text: str) -> tuple[str, frozenset[str]]:
+    words = _write_out(text)
+    return _make_line(words), frozenset(_read_stems(words)[0])
 
 
 def _read_stems(words: Sequence[str]) -> tuple[list[str], set[str], bool]:
