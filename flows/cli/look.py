@@ -96,7 +96,7 @@ def _tell_step(step: dict[str, Any]) -> str:
         "first": f"first{', from ' + step['agency'] if step['agency'] else ''}",
         "undated": "",
         "copy": f"copy of {source}",
-        "agency": f"from {step['agency']}" + (f", as {source} before" if source else ""),
+        "agency": f"from {step['agency']}" + (f", as {source} before" if source not in (None, step["agency"]) else ""),
         "same words": f"in the words of {source}",
         "part": f"a part of what {source} has",
         "other words": f"in words of its own, nearest to {source} ({shared} of the words shared)",

@@ -112,19 +112,28 @@ class Joiner:
 
     def _join_scraps(self) -> None:
         """Joins single words and words without content of their own ("outrageous", "behind us") to the statement of the same
-        speaker in the same story that alone has exactly these words."""
+        speaker in the same story that alone has exactly these words, and to the sentence that they are quoted in."""
         said: dict[tuple[str, str], list[int]] = defaultdict(list)
+        reported: dict[tuple[str, str], list[int]] = defaultdict(list)
         for i, wording in enumerate(self.wordings):
-            if wording.speaker and wording.size >= _SENTENCE and not wording.is_indirect:
+            if wording.speaker and wording.is_indirect:
+                for article in wording.articles:
+                    reported[(article, wording.speaker)].append(i)
+            elif wording.speaker and wording.size >= _SENTENCE:
                 for story in wording.stories:
                     said[(story, wording.speaker)].append(i)
         for i, scrap in enumerate(self.wordings):
             if not scrap.speaker or not _is_scrap(scrap):
                 continue
-            around = {k for story in scrap.stories for k in said.get((story, scrap.speaker), ())}
-            holders = [k for k in sorted(around) if self.wordings[k].statement.line.count(scrap.statement.line) == 1]
+            holders = self._find_holders(scrap, {k for story in scrap.stories for k in said.get((story, scrap.speaker), ())})
             if len({id(self.clusters[k]) for k in holders}) == 1 and not _is_denied(scrap, self.wordings[holders[0]]):
                 self._unite(self.clusters[holders[0]], self.clusters[i])
+            for k in self._find_holders(scrap, {k for a in scrap.articles for k in reported.get((a, scrap.speaker), ())}):
+                if len(self.clusters[k].wordings) == 1:
+                    self._unite(self.clusters[i], self.clusters[k])  # "called the plan “outrageous”"
+
+    def _find_holders(self, scrap: Wording, among: set[int]) -> list[int]:
+        return [k for k in sorted(among) if self.wordings[k].statement.line.count(scrap.statement.line) == 1]
 
     def _find_recalled(self, i: int, k: int) -> int | None:
         """Which of two wordings repeats, word for word and as said earlier, what the same speaker said in the other."""
@@ -146,6 +155,8 @@ class Joiner:
                 self._unite(a, b)
 
     def _unite(self, a: _Cluster, b: _Cluster) -> None:
+        if a is b:
+            return
         for member in b.wordings:
             self.clusters[member] = a
         a.wordings += b.wordings

@@ -24,6 +24,8 @@ _TAG_TAIL = re.compile(
     r"(?:\s+(?:(?:on|in|at|during|to|after|via|through|from|last|this|yesterday|today|tonight|later|earlier|recently|again|then|"
     r"\w+ly|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|reporters|Reuters|CNN)\b(?:\s+[\w’'.]+){0,5}?))?\s*(?:,(?!\w)|\.?\W*$|—|–|\s-\s)"
 )
+# "told reporters on Wednesday that …": when it was said is no part of what was said.
+_WHEN_THAT = re.compile(r"\s+(?:on|in|at|during|after|late|early|last|yesterday|earlier)\b[^,“\"‘]{0,30}?\s(?=that\s)")
 _SPEAKING = frozenset({"comment", "say", "answer", "elaborate", "discuss", "respond", "speak", "talk", "explain", "specify", "disclose"})
 # Verbs whose object is what was said: "denied the charges", "called for a vote".
 _OBJECTS = frozenset(
@@ -96,6 +98,8 @@ def find_setting(text: str, m: Marked, saying: Saying) -> tuple[int, int] | None
     start = saying.addressee_end if saying.addressee_end is not None and saying.addressee_end > saying.cue_end else saying.cue_end
     if saying.speaker_end is not None and saying.speaker_end > saying.cue_end:
         start = max(start, saying.speaker_end)
+    if when := _WHEN_THAT.match(text, start, m.outer_start):
+        start = when.end()
     if start >= m.outer_start or re.search(r"[.!?]\s|[\"“”:;]", text[start : m.outer_start]):
         return None
     governed = saying.governs is not None and saying.governs[0] <= m.start and m.end <= saying.governs[1] + 3

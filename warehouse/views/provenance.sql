@@ -1,6 +1,6 @@
 -- How each statement travelled: who had it first, and whence every other report has it. Grain: one row an article that has the
 -- utterance, of statements in more than one article; those of one utterance together, `step` by step in the order of time
--- (reports without a day come last). `got_by` says how: 'first' ('undated' where none has a day); 'copy' (its text is nearly that of the article `from_…`);
+-- (of one day an agency's own report first; reports without a day come last). `got_by` says how: 'first' ('undated' where none has a day); 'copy' (its text is nearly that of the article `from_…`);
 -- 'agency' (the wire it names; `from_…` is the first report before it that names the same one, if any has it); 'same words', 'part'
 -- and 'other words' (beside the earlier wording that shares most words with its own, the earliest of several; `shared_words` is
 -- that share of both, 0 to 1). What stands earlier is where a report may have it from, not a proof that it has.
@@ -25,7 +25,10 @@ WITH reports AS (
 steps AS (
     SELECT
         *,
-        row_number() OVER (PARTITION BY utterance_id ORDER BY published_on NULLS LAST, published_at NULLS LAST, copy_of IS NOT NULL, article_id) AS step,
+        row_number() OVER (
+            PARTITION BY utterance_id
+            ORDER BY published_on NULLS LAST, outlet IS DISTINCT FROM agency, published_at NULLS LAST, copy_of IS NOT NULL, article_id
+        ) AS step,
         min(published_on) OVER (PARTITION BY utterance_id) AS first_on,
         count(*) OVER (PARTITION BY utterance_id) AS report_count,
         list_distinct(regexp_extract_all(lower(strip_accents(text)), '\w+')) AS words

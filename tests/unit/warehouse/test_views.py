@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import duckdb
 import pytest
@@ -107,17 +108,25 @@ TABLES = """
     CREATE TABLE entities (entity_id VARCHAR, name VARCHAR)"""
 
 
-def test_provenance_says_whence_each_report_has_its_statement() -> None:
+# An agency's own report stands before what others have from it on the same day.
+WIRED = [
+    ("b", "NWA", "NWA", 1, "a", "We will open the old bridge again", "first", None),
+    ("a", "Courier", "NWA", 1, None, "We will open the old bridge again", "agency", "NWA"),
+]
+
+
+@pytest.mark.parametrize("travels", [TRAVELS, WIRED])
+def test_provenance_says_whence_each_report_has_its_statement(travels: list[tuple[Any, ...]]) -> None:
     with duckdb.connect() as con:
         con.execute(TABLES)
-        for article, outlet, agency, day, copy_of, text, *_ in TRAVELS:
+        for article, outlet, agency, day, copy_of, text, *_ in travels:
             row = [article, outlet, agency, date(2031, 1, day) if day else None, copy_of]
             con.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, NULL, NULL, NULL, NULL)", row)
             con.execute("INSERT INTO quotes VALUES (?, ?, 1, ?, 'direct', 'u')", [article, article, text])
         con.execute("INSERT INTO quotes VALUES ('x', 'a', 2, 'told by one alone', 'direct', 'alone')")
         con.execute(read_statement("views", "provenance"))
         found = con.execute("SELECT article_id, got_by, from_outlet FROM provenance").fetchall()
-    assert found == [(article, got_by, source) for article, *_, got_by, source in TRAVELS]
+    assert found == [(article, got_by, source) for article, *_, got_by, source in travels]
 
 
 def test_speakers(con: duckdb.DuckDBPyConnection) -> None:

@@ -122,6 +122,12 @@ def test_a_word_joins_the_only_statement_of_the_speaker_that_has_it(scrap: str, 
     assert (len(group.members) > 1) is one
 
 
+def test_a_word_and_the_sentence_that_quotes_it_are_one() -> None:
+    scrap, sentence = replace(say("outrageous", "y"), kind="mixed"), replace(say("the plan “outrageous”", "y", ordinal=1), kind="indirect")
+    assert are_one(scrap, sentence)
+    assert not are_one(scrap, replace(sentence, article_id="z"))
+
+
 def test_a_word_of_another_speaker_or_story_joins_nothing() -> None:
     whole, scrap = "It is outrageous that the sailors wait for their money.", replace(say("outrageous", "y"), kind="mixed")
     assert not are_one(say(whole, "x"), replace(scrap, speaker="imhof"))
