@@ -12,6 +12,12 @@ from transforms.records import SpokenQuote
 _SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
 
 
+def name_stems(quote: SpokenQuote) -> frozenset[str]:
+    """The stems of a speaker's name, and of the body that one speaks for: "the palace" may be its spokeswoman."""
+    role = quote.speaker_role if quote.speaker_role and _SPOKESPERSON.search(quote.speaker_role) else ""
+    return frozenset(content_stems(f"{quote.speaker_name or ''} {_SPOKESPERSON.sub(' ', role)}"))
+
+
 def find_principals(quotes: Iterable[SpokenQuote]) -> Mapping[str, str]:
     """For the spokesmen and spokeswomen among the speakers the body they speak for, both by entity id.
 

@@ -13,9 +13,8 @@ from datetime import date
 from transforms.groups.evidence import WINDOW_DAYS, Wording
 from transforms.groups.joiner import Joiner
 from transforms.groups.recalls import is_recalled
-from transforms.groups.spokespeople import find_principals
+from transforms.groups.spokespeople import find_principals, name_stems
 from transforms.groups.statements import Statement, read_statement
-from transforms.groups.terms import content_stems
 from transforms.records import Group, SpokenQuote
 
 
@@ -48,7 +47,7 @@ def _collect_wordings(ordered: Sequence[SpokenQuote], principals: Mapping[str, s
     statements: dict[str, Statement] = {}
     for i, quote in enumerate(ordered):
         statement = statements.get(quote.text) or statements.setdefault(quote.text, read_statement(quote.text))
-        words = frozenset(content_stems(quote.speaker_name or ""))
+        words = name_stems(quote)
         speaker = principals.get(quote.speaker, quote.speaker) if quote.speaker else None
         same[(speaker, words, quote.kind == "indirect", statement.words)].append(i)
     wordings = []

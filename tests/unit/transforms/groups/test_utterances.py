@@ -146,6 +146,11 @@ def test_a_spokesman_speaks_for_his_body() -> None:
     assert are_one(*spoken)
     assert not are_one(spoken[0], replace(spoken[1], speaker="mayor", speaker_name="Jana Holt"))
     assert not are_one(replace(spoken[0], speaker_role="port police chief"), spoken[1])
+    unknown = replace(spoken[1], speaker=None, speaker_name="the police")
+    assert are_one(*(replace(quote, text="deeply moved", kind="mixed") for quote in (spoken[0], unknown)))
+    assert not are_one(
+        *(replace(quote, text="deeply moved", kind="mixed") for quote in (spoken[0], replace(unknown, speaker_name="the mayor")))
+    )
 
 
 RECALLED = "Last month Orlo promised: “We are ready to talk.”"
