@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from transforms.groups.evidence import WINDOW_DAYS, Wording
-from transforms.groups.joiner import Joiner
-from transforms.groups.recalls import is_recalled
-from transforms.groups.spokespeople import find_principals, name_stems
-from transforms.groups.statements import Statement, read_statement
+from transforms.groups.statements.evidence import WINDOW_DAYS, Wording
+from transforms.groups.statements.joiner import Joiner
+from transforms.groups.statements.recalls import is_recalled
+from transforms.groups.statements.spokespeople import find_principals, name_stems
+from transforms.groups.statements.words import Statement, read_statement
 from transforms.records import Group, SpokenQuote
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import combinations
 from typing import Protocol
 
-from transforms.groups.statements import Statement, weigh_stems
+from transforms.groups.statements.words import Statement, weigh_stems
 
 # On one occasion two of so many rarest stems must be shared; on different ones two of fewer.
 _RAREST, _RAREST_FAR = 6, 3

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from transforms.groups.evidence import (
+from transforms.groups.statements.evidence import (
     LONG,
     STATEMENT,
     WINDOW_DAYS,
@@ -19,8 +19,8 @@ from transforms.groups.evidence import (
     is_within_days,
     share_words,
 )
-from transforms.groups.pairing import propose_pairs
-from transforms.groups.statements import (
+from transforms.groups.statements.pairing import propose_pairs
+from transforms.groups.statements.words import (
     NOTHING,
     Overlap,
     Statement,

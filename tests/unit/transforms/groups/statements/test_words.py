@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.groups.statements import (
+from transforms.groups.statements.words import (
     contains_closely,
     contains_run,
     overlap,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from transforms.groups.statements import Overlap, Statement, count_in_order
+from transforms.groups.statements.words import Overlap, Statement, count_in_order
 
 # Days between two reports of one occasion.
 WINDOW_DAYS = 3
