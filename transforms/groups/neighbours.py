@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -24,16 +25,23 @@ def sharpen_graph(graph: Graph, days: Sequence[int | None], window: int) -> list
     day = np.array([d if d is not None else 0 for d in days], dtype=np.int64)
     undated = np.array([d is None for d in days], dtype=bool)
     rows: list[tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]] = []
+    lengths, spans = [], []
     for node, near in enumerate(graph):
         others = np.array(sorted([*near, node]), dtype=np.int64)
-        rows.append((others, np.array([near[k] ** _POWER if k != node else _SELF for k in others.tolist()])))
+        weights = np.array([near[k] ** _POWER if k != node else _SELF for k in others.tolist()])
+        rows.append((others, weights))
+        lengths.append(math.sqrt(weights @ weights))
+        dated = day[others[~undated[others]]]
+        spans.append((int(dated.min()), int(dated.max())) if dated.size else None)
 
     def length(node: int, other: int) -> float:
         """Of a node's row, as far as it could be compared with the other."""
-        neighbours, weights = rows[node]
-        if not undated[other]:
-            weights = weights[undated[neighbours] | (np.abs(day[neighbours] - day[other]) <= window)]
-        return float(np.sqrt(weights @ weights))
+        span, center = spans[node], days[other]
+        if span is None or center is None or (center - window <= span[0] and span[1] <= center + window):
+            return lengths[node]
+        others, weights = rows[node]
+        weights = weights[undated[others] | (np.abs(day[others] - center) <= window)]
+        return math.sqrt(weights @ weights)
 
     sharpened: list[dict[int, float]] = [{} for _ in graph]
     dense = np.zeros(len(graph))
