@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -70,24 +70,30 @@ def cut_lead(article: StoryArticle) -> str:
     return " ".join(join_text(article).split(None, LEAD_WORDS)[:LEAD_WORDS])
 
 
-def count_terms(title: str, text: str, names: Sequence[str] = ()) -> Counter[str]:
-    """Stems with how much each counts: title and lead double, capitalised words double, entities as terms."""
-    counts: Counter[str] = Counter()
-    for part, lead, factor in ((title, 0, 2.0), (text, LEAD_WORDS, 1.0)):
+def count_terms(article: StoryArticle) -> tuple[Counter[str], Counter[str]]:
+    """Stems of the whole article, and of its title and lead alone, with how much each counts.
+
+    Title and lead count double, capitalised words double; in the whole, entities are terms of their own.
+    """
+    whole, lead = Counter[str](), Counter[str]()
+    for is_title, text in ((True, article.title or ""), (False, join_text(article))):
         previous_end = 0
-        for n, m in enumerate(_TOKEN.finditer(part)):
+        for n, m in enumerate(_TOKEN.finditer(text)):
             token = m.group()
             term = _read_term(token)
             ended, previous_end = previous_end, m.end()
             if term is None:
                 continue
-            weight = factor * (2.0 if n < lead else 1.0)
-            if factor == 1.0 and token[0].isupper() and m.start() > 0 and not _SENTENCE_BREAK.search(part, ended, m.start()):
-                weight *= 2.0
-            counts[term] += weight  # type: ignore[assignment]  # Counter takes any number
-    for name, times in Counter(names).items():
-        counts["=" + name] += _NAME_WEIGHT * times  # type: ignore[assignment]
-    return counts
+            in_lead = is_title or n < LEAD_WORDS
+            weight = 2 if in_lead else 1
+            if not is_title and token[0].isupper() and m.start() > 0 and not _SENTENCE_BREAK.search(text, ended, m.start()):
+                weight *= 2
+            whole[term] += weight
+            if in_lead:
+                lead[term] += weight
+    for name, times in Counter(article.names).items():
+        whole["=" + name] += _NAME_WEIGHT * times  # type: ignore[assignment]  # Counter takes any number
+    return whole, lead
 
 
 @functools.lru_cache(maxsize=1 << 18)
@@ -103,13 +109,11 @@ def _common_share(term: str) -> float:
 
 def weigh_terms(articles: Sequence[StoryArticle]) -> ArticleTerms:
     """BM25 weights of the articles' terms, each row scaled to length 1. Terms of one article only are left out."""
-    return ArticleTerms(
-        _weigh(count_terms(a.title or "", join_text(a), a.names) for a in articles),
-        _weigh(count_terms(a.title or "", cut_lead(a)) for a in articles),
-    )
+    counted = [count_terms(a) for a in articles]
+    return ArticleTerms(_weigh([whole for whole, _ in counted]), _weigh([lead for _, lead in counted]))
 
 
-def _weigh(counted: Iterable[Counter[str]]) -> TermMatrix:
+def _weigh(counted: Sequence[Counter[str]]) -> TermMatrix:
     numbers: dict[str, int] = {}
     rows: list[tuple[Ints, Floats]] = []
     for counts in counted:
