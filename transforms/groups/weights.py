@@ -16,6 +16,7 @@ from transforms.records import StoryArticle
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
+Row = tuple[Ints, Floats]  # term numbers, ascending, and how much each counts
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE_BREAK = re.compile(r"[.!?:\n\"“”]\s*[\"“‘']*$")
@@ -109,18 +110,22 @@ def _common_share(term: str) -> float:
 
 def weigh_terms(articles: Sequence[StoryArticle]) -> ArticleTerms:
     """BM25 weights of the articles' terms, each row scaled to length 1. Terms of one article only are left out."""
-    counted = [count_terms(a) for a in articles]
-    return ArticleTerms(_weigh([whole for whole, _ in counted]), _weigh([lead for _, lead in counted]))
+    whole: tuple[dict[str, int], list[Row]] = {}, []
+    lead: tuple[dict[str, int], list[Row]] = {}, []
+    for article in articles:
+        for (numbers, rows), counts in zip((whole, lead), count_terms(article), strict=True):
+            rows.append(_number_terms(counts, numbers))
+    return ArticleTerms(_weigh(*whole), _weigh(*lead))
 
 
-def _weigh(counted: Sequence[Counter[str]]) -> TermMatrix:
-    numbers: dict[str, int] = {}
-    rows: list[tuple[Ints, Floats]] = []
-    for counts in counted:
-        terms = np.fromiter((numbers.setdefault(t, len(numbers)) for t in counts), dtype=np.int64, count=len(counts))
-        values = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
-        order = np.argsort(terms)
-        rows.append((terms[order], values[order]))
+def _number_terms(counts: Counter[str], numbers: dict[str, int]) -> Row:
+    terms = np.fromiter((numbers.setdefault(t, len(numbers)) for t in counts), dtype=np.int64, count=len(counts))
+    values = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
+    order = np.argsort(terms)
+    return terms[order], values[order]
+
+
+def _weigh(numbers: dict[str, int], rows: list[Row]) -> TermMatrix:
     lengths = np.array([v.sum() for _, v in rows], dtype=np.float64)
     mean = float(lengths.mean()) if len(lengths) and lengths.sum() else 1.0
     frequency = np.zeros(len(numbers), dtype=np.int64)
