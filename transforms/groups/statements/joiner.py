@@ -106,20 +106,17 @@ class Joiner:
             if number == 0:
                 self._note_told()
         self._join_scraps()
+        self._join_frames()
         self._join_recalled(recalls)
         unique = {id(c): c for c in self.clusters.values()}
         return [sorted(c.wordings) for c in unique.values()]
 
     def _join_scraps(self) -> None:
         """Joins single words and words without content of their own ("outrageous", "behind us") to the statement of the same
-        speaker in the same story that alone has exactly these words, and to the sentence that they are quoted in."""
+        speaker in the same story that alone has exactly these words."""
         said: dict[tuple[str, str], list[int]] = defaultdict(list)
-        reported: dict[tuple[str, str], list[int]] = defaultdict(list)
         for i, wording in enumerate(self.wordings):
-            if wording.speaker and wording.is_indirect:
-                for article in wording.articles:
-                    reported[(article, wording.speaker)].append(i)
-            elif wording.speaker and wording.size >= _SENTENCE:
+            if wording.speaker and not wording.is_indirect and wording.size >= _SENTENCE:
                 for story in wording.stories:
                     said[(story, wording.speaker)].append(i)
         for i, scrap in enumerate(self.wordings):
@@ -128,9 +125,20 @@ class Joiner:
             holders = self._find_holders(scrap, {k for story in scrap.stories for k in said.get((story, scrap.speaker), ())})
             if len({id(self.clusters[k]) for k in holders}) == 1 and not _is_denied(scrap, self.wordings[holders[0]]):
                 self._unite(self.clusters[holders[0]], self.clusters[i])
-            for k in self._find_holders(scrap, {k for a in scrap.articles for k in reported.get((a, scrap.speaker), ())}):
-                if len(self.clusters[k].wordings) == 1:
-                    self._unite(self.clusters[i], self.clusters[k])  # "called the plan “outrageous”"
+
+    def _join_frames(self) -> None:
+        """Joins a report that is like no other to the words that its article quotes in it: "called the plan “a dead end”"."""
+        quoted: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for i, wording in enumerate(self.wordings):
+            if wording.speaker and not wording.is_indirect and (wording.size or len(wording.statement.words) > 1):
+                for article in wording.articles:
+                    quoted[(article, wording.speaker)].append(i)
+        for i, report in enumerate(self.wordings):
+            if report.speaker and report.is_indirect and len(self.clusters[i].wordings) == 1:
+                around = {k for article in report.articles for k in quoted.get((article, report.speaker), ())}
+                within = [k for k in sorted(around) if report.statement.line.count(self.wordings[k].statement.line) == 1]
+                if len({id(self.clusters[k]) for k in within}) == 1:
+                    self._unite(self.clusters[within[0]], self.clusters[i])
 
     def _find_holders(self, scrap: Wording, among: set[int]) -> list[int]:
         return [k for k in sorted(among) if self.wordings[k].statement.line.count(scrap.statement.line) == 1]

@@ -236,3 +236,10 @@ def test_a_report_joins_the_words_it_holds_before_it_joins_another_report() -> N
         replace(say(told, "y", ordinal=1), kind="indirect"),
     ]
     assert are_one(*quotes)
+
+
+def test_a_report_belongs_to_the_words_that_it_quotes() -> None:
+    full = say("Today may become a turning point if Tunis frees the crew and our boats stay away.", "x")
+    words = say("turning point", "y", ordinal=1)
+    frame = replace(say("it a ‘turning point’", "y", ordinal=2), kind="indirect")
+    assert are_one(full, words, frame)
