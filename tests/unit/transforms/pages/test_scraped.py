@@ -21,6 +21,8 @@ def _roles(*texts: str, title: str | None = None) -> list[str | None]:
         ("Skip to main content", "boilerplate"),
         ("Share this article on Facebook", "boilerplate"),
         ("3 min read", "boilerplate"),
+        ("Home  News  Sport  Opinion", "boilerplate"),
+        ("World | Politics | Business", "boilerplate"),
         ("Advertisement", "boilerplate"),
         ("Support The Orlo Post!", "boilerplate"),
         ("Sign up for our free weekly newsletter", "boilerplate"),
@@ -39,6 +41,8 @@ def _roles(*texts: str, title: str | None = None) -> list[str | None]:
         ("— Luc Farr (@lucfarr) January 28, 2025", "social"),
         # running text that only looks like one of them
         (PROSE, None),
+        ("Business travel more", None),
+        ("Climate science news", None),
         ("“Read my lips,” she said, and nobody in the hall did.", None),
         ("Support for the wall has fallen since the flood, a poll showed on Monday.", None),
         ("Follow the coast to the north and you reach the quarry within the hour, he said.", None),
@@ -168,3 +172,11 @@ def test_a_short_sentence_with_a_quote_ends_the_text() -> None:
         "The port said it was “deeply sorry”.",
     ]
     assert [line.role for line in judge_lines([*texts, "Thank you for reading today."])] == ["body", "body", "boilerplate"]
+
+
+def test_the_menu_above_a_scraped_text_is_not_its_title() -> None:
+    assert _roles("The Orlo Post", "Home  News  Sport  Opinion", "Harbour wall to be rebuilt", PROSE, MORE)[:3] == [
+        "boilerplate",
+        "boilerplate",
+        "title",
+    ]
