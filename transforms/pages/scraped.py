@@ -217,6 +217,8 @@ def _mark_head(head: list[Line], given_title: str | None) -> None:
         title = next(
             (x for x in free if x.role is None and 4 <= count_words(x.text) <= 35 and times[x.text] == 1 and not x.text.endswith(":")), None
         )
+    if title is None:
+        title = _find_short_headline(head)
     if title is not None:
         title.decide("title", "given_title" if given_title else "first_headline")
     below = False
@@ -233,6 +235,15 @@ def _mark_head(head: list[Line], given_title: str | None) -> None:
             line.decide("standfirst", "below_title")
         else:
             line.decide("boilerplate", "above_the_text")
+
+
+def _find_short_headline(head: list[Line]) -> Line | None:
+    """The line above the byline or the day, of two words or three; the first line of all may be the outlet's name."""
+    signed = next((i for i, line in enumerate(head) if line.role in ("byline", "dateline")), 0)
+    above = next((i for i in reversed(range(signed)) if head[i].role is None), None)
+    if above is None or count_words(head[above].text) < (3 if above == 0 else 2):
+        return None
+    return head[above]
 
 
 def _mark_body(lines: list[Line], first: int, last: int) -> None:

@@ -41,6 +41,10 @@ def _roles(*texts: str, title: str | None = None) -> list[str | None]:
         ("— Luc Farr (@lucfarr) January 28, 2025", "social"),
         # running text that only looks like one of them
         (PROSE, None),
+        ("By our own correspondent", "byline"),
+        ("From our correspondent in Westmark", "byline"),
+        ("Staff and agencies", "byline"),
+        ("By then the staff of the harbour had left.", None),
         ("Business travel more", None),
         ("Climate science news", None),
         ("“Read my lips,” she said, and nobody in the hall did.", None),
@@ -180,3 +184,12 @@ def test_the_menu_above_a_scraped_text_is_not_its_title() -> None:
         "boilerplate",
         "title",
     ]
+
+
+def test_a_headline_of_two_words_stands_above_the_byline() -> None:
+    assert _roles("The Orlo Post", "Wall falls", "By our own correspondent", "3 September 2025", PROSE, MORE)[:3] == [
+        "boilerplate",
+        "title",
+        "byline",
+    ]
+    assert _roles("Orlo Post", "By Anna Dal", PROSE, MORE)[:2] == ["boilerplate", "byline"]
