@@ -14,6 +14,7 @@ from transforms.groups.copies import find_copies
 from transforms.groups.ids import carry_ids
 from transforms.groups.stories import group_stories
 from transforms.groups.utterances import group_utterances
+from transforms.groups.wordings import mark_wordings
 from transforms.records import Group, GroupKind, Redirect
 from warehouse.home import Home
 from warehouse.lake.assignments import Assignments, EntityRow, StoryRow, UtteranceRow, read_assignments, write_assignments
@@ -64,6 +65,7 @@ def group_all(current: Current, before: Assignments, corrections: str) -> Assign
             EntityRow(i, a["type"], a["name"], a["description"] or None, float(a["confidence"])) for i, a in _named(people, name_entities)
         ],
         quote_utterances=quote_utterances,
+        quote_changes=mark_wordings(statements, {q.quote_id: q.text for q in quotes}),
         utterances=[UtteranceRow(i, a.get("speaker") or None, a["text"]) for i, a in _named(statements, quote_utterances)],
         article_stories=article_stories,
         stories=[StoryRow(i, a.get("title") or None) for i, a in _named(events, article_stories)],

@@ -64,6 +64,11 @@ _PART = _required("part", _TEXT, "Text that the offsets count in: title, standfi
 _BLOCK_ORDINAL = _column("block_ordinal", _PLACE, "Where part is block: ordinal of that row of blocks, else null")
 _FIRST_PUBLISHED_ON = _column("first_published_on", _DAY, "Earliest published_on of its articles")
 _LAST_PUBLISHED_ON = _column("last_published_on", _DAY, "Latest published_on of its articles")
+_CHANGES = _column(
+    "changes",
+    _TEXT,
+    "Beside the fullest wording of its utterance, word by word: [-dropped-] {+added+}, a changed word as both; null for the fullest",
+)
 _ARTICLE_COUNT = _required("article_count", _COUNT, "Articles that have it")
 _OUTLET_COUNT = _required("outlet_count", _COUNT, "Outlets that have it")
 
@@ -188,6 +193,7 @@ PUBLISHED: Mapping[str, pa.Schema] = {
         _column("via_entity_id", _TEXT, "Entity that reports that it was said: 'SANA reported that'"),
         *_QUOTE_SENTENCE,
         _column("utterance_id", _TEXT, "Utterance that it words; null for scare quotes"),
+        _CHANGES,
     ),
     "utterances": _table(
         "One row a thing said once, however many outlets word it",
@@ -325,6 +331,7 @@ ASSIGNMENTS: Mapping[str, pa.Schema] = {
         "Utterance of each quote",
         _required("quote_id", _TEXT, "Id of the quote"),
         _required("utterance_id", _TEXT, "Utterance that it words"),
+        _CHANGES,
     ),
     "utterances": _table(
         "Utterances as resolve words them",

@@ -56,6 +56,9 @@ class Assignments:
     name_entities: Mapping[str, str] = field(default_factory=dict)  # key of a DocumentName to entity_id
     entities: Sequence[EntityRow] = ()
     quote_utterances: Mapping[str, str] = field(default_factory=dict)  # quote_id to utterance_id
+    quote_changes: Mapping[str, str] = field(
+        default_factory=dict
+    )  # quote_id to its words beside the fullest, as `mark_wordings` gives them
     utterances: Sequence[UtteranceRow] = ()
     article_stories: Mapping[str, str] = field(default_factory=dict)  # article_id to story_id
     stories: Sequence[StoryRow] = ()
@@ -76,7 +79,7 @@ def write_assignments(home: Home, run: Run, assignments: Assignments) -> None:
     tables = {
         "names": split_names(assignments.name_entities),
         "entities": _from_rows(assignments.entities, "entities"),
-        "quotes": _from_rows(assignments.quote_utterances.items(), "quotes"),
+        "quotes": _from_rows(((q, u, assignments.quote_changes.get(q)) for q, u in assignments.quote_utterances.items()), "quotes"),
         "utterances": _from_rows(assignments.utterances, "utterances"),
         "articles": split_articles(assignments.article_stories, assignments.copies),
         "stories": _from_rows(assignments.stories, "stories"),
@@ -94,7 +97,8 @@ def read_assignments(home: Home) -> Assignments:
             join_key(article, cluster, stands_for): entity for article, cluster, stands_for, entity in _read_rows(home, "names")
         },
         entities=[EntityRow(*row) for row in _read_rows(home, "entities")],
-        quote_utterances=dict(_read_rows(home, "quotes")),
+        quote_utterances={quote: utterance for quote, utterance, _ in _read_rows(home, "quotes")},
+        quote_changes={quote: changes for quote, _, changes in _read_rows(home, "quotes") if changes is not None},
         utterances=[UtteranceRow(*row) for row in _read_rows(home, "utterances")],
         article_stories={article: story for article, story, _ in _read_rows(home, "articles") if story is not None},
         stories=[StoryRow(*row) for row in _read_rows(home, "stories")],

@@ -5,7 +5,8 @@ SELECT
     speaker.entity_id AS speaker_entity_id,
     body.entity_id AS speaker_stands_for_entity_id,
     via.entity_id AS via_entity_id,
-    u.utterance_id
+    u.utterance_id,
+    u.changes
 FROM lake_quotes AS q
 JOIN current_documents AS d ON d.version = q.version AND d.is_article
 LEFT JOIN assigned_names AS speaker ON speaker.article_id = q.article_id AND speaker.cluster = q.speaker_cluster

@@ -9,6 +9,7 @@ SELECT
     a.agency,
     q.text,
     q.kind,
+    coalesce(q.changes, q.text) AS changes,
     q.text = u.text AS is_fullest,
     u.text AS fullest_text,
     u.quote_count,

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.groups.wordings import compare_wordings, mark_changes
+from transforms.groups.wordings import compare_wordings, mark_changes, mark_wordings
+from transforms.records import Group
 
 FULL = "It is necessary to build and maintain a permanent harbour watch which is what we will continue to do"
 
@@ -40,6 +41,12 @@ def test_changes_are_marked(text: str, marked: str | None) -> None:
 def test_the_fullest_is_the_longest_unless_it_is_given() -> None:
     assert mark_changes(compare_wordings(["long way", "a long way to go"])[0]) == "[-a-] long way [-to go-]"
     assert mark_changes(compare_wordings(["a long way to go"], fullest="long way")[0]) == "{+a+} long way {+to go+}"
+
+
+def test_each_wording_of_an_utterance_is_marked_beside_its_fullest() -> None:
+    texts = {"a": "a long way to go", "b": "a long way", "c": "A long way to go.", "d": "a long way", "e": "alone"}
+    groups = [Group(("a", "b", "c", "d"), {"text": "a long way to go"}), Group(("e",), {"text": "alone"})]
+    assert mark_wordings(groups, texts) == {"b": "a long way [-to go-]", "c": "A long way to go.", "d": "a long way [-to go-]"}
 
 
 def test_no_texts_give_no_pieces() -> None:
