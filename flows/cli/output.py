@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from transforms.records import Annotation, Extraction, Rejection
 
@@ -79,7 +80,7 @@ def write_table(
     for name in columns:
         table.add_column(name, overflow="fold")
     for row in rows:
-        table.add_row(*(_cell(value) for value in row))
+        table.add_row(*(Text(_cell(value)) for value in row))  # no markup: a page may hold brackets
     console.print(table, markup=False)
 
 
@@ -93,7 +94,7 @@ def _cell(value: object) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(_cell(v) for v in value)
     # Control characters of a page must not reach the reader's terminal.
-    return "".join(c if c == "\n" or c.isprintable() else "\ufffd" for c in str(value)).replace("[", "\\[")
+    return "".join(c if c == "\n" or c.isprintable() else "\ufffd" for c in str(value))
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Sequence[object]], to: IO[str]) -> None:
