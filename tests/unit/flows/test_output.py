@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 
+import pytest
+
 from corpus.web.records import Account
-from flows.cli.output import write_deferred
+from flows.cli.output import write_deferred, write_table
 
 
 def test_addresses_left_for_later_are_told_with_the_reason() -> None:
@@ -22,3 +24,10 @@ def test_addresses_left_for_later_are_told_with_the_reason() -> None:
         "onrecord: 2 addresses were not read: a.example asks to wait 3600 seconds",
         "onrecord: 1 address was not read: the time for one reading is over",
     ]
+
+
+@pytest.mark.parametrize("text", ["[-The-]{+Our+} water", "[bold]no style[/bold]", "[/] [1] \\[x]"])
+def test_brackets_stand_as_they_are(text: str) -> None:
+    to = io.StringIO()
+    write_table(("words",), [(text,)], to)
+    assert f"│ {text} " in to.getvalue()
