@@ -52,6 +52,7 @@ class WorkerPool:
         self.batch = batch
         self.busy: defaultdict[str, float] = defaultdict(float)  # CPU seconds by function
         os.environ.update(_ONE_THREAD)
+        self._others = set(multiprocessing.active_children())
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["flows.run.warm"])
         self._pool = ProcessPool(max_workers=workers, context=context, initializer=_limit_memory, initargs=[memory_bytes])
@@ -65,6 +66,10 @@ class WorkerPool:
         else:
             self._pool.stop()
         self._pool.join()
+        # Of the shortest of runs a worker may still be starting: it would find the pool's locks gone, and say so on standard error.
+        for late in set(multiprocessing.active_children()) - self._others:
+            late.kill()
+            late.join()
 
     def map_timed(self, function: Callable[[T], R], items: Sequence[T]) -> list[tuple[R | Failure, float]]:
         """Results in the order of `items`, each with the seconds it took; one that was ended took the whole limit.
