@@ -109,10 +109,10 @@ def _subject_above(verb: Token, covered: bytearray, base: int) -> tuple[Token | 
             if not addressed:
                 return token.head, None
             token = token.head  # "an e-mail to supporters saying": the e-mail says it
-            while token.tag_ not in VERB_TAGS and token.head is not token:
+            while token.tag_ not in VERB_TAGS and token.head.i != token.i:
                 token = token.head
             return _subject_of(token, covered, base), None
-        if token.dep_ not in _LINKS or token.head is token:
+        if token.dep_ not in _LINKS or token.head.i == token.i:
             break
         inner, token = token, token.head
         if inner is verb and inner.dep_ == "ccomp" and inner.tag_ != "VBG":
