@@ -1,6 +1,6 @@
 """Country words: names, adjectives, people and capitals, mapped to one code a country.
 
-Data: `transforms/data/countries.csv`. Capitals are never names of their country: Damascus is not Syria, although it may
+Data: `transforms/data/names/countries.csv`. Capitals are never names of their country: Damascus is not Syria, although it may
 speak for the Syrian government.
 """
 
@@ -39,7 +39,7 @@ def _folded(text: str) -> str:
 @functools.cache
 def countries() -> tuple[Country, ...]:
     """All countries of the list, in its order."""
-    rows = read_rows("countries.csv")
+    rows = read_rows("names/countries.csv")
 
     def cut(cell: str) -> tuple[str, ...]:
         return tuple(v for v in cell.split("|") if v)

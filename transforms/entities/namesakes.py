@@ -13,7 +13,7 @@ from transforms.word_lists import read_rows
 
 @functools.cache
 def _walks() -> dict[str, str]:
-    return {word: row["walk"] for row in read_rows("walks.csv") for word in row["words"].split()}
+    return {word: row["walk"] for row in read_rows("names/walks.csv") for word in row["words"].split()}
 
 
 def walk_of(role: str | None) -> str | None:

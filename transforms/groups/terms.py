@@ -28,32 +28,32 @@ def _read_lines(name: str) -> list[str]:
 @functools.cache
 def stopwords() -> frozenset[str]:
     """Words without content of their own, from `data/stopwords.txt`."""
-    return frozenset(_read_lines("stopwords.txt"))
+    return frozenset(_read_lines("groups/stopwords.txt"))
 
 
 @functools.cache
 def negations() -> frozenset[str]:
     """Words that deny, from `data/negations.txt`."""
-    return frozenset(_read_lines("negations.txt"))
+    return frozenset(_read_lines("groups/negations.txt"))
 
 
 @functools.cache
 def irregular_forms() -> dict[str, str]:
     """Form to base of the words that change more than their ending, from `data/irregular_forms.csv`."""
-    return {form: base for line in _read_lines("irregular_forms.csv") for base, forms in [line.split(",", 1)] for form in forms.split()}
+    return {form: base for line in _read_lines("groups/irregular_forms.csv") for base, forms in [line.split(",", 1)] for form in forms.split()}
 
 
 @functools.cache
 def synonyms() -> dict[str, str]:
     """Stem to the stem that stands for its set of words of one meaning, from `data/synonyms.csv`."""
-    sets = (line.replace(",", " ").split() for line in _read_lines("synonyms.csv"))
+    sets = (line.replace(",", " ").split() for line in _read_lines("groups/synonyms.csv"))
     return {stem(word): stem(words[0]) for words in sets for word in words}
 
 
 @functools.cache
 def number_words() -> dict[str, str]:
     """Number word to its figures ("forty" to "40"), from `data/synonyms.csv`; "one" is there too."""
-    sets = (line.replace(",", " ").split() for line in _read_lines("synonyms.csv"))
+    sets = (line.replace(",", " ").split() for line in _read_lines("groups/synonyms.csv"))
     return {"one": "1"} | {word: figures for word, *others in sets for figures in others if figures.isdecimal()}
 
 
@@ -61,7 +61,7 @@ def number_words() -> dict[str, str]:
 def opposites() -> dict[str, frozenset[str]]:
     """Stem to the stems that say the opposite, from `data/opposites.csv`; both ways."""
     against: dict[str, set[str]] = {}
-    for line in _read_lines("opposites.csv"):
+    for line in _read_lines("groups/opposites.csv"):
         left, right = ({stem(w) for w in side.split()} for side in line.split(","))
         for own, others in ((left, right), (right, left)):
             for word in own:
@@ -72,14 +72,14 @@ def opposites() -> dict[str, frozenset[str]]:
 @functools.cache
 def contractions() -> dict[str, tuple[str, ...]]:
     """Contracted word to the words it stands for, from `data/contractions.csv`."""
-    return {short: tuple(full.split()) for line in _read_lines("contractions.csv") for short, full in [line.split(",", 1)]}
+    return {short: tuple(full.split()) for line in _read_lines("groups/contractions.csv") for short, full in [line.split(",", 1)]}
 
 
 @functools.cache
 def common_stems() -> dict[str, float]:
     """Share of all texts, 0 to 1, that have the stem, roughly, from `data/word_shares.csv`; no key: rare."""
     shares: dict[str, float] = {}
-    for line in _read_lines("word_shares.csv"):
+    for line in _read_lines("groups/word_shares.csv"):
         share, words = line.split(",", 1)
         for word in words.split():
             shares.setdefault(stem(word), int(share) / 100)

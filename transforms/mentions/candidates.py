@@ -174,7 +174,7 @@ def _pieces(scan: Scan, type_: MentionType, first: int, last: int) -> Iterator[t
 def trim(scan: Scan, first: int, last: int, type_: MentionType | None) -> tuple[int, int]:
     """The span without small words, articles, and (of a person) titles at its ends."""
     tokens = scan.tokens
-    common = read_words("opening_words.txt")
+    common = read_words("names/opening_words.txt")
     while first < last:
         word = tokens[first].text
         low = word.casefold()
@@ -191,7 +191,7 @@ def trim(scan: Scan, first: int, last: int, type_: MentionType | None) -> tuple[
             first += 1
         else:
             break
-    tails = read_words("tail_words.txt")
+    tails = read_words("mentions/tail_words.txt")
     while last > first and (not is_name_word(tokens[last - 1].text) or (last - first > 1 and tokens[last - 1].text.casefold() in tails)):
         last -= 1
     if type_ == "person":
@@ -225,20 +225,20 @@ _TITLE_WORDS = frozenset(words[0] for words in honorifics() if len(words) == 1)
 @functools.cache
 def head_words() -> dict[str, MentionType]:
     """Single words that make a name a body's or a place's, with that type."""
-    return {r["word"]: r["type"] for r in read_rows("name_heads.csv")}  # type: ignore[misc]
+    return {r["word"]: r["type"] for r in read_rows("mentions/name_heads.csv")}  # type: ignore[misc]
 
 
 @functools.lru_cache(maxsize=50_000)
 def is_role_word(word: str) -> bool:
     """Whether a word, capital or not, names an office or a title."""
     low = word.casefold().rstrip(".").rpartition("-")[2]
-    return low in _TITLE_WORDS or low in read_words("roles.txt")
+    return low in _TITLE_WORDS or low in read_words("mentions/roles.txt")
 
 
 @functools.lru_cache(maxsize=50_000)
 def is_attribute(word: str) -> bool:
     """Whether a word with a capital tells of what stands behind it, without being part of its name: nationality, role, day."""
-    return bool(adjective_code(word)) or is_role_word(word) or word.casefold() in read_words("opening_words.txt")
+    return bool(adjective_code(word)) or is_role_word(word) or word.casefold() in read_words("names/opening_words.txt")
 
 
 def run_candidates(scan: Scan, taken: list[Candidate]) -> Iterator[Candidate]:
@@ -287,7 +287,7 @@ def _drawn_out(scan: Scan, c: Candidate, first: int, last: int) -> Candidate:
     while a > first and not _stands_apart(tokens[a - 1].text, c.type):
         a -= 1
     while a < c.first and (
-        tokens[a].text in PARTICLES or (scan.is_initial(a) and tokens[a].text.casefold() in read_words("opening_words.txt"))
+        tokens[a].text in PARTICLES or (scan.is_initial(a) and tokens[a].text.casefold() in read_words("names/opening_words.txt"))
     ):
         a += 1
     while b < last and not is_attribute(tokens[b].text) and not name_code(tokens[b].text):

@@ -135,7 +135,7 @@ def _is_shouted(c: Candidate, words: Container[str]) -> bool:
 
 @functools.cache
 def _never_alone() -> frozenset[str]:
-    return read_words("opening_words.txt") | read_words("not_alone.txt")
+    return read_words("names/opening_words.txt") | read_words("mentions/not_alone.txt")
 
 
 def _is_name(c: Candidate, votes: dict[str, Votes]) -> bool:
@@ -163,9 +163,9 @@ def _describes(c: Candidate) -> bool:
     if c.text.endswith("s") or c.weight > 1.0 or c.last >= len(c.scan.tokens):
         return False
     after = c.scan.tokens[c.last].text
-    if after in read_words("role_modifiers.txt"):
+    if after in read_words("mentions/role_modifiers.txt"):
         return True
-    return after[0].islower() and after not in read_words("tail_words.txt") and not after.startswith(("'", "’"))
+    return after[0].islower() and after not in read_words("mentions/tail_words.txt") and not after.startswith(("'", "’"))
 
 
 def _with_known(scans: Sequence[Scan], kept: list[Candidate], votes: dict[str, Votes]) -> list[Candidate]:
@@ -213,7 +213,7 @@ def _add_known(scan: Scan, mine: list[Candidate], known: dict[str, list[tuple[st
     taken = bytearray(len(here))
     for c in mine:
         taken[c.first : c.last] = b"\x01" * (c.last - c.first)
-    common = read_words("opening_words.txt")
+    common = read_words("names/opening_words.txt")
     for i in places:
         if taken[i]:
             continue

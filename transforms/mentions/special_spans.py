@@ -36,7 +36,7 @@ def special_spans(scan: Scan, is_opening: bool) -> Iterator[Candidate]:
     yield from _known_bodies(scan)
     text = scan.reading.passage.text
     low = text.casefold()
-    if any(head in low for head in read_words("institutions.txt")):
+    if any(head in low for head in read_words("mentions/institutions.txt")):
         yield from _institutions(scan)
     if any(house in text for house in _HOUSES):
         yield from _houses(scan)
@@ -62,7 +62,7 @@ def _dateline(scan: Scan) -> Iterator[Candidate]:
 def _body_names() -> dict[str, list[tuple[str, ...]]]:
     """Names of several words of the bodies that everybody knows, by their first word."""
     table: dict[str, list[tuple[str, ...]]] = {}
-    for row in read_rows("bodies.csv"):
+    for row in read_rows("names/bodies.csv"):
         for name in (row["name"], *row["others"].split("|")):
             words = tuple(t.text for t in tokenise(name.removeprefix("The ")))
             if len(words) > 1:
@@ -82,7 +82,7 @@ def _known_bodies(scan: Scan) -> Iterator[Candidate]:
 
 def _institutions(scan: Scan) -> Iterator[Candidate]:
     """Spans of state bodies named by a country or capital and a head word, modifiers between them."""
-    heads, modifiers, tokens = read_words("institutions.txt"), read_words("institution_modifiers.txt"), scan.tokens
+    heads, modifiers, tokens = read_words("mentions/institutions.txt"), read_words("mentions/institution_modifiers.txt"), scan.tokens
     for i, token in enumerate(tokens):
         if token.text.casefold() not in heads:
             continue
@@ -164,7 +164,7 @@ def _is_nickname(word: str) -> bool:
     low = word.casefold()
     if name_code(word):
         return False
-    return low in read_words("forenames.txt") or low in read_words("short_names.txt") or ("." in word and word.replace(".", "").isupper())
+    return low in read_words("names/forenames.txt") or low in read_words("names/short_names.txt") or ("." in word and word.replace(".", "").isupper())
 
 
 _OPENS = {'"': '"', "“": "”", "‘": "’", "(": ")"}

@@ -19,7 +19,7 @@ def read_rows(name: str) -> Iterator[list[str]]:
 def agency_forms() -> dict[str, str]:
     """Every form of an agency's name to its short name."""
     forms = {}
-    for short, others in (r for r in read_rows("agencies.csv")):
+    for short, others in (r for r in read_rows("pages/agencies.csv")):
         for form in (short, *others.split("|")):
             forms[form] = short
     return forms

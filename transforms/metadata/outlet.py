@@ -62,7 +62,7 @@ _SELF_NAMING = tuple(
 
 @functools.cache
 def _known() -> dict[str, str]:
-    return {row[0]: row[1] for row in read_rows("outlets.csv")}
+    return {row[0]: row[1] for row in read_rows("pages/outlets.csv")}
 
 
 def domain_of(url: str | None) -> str | None:

@@ -11,7 +11,7 @@ from transforms.word_lists import read_rows
 @functools.cache
 def _bodies() -> dict[tuple[str, ...], str]:
     table: dict[tuple[str, ...], str] = {}
-    for row in read_rows("bodies.csv"):
+    for row in read_rows("names/bodies.csv"):
         for name in (row["short"], row["name"], *row["others"].split("|")):
             if name:
                 table.setdefault(_body_words(name), row["short"])

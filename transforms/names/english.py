@@ -17,7 +17,7 @@ def reads_english(words_of_text: Mapping[str, int]) -> bool:
 
     The words are given with how often each stands in the text.
     """
-    common = read_words("opening_words.txt")
+    common = read_words("names/opening_words.txt")
     words = hits = 0
     for word, count in words_of_text.items():
         if len(word) > 1 and word.islower() and word.isalpha():

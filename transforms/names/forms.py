@@ -10,7 +10,7 @@ from anyascii import anyascii
 from transforms.word_lists import read_rows, read_words
 
 # Parts of a name that are never a name alone. They belong to the word behind them.
-PARTICLES = read_words("particles.txt")
+PARTICLES = read_words("names/particles.txt")
 # Of these the article of Arabic names, in all its spellings before sun letters: it comes and goes between outlets.
 ARABIC_ARTICLES = frozenset(["al", "el", "ul", "ur", "ad", "ar", "as", "at", "an", "ash", "az", "es", "esh"])
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "v", "junior", "senior"])
@@ -25,7 +25,7 @@ _DIN_ARTICLES = frozenset(["al", "el", "ul", "ud", "ad", "ed"])
 # Between a name and the father's: "Sultan bin Nayef" is a name and no title, and its order says whose child it is.
 SON_OF = frozenset(["bin", "ibn", "bint"])
 # Behind one of these "van" is a middle name, though a particle elsewhere.
-_VIETNAMESE = read_words("vietnamese_families.txt")
+_VIETNAMESE = read_words("names/vietnamese_families.txt")
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "ʻ": "'", "′": "'"})
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
@@ -97,13 +97,13 @@ def is_family_first(words: tuple[str, ...]) -> bool:
     >>> is_family_first(("gao", "wenbin")), is_family_first(("han", "seo", "jun")), is_family_first(("park", "avenue", "hotel"))
     (True, True, False)
     """
-    return 1 < len(words) < 5 and words[0] in read_words("family_first.txt") and all(map(_SYLLABLES.fullmatch, words[1:]))
+    return 1 < len(words) < 5 and words[0] in read_words("names/family_first.txt") and all(map(_SYLLABLES.fullmatch, words[1:]))
 
 
 @functools.cache
 def honorifics() -> dict[tuple[str, ...], bool]:
     """Titles before names, by their words, with whether they are a role to keep."""
-    return {name_words(r["title"]): r["role"] == "yes" for r in read_rows("honorifics.csv")}
+    return {name_words(r["title"]): r["role"] == "yes" for r in read_rows("names/honorifics.csv")}
 
 
 def cut_titles(words: tuple[str, ...]) -> tuple[str, ...]:

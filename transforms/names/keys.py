@@ -14,7 +14,7 @@ Key = tuple[str, ...]
 
 _LINKING = frozenset(["of", "the", "and", "for", "in", "on", "at", "&"])
 # Forms of companies and kinds of media that outlets add or leave off.
-_ADDED = read_words("added_words.txt")
+_ADDED = read_words("names/added_words.txt")
 # What clubs carry before or behind their name: "FC Orlo", "Orlo FC".
 _CLUBS = frozenset(["fc", "afc", "cf", "sc", "fk"])
 # Bodies of state: a capital before one of these is its country ("Moscow's foreign ministry").
@@ -51,7 +51,7 @@ def is_full_name(key: Key) -> bool:
 @functools.cache
 def _exonyms() -> dict[Key, str]:
     table: dict[Key, str] = {}
-    for line in read_lines("places.txt"):
+    for line in read_lines("names/places.txt"):
         names = line.split("|")
         for name in names:
             table.setdefault(tuple(_spellings().get(w, w) for w in _bare(name)), " ".join(name_words(names[0])))
@@ -89,7 +89,7 @@ def _spell(word: str) -> str:
 @functools.cache
 def _spellings() -> dict[str, str]:
     """British words in names of bodies as Americans spell them, and small words cut short."""
-    return {word: first for first, *others in map(str.split, read_lines("spellings.txt")) for word in others}
+    return {word: first for first, *others in map(str.split, read_lines("names/spellings.txt")) for word in others}
 
 
 def _joined_letters(words: Key) -> Key:
@@ -149,7 +149,7 @@ def _state_words(words: Key) -> list[str]:
 
 @functools.cache
 def _owned_bodies() -> frozenset[Key]:
-    return frozenset(body_key(line) for line in read_lines("owned_bodies.txt"))
+    return frozenset(body_key(line) for line in read_lines("names/owned_bodies.txt"))
 
 
 def is_owned_body(key: Key) -> bool:

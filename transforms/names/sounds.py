@@ -54,13 +54,13 @@ def _first_of_line(name: str) -> dict[str, str]:
 @functools.cache
 def _given() -> dict[str, str]:
     """Given name to one of its forms in other languages, the same for all of them."""
-    return _first_of_line("given_names.txt")
+    return _first_of_line("names/given_names.txt")
 
 
 @functools.cache
 def _short() -> dict[str, str]:
     """Given name or short form to the long one."""
-    return _first_of_line("short_names.txt")
+    return _first_of_line("names/short_names.txt")
 
 
 @functools.lru_cache(maxsize=200_000)

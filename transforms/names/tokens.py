@@ -34,7 +34,7 @@ _SYLLABLE = r"(?:zh|ch|sh|ts|tz|hs|hw|kw|ky|gy|my|by|kk|tt|pp|jj|ss|[b-dfghj-np-
 _SYLLABLES = re.compile(rf"(?i:{_SYLLABLE})-(?!run$|hit$|like$){_SYLLABLE}")
 
 # Small words that join the words of one person's or place's name.
-JOINING = read_words("joining_words.txt")
+JOINING = read_words("names/joining_words.txt")
 _BOUND_ARTICLES = frozenset(("al", "el", "ul", "ur", "ad", "ar", "as", "at", "an", "ash", "az", "es", "d", "l", "dell", "ben", "bin"))
 
 
@@ -81,7 +81,7 @@ def _parted(word: str, start: int) -> list[Token]:
 def _is_land(word: str) -> bool:
     return (
         bool(name_code(word) or adjective_code(word))
-        or word.casefold() in read_names("regions.txt")
+        or word.casefold() in read_names("names/regions.txt")
         or word in ("EU", "NATO", "UN", "Arab")
     )
 
@@ -115,7 +115,7 @@ def letter_case(tokens: list[Token], is_title: bool = False) -> LetterCase:
         return "capitals"
     if len(words) < 4 or not (is_title or _looks_like_headline(tokens)):
         return "sentence"
-    function_words = read_words("opening_words.txt")
+    function_words = read_words("names/opening_words.txt")
     telling = [w for w in long if w.casefold() not in function_words]
     capital = sum(w[0].isupper() for w in telling)
     return "title" if len(telling) > 2 and capital >= 0.85 * len(telling) else "sentence"

@@ -23,7 +23,7 @@ class Verdict:
 @functools.cache
 def _forms() -> tuple[tuple[Role, str, int, re.Pattern[str]], ...]:
     rows = []
-    for line in read_lines("block_forms.tsv"):
+    for line in read_lines("pages/block_forms.tsv"):
         if line.strip():
             role, reason, most, pattern = line.split("\t")
             rows.append((cast(Role, role), reason, int(most) or 10_000, re.compile(pattern, re.IGNORECASE)))

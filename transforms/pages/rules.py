@@ -11,4 +11,4 @@ from transforms.word_lists import read_lines
 @functools.cache
 def rule_meanings() -> dict[str, str]:
     """The meaning of each rule by its short name, as it stands in the column `reason` of `blocks`."""
-    return dict(csv.reader(line for line in read_lines("block_rules.csv") if line.strip()))
+    return dict(csv.reader(line for line in read_lines("pages/block_rules.csv") if line.strip()))

@@ -32,7 +32,7 @@ def read_noun_cues() -> dict[str, Cue]:
 
 def _read(groups: set[str]) -> dict[str, Cue]:
     cues: dict[str, Cue] = {}
-    for row in read_rows("cues.csv"):
+    for row in read_rows("quotes/cues.csv"):
         if row["group"] in groups:
             cue = Cue(row["word"], row["group"], float(row["weight"]))
             for form in (row["word"], *row["forms"].split()):
@@ -48,7 +48,7 @@ _PARSE_WEIGHT = 0.4
 @functools.cache
 def _saying_words() -> frozenset[str]:
     words = {form for form, cue in read_cues().items() if cue.group in ("say", "call") and cue.weight >= _PARSE_WEIGHT}
-    return frozenset(words - read_words("mostly_nouns.txt") | {"according", "statement", "believe", "believes", "believed"})
+    return frozenset(words - read_words("quotes/mostly_nouns.txt") | {"according", "statement", "believe", "believes", "believed"})
 
 
 _MARK = re.compile(r"[\"“”„«»‘]|``|(?:^|[\s(\[—–-])'|:\s*$")

@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 
 @functools.cache
 def _words(kind: str) -> dict[str, str]:
-    return {word: row["gender"] for row in read_rows("genders.csv") if row["kind"] == kind for word in row["words"].split()}
+    return {word: row["gender"] for row in read_rows("quotes/genders.csv") if row["kind"] == kind for word in row["words"].split()}
 
 
 def find_gender(name: str, role: str | None = None) -> str | None:

@@ -11,7 +11,7 @@ from transforms.word_lists import read_words
 
 @functools.cache
 def _occasion() -> re.Pattern[str]:
-    nouns = sorted(read_words("occasions.txt"), key=lambda w: (-len(w), w))
+    nouns = sorted(read_words("quotes/occasions.txt"), key=lambda w: (-len(w), w))
     noun = "|".join(map(re.escape, nouns))
     opening = r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]n|[Vv]ia|[Tt]hrough)\s+"
     owner = r"(?:(?:an?|the|his|her|its|their|this|that|one|another|[\w’'.\-]+[’']s)\s+)?"

@@ -200,8 +200,8 @@ def _role_noun(words: str, before: str, everywhere: Sequence[Mention], discourse
     if not tokens:
         return Referent()
     head = tokens[-1]
-    is_body = head in read_words("speaking_bodies.txt") | read_words("institutions.txt")
-    is_person = not is_body and tokens[0] in _DEFINITE and head in read_words("roles.txt")
+    is_body = head in read_words("quotes/speaking_bodies.txt") | read_words("mentions/institutions.txt")
+    is_person = not is_body and tokens[0] in _DEFINITE and head in read_words("mentions/roles.txt")
     called: list[Mention] = []
     clusters: dict[int, Mention] = {}
     if is_person:

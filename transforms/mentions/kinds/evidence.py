@@ -25,7 +25,7 @@ Vote = tuple[MentionType, float]
 @functools.cache
 def _context() -> dict[tuple[str, str], tuple[Vote, ...]]:
     table: dict[tuple[str, str], tuple[Vote, ...]] = {}
-    for r in read_rows("context_words.csv"):
+    for r in read_rows("mentions/context_words.csv"):
         key = (r["side"], r["word"])
         table[key] = (*table.get(key, ()), (r["type"], float(r["weight"])))  # type: ignore[arg-type]
     return table
@@ -33,14 +33,14 @@ def _context() -> dict[tuple[str, str], tuple[Vote, ...]]:
 
 @functools.cache
 def _heads() -> dict[tuple[str, ...], tuple[MentionType, str]]:
-    return {name_words(r["word"]): (r["type"], r["where"]) for r in read_rows("name_heads.csv")}  # type: ignore[misc]
+    return {name_words(r["word"]): (r["type"], r["where"]) for r in read_rows("mentions/name_heads.csv")}  # type: ignore[misc]
 
 
 @functools.cache
 def agencies() -> frozenset[tuple[str, ...]]:
     """The words of each name of a news agency or outlet in the lists."""
-    names = [n for r in read_rows("outlets.csv") for n in list(r.values())[1:2] if n]
-    for row in read_rows("agencies.csv"):
+    names = [n for r in read_rows("pages/outlets.csv") for n in list(r.values())[1:2] if n]
+    for row in read_rows("pages/agencies.csv"):
         for cell in row.values():
             names += [n for n in (cell if isinstance(cell, list) else [cell or ""]) for n in n.split("|") if n]
     return frozenset(w for n in names if (w := tuple(x for x in name_words(n) if x != "the")))
@@ -53,7 +53,7 @@ def is_known_place(text: str) -> bool:
     (True, True, False)
     """
     key = plain(text)
-    return key in read_names("cities.txt") or key in read_names("regions.txt")
+    return key in read_names("mentions/cities.txt") or key in read_names("names/regions.txt")
 
 
 def is_acronym(text: str) -> bool:
@@ -68,7 +68,7 @@ def is_acronym(text: str) -> bool:
 
 @functools.cache
 def _surname_endings() -> tuple[str, ...]:
-    return tuple(sorted(read_words("surname_endings.txt")))
+    return tuple(sorted(read_words("mentions/surname_endings.txt")))
 
 
 def ends_like_surname(word: str) -> bool:
@@ -86,7 +86,7 @@ def name_votes(text: str) -> tuple[Vote, ...]:
     if name_code(text):
         return (("place", 4.0),)
     votes: list[Vote] = []
-    if text[0].isupper() and (people_code(text) or plain(text) in read_words("groups.txt")):
+    if text[0].isupper() and (people_code(text) or plain(text) in read_words("mentions/groups.txt")):
         votes.append(("group", 2.0))
     words = name_words(text)
     if tuple(w for w in words if w != "the") in agencies():
@@ -108,9 +108,9 @@ def name_votes(text: str) -> tuple[Vote, ...]:
     if last > 0:
         if len(words[0]) == 1 and text[1:2] == "." and len(words) < 5:
             votes.append(("person", 2.0))
-        elif words[0] in read_words("forenames.txt") and len(words) < 5:
+        elif words[0] in read_words("names/forenames.txt") and len(words) < 5:
             votes.append(("person", 1.0))
-        elif is_family_first(words) or (len(words) == 2 and words[1] in read_words("forenames.txt") and not is_known_place(words[0])):
+        elif is_family_first(words) or (len(words) == 2 and words[1] in read_words("names/forenames.txt") and not is_known_place(words[0])):
             votes.append(("person", 0.7))  # "Gao Wenbin", "Moss Ada"
         if ends_like_surname(words[-1]) and len(words) < 5:
             votes.append(("person", 0.7))
@@ -146,12 +146,12 @@ def context_votes(c: Candidate) -> Iterator[Vote]:
             yield ("organization", 1.0)  # "the Orlo Tigers"
         elif word in ("to", "from", "for", "into", "through", "on") and c.first > 1 and _moves(c):
             yield ("place", 1.5)
-        elif word == "of" and c.first > 1 and tokens[c.first - 2].text.casefold() in read_words("kinds_of_places.txt"):
+        elif word == "of" and c.first > 1 and tokens[c.first - 2].text.casefold() in read_words("mentions/kinds_of_places.txt"):
             yield ("place", 2.0)
         elif word == "," and _is_apposed(c):
             yield ("person", 1.5)
         found = table.get(("before", word.casefold()), ())
-        if word == "in" and c.first > 1 and tokens[c.first - 2].text.casefold() in read_words("holdings.txt"):
+        if word == "in" and c.first > 1 and tokens[c.first - 2].text.casefold() in read_words("mentions/holdings.txt"):
             found = (("organization", 1.5),)  # "shares in Marlow Salt"
         if c.last < size and tokens[c.last].text in ("'s", "’s"):
             found = tuple((type_, 0.4 * weight) for type_, weight in found)  # "in the Front's ranks" is not in the Front
@@ -211,14 +211,14 @@ def list_votes(c: Candidate, is_sport: bool) -> Iterator[Vote]:
 def _is_called_place(c: Candidate) -> bool:
     """Whether the apposition behind a name calls it a place: "Orlo, a small town in the north", but not "Moss, the mayor"."""
     words = [t.text for t in c.scan.tokens[c.last + 2 : c.last + 6]]
-    return any(w in read_words("kinds_of_places.txt") and not is_role_word(w) for w in words)
+    return any(w in read_words("mentions/kinds_of_places.txt") and not is_role_word(w) for w in words)
 
 
 def _moves(c: Candidate) -> bool:
     """Whether somebody goes to or comes from the name: "returned to Orlo", "from Orlo to Banes"."""
     tokens = c.scan.tokens
     word, before = tokens[c.first - 1].text, tokens[c.first - 2].text.casefold()
-    if before in read_words("motion_words.txt"):
+    if before in read_words("mentions/motion_words.txt"):
         return True
     if word == "from":
         return c.last + 1 < len(tokens) and tokens[c.last].text == "to" and tokens[c.last + 1].text[0].isupper()

@@ -19,7 +19,7 @@ def find_ships(scans: Sequence[Scan], words: Container[str]) -> frozenset[tuple[
 
     `words` are all the article's.
     """
-    kinds = read_words("vessels.txt")
+    kinds = read_words("mentions/vessels.txt")
     names = set()
     speaks_of_ships = any(kind in words for kind in kinds)
     if not speaks_of_ships and not any(prefix in words for prefix in _PREFIXES):
@@ -52,7 +52,7 @@ def is_ship(c: Candidate, ships: frozenset[tuple[str, ...]]) -> bool:
         for first in range(max(0, c.last - len(words)), c.first + 1):
             if tuple(t.text for t in tokens[first : first + len(words)]) == words:
                 before = tokens[first - 1].text if first else ""
-                if len(words) > 1 or before in ("the", "The") or before in read_words("vessels.txt"):
+                if len(words) > 1 or before in ("the", "The") or before in read_words("mentions/vessels.txt"):
                     return True
     return False
 

@@ -11,7 +11,7 @@ from transforms.word_lists import read_rows
 def team_cues() -> dict[str, dict[str, float]]:
     """How clearly each word before and after a name shows a team, below zero a place; by side, then word."""
     table: dict[str, dict[str, float]] = {"before": {}, "after": {}}
-    for r in read_rows("team_words.csv"):
+    for r in read_rows("mentions/team_words.csv"):
         table[r["side"]][r["word"]] = float(r["weight"])
     return table
 

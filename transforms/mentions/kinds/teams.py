@@ -19,7 +19,7 @@ _LEAST = 1.0  # what a name must have to be a team: one clear sign more than aga
 def _sports() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     by_word: dict[str, tuple[str, ...]] = {}
     playing = set()
-    for r in read_rows("sports.csv"):
+    for r in read_rows("mentions/sports.csv"):
         if r["teams"] == "yes":
             playing.add(r["sport"])
         for w in {*r["words"].split(), r["sport"]}:

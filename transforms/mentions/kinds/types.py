@@ -59,7 +59,7 @@ def _begins_body(word: str, type_: MentionType, votes: Votes, bodies: Collection
     """
     if type_ not in ("person", "place") or votes.get(type_, 0.0) > 1.5 or votes.get("place" if type_ == "person" else "person"):
         return False
-    if type_ == "place" and all(name_words(b)[-1] not in read_words("added_words.txt") for b in bodies):
+    if type_ == "place" and all(name_words(b)[-1] not in read_words("names/added_words.txt") for b in bodies):
         return False
     return not is_known_place(word) and word not in _COMPASS
 
@@ -88,7 +88,7 @@ def settle_types(votes: Mapping[str, Votes], teams: frozenset[str]) -> dict[str,
         if key in teams:
             continue
         if len(words) != 1:
-            if any(f"{key} {form}" in votes for form in read_words("added_words.txt")):
+            if any(f"{key} {form}" in votes for form in read_words("names/added_words.txt")):
                 types[key] = "organization"  # "Marlow Salt" where "Marlow Salt plc" stands, too
             continue
         word = words[0]

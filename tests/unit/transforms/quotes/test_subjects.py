@@ -28,7 +28,7 @@ def _doc(*tokens: tuple[str, int, str, str]) -> Doc:
 
 
 def test_walk_to_a_verb_ends_at_a_root_that_is_none() -> None:
-    """"A letter to supporters saying …" without any verb above: the walk once went round the root for ever."""
+    """ "A letter to supporters saying …" without any verb above: the walk once went round the root for ever."""
     doc = _doc(("Letter", 0, "ROOT", "NN"), ("to", 0, "prep", "IN"), ("members", 1, "pobj", "NNS"), ("saying", 2, "acl", "VBG"))
     assert find_subject(doc[3], bytearray(len(doc.text)), 0) == (None, "none", None)
 
