@@ -40,7 +40,9 @@ def negations() -> frozenset[str]:
 @functools.cache
 def irregular_forms() -> dict[str, str]:
     """Form to base of the words that change more than their ending, from `data/irregular_forms.csv`."""
-    return {form: base for line in _read_lines("groups/irregular_forms.csv") for base, forms in [line.split(",", 1)] for form in forms.split()}
+    return {
+        form: base for line in _read_lines("groups/irregular_forms.csv") for base, forms in [line.split(",", 1)] for form in forms.split()
+    }
 
 
 @functools.cache

@@ -164,7 +164,11 @@ def _is_nickname(word: str) -> bool:
     low = word.casefold()
     if name_code(word):
         return False
-    return low in read_words("names/forenames.txt") or low in read_words("names/short_names.txt") or ("." in word and word.replace(".", "").isupper())
+    return (
+        low in read_words("names/forenames.txt")
+        or low in read_words("names/short_names.txt")
+        or ("." in word and word.replace(".", "").isupper())
+    )
 
 
 _OPENS = {'"': '"', "“": "”", "‘": "’", "(": ")"}
