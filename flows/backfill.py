@@ -18,7 +18,7 @@ from corpus.parts import Part, cut_parts
 from flows.pipeline import build
 from flows.run.progress import Reporter, current_reporter, reporting
 from flows.run.reading import open_sources
-from flows.run.rules import rules_version
+from flows.run.rules import document_rules
 from flows.run.summary import Summary
 from flows.settings import Settings
 from flows.watch.logs import quiet_tasks
@@ -74,7 +74,7 @@ def backfill(
             reporter.say(f"{part.name} ({number + 1} of {len(parts)})")
             with reporting(_Overall(reporter, sum(sizes[:number]) / total, sizes[number] / total)):
                 summary = _do_part([f"{part.name} of {', '.join(sources)}"], _Files(sources, part.files), home, workers)
-            replace_text(mark, json.dumps({"part": part.name, "files": len(part.files), "rules": rules_version()}) + "\n")
+            replace_text(mark, json.dumps({"part": part.name, "files": len(part.files), "rules": document_rules()}) + "\n")
         done.append(PartDone(part.name, len(part.files), summary))
     return done
 
@@ -99,7 +99,7 @@ def _do_part(sources: list[str], files: _Files, home: str | None, workers: int |
 def _digest(part: Part) -> str:
     """Which files a part has, as they are now, and the rules: what a part that is done is known by."""
     files = [(file.place, file.size, _mtime(file.path)) for file in part.files]
-    return hashlib.blake2b(json.dumps([rules_version(), files]).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return hashlib.blake2b(json.dumps([document_rules(), files]).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _mtime(path: Path) -> int:

@@ -26,7 +26,7 @@ from flows.run.hold import hold
 from flows.run.pool import open_pool
 from flows.run.progress import current_reporter
 from flows.run.reading import collect_documents, open_sources, restore_accounts
-from flows.run.rules import check_rules, package_versions, rules_version
+from flows.run.rules import check_rules, document_rules, grouping_rules, package_versions
 from flows.run.summary import Summary
 from flows.service.heartbeats import send_heartbeats
 from flows.service.tie import tie_to_worker
@@ -82,7 +82,7 @@ def build(settings: Settings, reading: Sources, removals: Removals, limit: int |
     with hold(settings) as place, open_pool(settings) as pool:
         sweep(place)
         clear_traces(place, removals.load(), settings)
-        run = start_run(place, uuid.uuid4().hex, datetime.now(UTC), rules_version(), package_versions())
+        run = start_run(place, uuid.uuid4().hex, datetime.now(UTC), document_rules(), package_versions(), grouping_rules())
         job = Job(place, run, pool, current_reporter(), removals)
         inbox = Inbox(place)
         progress = Progress()

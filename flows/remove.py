@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from corpus.web.purge import remove_records
 from flows.resolve import write_groups
 from flows.run.hold import hold
-from flows.run.rules import package_versions, rules_version
+from flows.run.rules import document_rules, grouping_rules, package_versions
 from flows.settings import Settings
 from warehouse.build import build_snapshot
 from warehouse.home import Home, HomeBusy, lock_web
@@ -77,7 +77,7 @@ def _clear(home: Home, removals: Removals) -> None:
 
 
 def _publish(home: Home) -> None:
-    run = start_run(home, uuid.uuid4().hex, datetime.now(UTC), rules_version(), package_versions())
+    run = start_run(home, uuid.uuid4().hex, datetime.now(UTC), document_rules(), package_versions(), grouping_rules())
     write_groups(home, run)
     closed = close_run(home, run, seen=0, skipped=0, finished_at=datetime.now(UTC))
     publish(home, build_snapshot(home, closed), keep_previous=False)

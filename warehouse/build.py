@@ -80,7 +80,7 @@ def _list_runs(home: Home, run: Run) -> pa.Table:
     """The rows of `runs` as recorded, with this run as it will be recorded when it is published."""
     runs = [r for r in read_runs(home) if r.run_id != run.run_id] + [run]
     schema = PUBLISHED["runs"]
-    rows = [asdict(r) | {"versions": sorted(r.versions.items())} for r in runs]
+    rows = [asdict(r) | {"document_rules": r.rules_version, "versions": sorted(r.versions.items())} for r in runs]
     # Counts of unfinished runs come from the lake.
     return pa.table({f.name: pa.array([row[f.name] for row in rows], f.type) for f in schema})
 

@@ -17,7 +17,7 @@ from warehouse.statements import read_statement
 @dataclass(frozen=True, slots=True)
 class Run:
     """One run. `number` counts the runs that finished: one that is ended before shares its number with the next, so that
-    what the two of them do counts as done at once."""
+    what the two of them do counts as done at once. `rules_version` is that of the rules for documents."""
 
     run_id: str
     number: int
@@ -29,15 +29,18 @@ class Run:
     articles_stored: int = 0
     documents_rejected: int = 0
     documents_skipped: int = 0
+    grouping_rules: str = ""
 
 
-def start_run(home: Home, run_id: str, started_at: datetime, rules_version: str, versions: Mapping[str, str]) -> Run:
+def start_run(
+    home: Home, run_id: str, started_at: datetime, rules_version: str, versions: Mapping[str, str], grouping_rules: str = ""
+) -> Run:
     """A new run, recorded as unfinished. Call it under the lock, before the first chunk.
 
     `run_id` is unique, `started_at` has a zone, `versions` are those of the packages that shape the result.
     """
     number = 1 + max((r.number for r in read_runs(home) if r.finished_at is not None), default=0)
-    run = Run(run_id, number, started_at.astimezone(UTC), rules_version, dict(sorted(versions.items())))
+    run = Run(run_id, number, started_at.astimezone(UTC), rules_version, dict(sorted(versions.items())), grouping_rules=grouping_rules)
     record_run(home, run)
     return run
 

@@ -241,7 +241,9 @@ PUBLISHED: Mapping[str, pa.Schema] = {
         _required("articles_stored", _COUNT, "Documents that gave an article"),
         _required("documents_rejected", _COUNT, "Documents that gave none"),
         _required("documents_skipped", _COUNT, "Documents that were done already"),
-        _required("rules_version", _TEXT, "Version of its rules"),
+        _required("rules_version", _TEXT, "The same as document_rules"),
+        _required("document_rules", _TEXT, "Version of the rules that decide the rows of one document"),
+        _required("grouping_rules", _TEXT, "Version of the rules that join rows of several documents; empty in old runs"),
         _required("versions", pa.map_(_TEXT, _TEXT), "Versions of the packages that shape the result"),
     ),
 }

@@ -44,7 +44,7 @@ CONTRACT = {
         seen_at TIMESTAMP WITH TIME ZONE""",
     "runs": """run_id VARCHAR, started_at TIMESTAMP WITH TIME ZONE, finished_at TIMESTAMP WITH TIME ZONE, documents_seen BIGINT,
         articles_stored BIGINT, documents_rejected BIGINT, documents_skipped BIGINT, rules_version VARCHAR,
-        versions MAP(VARCHAR, VARCHAR)""",
+        document_rules VARCHAR, grouping_rules VARCHAR, versions MAP(VARCHAR, VARCHAR)""",
 }  # fmt: skip
 VIEWS = {
     "who_said_what",

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from flows.run.rules import rules_version
+from flows.run.rules import document_rules
 from flows.watch.show import ARTIFACTS
 from tests.flows.conftest import Command
 from tests.flows.service import ask
@@ -36,7 +36,7 @@ def silent(tmp_path: Path) -> tuple[Path, Path]:
     for days in (6, 5, 4, 3):
         moment = datetime.now(UTC) - timedelta(days=days, hours=1)
         given = [make_document(f"tide/{days}.txt", f"# Tide {days}\n\nMira Solano came.", outlet="Tide Herald")]
-        run_documents(home, given, f"run {days}", rules=rules_version(), moment=moment)
+        run_documents(home, given, f"run {days}", rules=document_rules(), moment=moment)
     (pages / "tide").mkdir(parents=True)
     (pages / "tide" / "today.html").write_text("")
     return pages, home

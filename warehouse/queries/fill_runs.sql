@@ -17,6 +17,8 @@ SELECT
     CASE WHEN r.finished_at IS NULL THEN coalesce(o.documents_rejected, 0) ELSE r.documents_rejected END AS documents_rejected,
     r.documents_skipped,
     r.rules_version,
+    r.document_rules,
+    r.grouping_rules,
     r.versions
 FROM recorded_runs AS r
 LEFT JOIN outcomes AS o ON o.run_id = r.run_id
