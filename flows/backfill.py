@@ -10,12 +10,11 @@ from datetime import date
 from pathlib import Path
 
 from prefect import flow
-from prefect.task_runners import ThreadPoolTaskRunner
 
 from corpus.documents import SourceError, is_web_source
 from corpus.origins import Origin
 from corpus.parts import Part, cut_parts
-from flows.pipeline import build
+from flows.pipeline import TASK_RUNNER, build
 from flows.run.progress import Reporter, current_reporter, reporting
 from flows.run.reading import open_sources
 from flows.run.rules import document_rules
@@ -87,7 +86,7 @@ class _Files:
         self.places = frozenset(file.place for file in files)
 
 
-@flow(name="onrecord-part", flow_run_name="{sources[0]}", task_runner=ThreadPoolTaskRunner(max_workers=8), persist_result=False)
+@flow(name="onrecord-part", flow_run_name="{sources[0]}", task_runner=TASK_RUNNER, persist_result=False)
 def _do_part(sources: list[str], files: _Files, home: str | None, workers: int | None) -> Summary:
     """`sources` names the part; `files` are its files."""
     quiet_tasks()

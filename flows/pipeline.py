@@ -9,11 +9,12 @@ from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from itertools import chain, islice
-from typing import Any
+from typing import Any, cast
 
 from prefect import flow, get_run_logger
-from prefect.states import State
-from prefect.task_runners import ThreadPoolTaskRunner
+from prefect.client.schemas.objects import State
+from prefect.futures import PrefectFuture
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from corpus.documents import Sources, is_web_source
 from flows.annotate import annotate
@@ -47,10 +48,12 @@ from warehouse.lake.removals import Removals
 from warehouse.lake.rows import StoredDocument
 from warehouse.runs import start_run
 
+# Threads that wait for the worker processes. A flow takes runners of any future; Prefect types this one by its own.
+TASK_RUNNER = cast("TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner(max_workers=8))
 _RETRIES = 3  # runs that try again what ran out of time or broke a worker, where no source gives it again
 
 
-@flow(name="onrecord", flow_run_name=name_run, task_runner=ThreadPoolTaskRunner(max_workers=8), persist_result=False)
+@flow(name="onrecord", flow_run_name=name_run, task_runner=TASK_RUNNER, persist_result=False)
 def pipeline(
     sources: list[str] | None = None,
     home: str | None = None,
@@ -115,9 +118,11 @@ def _begin(job: Job, progress: Progress, step: str, percent: float) -> None:
 
 def _do_documents(job: Job, settings: Settings, arrivals: Iterator[Arrival], progress: Progress) -> None:
     """Every arrival through ingest, annotate and store. Few chunks are on their way at once, so memory stays bounded."""
-    on_their_way: deque[Any] = deque()
+    on_their_way: deque[PrefectFuture[None]] = deque()
     for chunk in fill_chunks(arrivals, settings.chunk_documents, settings.chunk_bytes):
-        on_their_way.append(store.submit(job, annotate.submit(job, ingest.submit(job, chunk))))
+        ingested: Any = ingest.submit(job, chunk)  # a future: Prefect hands its result to the task that takes it
+        annotated: Any = annotate.submit(job, ingested)
+        on_their_way.append(store.submit(job, annotated))
         if len(on_their_way) > settings.workers:
             on_their_way.popleft().result()
             progress.show(job, "reading")

@@ -183,11 +183,13 @@ def _read_documents(
     except SourceError as e:
         fail(e, 2)
     with open_pool(settings) as pool:
-        for source, result in pool.imap(work, documents, wants=lambda d: isinstance(d, Document)):
-            if isinstance(result, Failure):
+        for source, result in pool.imap(work, ((d, d if isinstance(d, Document) else None) for d in documents)):
+            if isinstance(source, Rejection):
+                yield source
+            elif isinstance(result, Failure):
                 yield Rejection(source.source_uri, source.place, None, "extract", result.reason, result.detail)
-            else:
-                yield source if result is None else result
+            elif result is not None:
+                yield result
     write_deferred(documents.accounts, sys.stderr)
 
 
@@ -206,7 +208,7 @@ def annotate(
         fail(f"{e.strerror}: {file}", 2)
     with _results(), stream, open_pool(Settings.given(workers=workers)) as pool:
         lines = (_read_line(line) for line in stream if line.strip())
-        for line, result in pool.imap(_annotate_line, lines, wants=lambda line: line.text is not None):
+        for line, result in pool.imap(_annotate_text, ((line, line.text) for line in lines)):
             if result is None:
                 _print_json({"doc_id": line.doc_id, "reason": "broken_record", "detail": line.problem})
             elif isinstance(result, Failure):
@@ -235,10 +237,10 @@ def _read_line(line: bytes) -> _Line:
     return _Line(row.get("doc_id"), row["text"])
 
 
-def _annotate_line(line: _Line) -> Annotation:
+def _annotate_text(text: str) -> Annotation:
     from transforms.annotate import annotate_text
 
-    return annotate_text(line.text or "")
+    return annotate_text(text)
 
 
 @app.command(

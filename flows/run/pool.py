@@ -22,6 +22,7 @@ from pebble import ProcessExpired, ProcessPool
 from flows.settings import Settings
 
 T = TypeVar("T")
+S = TypeVar("S")
 R = TypeVar("R")
 
 # One thread a process: the cores are shared by processes, and a forked child must not inherit a thread pool.
@@ -80,21 +81,21 @@ class WorkerPool:
         return [r for batch in self._submit(function, items) for r in self._collect(function, *batch)]
 
     def imap(
-        self, function: Callable[[T], R], items: Iterable[T], wants: Callable[[T], bool] = lambda item: True, ahead: int = 64
-    ) -> Iterator[tuple[T, R | Failure | None]]:
-        """Each item with its result, in order, from a stream of any length: at most `ahead` items are held.
+        self, function: Callable[[T], R], items: Iterable[tuple[S, T | None]], ahead: int = 64
+    ) -> Iterator[tuple[S, R | Failure | None]]:
+        """What each item stands for, with the result of its work, in order; at most `ahead` items of the stream are held.
 
-        Items that `wants` turns down travel along with None.
+        An item is what it stands for and what `function` is given; with None there is nothing to do, and the result is None.
         """
-        pending: deque[tuple[list[T], list[tuple[Sequence[T], Future[_Done[R]]]]]] = deque()
+        pending: deque[tuple[list[tuple[S, T | None]], list[tuple[Sequence[T], Future[_Done[R]]]]]] = deque()
         stream = iter(items)
         while (batch := list(itertools.islice(stream, self.batch))) or pending:
             if batch:
-                pending.append((batch, self._submit(function, [item for item in batch if wants(item)])))
+                pending.append((batch, self._submit(function, [work for _, work in batch if work is not None])))
             if len(pending) * self.batch >= ahead or not batch:
                 travelling, submitted = pending.popleft()
                 results = iter([r for one in submitted for r, _ in self._collect(function, *one)])
-                yield from ((item, next(results) if wants(item) else None) for item in travelling)
+                yield from ((item, None if work is None else next(results)) for item, work in travelling)
 
     def _submit(self, function: Callable[[T], R], items: Sequence[T]) -> list[tuple[Sequence[T], Future[_Done[R]]]]:
         batches = [items[i : i + self.batch] for i in range(0, len(items), self.batch)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Generator, Sequence
 from contextlib import closing
 from dataclasses import asdict
 
@@ -46,7 +46,9 @@ def open_sources(sources: Sequence[str], settings: Settings, removals: Removals,
     return Sources(list(sources), ReadLimits(settings.document_bytes), web, only)
 
 
-def collect_documents(reading: Sources, inbox: Inbox, settings: Settings, removals: Removals) -> Iterator[Document | Rejection]:
+def collect_documents(
+    reading: Sources, inbox: Inbox, settings: Settings, removals: Removals
+) -> Generator[Document | Rejection, None, None]:
     """The documents of web addresses, each as it comes.
 
     Before an address is remembered, what it gave is on disk and in the inbox: whenever the process ends, nothing is lost, and

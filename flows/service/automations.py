@@ -108,4 +108,4 @@ def _find_alerts(client: SyncPrefectClient) -> UUID:
         block = CustomWebhookNotificationBlock(
             name="On Record", url="https://alerts.invalid/put-your-address-here", json_data={"text": "{{subject}}\n{{body}}"}
         )
-        return block.save(ALERTS)
+        return UUID(str(block.save(ALERTS)))

@@ -33,7 +33,7 @@ def drop_missed(work_pool: str) -> int:
     """Deletes the scheduled runs whose time has passed while nobody worked: the next one does what they would have done."""
     with get_client(sync_client=True) as client:
         scheduled = FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.SCHEDULED]))
-        due = FlowRunFilterExpectedStartTime(before_=datetime.now(UTC))
+        due = FlowRunFilterExpectedStartTime.model_validate({"before_": datetime.now(UTC)})
         missed = [run for run in _find_runs(client, work_pool, scheduled, expected_start_time=due) if run.auto_scheduled]
         for run in missed:
             client.delete_flow_run(run.id)

@@ -57,10 +57,10 @@ def test_an_item_that_eats_memory_costs_only_itself(pool: WorkerPool) -> None:
 def test_a_stream_is_read_only_a_little_ahead(pool: WorkerPool) -> None:
     taken = []
 
-    def items() -> Iterator[int]:
+    def items() -> Iterator[tuple[int, int]]:
         for i in range(1000):
             taken.append(i)
-            yield i
+            yield i, i
 
     stream = pool.imap(abs, items(), ahead=16)
     assert next(stream) == (0, 0)
@@ -68,8 +68,8 @@ def test_a_stream_is_read_only_a_little_ahead(pool: WorkerPool) -> None:
     stream.close()  # type: ignore[attr-defined]
 
 
-def test_items_that_are_not_wanted_travel_along(pool: WorkerPool) -> None:
-    assert list(pool.imap(abs, [-1, -2, -3], wants=lambda i: i != -2)) == [(-1, 1), (-2, None), (-3, 3)]
+def test_items_without_work_travel_along(pool: WorkerPool) -> None:
+    assert list(pool.imap(abs, [(-1, -1), (-2, None), (-3, -3)])) == [(-1, 1), (-2, None), (-3, 3)]
 
 
 def _die_on_zero(value: int) -> int:
