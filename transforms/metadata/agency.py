@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 import functools
 import re
-from collections.abc import Iterator
 
-from transforms.word_lists import read_lines
-
-
-def read_rows(name: str) -> Iterator[list[str]]:
-    """The rows of a word list in `transforms/data`, without comments and blank lines."""
-    yield from csv.reader(line for line in read_lines(name) if line.strip())
+from transforms.word_lists import read_rows
 
 
 @functools.cache
 def agency_forms() -> dict[str, str]:
     """Every form of an agency's name to its short name."""
     forms = {}
-    for short, others in (r for r in read_rows("pages/agencies.csv")):
-        for form in (short, *others.split("|")):
-            forms[form] = short
+    for row in read_rows("pages/agencies.csv"):
+        for form in (row["short"], *row["forms"].split("|")):
+            forms[form] = row["short"]
     return forms
 
 

@@ -8,9 +8,8 @@ from typing import Any
 
 from transforms.metadata.byline import clean_name, find_byline, is_author_name, split_names
 from transforms.metadata.jsonld import names_of
-from transforms.pages.blocks import is_prose
-from transforms.pages.decode import clean_line
 from transforms.pages.selection.choice import Choice
+from transforms.text import bare_key, clean_line, is_prose
 
 # Attributes whose value says that the element names the author. Case differs from site to site.
 _MARKS = ("author", "Author", "AUTHOR", "byline", "Byline", "ByLine", "by-line", "writer", "auteur", "autor", "redakteur")
@@ -102,7 +101,7 @@ def find_authors(
 
 
 def _is_outlet(name: str, outlet: str | None) -> bool:
-    a, b = _bare(name), _bare(outlet or "")
+    a, b = bare_key(name), bare_key(outlet or "")
     return bool(b) and (a == b or (len(a) > 4 and (a in b or b in a)))
 
 
@@ -168,8 +167,8 @@ def _from_metas(metas: dict[str, list[str]]) -> list[str]:
 def _from_agreement(metas: dict[str, list[str]], choices: list[Choice]) -> list[str]:
     """What `<meta>` states, where a byline on the page says the same: then neither is of another article."""
     names = _from_metas(metas)
-    printed = {_bare(n) for c in choices if c.role == "byline" for n in find_byline(c.block.text)}
-    return names if names and all(_bare(n) in printed for n in names) else []
+    printed = {bare_key(n) for c in choices if c.role == "byline" for n in find_byline(c.block.text)}
+    return names if names and all(bare_key(n) in printed for n in names) else []
 
 
 def _from_bylines(choices: list[Choice]) -> list[str]:
@@ -205,14 +204,10 @@ def _from_bold_lines(choices: list[Choice]) -> list[str]:
     return []
 
 
-def _bare(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name.casefold())
-
-
 def _unique(names: Iterable[str]) -> list[str]:
     found: dict[str, str] = {}
     for name in names:
         cleaned = clean_name(name)
         if cleaned:
-            found.setdefault(_bare(cleaned), cleaned)
+            found.setdefault(bare_key(cleaned), cleaned)
     return list(found.values())

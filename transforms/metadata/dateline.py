@@ -7,42 +7,13 @@ import re
 from dataclasses import dataclass
 
 from transforms.metadata.agency import agency_pattern, find_agency
+from transforms.word_lists import read_words
 
 MONTHS = (
     "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
 )
 _DASH = r"(?:\.?\s*[-–—―]{1,2}|\s*::?)"
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w'’.\-]*"
-# Words in capitals before a dash that name no place.
-_LABELS = frozenset(
-    [
-        "BREAKING",
-        "UPDATE",
-        "UPDATED",
-        "EXCLUSIVE",
-        "WATCH",
-        "ANALYSIS",
-        "OPINION",
-        "EDITORIAL",
-        "LIVE",
-        "VIDEO",
-        "PHOTOS",
-        "CORRECTION",
-        "NEW",
-        "FACTBOX",
-        "EXPLAINER",
-        "INTERVIEW",
-        "NOTE",
-        "WARNING",
-        "LISTEN",
-        "READ",
-        "DEVELOPING",
-        "UPDATE1",
-        "URGENT",
-        "FILE",
-        "PHOTO",
-    ]
-)
 # "MOSCOW", "Moscow", "KYIV, Ukraine", "UNITED NATIONS", "Dubai/Riyadh", "ISLAND BAY, N.J."
 _PLACE = rf"{_WORD}(?:(?:\s|/| / |-)(?:(?:de|del|la|of|the|al|el|am|an|and|y|sur)\s)?{_WORD}){{0,3}}(?:,\s{_WORD}(?:\s{_WORD}){{0,2}})?"
 _DAY = rf"(?:(?:{MONTHS})\.?\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\.?\s(?:{MONTHS})\.?(?:,?\s\d{{4}})?)"
@@ -99,7 +70,7 @@ def find_dateline(text: str) -> Dateline | None:
             if not place.split(",")[0].isupper():
                 continue  # "Name (Party) - …" is no dateline; with a place in capitals the brackets name who reports
             agency = printed if (printed.isupper() and 2 <= len(printed) <= 5) or _CALLED_AGENCY.search(printed) else None
-        if place.split(" ")[0].strip(":") in _LABELS:
+        if place.split(" ")[0].strip(":") in read_words("pages/dateline_labels.txt"):
             continue
         return Dateline(place, agency, m["day"] or None, m.end())
     return None

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from transforms.metadata.jsonld import text_of
-from transforms.pages.decode import clean_line
+from transforms.text import bare_key, clean_line
 
 _SEPARATORS = re.compile(
     r"\s+[|–—\-·•»«:/~]+\s+|\s*[|｜»«ㅣ]\s*|\s*[：:](?=[^\s\w]*[\u3040-\u9fff\uac00-\ud7af])|"
@@ -16,25 +16,21 @@ _SEPARATORS = re.compile(
 _FURTHER_KEYS = ("twitter:title", "sailthru.title", "parsely-title", "dc.title", "dcterms.title")
 
 
-def _key(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
-
-
 def strip_site(title: str, names: list[str]) -> str:
     """The title without the site's name at either end.
 
     >>> strip_site("Council agrees on water | Orlo Post", ["Orlo Post"])
     'Council agrees on water'
     """
-    keys = {_key(n).replace(" ", "") for n in names if n}
+    keys = {bare_key(n) for n in names if n}
     for _ in range(3):
         pieces = list(_SEPARATORS.finditer(title))
         if not pieces:
             break
         tail, head = title[pieces[-1].end() :], title[: pieces[0].start()]
-        if _key(tail).replace(" ", "") in keys and title[: pieces[-1].start()].strip():
+        if bare_key(tail) in keys and title[: pieces[-1].start()].strip():
             title = _strip_section(title[: pieces[-1].start()].strip())
-        elif _key(head).replace(" ", "") in keys and title[pieces[0].end() :].strip():
+        elif bare_key(head) in keys and title[pieces[0].end() :].strip():
             title = title[pieces[0].end() :].strip()
         else:
             break
@@ -57,45 +53,45 @@ def find_title(tree: Any, node: dict[str, Any] | None, metas: dict[str, list[str
     what stands on the page as a heading is the title. So a stated title that is also a heading wins, then a heading of
     the first rank that speaks of the same, then what is stated.
     """
-    site_keys = {_tight(n) for n in site_names}
+    site_keys = {bare_key(n) for n in site_names}
     headings = [(str(h.tag), clean_line(h.text_content())) for h in tree.iter("h1", "h2", "h3")][:40]
-    h1s = [t for tag, t in headings if tag == "h1" and _tight(t) and _tight(t) not in site_keys and len(t) < 400]
+    h1s = [t for tag, t in headings if tag == "h1" and bare_key(t) and bare_key(t) not in site_keys and len(t) < 400]
     h2s = [t for tag, t in headings if (tag == "h2" or not h1s) and len(t) < 400]  # without a first rank the third may hold it
     og, linked, tab = _stated(tree, node, metas, site_names)
-    stated = [c for c in (og, linked, tab) if c and _tight(c) not in site_keys]
-    if len(stated) < 3 or len({_tight(c) for c in stated}) > 1:
+    stated = [c for c in (og, linked, tab) if c and bare_key(c) not in site_keys]
+    if len(stated) < 3 or len({bare_key(c) for c in stated}) > 1:
         stated = [_shorten(c, [*stated, *h1s, *h2s]) for c in stated]
-    keys = [_tight(c) for c in stated]
+    keys = [bare_key(c) for c in stated]
 
-    matched = next((h for c in keys for h in h1s if _tight(h) == c), None)
+    matched = next((h for c in keys for h in h1s if bare_key(h) == c), None)
     if matched:
         # The h1 only repeats <title>, and a second heading shows what another source states: that one readers see.
-        if tab and _tight(matched) == _tight(tab):
+        if tab and bare_key(matched) == bare_key(tab):
             for candidate in stated:
                 if (
-                    _tight(candidate) != _tight(matched)
+                    bare_key(candidate) != bare_key(matched)
                     and len(candidate) > 15
-                    and any(_tight(h).endswith(_tight(candidate)) for h in h2s[:4])
+                    and any(bare_key(h).endswith(bare_key(candidate)) for h in h2s[:4])
                 ):
                     return candidate
             card = next(iter(metas.get("twitter:title", ())), None)
-            if og and card and linked and _tight(linked) == _tight(matched) and _tight(strip_site(card, site_names)) == _tight(og):
+            if og and card and linked and bare_key(linked) == bare_key(matched) and bare_key(strip_site(card, site_names)) == bare_key(og):
                 return og  # the three for search engines agree, so do the two for readers: measured, the latter is the headline
         return _spaced(matched, stated)
     further = [strip_site(v, site_names) for key in _FURTHER_KEYS for v in metas.get(key, ())[:1]]
-    if shown := next((h for c in further for h in [*h1s, *h2s] if _tight(h) == _tight(c)), None):
+    if shown := next((h for c in further for h in [*h1s, *h2s] if bare_key(h) == bare_key(c)), None):
         return shown
     if og and linked:
         return stated[0]
     for heading in h1s:
-        if any(_tight(heading).endswith(c) and 2 * len(c) > len(_tight(heading)) for c in keys):
-            return next(c for c in stated if _tight(heading).endswith(_tight(c)))  # a kicker stands before the title
+        if any(bare_key(heading).endswith(c) and 2 * len(c) > len(bare_key(heading)) for c in keys):
+            return next(c for c in stated if bare_key(heading).endswith(bare_key(c)))  # a kicker stands before the title
     same = [h for h in h1s if any(_shares_words(h, c) for c in stated)]
     if same:
         return max(same, key=lambda h: (max(_overlap(h, c) for c in stated), -h1s.index(h)))
     if stated:
-        equal = next((h for h in h2s if _tight(h) in keys), None)
-        longer = next((h for h in h2s if len(keys[0]) > 20 and _tight(h).startswith(keys[0])), None)
+        equal = next((h for h in h2s if bare_key(h) in keys), None)
+        longer = next((h for h in h2s if len(keys[0]) > 20 and bare_key(h).startswith(keys[0])), None)
         return equal or longer or stated[0]
     return h1s[0] if h1s else None
 
@@ -109,9 +105,9 @@ def find_site_name(tree: Any, first_lines: list[str]) -> str | None:
     tab = clean_line(element.text_content()) if element is not None else ""
     for h1 in tree.iter("h1"):
         for separator in _SEPARATORS.finditer(tab):
-            if _tight(tab[: separator.start()]) == _tight(h1.text_content()) and len(tab[separator.end() :].split()) <= 5:
+            if bare_key(tab[: separator.start()]) == bare_key(h1.text_content()) and len(tab[separator.end() :].split()) <= 5:
                 return tab[separator.end() :].strip() or None
-    is_headline = any(_tight(h1.text_content()) == _tight(tab) for h1 in tree.iter("h1"))
+    is_headline = any(bare_key(h1.text_content()) == bare_key(tab) for h1 in tree.iter("h1"))
     if not is_headline and 1 <= len(tab.split()) <= 4 and any(line.casefold().startswith(tab.casefold()) for line in first_lines):
         return tab
     return None
@@ -137,19 +133,15 @@ def _shorten(title: str, others: list[str]) -> str:
         if not (len(title) / 2 <= len(other) < len(title) and len(other) >= 8 and title.startswith(other)):
             continue
         rest = title[len(other) :]
-        if re.match(r"\s*[|:：｜_–—\-·•»«/~ㅣ]", rest) and _tight(rest) not in map(_tight, others):  # a heading of its own is no site
+        if re.match(r"\s*[|:：｜_–—\-·•»«/~ㅣ]", rest) and bare_key(rest) not in map(bare_key, others):  # a heading of its own is no site
             return other
     return title
 
 
 def _spaced(heading: str, stated: list[str]) -> str:
     """The heading, spelled as stated where its own markup glued a kicker to it."""
-    same = [c for c in stated if _tight(c) == _tight(heading) and c.count(" ") > heading.count(" ")]
+    same = [c for c in stated if bare_key(c) == bare_key(heading) and c.count(" ") > heading.count(" ")]
     return same[0] if same else heading
-
-
-def _tight(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.casefold())
 
 
 def _words(text: str) -> set[str]:

@@ -8,36 +8,11 @@ from collections import Counter
 from typing import Any
 from urllib.parse import urlsplit
 
-from transforms.metadata.agency import find_agency, read_rows
+from transforms.metadata.agency import find_agency
 from transforms.metadata.jsonld import names_of
-from transforms.pages.decode import clean_line
+from transforms.text import clean_line
+from transforms.word_lists import read_rows, read_words
 
-# Labels of a host that do not name the outlet, and public suffixes of two labels.
-_HOST_LABELS = frozenset(
-    [
-        "www",
-        "www2",
-        "www3",
-        "m",
-        "mobile",
-        "amp",
-        "edition",
-        "news",
-        "en",
-        "eng",
-        "english",
-        "ar",
-        "fr",
-        "de",
-        "es",
-        "it",
-        "pt",
-        "ru",
-        "web",
-        "beta",
-    ]
-)
-_SECOND_LEVEL = frozenset(["co", "com", "org", "net", "gov", "edu", "ac", "or", "ne", "go", "gob", "gov", "nom", "info"])
 _NAME = (
     r"(?:The\s|Al[- ]|El\s|La\s|Le\s|Die\s|Der\s)?[A-Z0-9][\w'’&-]*(?:\.\w+)*(?:[\s-](?:of\s|the\s|&\s|"
     r"and\s)?[A-Z0-9][\w'’&-]*(?:\.\w+)*){0,5}"
@@ -62,7 +37,7 @@ _SELF_NAMING = tuple(
 
 @functools.cache
 def _known() -> dict[str, str]:
-    return {row[0]: row[1] for row in read_rows("pages/outlets.csv")}
+    return {row["domain"]: row["name"] for row in read_rows("pages/outlets.csv")}
 
 
 def domain_of(url: str | None) -> str | None:
@@ -88,9 +63,9 @@ def readable_domain(domain: str) -> str:
     """
     labels = domain.split(".")
     labels = labels[:-1] if len(labels) > 1 else labels
-    if len(labels) > 1 and labels[-1] in _SECOND_LEVEL:
+    if len(labels) > 1 and labels[-1] in read_words("pages/second_level_domains.txt"):
         labels = labels[:-1]
-    while len(labels) > 1 and labels[0] in _HOST_LABELS:
+    while len(labels) > 1 and labels[0] in read_words("pages/host_labels.txt"):
         labels = labels[1:]
     words = re.split(r"[-_]+", labels[-1])
     return " ".join(w.upper() if len(w) <= 3 else w.capitalize() for w in words)

@@ -20,14 +20,17 @@ class Verdict:
     reason: str
 
 
+_NO_LIMIT = 10_000  # words: longer than any paragraph whose form is looked at
+
+
 @functools.cache
 def _forms() -> tuple[tuple[Role, str, int, re.Pattern[str]], ...]:
-    rows = []
-    for line in read_lines("pages/block_forms.tsv"):
-        if line.strip():
-            role, reason, most, pattern = line.split("\t")
-            rows.append((cast(Role, role), reason, int(most) or 10_000, re.compile(pattern, re.IGNORECASE)))
-    return tuple(rows)
+    rows = (
+        line.split("\t") for line in read_lines("pages/block_forms.tsv")[1:]
+    )  # read_rows would take quotation marks of patterns for its own
+    return tuple(
+        (cast(Role, role), reason, int(most) or _NO_LIMIT, re.compile(pattern, re.IGNORECASE)) for role, reason, most, pattern in rows
+    )
 
 
 @functools.cache
@@ -67,24 +70,6 @@ _CAPTION_END = re.compile(
 _CAPTION_START = re.compile(
     r"(?:FILE\s?(?:PHOTO|IMAGE|-|–|—|:)|File (?:photo|image)\b|\(?(?:Pictured|Caption|Bildunterschrift|Légende)\b\s?:)"
 )
-# Behind the end may stand closing marks, and the agency that signs the report.
-_SENTENCE_END = re.compile(r"[.!?…。！？।]['\"”’»)\]]*(?:\s\(?[A-Z]{2,6}\)?)?$")
-_WORDS = re.compile(r"\w+(?:['’.\-]\w+)*")
-
-
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-
-
-def count_words(text: str) -> int:
-    """How many words a text has; in scripts without spaces (Chinese, Japanese, Thai …) two characters count as one.
-
-    >>> count_words("Prices rose 3.5 percent"), count_words("気象庁は13日")
-    (4, 4)
-    """
-    unspaced = 0 if text.isascii() else len(_UNSPACED.findall(text))
-    if unspaced:
-        return len(_WORDS.findall(_UNSPACED.sub(" ", text))) + (unspaced + 1) // 2
-    return len(_WORDS.findall(text))
 
 
 def opens_related(text: str) -> bool:
@@ -121,17 +106,3 @@ def judge_form(text: str) -> Verdict | None:
     if words == 1 and re.fullmatch(r"[a-zà-ÿ]{2,4}(?:[-/][a-zà-ÿ]{2,4}){1,3}", text):
         return Verdict("credit", "initials")
     return None
-
-
-@functools.lru_cache(maxsize=2_000)  # asked of the same paragraph by rule after rule
-def is_prose(text: str) -> bool:
-    """Whether a paragraph reads as running text: a sentence with an end, or long enough to hold one."""
-    if len(text) > 2_000:
-        return " " in text or count_words(text) >= 25
-    words = count_words(text)
-    return (words >= 8 and ends_sentence(text)) or words >= 25
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether a text ends as a sentence does, closing marks behind it allowed."""
-    return _SENTENCE_END.search(text[-16:]) is not None

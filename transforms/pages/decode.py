@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 
 from charset_normalizer import from_bytes
 
@@ -25,11 +24,6 @@ _MAGIC = (
     b"SQLite format 3", b"PAR1", b"\x1aE\xdf\xa3", b"II*\x00", b"MM\x00*",
 )  # fmt: skip
 _CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32)])
-# Everything below a space but tab and line ends, DEL to APC, noncharacters, lone surrogates; also marks that only steer layout.
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff\u200b\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-)
-_LINE_ENDS = re.compile("\r\n?|[\x0c\x85\u2028\u2029]")
 
 
 def is_binary(content: bytes) -> bool:
@@ -103,23 +97,3 @@ def _decode_as(content: bytes, label: str | None) -> str | None:
         return None
     text = content.decode(name, "replace")
     return text if text.count("\ufffd") <= len(text) // 50 else None
-
-
-def clean_text(text: str) -> str:
-    """The text in NFC, line ends as `\\n`, without control characters, lone surrogates and invisible layout marks.
-
-    >>> clean_text("caf\\u0065\\u0301\\x00\\r\\nbar\\ufeff")
-    'café\\nbar'
-    """
-    text = _LINE_ENDS.sub("\n", text)
-    text = _UNWANTED.sub("", text)
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
-
-
-def clean_line(text: str) -> str:
-    """One line of clean text: every run of white space is one space, none at the ends.
-
-    >>> clean_line("  one\\n two\\u00a0three ")
-    'one two three'
-    """
-    return " ".join(clean_text(text).split())

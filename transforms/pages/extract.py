@@ -19,9 +19,8 @@ from transforms.metadata.headline import find_site_name, find_title
 from transforms.metadata.jsonld import find_article_node, read_nodes, text_of
 from transforms.metadata.language import clean_code, find_language
 from transforms.metadata.outlet import domain_of, find_outlet, find_self_naming
-from transforms.pages.blocks import count_words
 from transforms.pages.damage import has_unbalanced_quotes, is_damaged
-from transforms.pages.decode import clean_line, clean_text, decode_bytes, is_binary
+from transforms.pages.decode import decode_bytes, is_binary
 from transforms.pages.flags import find_page_flags
 from transforms.pages.page import drop_long_scripts, iter_jsonld, parse_page, prune_oversize, read_metas
 from transforms.pages.paragraphs import read_blocks
@@ -30,6 +29,7 @@ from transforms.pages.script_text import body_of_node, find_script_text
 from transforms.pages.selection.choose import choose_blocks
 from transforms.pages.selection.core import extract_core
 from transforms.records import Article, Block, Document, Extraction, Rejection, Role
+from transforms.text import clean_line, clean_text, count_words
 
 # Text beyond this many characters of a document is not read: the longest real page of news has a fifth of it.
 MAX_CHARS = 4_000_000

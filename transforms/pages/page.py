@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree, html
 
-from transforms.pages.decode import clean_line
+from transforms.text import clean_line
 
 # A page with more elements than this is read no further: no article needs them, and every later step is linear in them.
 MAX_ELEMENTS = 25_000

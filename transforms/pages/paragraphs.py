@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from transforms.pages.decode import clean_line
+from transforms.text import clean_line
 
 _BLOCK_TAGS = frozenset((
     "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt",

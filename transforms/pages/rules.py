@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import functools
 
-from transforms.word_lists import read_lines
+from transforms.word_lists import read_rows
 
 
 @functools.cache
 def rule_meanings() -> dict[str, str]:
     """The meaning of each rule by its short name, as it stands in the column `reason` of `blocks`."""
-    return dict(csv.reader(line for line in read_lines("pages/block_rules.csv") if line.strip()))
+    return {row["rule"]: row["meaning"] for row in read_rows("pages/block_rules.csv")}

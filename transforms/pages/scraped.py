@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from transforms.metadata.byline import find_byline
 from transforms.metadata.dateline import find_dateline, is_date_line
-from transforms.pages.blocks import count_words, ends_sentence, is_prose, judge_form
+from transforms.pages.blocks import judge_form
 from transforms.records import Role
+from transforms.text import count_words, ends_sentence, is_prose
 
 _POST_SIGNATURE = re.compile(r"^[—–-]\s.{1,60}\(@\w{1,20}\)")
 _POST_LINK = re.compile(r"\s*(?:pic\.twitter\.com/\S+|https?://t\.co/\S+)")

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from transforms.metadata.jsonld import Node, text_of
-from transforms.pages.blocks import count_words, is_prose, judge_form
-from transforms.pages.decode import clean_line
+from transforms.pages.blocks import judge_form
 from transforms.pages.page import parse_page
 from transforms.pages.paragraphs import read_blocks
+from transforms.text import clean_line, count_words, is_prose
 
 # What all scripts of a page may hold to be searched; one string of a page's data seldom has more than a tenth of it.
 _MAX_CHARS = 3_000_000

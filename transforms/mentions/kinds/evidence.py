@@ -39,10 +39,8 @@ def _heads() -> dict[tuple[str, ...], tuple[MentionType, str]]:
 @functools.cache
 def agencies() -> frozenset[tuple[str, ...]]:
     """The words of each name of a news agency or outlet in the lists."""
-    names = [n for r in read_rows("pages/outlets.csv") for n in list(r.values())[1:2] if n]
-    for row in read_rows("pages/agencies.csv"):
-        for cell in row.values():
-            names += [n for n in (cell if isinstance(cell, list) else [cell or ""]) for n in n.split("|") if n]
+    names = [row["name"] for row in read_rows("pages/outlets.csv")]
+    names += [n for row in read_rows("pages/agencies.csv") for n in (row["short"], *row["forms"].split("|")) if n]
     return frozenset(w for n in names if (w := tuple(x for x in name_words(n) if x != "the")))
 
 

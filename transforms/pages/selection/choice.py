@@ -6,9 +6,9 @@ import functools
 import re
 from dataclasses import dataclass
 
-from transforms.pages.blocks import is_prose
 from transforms.pages.paragraphs import PageBlock
 from transforms.records import Role
+from transforms.text import is_prose
 
 _DIGIT = re.compile(r"\d")
 

@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from transforms.metadata.byline import find_byline
 from transforms.metadata.dateline import is_date_line
-from transforms.pages.blocks import count_words, ends_sentence, is_prose, judge_form, opens_related
+from transforms.pages.blocks import judge_form, opens_related
 from transforms.pages.paragraphs import PageBlock
 from transforms.pages.selection.choice import Choice, running_text, signature_of
-from transforms.pages.selection.core import Core, bare_key
+from transforms.pages.selection.core import Core
 from transforms.pages.selection.head import drop_above_title, mark_title, settle_head
 from transforms.records import Role
+from transforms.text import bare_key, count_words, ends_sentence, is_prose
 
 # A text that is mostly links is a list of links, not prose.
 _LINKED = 0.8

@@ -9,17 +9,13 @@ from typing import Any
 
 import trafilatura
 
+from transforms.text import bare_key
+
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 # Scripts of which one character says as much as three Latin letters.
 _DENSE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-_NOT_ALNUM = re.compile(r"[\W_]+")
-
-
-def bare_key(text: str) -> str:
-    """The letters and digits of a text in one case: what is left of it whatever markup and punctuation did."""
-    return _NOT_ALNUM.sub("", text.casefold())
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from transforms.pages.blocks import count_words, is_prose
 from transforms.pages.paragraphs import PageBlock
 from transforms.pages.selection.choice import Choice, running_text, signature_of
-from transforms.pages.selection.core import bare_key
+from transforms.text import bare_key, count_words, is_prose
 
 _STANDFIRST_HINT = re.compile(
     r"(?:^|[\s_-])(?:standfirst|stand-first|dek|deck|subtitle|sub-?title|sub-?head(?:line)?|lede|ingress|entradilla|chapo|"

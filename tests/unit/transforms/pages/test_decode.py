@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.pages.decode import clean_line, clean_text, decode_bytes, is_binary
+from transforms.pages.decode import decode_bytes, is_binary
+from transforms.text import clean_line, clean_text
 
 TEXT = "Der Rat von Köln beschloß am Montag, die Fähre „neu“ zu bauen. " * 4
 
