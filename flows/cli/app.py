@@ -291,6 +291,15 @@ def sql(
         fail(e, 2)
 
 
+@app.command(epilog="Examples:  onrecord status --home /srv/news   ·   onrecord status --json | jq .newest_build.age_seconds")
+def status(home: HomeFolder = None, as_json: Annotated[bool, typer.Option("--json", help="As one JSON object")] = False) -> None:
+    """What the home holds, how old its newest build is, what waits in the inbox, and the size of everything."""
+    from flows.cli.status import write_status
+
+    with _results():
+        write_status(Settings.given(home=home), sys.stdout, as_json=as_json)
+
+
 @app.command(epilog="Example:  onrecord entity 'Youssef Al Harran'")
 def entity(name: Annotated[str, typer.Argument(help="Any name attested for it, or its id")], home: HomeFolder = None) -> None:
     """One person, organization, place or group: its names with an example each, its roles, whom it is quoted with."""
