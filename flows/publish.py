@@ -17,8 +17,9 @@ from warehouse.runs import close_run
 def publish(job: Job) -> dict[str, int]:
     """Builds, checks and puts in service; gives back the rows by table. Raises `ChecksFailed`, and nothing has changed."""
     closed = close_run(job.home, job.run, job.seen, job.skipped, datetime.now(UTC))
-    snapshot = build_snapshot(job.home, closed)
-    # A snapshot of before may hold what was taken out.
-    put_in_service(job.home, snapshot, keep_previous=not job.removals.incomplete())
+    # A snapshot of before may hold what was taken out, and so may a copy of it, in blocks that are free.
+    taken_out = bool(job.removals.incomplete())
+    snapshot = build_snapshot(job.home, closed, from_nothing=taken_out)
+    put_in_service(job.home, snapshot, keep_previous=not taken_out)
     get_run_logger().info("published: %s", ", ".join(f"{n:,} {table}" for table, n in snapshot.counts.items()))
     return snapshot.counts

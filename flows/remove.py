@@ -80,4 +80,4 @@ def _publish(home: Home) -> None:
     run = start_run(home, uuid.uuid4().hex, datetime.now(UTC), document_rules(), package_versions(), grouping_rules())
     write_groups(home, run)
     closed = close_run(home, run, seen=0, skipped=0, finished_at=datetime.now(UTC))
-    publish(home, build_snapshot(home, closed), keep_previous=False)
+    publish(home, build_snapshot(home, closed, from_nothing=True), keep_previous=False)

@@ -4,29 +4,39 @@ from __future__ import annotations
 
 import shutil
 import uuid
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
-import pyarrow.parquet as pq
 
+from warehouse.checks import ChecksFailed, check_all, check_patch
 from warehouse.folders import TEMPORARY
 from warehouse.home import Home
+from warehouse.parts import export_table, find_touched_parts
+from warehouse.patch import (
+    LAYOUT,
+    MADE_OF,
+    add_before,
+    copy_file,
+    delete_touched_articles,
+    delete_touched_groups,
+    digest_layout,
+    find_base,
+)
 from warehouse.runs import Run, name_snapshot, read_runs
-from warehouse.schemas import ALLOWED_VALUES, ASSIGNMENTS, PACKING, PUBLISHED
+from warehouse.schemas import ASSIGNMENTS, LAKE, PUBLISHED
 from warehouse.session import ARTICLES_DIGEST, MEMORY, add_parquet, create_table, digest_articles, load_table, open_session
-from warehouse.statements import list_statements, read_header, read_statement
+from warehouse.statements import list_statements, read_statement
 
 FILE = "warehouse.duckdb"  # the name that `Home.warehouse` links to
 # Later tables count the rows of earlier ones.
-_ORDER = ("articles", "blocks", "mentions", "quotes", "entities", "aliases", "utterances", "stories", "redirects", "rejections", "runs")
-_EXAMPLES = 5  # rows that a failed check shows
-_BATCH = 10_000
+_OF_ARTICLES = ("articles", "blocks", "mentions", "quotes")
+_OF_GROUPS = ("entities", "aliases", "utterances", "stories", "redirects", "rejections", "runs")
+_ORDER = (*_OF_ARTICLES, *_OF_GROUPS)
 
-
-class ChecksFailed(RuntimeError):
-    """A check returned rows: the tables are wrong and are not published. The message names the check and the first rows."""
+__all__ = ["FILE", "ChecksFailed", "Snapshot", "build_snapshot"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +49,10 @@ class Snapshot:
     counts: dict[str, int]
 
 
-def build_snapshot(home: Home, run: Run, memory: str = MEMORY) -> Snapshot:
+def build_snapshot(home: Home, run: Run, memory: str = MEMORY, *, from_nothing: bool = False) -> Snapshot:
     """Builds and checks the snapshot of a run that `close_run` gave, from the lake and the assignments of that run.
 
+    Where the snapshot in service can be patched, only what differs from it is made and checked; `from_nothing` makes and checks all.
     `memory` bounds DuckDB ("2GB"); what does not fit goes to disk beside the snapshot.
 
     Raises:
@@ -49,22 +60,87 @@ def build_snapshot(home: Home, run: Run, memory: str = MEMORY) -> Snapshot:
     """
     snapshot_id = name_snapshot(run)
     folder = home.snapshots / f"{TEMPORARY}{snapshot_id}-{uuid.uuid4().hex[:8]}"
+    base = None if from_nothing else find_base(home)
     folder.mkdir(parents=True)
     try:
+        if base:
+            copy_file(base / FILE, folder / FILE)
         with open_session(home, folder / FILE, memory) as con:
             _add_assignments(con, home.assignments / snapshot_id)
             load_table(con, "recorded_runs", _list_runs(home, run))
-            _create_all(con)
-            for table in _ORDER:
-                _fill_table(con, table)
-            _check(con, run)
-            counts = {table: _export_table(con, table, folder / "tables" / table) for table in _ORDER}
+            if base:
+                _patch_tables(con, home, base, folder / "tables", run)
+            else:
+                _make_tables(con, folder / "tables", run)
+            counts = {table: int(con.execute(f'SELECT count(*) FROM "{table}"').fetchall()[0][0]) for table in _ORDER}
+            con.sql("SELECT article_id, version FROM current_documents WHERE is_article").write_parquet(str(folder / MADE_OF))
             (folder / ARTICLES_DIGEST).write_text(digest_articles(con), encoding="utf-8")
+            (folder / LAYOUT).write_text(digest_layout(), encoding="utf-8")
             con.execute(f"CHECKPOINT {Path(FILE).stem}")
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
     return Snapshot(snapshot_id, folder, run, counts)
+
+
+def _make_tables(con: duckdb.DuckDBPyConnection, tables: Path, run: Run) -> None:
+    """Makes, checks and writes every table from nothing."""
+    _create_all(con)
+    _create_touched_groups(con)
+    con.execute(read_statement("queries", "find_all_articles"))
+    con.execute(read_statement("queries", "find_touched_versions"))
+    con.execute(read_statement("queries", "find_all_groups"))
+    _fill_tables(con, _ORDER)
+    check_all(con, run.run_id)
+    for table in _ORDER:
+        export_table(con, table, tables / table)
+
+
+def _patch_tables(con: duckdb.DuckDBPyConnection, home: Home, base: Path, tables: Path, run: Run) -> None:
+    """Replaces, checks and writes what differs from the snapshot `base`, of whose file the session holds a copy."""
+    add_before(con, home, base)
+    _use_both(con)
+    _create_touched_groups(con)
+    con.execute(read_statement("queries", "find_touched_articles"))
+    con.execute(read_statement("queries", "find_touched_versions"))
+    _narrow_lake(con, home)
+    con.execute(read_statement("queries", "add_changed_groups"))
+    con.execute(read_statement("queries", "add_groups_of_articles"))
+    parts = find_touched_parts(con)
+    con.execute("BEGIN")
+    delete_touched_articles(con)
+    _fill_tables(con, _OF_ARTICLES)
+    con.execute("COMMIT")
+    con.execute(read_statement("queries", "add_groups_of_articles"))
+    for table, more in find_touched_parts(con).items():  # groups that are known only now
+        parts[table] |= more
+    con.execute("BEGIN")
+    delete_touched_groups(con)
+    _fill_tables(con, _OF_GROUPS)
+    con.execute("COMMIT")
+    check_patch(con, run.run_id)
+    for table, more in find_touched_parts(con).items():
+        parts[table] |= more
+    for table in _ORDER:
+        export_table(con, table, tables / table, base / "tables" / table, parts.get(table, ()))
+
+
+def _create_touched_groups(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute("CREATE TABLE scratch.main.touched_groups (table_name VARCHAR, id VARCHAR)")
+
+
+def _narrow_lake(con: duckdb.DuckDBPyConnection, home: Home) -> None:
+    """Has the lake's tables give the chunks alone in which touched articles stand: the others hold nothing for them."""
+    rows = con.execute("SELECT DISTINCT filename FROM touched_versions ORDER BY filename").fetchall()
+    chunks = [home.chunks / Path(file).parent.name for (file,) in rows]
+    con.execute("USE scratch")
+    for table in _OF_ARTICLES:
+        add_parquet(con, f"lake_{table}", [chunk / f"{table}.parquet" for chunk in chunks], LAKE[table])
+    _use_both(con)
+
+
+def _use_both(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute(f"SET search_path = '{Path(FILE).stem}.main,scratch.main'")
 
 
 def _add_assignments(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
@@ -73,7 +149,7 @@ def _add_assignments(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
     con.execute("USE scratch")
     for table, schema in ASSIGNMENTS.items():
         add_parquet(con, f"assigned_{table}", [folder / f"{table}.parquet"], schema)
-    con.execute(f"SET search_path = '{Path(FILE).stem}.main,scratch.main'")
+    _use_both(con)
 
 
 def _list_runs(home: Home, run: Run) -> pa.Table:
@@ -101,34 +177,9 @@ def _create_all(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("COMMIT")
 
 
-def _fill_table(con: duckdb.DuckDBPyConnection, table: str) -> None:
-    try:
-        con.execute(read_statement("queries", f"fill_{table}"))
-    except duckdb.ConstraintException as problem:  # a value missing that the schema requires
-        raise ChecksFailed(f"{table}: {problem}") from problem
-
-
-def _check(con: duckdb.DuckDBPyConnection, run: Run) -> None:
-    allowed = [(table, column, value) for (table, column), values in ALLOWED_VALUES.items() for value in values]
-    load_table(con, "allowed_values", pa.table([pa.array(c) for c in zip(*allowed, strict=True)], ["table_name", "column_name", "value"]))
-    load_table(con, "closing_run", pa.table({"run_id": [run.run_id]}))
-    failures = []
-    for name in list_statements("checks"):
-        found = con.execute(f"SELECT * FROM ({read_statement('checks', name)}\n) LIMIT {_EXAMPLES}")
-        columns = [c[0] for c in found.description or ()]
-        if rows := found.fetchall():
-            shown = "\n".join("  " + ", ".join(f"{c}={v!r}" for c, v in zip(columns, row, strict=True)) for row in rows)
-            failures.append(f"check {name} failed. {read_header('checks', name)}\n{shown}")
-    if failures:
-        raise ChecksFailed("\n".join(failures))
-
-
-def _export_table(con: duckdb.DuckDBPyConnection, table: str, folder: Path) -> int:
-    """Writes a table as Parquet with the descriptions of its schema. How many rows it has."""
-    folder.mkdir(parents=True)
-    schema, count = PUBLISHED[table], 0
-    with pq.ParquetWriter(folder / f"{table}.parquet", schema, **PACKING) as writer:
-        for batch in con.sql(f'SELECT * FROM "{table}"').to_arrow_reader(_BATCH):
-            writer.write_batch(batch.cast(schema))
-            count += batch.num_rows
-    return count
+def _fill_tables(con: duckdb.DuckDBPyConnection, tables: Sequence[str]) -> None:
+    for table in tables:
+        try:
+            con.execute(read_statement("queries", f"fill_{table}"))
+        except duckdb.ConstraintException as problem:  # a value missing that the schema requires
+            raise ChecksFailed(f"{table}: {problem}") from problem

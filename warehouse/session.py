@@ -93,12 +93,14 @@ def quote_literal(text: str) -> str:
 def add_parquet(con: duckdb.DuckDBPyConnection, name: str, files: Sequence[Path], schema: pa.Schema, *, filename: bool = False) -> None:
     """Makes Parquet files readable as `name`, with the columns of the schema.
 
-    A column that a file lacks, since another version of the program wrote it, is null in its rows.
+    A column that a file lacks, since another version of the program wrote it, is null in its rows. What was readable as `name`
+    before is so no more.
     """
+    con.execute(f"DROP VIEW IF EXISTS {name}")
+    con.execute(_create_table(f"{name}_columns", schema, filename=filename, instead=True))
     if not files:
-        con.execute(_create_table(name, schema))
+        con.execute(f"CREATE VIEW {name} AS FROM {name}_columns")
         return
-    con.execute(_create_table(f"{name}_columns", schema))
     # A path is a pattern to DuckDB: what it would expand is put in brackets.
     paths = ", ".join(quote_literal("".join(f"[{c}]" if c in "*?[" else c for c in str(f))) for f in files)
     options = f"hive_partitioning = false, union_by_name = true, filename = {str(filename).lower()}"
@@ -107,6 +109,6 @@ def add_parquet(con: duckdb.DuckDBPyConnection, name: str, files: Sequence[Path]
     con.execute(f"CREATE VIEW {name} AS SELECT {columns} FROM ({rows})")
 
 
-def _create_table(name: str, schema: pa.Schema) -> str:
-    columns = ", ".join(f'"{f.name}" {_TYPES[f.type]}{"" if f.nullable else " NOT NULL"}' for f in schema)
-    return f'CREATE TABLE "{name}" ({columns})'
+def _create_table(name: str, schema: pa.Schema, *, filename: bool = False, instead: bool = False) -> str:
+    columns = [f'"{f.name}" {_TYPES[f.type]}{"" if f.nullable else " NOT NULL"}' for f in schema] + ["filename VARCHAR"] * filename
+    return f'CREATE {"OR REPLACE " * instead}TABLE "{name}" ({", ".join(columns)})'

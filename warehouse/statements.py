@@ -10,6 +10,7 @@ from typing import Any
 
 import duckdb
 
+SCOPE = "-- Scope:"  # line of a check's header: on what it runs after a patch
 FOLDERS = ("views", "macros", "checks", "queries")
 
 
@@ -37,5 +38,6 @@ def read_header(folder: str, name: str) -> str:
     for line in read_statement(folder, name).splitlines():
         if not line.startswith("--"):
             break
-        lines.append(line.removeprefix("--").strip())
+        if not line.startswith(SCOPE):
+            lines.append(line.removeprefix("--").strip())
     return " ".join(lines)

@@ -1,6 +1,7 @@
 -- A row is a block whose text does not stand at its offsets in the body.
 -- Where the body, cut at its blank lines, gives the blocks in their order, their lengths prove their offsets. Only the blocks
 -- of other articles are cut out of the body one by one, which takes time with the square of its length.
+-- Scope: articles
 WITH pieces AS (
     SELECT
         article_id,

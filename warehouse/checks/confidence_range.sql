@@ -1,4 +1,5 @@
 -- A row is a quote or an entity whose confidence is no number from 0 to 1.
+-- Scope: articles, groups
 SELECT 'quotes' AS table_name, quote_id AS id, confidence
 FROM quotes
 WHERE NOT coalesce(confidence BETWEEN 0 AND 1, false) OR isnan(confidence)

@@ -1,4 +1,5 @@
 -- A row is an article said to copy one that is a copy itself.
+-- Scope: articles
 SELECT a.article_id, a.copy_of
 FROM articles AS a
 JOIN articles AS original ON original.article_id = a.copy_of

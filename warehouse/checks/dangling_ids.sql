@@ -1,4 +1,5 @@
 -- A row is an id that leads to no row of the table it belongs to.
+-- Scope: articles
 SELECT 'blocks.article_id' AS column_name, article_id AS id FROM blocks WHERE article_id NOT IN (SELECT article_id FROM articles)
 UNION ALL
 SELECT 'mentions.article_id', article_id FROM mentions WHERE article_id NOT IN (SELECT article_id FROM articles)

@@ -1,4 +1,5 @@
 -- A row is an id that more than one row of a table has.
+-- Scope: articles, groups
 SELECT 'articles' AS table_name, article_id AS id, count(*) AS row_count FROM articles GROUP BY ALL HAVING count(*) > 1
 UNION ALL
 SELECT 'blocks', article_id || ' ' || ordinal, count(*) FROM blocks GROUP BY article_id, ordinal HAVING count(*) > 1

@@ -1,4 +1,5 @@
 -- A row is an entity whose counts are not those of its mentions, or whose aliases do not add up to them.
+-- Scope: groups
 WITH mentioned AS (
     SELECT entity_id, count(*) AS mention_count, count(DISTINCT article_id) AS article_count FROM mentions GROUP BY entity_id
 ),

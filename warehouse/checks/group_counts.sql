@@ -1,4 +1,5 @@
 -- A row is an utterance or a story whose counts are not those of its members.
+-- Scope: groups
 WITH worded AS (
     SELECT utterance_id, count(*) AS quote_count, count(DISTINCT article_id) AS article_count
     FROM quotes

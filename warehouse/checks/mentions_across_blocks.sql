@@ -1,4 +1,5 @@
 -- A row is a mention in the body that lies in no block of it: it crosses from one paragraph into the next.
+-- Scope: articles
 SELECT m.mention_id, m.article_id, m.start_char, m.end_char, m.text
 FROM mentions AS m
 WHERE

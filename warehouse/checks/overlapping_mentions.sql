@@ -1,4 +1,5 @@
 -- A row is a mention that starts before the one in front of it in the same text ends.
+-- Scope: articles
 WITH neighbours AS (
     SELECT
         *,

@@ -1,6 +1,7 @@
 -- A row is a quote whose text does not stand at its offsets in the part that it names.
 -- What stands right in a paragraph of the body is proven there (block_offsets proves the paragraphs): to cut everything out of
 -- the whole body would take time with the square of its length.
+-- Scope: articles
 WITH proven AS (
     SELECT q.quote_id
     FROM quotes AS q

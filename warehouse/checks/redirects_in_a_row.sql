@@ -1,4 +1,5 @@
 -- A row is a redirect that does not lead straight to an id in use: to another redirect, to itself, or from an id in use.
+-- Scope: groups
 SELECT r.table_name, r.old_id, r.new_id
 FROM redirects AS r
 WHERE

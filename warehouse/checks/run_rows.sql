@@ -1,5 +1,6 @@
 -- A row is the run that makes these tables, when it says that it stored or rejected another number of documents than they
 -- have of it. Rows of earlier runs may have been replaced since. closing_run names the run, for the time of the check.
+-- Scope: articles
 WITH found AS (
     SELECT
         r.run_id,

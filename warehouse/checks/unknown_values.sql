@@ -1,4 +1,5 @@
 -- A row is a value that its column may not hold. allowed_values is made from warehouse/schemas.py for the time of the check.
+-- Scope: articles, groups
 WITH used AS (
     SELECT DISTINCT 'articles' AS table_name, 'published_from' AS column_name, published_from AS value FROM articles
     UNION ALL

@@ -6,7 +6,8 @@
 -- hangs on order within a run, nor, for equal content, on how documents are spread over runs.
 CREATE TABLE current_documents AS
 WITH latest AS (
-    SELECT version, place, source_uri, content_hash, input_hash, fetched_at, article_id, stage, reason, detail, run_id, arrived, seen_at
+    SELECT
+        version, place, source_uri, content_hash, input_hash, fetched_at, article_id, stage, reason, detail, run_id, arrived, seen_at, filename
     FROM ranked_documents
     WHERE recency = 1
 ),
@@ -41,6 +42,7 @@ SELECT
     latest.detail,
     latest.run_id,
     latest.seen_at,
+    latest.filename,
     coalesce(ranked.rank = 1, false) AS is_article,
     CASE WHEN ranked.rank > 1 THEN ranked.winner_uri END AS winner_uri
 FROM latest

@@ -1,7 +1,7 @@
--- Articles that stand, with their story and what they copy. Grain: one row an article.
+-- Touched articles that stand, with their story and what they copy. Grain: one row an article.
 INSERT INTO articles BY NAME
 SELECT a.* EXCLUDE (version), s.copy_of, s.story_id
 FROM lake_articles AS a
-JOIN current_documents AS d ON d.version = a.version AND d.is_article
+JOIN touched_versions AS d ON d.version = a.version
 LEFT JOIN assigned_articles AS s ON s.article_id = a.article_id
 ORDER BY a.article_id

@@ -1,15 +1,19 @@
--- Entities that the stored articles mention or let speak, with counts. Grain: one row an entity.
+-- Touched entities that the stored articles mention or let speak, with counts. Grain: one row an entity.
 -- A body that is only spoken for (the government where its capital speaks) has no mentions, but the days of its quotes.
 INSERT INTO entities BY NAME
-WITH mentioned AS (
+WITH touched AS (
+    SELECT id FROM touched_groups WHERE table_name = 'entities'
+),
+mentioned AS (
     SELECT entity_id, article_id, count(*) AS mention_count
     FROM mentions
+    WHERE entity_id IN (FROM touched)
     GROUP BY entity_id, article_id
 ),
 used AS (
     SELECT entity_id, article_id, mention_count FROM mentioned
     UNION ALL
-    SELECT DISTINCT speaker_stands_for_entity_id, article_id, 0 FROM quotes WHERE speaker_stands_for_entity_id IS NOT NULL
+    SELECT DISTINCT speaker_stands_for_entity_id, article_id, 0 FROM quotes WHERE speaker_stands_for_entity_id IN (FROM touched)
 )
 SELECT
     e.entity_id,

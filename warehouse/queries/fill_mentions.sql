@@ -1,7 +1,7 @@
--- Mentions of the articles that stand, with entities in place of clusters. Grain: one row a mention.
+-- Mentions of the touched articles that stand, with entities in place of clusters. Grain: one row a mention.
 INSERT INTO mentions BY NAME
 SELECT m.* EXCLUDE (version, cluster, name, role), n.entity_id
 FROM lake_mentions AS m
-JOIN current_documents AS d ON d.version = m.version AND d.is_article
+JOIN touched_versions AS d ON d.version = m.version
 LEFT JOIN assigned_names AS n ON n.article_id = m.article_id AND n.cluster = m.cluster
 ORDER BY m.article_id, m.part, m.block_ordinal, m.start_char

@@ -1,4 +1,4 @@
--- Quotes of the articles that stand, with entities in place of clusters, and their utterance. Grain: one row a quote.
+-- Quotes of the touched articles that stand, with entities in place of clusters, and their utterance. Grain: one row a quote.
 INSERT INTO quotes BY NAME
 SELECT
     q.* EXCLUDE (version, speaker_cluster, stands_for, via_cluster),
@@ -8,7 +8,7 @@ SELECT
     u.utterance_id,
     u.changes
 FROM lake_quotes AS q
-JOIN current_documents AS d ON d.version = q.version AND d.is_article
+JOIN touched_versions AS d ON d.version = q.version
 LEFT JOIN assigned_names AS speaker ON speaker.article_id = q.article_id AND speaker.cluster = q.speaker_cluster
 LEFT JOIN assigned_names AS body ON body.article_id = q.article_id AND body.stands_for = q.stands_for
 LEFT JOIN assigned_names AS via ON via.article_id = q.article_id AND via.cluster = q.via_cluster

@@ -1,4 +1,4 @@
--- Stories that stored articles report, with counts. Grain: one row a story.
+-- Touched stories that stored articles report, with counts. Grain: one row a story.
 INSERT INTO stories BY NAME
 SELECT
     s.story_id,
@@ -9,5 +9,6 @@ SELECT
     max(a.published_on) AS last_published_on
 FROM assigned_stories AS s
 JOIN articles AS a ON a.story_id = s.story_id
+WHERE s.story_id IN (SELECT id FROM touched_groups WHERE table_name = 'stories')
 GROUP BY s.story_id, s.title
 ORDER BY s.story_id

@@ -1,4 +1,4 @@
--- Utterances that stored quotes word, with counts. Grain: one row an utterance.
+-- Touched utterances that stored quotes word, with counts. Grain: one row an utterance.
 INSERT INTO utterances BY NAME
 SELECT
     u.utterance_id,
@@ -12,5 +12,6 @@ SELECT
 FROM assigned_utterances AS u
 JOIN quotes AS q ON q.utterance_id = u.utterance_id
 JOIN articles AS a ON a.article_id = q.article_id
+WHERE u.utterance_id IN (SELECT id FROM touched_groups WHERE table_name = 'utterances')
 GROUP BY u.utterance_id, u.speaker_entity_id, u.text
 ORDER BY u.utterance_id

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import duckdb
 import pytest
 
+from warehouse.checks import list_scopes
 from warehouse.home import Home
 from warehouse.schemas import ALLOWED_VALUES
 from warehouse.statements import list_statements, read_header, read_statement
@@ -131,3 +132,9 @@ def test_every_enumerated_column_is_checked() -> None:
             f"'{table}', '{column}', {column} " in statement
             or f"'{table}' AS table_name, '{column}' AS column_name, {column} " in statement
         )
+
+
+def test_every_check_says_on_what_it_runs_after_a_patch() -> None:
+    for name in list_statements("checks"):
+        scopes = list_scopes(name)
+        assert scopes and set(scopes) <= {"articles", "groups"}, name

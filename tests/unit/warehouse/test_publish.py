@@ -17,6 +17,7 @@ from warehouse.connect import connect
 from warehouse.home import Home, lock
 from warehouse.lake.assignments import Assignments, read_assignments, write_assignments
 from warehouse.lake.current import open_current
+from warehouse.patch import LAYOUT, find_base
 from warehouse.publish import publish
 from warehouse.runs import close_run, read_runs, start_run
 
@@ -180,3 +181,60 @@ def test_redirect_keeps_its_day(tmp_path: Path) -> None:
     assert old != new
     run_documents(tmp_path, [first, joined], "three")
     assert ask(tmp_path, "SELECT old_id, new_id, since FROM redirects WHERE table_name = 'stories'") == [(old, new, since)]
+
+
+def list_parts(home: Path, table: str) -> dict[str, int]:
+    """The parts of a table in service, with what tells the files apart."""
+    return {file.stem: file.stat().st_ino for file in (home / "tables" / table).glob("*.parquet")}
+
+
+def test_parts_that_did_not_change_are_the_same_files(tmp_path: Path) -> None:
+    pages = [make_document(f"{m}.txt", f"# Day {m}\n\nMira Solano said “yes {m}” on 2026-0{m}-03.") for m in (1, 2, 3)]
+    run_documents(tmp_path, pages, "first")
+    before = {table: list_parts(tmp_path, table) for table in ("articles", "blocks", "quotes", "stories")}
+    run_documents(tmp_path, [*pages, make_document("more.txt", "# More\n\nBero Tamm said “no” on 2026-03-09.")], "second")
+    for table, parts in before.items():
+        now = list_parts(tmp_path, table)
+        assert {part for part in parts if parts[part] == now.get(part)} == {"2026-01", "2026-02"}, table
+        assert now.keys() == {"2026-01", "2026-02", "2026-03"}
+    assert pq.read_table(tmp_path / "tables" / "articles").num_rows == 4
+
+
+def test_parts_hold_the_rows_of_the_file(tmp_path: Path) -> None:
+    pages = [make_document(f"{i}.txt", f"{PAGE} {i}\n\nOn 2026-0{i + 1}-01.") for i in range(3)] + [make_document("undated.txt")]
+    for n in range(1, 5):
+        run_documents(tmp_path, pages[:n], f"run {n}")
+        with duckdb.connect(str(tmp_path / "warehouse.duckdb"), read_only=True) as con:
+            for table in ("articles", "blocks", "mentions", "quotes", "entities", "aliases", "utterances", "stories", "rejections", "runs"):
+                files = f"read_parquet('{tmp_path}/tables/{table}/*.parquet')"
+                for one, other in ((table, files), (files, table)):
+                    assert con.execute(f"SELECT count(*) FROM (FROM {one} EXCEPT ALL FROM {other})").fetchall() == [(0,)], table
+
+
+def test_a_table_without_rows_has_a_file_with_its_columns(tmp_path: Path) -> None:
+    run_documents(tmp_path, [make_document("a.txt", "REJECT empty")], "first")
+    assert list_parts(tmp_path, "quotes").keys() == {"none"}
+    assert pq.read_table(tmp_path / "tables" / "quotes").column_names
+    run_documents(tmp_path, [make_document("a.txt")], "second")
+    assert list_parts(tmp_path, "quotes").keys() == {"undated"}
+
+
+def test_a_patch_of_changes_gives_what_a_build_from_nothing_gives(tmp_path: Path) -> None:
+    pages = [make_document(f"{i}.txt", f"{PAGE} {i}\n\nOn 2026-0{i % 3 + 1}-01.") for i in range(6)]
+    run_documents(tmp_path, pages, "first")
+    changed = [replace(pages[0], content=b"# Other\n\nBero Tamm said \xe2\x80\x9cno\xe2\x80\x9d."), make_document("1.txt", "REJECT empty")]
+    run = run_documents(tmp_path, changed, "second")
+    patched = read_tables(tmp_path)
+    with lock(Home(tmp_path)) as home:
+        publish(home, build_snapshot(home, run, from_nothing=True))
+    assert read_tables(tmp_path) == patched
+
+
+def test_tables_of_another_layout_are_made_from_nothing(tmp_path: Path) -> None:
+    run_documents(tmp_path, [make_document("a.txt")], "first")
+    home = Home(tmp_path)
+    assert find_base(home)
+    (home.current.resolve() / LAYOUT).write_text("other")
+    assert find_base(home) is None
+    run_documents(tmp_path, [make_document("a.txt"), make_document("b.txt", "# B\n\nBero Tamm left.")], "second")
+    assert ask(tmp_path, "SELECT count(*) FROM articles") == [(2,)]
