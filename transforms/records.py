@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from transforms.identity import content_hash
+
 Role = Literal[
     "body", "heading", "caption", "credit", "byline", "dateline", "contributor", "boilerplate", "related", "social", "title", "standfirst"
 ]
@@ -24,7 +26,7 @@ class Document:
     spelled so that no two sources share it (absolute path, address, absolute path and offset or line). `url` to
     `fetched_at` are given by the source (a JSON line, a WARC record), else None. `charset` is the one a transport
     header states. `outlet` is the name that somebody gave it, `site_name` what its feed or sitemap is called. `time_zone`
-    (an IANA name) is the outlet's own.
+    (an IANA name) is the outlet's own. `content_hash` is the SHA-256 of the bytes, taken once.
     """
 
     source_uri: str
@@ -41,6 +43,10 @@ class Document:
     fetched_at: datetime | None = None
     site_name: str | None = None
     time_zone: str | None = None
+    content_hash: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "content_hash", content_hash(self.content))
 
 
 @dataclass(frozen=True, slots=True)

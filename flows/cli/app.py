@@ -19,7 +19,7 @@ from flows.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
 
-    from transforms.records import Annotation, Document, Extraction, Rejection
+    from transforms.records import Document, Rejection
 
 T = TypeVar("T")
 
@@ -133,9 +133,10 @@ def backfill(
 def extract(sources: SourceList, workers: Workers = None) -> None:
     """Articles as JSON lines on standard output; nothing is stored."""
     from flows.cli.output import extraction_row
-    from transforms.pages.extract import extract_article
+    from flows.run.reader import Reader
 
-    with _results(), closing(_read_documents(sources, Settings.given(workers=workers), extract_article)) as outcomes:
+    settings = Settings.given(workers=workers)
+    with _results(), closing(_read_documents(sources, settings, Reader(settings.model).extract)) as outcomes:
         for outcome in outcomes:
             _print_json(extraction_row(outcome))
 
@@ -144,23 +145,16 @@ def extract(sources: SourceList, workers: Workers = None) -> None:
 def explain(source: Annotated[str, typer.Argument(metavar="SOURCE", help="A page, or another source whose documents to explain")]) -> None:
     """Why: every paragraph of a document with its role and rule, every quote with its cue, speaker and rule."""
     from flows.cli.explain import write_explanation, write_rejection
+    from flows.run.reader import Reader
     from transforms.records import Rejection
 
-    with _results(), closing(_read_documents([source], Settings.given(workers=1), _explain_document)) as outcomes:
+    settings = Settings.given(workers=1)
+    with _results(), closing(_read_documents([source], settings, Reader(settings.model).explain)) as outcomes:
         for outcome in outcomes:
             if isinstance(outcome, Rejection):
                 write_rejection(outcome, sys.stdout)
             else:
                 write_explanation(*outcome, sys.stdout)
-
-
-def _explain_document(document: Document) -> tuple[Extraction, Annotation] | Rejection:
-    from transforms.annotate import annotate_extraction
-    from transforms.pages.extract import extract_article
-    from transforms.records import Rejection
-
-    extraction = extract_article(document)
-    return extraction if isinstance(extraction, Rejection) else (extraction, annotate_extraction(extraction))
 
 
 def _read_documents(
@@ -201,14 +195,16 @@ def annotate(
     """Mentions and quotes of texts given as JSON lines, in the same order; offsets into each text as given."""
     from flows.cli.output import annotation_row
     from flows.run.pool import Failure, open_pool
+    from flows.run.reader import Reader
 
     try:
         stream = file.open("rb") if file and str(file) != "-" else sys.stdin.buffer
     except OSError as e:
         fail(f"{e.strerror}: {file}", 2)
-    with _results(), stream, open_pool(Settings.given(workers=workers)) as pool:
+    settings = Settings.given(workers=workers)
+    with _results(), stream, open_pool(settings) as pool:
         lines = (_read_line(line) for line in stream if line.strip())
-        for line, result in pool.imap(_annotate_text, ((line, line.text) for line in lines)):
+        for line, result in pool.imap(Reader(settings.model).annotate_text, ((line, line.text) for line in lines)):
             if result is None:
                 _print_json({"doc_id": line.doc_id, "reason": "broken_record", "detail": line.problem})
             elif isinstance(result, Failure):
@@ -235,12 +231,6 @@ def _read_line(line: bytes) -> _Line:
     if not isinstance(row.get("text"), str):
         return _Line(row.get("doc_id"), None, "no text in this line")
     return _Line(row.get("doc_id"), row["text"])
-
-
-def _annotate_text(text: str) -> Annotation:
-    from transforms.annotate import annotate_text
-
-    return annotate_text(text)
 
 
 @app.command(

@@ -1,28 +1,27 @@
-"""What a run hands from task to task: chunks of documents, and the job they belong to.
+"""What a run hands from task to task: chunks of documents, what became of each, and the job they belong to.
 
-Plain classes on purpose: Prefect looks into lists, dicts and dataclasses that it is given, and a chunk is large.
+Plain classes on purpose where they are large: Prefect looks into lists, dicts and dataclasses that it is given.
 """
 
 from __future__ import annotations
 
 import heapq
 import threading
-import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from flows.run.pool import Failure, WorkerPool
+from flows.run.pool import WorkerPool
 from flows.run.progress import Reporter
+from flows.run.reader import Reader
 from flows.run.sites import site_of
-from transforms.records import Annotation, Document, Extraction, Rejection
+from transforms.records import Document, Rejection
 from warehouse.home import Home
-from warehouse.lake.removals import Removal, Removals
+from warehouse.lake.removals import Removals
 from warehouse.lake.rows import StoredDocument
 from warehouse.runs import Run
 
-EXTREMES = 10  # of the slowest and of the largest documents, so many are told
+EXTREMES = 10  # documents told of the slowest, and of the largest
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,58 +33,20 @@ class Arrival:
     share: float = 0.0
 
 
-class Item:
-    """One document on its way: what arrived, then what was extracted, then what was found in it."""
-
-    def __init__(self, arrival: Arrival) -> None:
-        self.source = arrival.source
-        self.stored = arrival.stored
-        self.extraction: Extraction | Rejection | None = arrival.source if isinstance(arrival.source, Rejection) else None
-        self.annotation: Annotation | None = None
-        self.seconds = 0.0  # of work, over all stages
-
-    def withdraw(self, removal: Removal) -> None:
-        """The document is one that was taken out: nothing of it is kept but the name of its place."""
-        self.annotation = None
-        self.stored = StoredDocument(self.stored.source_uri, self.stored.place, None, None)
-        self.extraction = Rejection(self.source.source_uri, self.source.place, None, "extract", "removed", removal.detail)
-
-    def reject(self, stage: Literal["extract", "annotate"], failure: Failure) -> None:
-        """The document gives no article after all."""
-        self.annotation = None
-        self.extraction = Rejection(
-            self.source.source_uri, self.source.place, self.stored.content_hash, stage, failure.reason, failure.detail
-        )
-
-
 class Chunk:
     """The documents of one task and of one folder of the lake."""
 
-    def __init__(self, sequence: int, arrivals: list[Arrival]) -> None:
+    def __init__(self, sequence: int, arrivals: Sequence[Arrival]) -> None:
         self.sequence = sequence
-        self.items = [Item(a) for a in arrivals]
-        self.share = arrivals[-1].share
-        self._begun = time.monotonic()
+        self.arrivals = arrivals
 
     def __str__(self) -> str:
         return f"chunk {self.sequence + 1}"
 
-    def describe(self) -> str:
-        """One line for the log: what became of its documents, and the seconds since they were read."""
-        reasons = self.count_reasons()
-        rejected = f"{reasons.total()} rejected"
-        if reasons:
-            rejected += " (" + ", ".join(f"{n} {reason}" for reason, n in reasons.most_common()) + ")"
-        return f"{self}: {len(self.items) - reasons.total()} stored, {rejected}, {time.monotonic() - self._begun:.1f} s"
-
-    def count_reasons(self) -> Counter[str]:
-        """How many of its documents were rejected, by reason; the rest became articles."""
-        return Counter(sorted(i.extraction.reason for i in self.items if isinstance(i.extraction, Rejection)))
-
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one document took: bytes as read, and seconds of work without waiting."""
+    """What one document took: bytes as read, and CPU seconds of work."""
 
     source_uri: str
     size: int
@@ -93,19 +54,51 @@ class Cost:
     outcome: str  # "stored", or the reason of the rejection
 
 
+@dataclass(frozen=True, slots=True)
+class ChunkDone:
+    """A chunk that is in the lake: counts alone, so that any process may send it.
+
+    `cpu_seconds` are those of the workers by stage, `seconds` the time from begin to end; `share` of the sources (0–1) is
+    read with it.
+    """
+
+    name: str
+    stored: int
+    reasons: Counter[str]
+    slowest: tuple[Cost, ...]
+    largest: tuple[Cost, ...]
+    cpu_seconds: Counter[str]
+    seconds: float
+    share: float
+
+    @property
+    def rejected(self) -> int:
+        """Documents that gave no article."""
+        return self.reasons.total()
+
+    def describe(self) -> str:
+        """One line for the log: what became of its documents, and in how many seconds."""
+        rejected = f"{self.rejected} rejected"
+        if self.reasons:
+            rejected += " (" + ", ".join(f"{n} {reason}" for reason, n in self.reasons.most_common()) + ")"
+        return f"{self.name}: {self.stored} stored, {rejected}, {self.seconds:.1f} s"
+
+
 class Job:
     """One run at work: its home, its workers, whom it tells, and its counts."""
 
-    def __init__(self, home: Home, run: Run, pool: WorkerPool, reporter: Reporter, removals: Removals) -> None:
+    def __init__(self, home: Home, run: Run, pool: WorkerPool, reader: Reader, reporter: Reporter, removals: Removals) -> None:
         self.home = home
         self.removals = removals
         self.run = run
         self.pool = pool
+        self.reader = reader
         self.reporter = reporter
         self.seen = self.stored = self.rejected = self.skipped = 0
         self.sites: set[str] = set()  # where the documents seen came from, those skipped too
-        self.slowest: list[Cost] = []
-        self.largest: list[Cost] = []
+        self.slowest: tuple[Cost, ...] = ()
+        self.largest: tuple[Cost, ...] = ()
+        self.cpu_seconds: Counter[str] = Counter()
         self.share_done = 0.0
         self._lock = threading.Lock()
 
@@ -114,23 +107,26 @@ class Job:
         self.seen += 1
         self.sites.add(site_of(source_uri))
 
-    def count(self, chunk: Chunk) -> None:
+    def count(self, done: ChunkDone) -> None:
         """Adds a stored chunk to the counts and tells how far the run is."""
-        costs = [_cost(item) for item in chunk.items]
-        rejected = chunk.count_reasons().total()
         with self._lock:
-            self.stored += len(chunk.items) - rejected
-            self.rejected += rejected
-            self.slowest = heapq.nlargest(EXTREMES, [*self.slowest, *costs], key=lambda c: (c.seconds, c.source_uri))
-            self.largest = heapq.nlargest(EXTREMES, [*self.largest, *costs], key=lambda c: (c.size, c.source_uri))
-            self.share_done = max(self.share_done, chunk.share)
-        self.reporter.advance(len(chunk.items), chunk.share)
+            self.stored += done.stored
+            self.rejected += done.rejected
+            self.cpu_seconds.update(done.cpu_seconds)
+            self.slowest = find_slowest([*self.slowest, *done.slowest])
+            self.largest = find_largest([*self.largest, *done.largest])
+            self.share_done = max(self.share_done, done.share)
+        self.reporter.advance(done.stored + done.rejected, done.share)
 
 
-def _cost(item: Item) -> Cost:
-    size = len(item.source.content) if isinstance(item.source, Document) else 0
-    outcome = item.extraction.reason if isinstance(item.extraction, Rejection) else "stored"
-    return Cost(item.source.source_uri, size, item.seconds, outcome)
+def find_slowest(costs: Iterable[Cost]) -> tuple[Cost, ...]:
+    """The documents that took most seconds, the slowest first."""
+    return tuple(heapq.nlargest(EXTREMES, costs, key=lambda c: (c.seconds, c.source_uri)))
+
+
+def find_largest(costs: Iterable[Cost]) -> tuple[Cost, ...]:
+    """The documents of most bytes, the largest first."""
+    return tuple(heapq.nlargest(EXTREMES, costs, key=lambda c: (c.size, c.source_uri)))
 
 
 def fill_chunks(arrivals: Iterable[Arrival], documents: int, size: int) -> Iterator[Chunk]:

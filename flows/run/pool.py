@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import itertools
 import multiprocessing
-import os
 import resource
 import time
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, TimeoutError
 from dataclasses import dataclass
@@ -25,8 +24,7 @@ T = TypeVar("T")
 S = TypeVar("S")
 R = TypeVar("R")
 
-# One thread a process: the cores are shared by processes, and a forked child must not inherit a thread pool.
-_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+_DETAIL_CHARS = 500  # of what an exception says, the rest is left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +34,17 @@ class Failure:
     reason: str
     detail: str
 
+    @classmethod
+    def of(cls, error: Exception) -> Failure:
+        """The failure of an item whose work raised `error`."""
+        return cls("error", f"{type(error).__name__}: {error}"[:_DETAIL_CHARS])
+
 
 @dataclass(frozen=True, slots=True)
 class _Done(Generic[R]):
-    """A batch's results in order, a `Failure` where an item's work raised, each with the seconds it took; and the CPU seconds of all."""
+    """A batch's results in order, a `Failure` where an item's work raised, each with the CPU seconds it took."""
 
     results: list[tuple[R | Failure, float]]
-    cpu_seconds: float
 
 
 class WorkerPool:
@@ -51,8 +53,6 @@ class WorkerPool:
     def __init__(self, workers: int, seconds: float, memory_bytes: int, batch: int = 8) -> None:
         self.seconds = seconds
         self.batch = batch
-        self.busy: defaultdict[str, float] = defaultdict(float)  # CPU seconds by function
-        os.environ.update(_ONE_THREAD)
         self._others = set(multiprocessing.active_children())
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["flows.run.warm"])
@@ -72,13 +72,23 @@ class WorkerPool:
             late.kill()
             late.join()
 
-    def map_timed(self, function: Callable[[T], R], items: Sequence[T]) -> list[tuple[R | Failure, float]]:
-        """Results in the order of `items`, each with the seconds it took; one that was ended took the whole limit.
+    def map(self, function: Callable[[T], R], items: Sequence[T], alone: Callable[[T], R | Failure] | None = None) -> list[R | Failure]:
+        """Results in the order of `items`.
 
         Items travel in batches. A batch that is not done within the time limit, or whose process dies, is done again
-        item by item, each with the whole limit for itself: only the item that fails alone is a failure.
+        item by item, each with the whole limit for itself, by `alone` where it is given: only the item that fails alone
+        is a failure.
         """
-        return [r for batch in self._submit(function, items) for r in self._collect(function, *batch)]
+        again = alone or (lambda item: self.run_timed(function, item)[0])
+        return [r for batch, future in self._submit(function, items) for r in self._collect(again, batch, future)]
+
+    def run_timed(self, function: Callable[[T], R], item: T) -> tuple[R | Failure, float]:
+        """The result of one item in a batch of its own, with the CPU seconds it took; one that was ended took the whole limit."""
+        outcome = self._outcome(self._schedule(function, [item]))
+        if isinstance(outcome, _Done):
+            [result] = outcome.results
+            return result
+        return outcome, self.seconds if outcome.reason == "timeout" else 0.0
 
     def imap(
         self, function: Callable[[T], R], items: Iterable[tuple[S, T | None]], ahead: int = 64
@@ -89,12 +99,16 @@ class WorkerPool:
         """
         pending: deque[tuple[list[tuple[S, T | None]], list[tuple[Sequence[T], Future[_Done[R]]]]]] = deque()
         stream = iter(items)
+
+        def again(item: T) -> R | Failure:
+            return self.run_timed(function, item)[0]
+
         while (batch := list(itertools.islice(stream, self.batch))) or pending:
             if batch:
                 pending.append((batch, self._submit(function, [work for _, work in batch if work is not None])))
             if len(pending) * self.batch >= ahead or not batch:
                 travelling, submitted = pending.popleft()
-                results = iter([r for one in submitted for r, _ in self._collect(function, *one)])
+                results = iter([r for one in submitted for r in self._collect(again, *one)])
                 yield from ((item, None if work is None else next(results)) for item, work in travelling)
 
     def _submit(self, function: Callable[[T], R], items: Sequence[T]) -> list[tuple[Sequence[T], Future[_Done[R]]]]:
@@ -104,15 +118,12 @@ class WorkerPool:
     def _schedule(self, function: Callable[[T], R], batch: Sequence[T]) -> Future[_Done[R]]:
         return self._pool.schedule(_apply, args=(function, batch), timeout=self.seconds)
 
-    def _collect(self, function: Callable[[T], R], batch: Sequence[T], future: Future[_Done[R]]) -> list[tuple[R | Failure, float]]:
+    def _collect(self, alone: Callable[[T], R | Failure], batch: Sequence[T], future: Future[_Done[R]]) -> list[R | Failure]:
         outcome = self._outcome(future)
         if isinstance(outcome, _Done):
-            self.busy[function.__name__] += outcome.cpu_seconds
-            return outcome.results
-        if len(batch) == 1:
-            return [(outcome, self.seconds if outcome.reason == "timeout" else 0.0)]
+            return [result for result, _ in outcome.results]
         # One after the other: a document that takes its worker down must not be in flight beside another suspect.
-        return [r for item in batch for r in self._collect(function, [item], self._schedule(function, [item]))]
+        return [alone(item) for item in batch]
 
     def _outcome(self, future: Future[_Done[R]]) -> _Done[R] | Failure:
         try:
@@ -132,16 +143,15 @@ def open_pool(settings: Settings) -> WorkerPool:
 
 def _apply(function: Callable[[T], R], batch: Sequence[T]) -> _Done[R]:
     results: list[tuple[R | Failure, float]] = []
-    cpu_started = time.process_time()
     for item in batch:
-        started = time.perf_counter()
+        started = time.process_time()
         result: R | Failure
         try:
             result = function(item)
         except Exception as e:  # whatever a page does to a parser is that page's failure alone
-            result = Failure("error", f"{type(e).__name__}: {e}"[:500])
-        results.append((result, time.perf_counter() - started))
-    return _Done(results, time.process_time() - cpu_started)
+            result = Failure.of(e)
+        results.append((result, time.process_time() - started))
+    return _Done(results)
 
 
 def _limit_memory(memory_bytes: int) -> None:

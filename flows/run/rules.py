@@ -17,6 +17,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from flows.settings import Settings
 from transforms.nlp import model_path
 
 # The packages that shape what is found; another version of one may find something else.
@@ -68,12 +69,13 @@ def grouping_rules() -> str:
 def package_versions() -> dict[str, str]:
     """Versions of the packages that shape the rows of a document, and of the language model."""
     versions = _installed(SHAPING)
-    meta = Path(model_path(), "meta.json")
+    model = model_path(Settings.given().model)
+    meta = Path(model, "meta.json")
     if meta.exists():
         described = json.loads(meta.read_text())
         versions["model"] = f"{described.get('lang')}_{described.get('name')} {described.get('version')}"
     else:
-        versions["model"] = model_path()
+        versions["model"] = model
     return versions
 
 

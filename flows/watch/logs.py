@@ -6,7 +6,7 @@ import logging
 
 
 def quiet_tasks() -> None:
-    """Keeps out of the log that a task has finished well: the line of its own says more, and there are three tasks a chunk."""
+    """Keeps out of the log that a task has finished well: the line of its own says more."""
     logging.getLogger("prefect.task_runs").addFilter(_says_something)
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, date
 
 from lxml import etree
 
-from transforms.identity import article_id, content_hash
+from transforms.identity import article_id
 from transforms.metadata.address import clean_address, find_url
 from transforms.metadata.agency import find_agency
 from transforms.metadata.authors import find_authors
@@ -72,7 +72,7 @@ def extract_article(document: Document) -> Extraction | Rejection:
     there given values win.
     Reasons: `empty`, `binary`, `undecodable`, `no_text`, `error`.
     """
-    digest = content_hash(document.content)
+    digest = document.content_hash
 
     def reject(reason: str, detail: str) -> Rejection:
         return Rejection(document.source_uri, document.place, digest, "extract", reason, detail)

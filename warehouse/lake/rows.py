@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from transforms.identity import content_hash
 from transforms.records import Annotation, Document, Extraction, MediaKind, Rejection
 
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -83,7 +82,7 @@ def describe_document(source: Document | Rejection) -> StoredDocument:
     return StoredDocument(
         source_uri=source_uri,
         place=place,
-        content_hash=content_hash(source.content),
+        content_hash=source.content_hash,
         kind=source.kind,
         url=source.url,
         title=source.title,

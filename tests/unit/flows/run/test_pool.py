@@ -19,7 +19,7 @@ def pool() -> Iterator[WorkerPool]:
 
 
 def results_of(pool: WorkerPool, function: Callable[[Any], object], items: list[Any]) -> list[Any]:
-    return [result for result, _ in pool.map_timed(function, items)]
+    return list(pool.map(function, items))
 
 
 def test_results_come_in_the_order_of_the_items(pool: WorkerPool) -> None:
@@ -70,6 +70,25 @@ def test_a_stream_is_read_only_a_little_ahead(pool: WorkerPool) -> None:
 
 def test_items_without_work_travel_along(pool: WorkerPool) -> None:
     assert list(pool.imap(abs, [(-1, -1), (-2, None), (-3, -3)])) == [(-1, 1), (-2, None), (-3, 3)]
+
+
+def test_a_batch_that_failed_is_done_item_by_item_in_the_way_that_was_asked_for(pool: WorkerPool) -> None:
+    asked = []
+
+    def alone(item: int) -> int:
+        asked.append(item)
+        return -item
+
+    assert pool.map(_die_on_zero, [1, 0, 2], alone) == [-1, 0, -2]
+    assert asked == [1, 0, 2]
+
+
+def test_one_item_comes_with_its_seconds_and_one_that_was_ended_took_the_whole_limit(pool: WorkerPool) -> None:
+    result, seconds = pool.run_timed(abs, -1)
+    assert (result, seconds < pool.seconds) == (1, True)
+    ended, seconds = pool.run_timed(time.sleep, 60)
+    assert isinstance(ended, Failure)
+    assert (ended.reason, seconds) == ("timeout", pool.seconds)
 
 
 def _die_on_zero(value: int) -> int:
