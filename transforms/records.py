@@ -51,7 +51,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A document that gave no article. `reason` is one word of the list in the README, `detail` a sentence for people."""
+    """A document that gave no article. `reason` is one word of the list in docs/tables.md, `detail` a sentence for people."""
 
     source_uri: str
     place: str

@@ -92,7 +92,7 @@ _ARTICLE_TEXT = (
     _required("word_count", _PLACE, "Words in the body"),
 )
 _ARTICLE_ORIGIN = (
-    _required("flags", _TEXTS, "What is odd about it: missing_title, no_date, damaged_text, and others listed in the README"),
+    _required("flags", _TEXTS, "What is odd about it: missing_title, no_date, damaged_text, and others that docs/tables.md lists"),
     _required("content_hash", _TEXT, "SHA-256 of the document's bytes, hexadecimal"),
     _column("fetched_at", _TIME, "When the source fetched it, where the source says so"),
     _required("processed_at", _TIME, "When this row was made"),

@@ -41,7 +41,7 @@ class Exchange:
 
 
 class FetchFailed(Exception):
-    """No whole answer. `reason` is one of the README's, `detail` for people; `may_pass`: whether asking again can help.
+    """No whole answer. `reason` is one that docs/tables.md lists, `detail` for people; `may_pass`: whether asking again can help.
     `exchange` is what came of the answer, if anything; `was_sent`: whether the server can have seen the request."""
 
     def __init__(self, reason: str, detail: str, may_pass: bool = False, exchange: Exchange | None = None) -> None:

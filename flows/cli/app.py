@@ -33,7 +33,12 @@ app = typer.Typer(
 )
 
 SourceList = Annotated[
-    list[str], typer.Argument(metavar="SOURCE...", help="Files or folders: .html .htm .txt .md, their .gz, .jsonl, .warc")
+    list[str],
+    typer.Argument(
+        metavar="SOURCE...",
+        help="Files or folders (.html .htm .txt .md, .jsonl .ndjson, .warc, and their .gz); web addresses of feeds, sitemaps or pages; "
+        "a .urls file (addresses, one a line) or a sources.toml (outlets with their feeds)",
+    ),
 ]
 HomeFolder = Annotated[Path | None, typer.Option("--home", envvar="ONRECORD_HOME", help="Folder of the tables (default .data)")]
 Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Worker processes (default: one a core)")]

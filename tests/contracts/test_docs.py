@@ -1,4 +1,4 @@
-"""What README and CONTRIBUTING say is what the program does."""
+"""What README, CONTRIBUTING and docs/ say is what the program does."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from flows.cli.app import app
 from flows.settings import Settings
 from flows.watch.limits import LIMITS
 from flows.watch.show import ARTIFACTS
+from tests.contracts.columns_page import write_columns
 from transforms.entities.corrections import parse_corrections
 from transforms.pages.flags import FLAGS
 from transforms.records import Rejection
@@ -26,8 +27,12 @@ ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-SQL_BLOCKS = re.findall(r"```sql\n(.*?)```", README, re.DOTALL)
-SHELL_BLOCKS = re.findall(r"```sh\n(.*?)```", README + CONTRIBUTING, re.DOTALL)
+PAGES = {"README.md": README, "CONTRIBUTING.md": CONTRIBUTING, "CHANGELOG.md": CHANGELOG} | {
+    f"docs/{p.name}": p.read_text(encoding="utf-8") for p in sorted((ROOT / "docs").glob("*.md"))
+}
+REFERENCE = "\n".join(text for name, text in PAGES.items() if name.startswith("docs/"))
+SQL_BLOCKS = list(dict.fromkeys(re.findall(r"```sql\n(.*?)```", README + REFERENCE, re.DOTALL)))
+SHELL_BLOCKS = re.findall(r"```sh\n(.*?)```", README + CONTRIBUTING + REFERENCE, re.DOTALL)
 
 
 def _rows(text: str, header: str) -> dict[str, list[str]]:
@@ -55,8 +60,8 @@ def _option_names(command: Any) -> set[str]:
     return {name for names in _options(command) for name in names}
 
 
-def test_every_command_and_option_is_in_the_readme() -> None:
-    documented = {row.split()[1]: row for row in _rows(README, "command")}
+def test_every_command_and_option_is_documented() -> None:
+    documented = {row.split()[1]: row for row in _rows(REFERENCE, "command")}
     assert set(documented) == set(_commands())
     for name, command in _commands().items():
         for names in _options(command):
@@ -90,7 +95,7 @@ def test_every_make_target_is_in_contributing() -> None:
     assert {f"make {t}" for t in re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE)} == set(_rows(CONTRIBUTING, "target"))
 
 
-def test_every_setting_is_in_the_readme_with_default_and_meaning() -> None:
+def test_every_setting_is_documented_with_default_and_meaning() -> None:
     expected = {}
     for name, setting in Settings.model_fields.items():
         default = setting.default
@@ -101,21 +106,21 @@ def test_every_setting_is_in_the_readme_with_default_and_meaning() -> None:
         else:
             shown = f"`{default:g}`" if isinstance(default, float) else f"`{default}`"
         expected[f"ONRECORD_{name.upper()}"] = [shown, setting.description]
-    assert _rows(README, "setting") == expected
+    assert _rows(REFERENCE, "setting") == expected
 
 
 def test_settings_named_in_prose_exist() -> None:
     known = {f"ONRECORD_{name.upper()}" for name in Settings.model_fields}
-    assert set(re.findall(r"ONRECORD_[A-Z]+(?:_[A-Z]+)*", README + CONTRIBUTING + CHANGELOG)) <= known
+    assert set(re.findall(r"ONRECORD_[A-Z]+(?:_[A-Z]+)*", "".join(PAGES.values()))) <= known
 
 
-def test_every_flag_is_in_the_readme_with_its_meaning() -> None:
-    assert {k: v[0].casefold() for k, v in _rows(README, "flag").items()} == {k: v.casefold() for k, v in FLAGS.items()}
+def test_every_flag_is_documented_with_its_meaning() -> None:
+    assert {k: v[0].casefold() for k, v in _rows(REFERENCE, "flag").items()} == {k: v.casefold() for k, v in FLAGS.items()}
 
 
-def test_every_artifact_and_limit_is_in_the_readme_with_its_meaning() -> None:
-    assert {k: v[0] for k, v in _rows(README, "artifact").items()} == ARTIFACTS
-    assert {k: v[0] for k, v in _rows(README, "limit |").items()} == LIMITS
+def test_every_artifact_and_limit_is_documented_with_its_meaning() -> None:
+    assert {k: v[0] for k, v in _rows(REFERENCE, "artifact").items()} == ARTIFACTS
+    assert {k: v[0] for k, v in _rows(REFERENCE, "limit |").items()} == LIMITS
     assert Settings().failing <= set(LIMITS)
 
 
@@ -134,9 +139,9 @@ def _reasons() -> set[str]:
     return found - {"extract", "annotate"}  # stages, which `Item.reject` takes first
 
 
-def test_every_reason_is_in_the_readme() -> None:
-    documented = set(_rows(README, "reason"))
-    assert _reasons() - documented == set(), "reasons that the README lacks"
+def test_every_reason_is_documented() -> None:
+    documented = set(_rows(REFERENCE, "reason"))
+    assert _reasons() - documented == set(), "reasons that docs/tables.md lacks"
     # Reasons that are decided in SQL stand as literals in its files.
     in_sql = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "warehouse").rglob("*.sql"))
     in_warehouse = "".join(p.read_text(encoding="utf-8") for p in (ROOT / "warehouse").rglob("*.py"))
@@ -144,25 +149,25 @@ def test_every_reason_is_in_the_readme() -> None:
         assert f"'{reason}'" in in_sql or f'"{reason}"' in in_warehouse, f"nothing rejects with {reason}"
 
 
-def test_every_table_view_and_macro_is_in_the_readme() -> None:
-    assert set(_rows(README, "table |")) == set(PUBLISHED)
+def test_every_table_view_and_macro_is_documented() -> None:
+    assert set(_rows(REFERENCE, "table |")) == set(PUBLISHED)
     public = {
         re.sub(r"^\d+_", "", Path(f.name).stem)
         for folder in ("views", "macros")
         for f in files("warehouse").joinpath(folder).iterdir()
         if f.name.endswith(".sql")
     }
-    assert {name.split("(")[0] for name in _rows(README, "view or macro")} == public
+    assert {name.split("(")[0] for name in _rows(REFERENCE, "view or macro")} == public
 
 
 @pytest.mark.parametrize("query", SQL_BLOCKS)
-def test_sql_of_the_readme_gives_rows(query: str, published_samples: Path) -> None:
+def test_sql_of_the_documents_gives_rows(query: str, published_samples: Path) -> None:
     with connect(Home(published_samples)) as con:
         assert con.execute(query).fetchall()
 
 
-def test_corrections_of_the_readme_can_be_read() -> None:
-    block = re.search(r"```tsv\n(.*?)```", README, re.DOTALL)
+def test_corrections_of_the_documents_can_be_read() -> None:
+    block = re.search(r"```tsv\n(.*?)```", PAGES["docs/corrections.md"], re.DOTALL)
     assert block
     corrections = parse_corrections(block[1])
     assert corrections.same
@@ -172,13 +177,15 @@ def test_corrections_of_the_readme_can_be_read() -> None:
 
 
 def test_answers_of_the_readme_are_those_of_make_run(published_samples: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Questions and columns are compared; rows change with every rule and are not."""
+    """Of the first answers questions and columns are compared; rows change with every rule and are not."""
     from flows.cli.answers import show_answers
 
     show_answers(published_samples)
     shown = re.search(r"<!-- answers -->\n```text\n(.*?)```", README, re.DOTALL)
     assert shown
-    assert _skeleton(shown[1]) == _skeleton(capsys.readouterr().out)
+    printed = _skeleton(capsys.readouterr().out)
+    assert (skeleton := _skeleton(shown[1]))
+    assert skeleton == printed[: len(skeleton)]
 
 
 def _skeleton(answers: str) -> list[str]:
@@ -188,7 +195,19 @@ def _skeleton(answers: str) -> list[str]:
     return [lines[i - 1] for i in ends if i and lines[i - 1]]
 
 
+def test_columns_are_documented_as_the_schemas_have_them() -> None:
+    assert write_columns() in PAGES["docs/tables.md"], "run python -m tests.contracts.columns_page"
+
+
+def test_readme_is_short() -> None:
+    assert len(README.splitlines()) <= 130
+
+
+def test_readme_leads_to_every_page_of_the_reference() -> None:
+    assert {name for name in PAGES if name.startswith("docs/")} <= set(re.findall(r"\]\(([^)#:]+)\)", README))
+
+
 def test_links_of_the_documents_lead_somewhere() -> None:
-    for text in (README, CONTRIBUTING, CHANGELOG):
+    for name, text in PAGES.items():
         for target in re.findall(r"\]\(([^)#:]+)\)", text):
-            assert (ROOT / target).exists(), target
+            assert ((ROOT / name).parent / target).exists(), f"{name}: {target}"

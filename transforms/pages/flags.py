@@ -7,7 +7,7 @@ import re
 from transforms.metadata.jsonld import Node, types_of
 from transforms.records import Role
 
-# One line of meaning each, the same that the README lists.
+# One line of meaning each, the same that docs/tables.md lists.
 FLAGS: dict[str, str] = {
     "missing_title": "No title was found on the page and none was given",
     "no_date": "No day of publication was found; relative dates in the text cannot be resolved",
