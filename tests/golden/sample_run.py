@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,11 +54,11 @@ class SampleRun:
     entities: tuple[Group, ...]
 
 
-def sample_document(path: Path) -> Document:
-    """A sample page as the reader of files gives it."""
+def sample_document(path: Path, root: Path = SAMPLES) -> Document:
+    """A page below `root` as the reader of files gives it."""
     return Document(
-        source_uri=path.relative_to(SAMPLES).as_posix(),
-        place=path.relative_to(SAMPLES).as_posix(),
+        source_uri=path.relative_to(root).as_posix(),
+        place=path.relative_to(root).as_posix(),
         content=path.read_bytes(),
         kind="text" if path.suffix == ".txt" else "html",
     )
@@ -72,13 +72,18 @@ def sample_paths(folder: str = "") -> list[Path]:
 
 @functools.cache
 def run_samples() -> SampleRun:
-    """Extract, annotate, group: once for all tests of a session."""
+    """The sample pages, run once for all tests of a session."""
+    return run_pages(sample_paths(), SAMPLES)
+
+
+def run_pages(paths: Iterable[Path], root: Path) -> SampleRun:
+    """Extract, annotate and group the pages of a folder; their keys are paths below `root`."""
     pages = {}
-    for path in sample_paths():
-        extraction = extract_article(sample_document(path))
+    for path in paths:
+        extraction = extract_article(sample_document(path, root))
         if isinstance(extraction, Rejection):
             raise AssertionError(f"{path.name} was rejected: {extraction.reason}, {extraction.detail}")
-        pages[path.relative_to(SAMPLES).as_posix()] = Page(extraction, annotate_extraction(extraction))
+        pages[path.relative_to(root).as_posix()] = Page(extraction, annotate_extraction(extraction))
     entities = group_names([n for page in pages.values() for n in _document_names(page)])
     entity_of = _by_member(entities)
     copies = find_copies([_story_article(p) for p in pages.values()])
