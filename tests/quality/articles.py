@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.golden.sample_run import Page, SampleRun, run_pages
-from tests.quality.article_names import score_names
+from tests.quality.article_names import bare, score_names
 from transforms.records import Quote
 
 GOLD = Path(__file__).with_name("gold") / "articles"
@@ -25,28 +25,6 @@ KINDS = ("direct", "mixed", "indirect", "scare")
 INDIRECT_OVERLAP = 0.8
 # A found quote that shares less than half of the words of the shorter with every annotated one is nobody's, else its ends are wrong.
 SOME_OVERLAP = 0.5
-_TITLES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "judge",
-        "justice",
-        "father",
-        "reverend",
-        "cllr",
-        "councillor",
-    ]
-    + ["councilwoman", "mayor", "senator", "sheriff", "deputy", "professor", "provost", "captain", "det", "insp", "president", "chief"]
-)
 
 
 def words(text: str | None) -> list[str]:
@@ -57,7 +35,7 @@ def words(text: str | None) -> list[str]:
 def same_name(a: str | None, b: str | None) -> bool:
     """Whether two names are one but for articles and titles: "Dr Simone Achterberg" is "Simone Achterberg"."""
     x, y = ([w for w in words(n) if w not in {"the", "a", "an"}] for n in (a, b))
-    bare_x, bare_y = ([w for w in n if w not in _TITLES] for n in (x, y))
+    bare_x, bare_y = words(bare(a or "")), words(bare(b or ""))
     return x == y or (bare_x == bare_y and len(bare_x) > 1)
 
 
