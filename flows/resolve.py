@@ -15,7 +15,7 @@ from transforms.groups.ids import carry_ids
 from transforms.groups.stories import group_stories
 from transforms.groups.utterances import group_utterances
 from transforms.groups.wordings import mark_wordings
-from transforms.records import Group, GroupKind, Redirect
+from transforms.records import EntityGroup, Group, GroupKind, Redirect
 from warehouse.home import Home
 from warehouse.lake.assignments import Assignments, EntityRow, StoryRow, UtteranceRow, read_assignments, write_assignments
 from warehouse.lake.current import Current, open_current
@@ -61,9 +61,7 @@ def group_all(current: Current, before: Assignments, corrections: str) -> Assign
     quote_utterances, moved_utterances = _carry("utterance", statements, before.quote_utterances, [q.quote_id for q in quotes], before)
     return Assignments(
         name_entities=name_entities,
-        entities=[
-            EntityRow(i, a["type"], a["name"], a["description"] or None, float(a["confidence"])) for i, a in _named(people, name_entities)
-        ],
+        entities=[EntityRow(name_entities[g.members[0]], g.type, g.name, g.description, g.confidence) for g in people],
         quote_utterances=quote_utterances,
         quote_changes=mark_wordings(statements, {q.quote_id: q.text for q in quotes}),
         utterances=[UtteranceRow(i, a.get("speaker") or None, a["text"]) for i, a in _named(statements, quote_utterances)],
@@ -76,7 +74,7 @@ def group_all(current: Current, before: Assignments, corrections: str) -> Assign
 
 
 def _carry(
-    kind: GroupKind, groups: Sequence[Group], previous: Mapping[str, str], order: Iterable[str], before: Assignments
+    kind: GroupKind, groups: Sequence[Group | EntityGroup], previous: Mapping[str, str], order: Iterable[str], before: Assignments
 ) -> tuple[dict[str, str], list[Redirect]]:
     return carry_ids(kind, groups, previous, order, {r.old_id: r.new_id for r in before.redirects if r.kind == kind})
 

@@ -111,8 +111,10 @@ class Extraction:
 class Mention:
     """A named span. `cluster` numbers the names of one article that are one: all with the same number are the same.
 
-    `name` is the cluster's fullest usual form in the document, `role` what the document calls it ("Kremlin
-    spokesman"), both the same for every mention of a cluster or None. Spans of one part never overlap.
+    `name` is the cluster's fullest usual form in the document. `role` is what the document calls a person ("Kremlin
+    spokesman"), `owner` the country of a body whose name does not say it ("TN" for "the Foreign Ministry"), `sport` what
+    a team plays, `signs` what the document shows of the name (see `transforms/data/mentions/signs.csv`). All of these are
+    the same for every mention of a cluster. Spans of one part never overlap.
     """
 
     part: Part
@@ -124,6 +126,9 @@ class Mention:
     cluster: int
     name: str
     role: str | None = None
+    owner: str | None = None
+    sport: str | None = None
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +183,9 @@ class DocumentName:
     """One name cluster of one article: what entity resolution joins.
 
     `key` is unique ("article_id:cluster"); `forms` are the spellings in the article with how often each stands there;
-    `companions` are the names of the other clusters in the article, for telling namesakes apart; `outlet` is whose
-    article it is, for bodies that an outlet names without their country.
+    `role`, `owner`, `sport` and `signs` are those of its mentions; `companions` are the names of the other clusters in the
+    article, for telling namesakes apart; `outlet` is whose article it is, for bodies that an outlet names without their
+    country.
     """
 
     key: str
@@ -191,6 +197,9 @@ class DocumentName:
     role: str | None = None
     companions: tuple[str, ...] = ()
     outlet: str | None = None
+    owner: str | None = None
+    sport: str | None = None
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +245,21 @@ class Group:
 
     members: tuple[str, ...]
     attributes: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class EntityGroup:
+    """Document names that are one entity. `members` are keys of `DocumentName` in canonical order, the earliest first.
+
+    `name` is the usual full form, `description` the role most often given, None where none is, `confidence` from 0 to 1
+    how sure it is that the row is sound.
+    """
+
+    members: tuple[str, ...]
+    type: MentionType
+    name: str
+    description: str | None
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -298,6 +298,9 @@ LAKE: Mapping[str, pa.Schema] = {
         _required("cluster", _PLACE, "Number of the name in its article: equal numbers, same bearer"),
         _required("name", _TEXT, "Fullest usual form of that name in the article"),
         _column("role", _TEXT, "What the article calls its bearer"),
+        _column("owner", _TEXT, "Country, by code, of a body whose name does not say it"),
+        _column("sport", _TEXT, "What a team plays"),
+        _column("signs", pa.list_(_TEXT), "What the article shows of the name"),
     ),
     "quotes": _lake_table(
         "Quotes, with clusters of their article in place of entities",

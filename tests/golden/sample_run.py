@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,18 @@ from transforms.groups.stories import group_stories
 from transforms.groups.utterances import group_utterances
 from transforms.identity import quote_id
 from transforms.pages.extract import extract_article
-from transforms.records import Annotation, Document, DocumentName, Extraction, Group, Quote, Rejection, SpokenQuote, StoryArticle
+from transforms.records import (
+    Annotation,
+    Document,
+    DocumentName,
+    EntityGroup,
+    Extraction,
+    Group,
+    Quote,
+    Rejection,
+    SpokenQuote,
+    StoryArticle,
+)
 
 SAMPLES = Path(__file__).parents[2] / "corpus" / "samples"
 
@@ -51,7 +62,7 @@ class SampleRun:
     utterance_of: Mapping[str, str]
     story_of: Mapping[str, str]
     copy_of: Mapping[str, str]
-    entities: tuple[Group, ...]
+    entities: tuple[EntityGroup, ...]
 
 
 def sample_document(path: Path, root: Path = SAMPLES) -> Document:
@@ -93,7 +104,7 @@ def run_pages(paths: Iterable[Path], root: Path) -> SampleRun:
     return SampleRun(pages, entity_of, utterances, stories, copies, tuple(entities))
 
 
-def _by_member(groups: list[Group]) -> dict[str, str]:
+def _by_member(groups: Sequence[Group | EntityGroup]) -> dict[str, str]:
     return {member: group.members[0] for group in groups for member in group.members}
 
 
@@ -117,6 +128,9 @@ def _document_names(page: Page) -> list[DocumentName]:
             forms=tuple(sorted(forms[c].items())),
             role=m.role,
             companions=tuple(n for n in names if n != m.name),
+            owner=m.owner,
+            sport=m.sport,
+            signs=m.signs,
         )
         for c, m in sorted(by_cluster.items())
     ]

@@ -46,4 +46,4 @@ def test_every_name_is_in_one_group_and_types_do_not_mix(drawn: list) -> None:
     groups = group_names(given_names)
     assert sorted(k for g in groups for k in g.members) == sorted(n.key for n in given_names)
     types = {n.key: n.type for n in given_names}
-    assert all({types[k] for k in g.members} == {g.attributes["type"]} for g in groups)
+    assert all({types[k] for k in g.members} == {g.type} for g in groups)

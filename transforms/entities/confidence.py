@@ -64,7 +64,7 @@ def _doubts_of_body(members: Sequence[DocumentName], nodes: Sequence[NameNode]) 
     elif len(longest.key) == 1 and not longest.key[0].startswith("=") and not body_letters(longest.members[0].name):
         letters = all(is_acronym(text) for m in members[:3] for text, _ in m.forms)
         yield (0.25 if letters else 0.15) if articles > 1 else (0.1 if letters else 0.05)
-    yield 0.15 * sum((m.role or "").startswith("of ") for m in members) / len(members)  # ministries whose country was inferred
+    yield 0.15 * sum(m.owner is not None for m in members) / len(members)  # ministries whose country was inferred
     yield min(0.03 * (len(nodes) - 1), 0.15)
 
 

@@ -24,19 +24,17 @@ from transforms.mentions.coreference import fullest_name
 from transforms.mentions.roles import usual_role
 from transforms.names.forms import name_words
 from transforms.names.keys import Key, is_owned_body, name_key, suffix_of
-from transforms.records import DocumentName, Group, MentionType
+from transforms.records import DocumentName, EntityGroup, MentionType
 
 
 def _earliest(name: DocumentName) -> tuple[bool, date, str, str]:
     return (name.published_on is None, name.published_on or date.min, name.article_id, name.key)
 
 
-def group_names(names: Iterable[DocumentName], corrections: Corrections | None = None) -> list[Group]:
+def group_names(names: Iterable[DocumentName], corrections: Corrections | None = None) -> list[EntityGroup]:
     """The entities behind the names, in order of their earliest members.
 
-    `members` are keys of `DocumentName`, the earliest first; `attributes` are `name` (the fullest usual form), `type`,
-    `description` (the role most often given, "" where none is) and `confidence` (0 to 1, that all members are one). What
-    a user corrected wins over the rules.
+    What a user corrected wins over the rules.
     """
     corrections = corrections or Corrections()
     nodes, namesakes = _nodes(sorted(names, key=_earliest), corrections)
@@ -83,15 +81,22 @@ def _key_and_mark(n: DocumentName, type_: MentionType) -> tuple[Key, str | None]
     key = name_key(n.name, type_)
     if type_ == "person":
         return key, suffix_of(n.name)
-    if type_ == "organization" and is_owned_body(key) and team_of(n) is None:
-        owner = n.role.removeprefix("of ") if n.role and n.role.startswith("of ") else None
-        return (name_key(f"{n.name} of {owner}", type_), None) if owner else (key, f"of {n.outlet}")
+    if type_ == "organization" and is_owned_body(key) and n.sport is None:
+        owner = country(n.owner) if n.owner else None
+        return (name_key(f"{n.name} of {owner.names[0]}", type_), None) if owner else (key, f"of {n.outlet}")
     return key, team_of(n)
 
 
 def team_of(name: DocumentName) -> str | None:
     """The kind of team that a name plays as ("soccer team"), None for other names."""
-    return name.role if name.type == "organization" and name.role and name.role.endswith(" team") else None
+    return f"{name.sport} team" if name.sport else None
+
+
+def _description(name: DocumentName, told: bool) -> str | None:
+    """What a document calls the bearer of a name: its role, "soccer team", or "of Norway" unless the name has `told` so."""
+    if name.owner and not told and (owner := country(name.owner)):
+        return f"of {owner.names[0]}"
+    return name.role or team_of(name)
 
 
 def _type(name: DocumentName, corrections: Corrections) -> MentionType:
@@ -128,23 +133,18 @@ def _join_corrected(nodes: Sequence[NameNode], corrections: Corrections, sets: D
             sets.join(first.setdefault((n, node.type), i), i)
 
 
-def _group(members: list[DocumentName], nodes: Sequence[NameNode], corrections: Corrections) -> tuple[tuple[bool, date, str, str], Group]:
+def _group(
+    members: list[DocumentName], nodes: Sequence[NameNode], corrections: Corrections
+) -> tuple[tuple[bool, date, str, str], EntityGroup]:
     forms: Counter[str] = Counter()
-    roles: Counter[str] = Counter()
     for m in members:
         forms[m.name] += max(1, sum(count for _, count in m.forms))
-        if m.role:
-            roles[m.role] += 1
+    type_ = nodes[0].type
     name = _name(forms, nodes[0], members, corrections)
-    if nodes[0].type == "organization" and _tells_country(name):
-        roles = Counter({role: n for role, n in roles.items() if not role.startswith("of ")})  # the name says of which country
-    attributes = {
-        "name": name,
-        "type": str(nodes[0].type),
-        "description": usual_role(roles) if roles else "",
-        "confidence": f"{rate_entity(members, nodes):.2f}",
-    }
-    return _earliest(members[0]), Group(tuple(m.key for m in members), attributes)
+    told = type_ == "organization" and _tells_country(name)
+    roles = Counter(d for m in members if (d := _description(m, told)))
+    description = usual_role(roles) if roles else None
+    return _earliest(members[0]), EntityGroup(tuple(m.key for m in members), type_, name, description, rate_entity(members, nodes))
 
 
 def _name(forms: Counter[str], node: NameNode, members: Sequence[DocumentName], corrections: Corrections) -> str:

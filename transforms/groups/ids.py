@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from transforms.identity import group_id
-from transforms.records import Group, GroupKind, Redirect
+from transforms.records import EntityGroup, Group, GroupKind, Redirect
 
 
 def carry_ids(
     kind: GroupKind,
-    groups: Sequence[Group],
+    groups: Sequence[Group | EntityGroup],
     previous: Mapping[str, str],
     order: Iterable[str],
     redirects: Mapping[str, str] | None = None,

@@ -77,9 +77,9 @@ def find_mentions(readings: Sequence[Reading], dateline: str | None = None) -> t
     types = settle_types(mine, teams)
     people = find_people_called_as_places(scans, kept, keys, types, teams)
     named = [(c.text, "person" if id(c) in people else _type_here(c, types)) for c in kept]
-    roles = find_owners(scans, kept, named, dateline)
-    roles.update((c.text, f"{sport} team") for c in kept if keys[id(c)] in teams)
-    return _mentions(kept, named, links, roles)
+    owners = find_owners(scans, kept, named, dateline)
+    sports = {c.text: sport for c in kept if keys[id(c)] in teams} if sport else {}
+    return _mentions(kept, named, links, owners, sports)
 
 
 def _is_opening(scan: Scan, scans: Sequence[Scan]) -> bool:
@@ -235,7 +235,11 @@ def _first(c: Candidate) -> int:
 
 
 def _mentions(
-    kept: Sequence[Candidate], named: Sequence[tuple[str, MentionType]], links: Links, body_roles: Mapping[str, str]
+    kept: Sequence[Candidate],
+    named: Sequence[tuple[str, MentionType]],
+    links: Links,
+    owners: Mapping[str, str],
+    sports: Mapping[str, str],
 ) -> tuple[Mention, ...]:
     counts = Counter(named)
     places: dict[str, list[int]] = defaultdict(list)
@@ -259,13 +263,19 @@ def _mentions(
     part_couples(kept, clusters)
     forms: dict[int, Counter[str]] = defaultdict(Counter)
     roles: dict[int, Counter[str]] = defaultdict(Counter)
+    owned: dict[int, Counter[str]] = defaultdict(Counter)
+    playing: dict[int, Counter[str]] = defaultdict(Counter)
     type_of: dict[int, MentionType] = {}
     for c, (text, type_), number in zip(kept, named, clusters, strict=True):
         forms[number][text] += 1
         type_of[number] = type_
-        role = find_role(c) if type_ == "person" else body_roles.get(text) if type_ == "organization" else None
-        if role:
+        if type_ == "person" and (role := find_role(c)):
             roles[number][role] += 1
+        elif type_ == "organization":
+            if text in sports:
+                playing[number][sports[text]] += 1
+            elif text in owners:
+                owned[number][owners[text]] += 1
     names = {n: fullest_name(f, type_of[n]) for n, f in forms.items()}
     usual = {n: usual_role(r) for n, r in roles.items()}
     return tuple(
@@ -279,9 +289,16 @@ def _mentions(
             n,
             names[n],
             usual.get(n),
+            _commonest(owned[n]) if n not in playing else None,
+            _commonest(playing[n]),
         )
         for c, n in zip(kept, clusters, strict=True)
     )
+
+
+def _commonest(counts: Counter[str]) -> str | None:
+    """The value counted most often, the first in the alphabet among equals; None where nothing was counted."""
+    return min(counts, key=lambda value: (-counts[value], value), default=None)
 
 
 def _type_here(c: Candidate, types_by_key: Mapping[str, MentionType]) -> MentionType:

@@ -18,6 +18,7 @@ from warehouse.session import ARTICLES_DIGEST, digest_articles, load_table, open
 from warehouse.statements import read_statement
 
 _BATCH = 5_000  # rows fetched at a time
+_USES = 11  # column of `read_document_names` with the number of mentions
 
 Row = tuple[Any, ...]
 
@@ -82,7 +83,7 @@ def _name_document(clusters: list[list[Row]]) -> Iterator[DocumentName]:
         article_id, published_on, cluster, stands_for = rows[0][:4]
         forms: Counter[str] = Counter()
         for row in rows:
-            forms[row[4]] += row[8]
+            forms[row[4]] += row[_USES]
         yield DocumentName(
             key=join_key(article_id, cluster, stands_for),
             article_id=article_id,
@@ -92,7 +93,10 @@ def _name_document(clusters: list[list[Row]]) -> Iterator[DocumentName]:
             forms=tuple(sorted(forms.items(), key=lambda form: (-form[1], form[0]))),
             role=_most_used(rows, 7),
             companions=tuple(n for n in every if n != name),
-            outlet=rows[0][9],
+            outlet=rows[0][_USES + 1],
+            owner=_most_used(rows, 8),
+            sport=_most_used(rows, 9),
+            signs=tuple(rows[0][10] or ()),
         )
 
 
@@ -101,5 +105,5 @@ def _most_used(rows: list[Row], column: int) -> Any:
     uses: Counter[str] = Counter()
     for row in rows:
         if row[column] is not None:
-            uses[row[column]] += row[8]
+            uses[row[column]] += row[_USES]
     return min(uses, key=lambda value: (-uses[value], value), default=None)

@@ -20,7 +20,7 @@ _SHARE, _HOME_SHARE = 0.6, 0.3  # of all that is counted, what a country must ha
 def find_owners(
     scans: Sequence[Scan], kept: Sequence[Candidate], named: Iterable[tuple[str, str]], dateline: str | None = None
 ) -> dict[str, str]:
-    """What to say of each body without a country ("of Tarsia"), by its text.
+    """The code of the country of each body whose name says none, by its text.
 
     It is the country that the article was written from, by its dateline, if it speaks of it at all; else the country that
     most of the article speaks of.
@@ -41,9 +41,8 @@ def find_owners(
         code, most = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0.0))
         if home and counts[home] >= _HOME_SHARE * sum(counts.values()):
             code, most = home, sum(counts.values())
-        found = country(code) if most >= _SHARE * sum(counts.values()) else None
-        if found is not None:
-            owners[text] = f"of {found.names[0]}"
+        if most >= _SHARE * sum(counts.values()) and country(code) is not None:
+            owners[text] = code
     return owners
 
 

@@ -12,7 +12,7 @@ from transforms.records import DocumentName, MentionType
 
 def _sure(*names: DocumentName) -> float:
     (group,) = group_names(names)
-    return float(group.attributes["confidence"])
+    return group.confidence
 
 
 def _name(
@@ -46,7 +46,7 @@ def test_what_speaks_against_one_person(fact: str, doubtful: tuple[DocumentName,
 
 def test_a_ministry_of_an_unknown_country_is_doubtful() -> None:
     bare = _name("a", "Foreign Ministry", "organization", outlet="gazette.example")
-    inferred = _name("a", "Foreign Ministry", "organization", "of Norway")
+    inferred = _name("a", "Foreign Ministry", "organization", owner="NO")
     named = _name("a", "Norwegian Foreign Ministry", "organization")
     assert _sure(bare) <= 0.5 < _sure(inferred) < _sure(named)
 

@@ -6,15 +6,15 @@ import pytest
 
 from transforms.entities.corrections import CorrectionError, parse_corrections
 from transforms.entities.resolve import group_names
-from transforms.records import DocumentName, MentionType
+from transforms.records import DocumentName, EntityGroup, MentionType
 
 
 def _name(name: str, article: str = "a", type_: MentionType = "person") -> DocumentName:
     return DocumentName(f"{article}:{name}", article, None, type_, name, ((name, 1),))
 
 
-def _groups(names: list[DocumentName], text: str) -> list[dict[str, str]]:
-    return [g.attributes for g in group_names(names, parse_corrections(text))]
+def _groups(names: list[DocumentName], text: str) -> list[EntityGroup]:
+    return group_names(names, parse_corrections(text))
 
 
 def test_same_joins_what_the_rules_keep_apart() -> None:
@@ -37,7 +37,7 @@ def test_different_holds_through_a_third_name() -> None:
 
 def test_name_and_type_win() -> None:
     (group,) = _groups([_name("Rotor")], "type\tRotor\torganization\nname\tRotor\tRotor Works\n")
-    assert (group["name"], group["type"]) == ("Rotor Works", "organization")
+    assert (group.name, group.type) == ("Rotor Works", "organization")
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def test_types_never_merge() -> None:
 
 def test_description_is_the_role_most_often_given() -> None:
     names = [_name("Ada Tennick", a, role=r) for a, r in (("a", "mayor"), ("b", "mayor of Leeds"), ("c", "mayor"), ("d", "author"))]
-    assert group_names(names)[0].attributes["description"] == "mayor"
+    assert group_names(names)[0].description == "mayor"
 
 
 def test_a_single_name_joins_its_only_bearer() -> None:
@@ -53,37 +53,37 @@ def test_letters_join_where_one_document_explains_them() -> None:
 
 def test_ministries_of_one_name_join_by_country_and_else_by_outlet() -> None:
     ministries = [
-        _name("Foreign Ministry", "a", type_="organization", role="of Norway"),
+        _name("Foreign Ministry", "a", type_="organization", owner="NO"),
         _name("Norwegian Foreign Ministry", "b", type_="organization"),
-        _name("Foreign Ministry", "c", type_="organization", role="of Tunisia"),
+        _name("Foreign Ministry", "c", type_="organization", owner="TN"),
         _name("Foreign Ministry", "d", type_="organization", outlet="gazette.example"),
         _name("Foreign Ministry", "e", type_="organization", outlet="gazette.example"),
         _name("Foreign Ministry", "f", type_="organization", outlet="post.example"),
     ]
     groups = group_names(ministries)
     assert sorted("".join(k[0] for k in g.members) for g in groups) == ["ab", "c", "de", "f"]
-    told = {g.members[0][0]: (g.attributes["name"], g.attributes["description"]) for g in groups}
-    assert told["a"] == ("Norwegian Foreign Ministry", "")  # the name says it
+    told = {g.members[0][0]: (g.name, g.description) for g in groups}
+    assert told["a"] == ("Norwegian Foreign Ministry", None)  # the name says it
     assert told["c"] == ("Foreign Ministry", "of Tunisia")
 
 
 def test_teams_of_one_name_in_two_sports_are_two() -> None:
-    names = [_name("Orlo", a, type_="organization", role=r) for a, r in (("a", "soccer team"), ("b", "cricket team"), ("c", "soccer team"))]
+    names = [_name("Orlo", a, type_="organization", sport=s) for a, s in (("a", "soccer"), ("b", "cricket"), ("c", "soccer"))]
     assert sorted(len(g.members) for g in group_names(names)) == [1, 2]
 
 
 def test_a_team_joins_its_full_name() -> None:
-    names = [_name(n, n, type_="organization", role="baseball team") for n in ("Orlo Tigers", "Orlo", "Tigers")]
+    names = [_name(n, n, type_="organization", sport="baseball") for n in ("Orlo Tigers", "Orlo", "Tigers")]
     assert len(group_names(names)) == 1
 
 
 def test_a_government_without_mentions_is_an_entity() -> None:
     groups = group_names([_name("Syrian government", "a", type_="organization", forms=(("Syrian government", 0),))])
-    assert groups[0].attributes["name"] == "Syrian government"
+    assert groups[0].name == "Syrian government"
 
 
 def test_a_country_has_its_usual_name() -> None:
-    assert group_names([_name("U.S.", "a", type_="place")])[0].attributes["name"] == "United States"
+    assert group_names([_name("U.S.", "a", type_="place")])[0].name == "United States"
 
 
 def test_nothing_gives_nothing() -> None:

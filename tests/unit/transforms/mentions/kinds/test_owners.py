@@ -10,19 +10,19 @@ from transforms.nlp import Passage, read_passages
 
 
 @pytest.mark.parametrize(
-    ("text", "role"),
+    ("text", "owner"),
     [
-        ("Tunis rejected the report on Monday. The Foreign Ministry said Tunisian courts were free.", "of Tunisia"),
-        ("OSLO, May 3 (NWA) - The Foreign Ministry said on Monday that Denmark and Norway had signed.", "of Norway"),
+        ("Tunis rejected the report on Monday. The Foreign Ministry said Tunisian courts were free.", "TN"),
+        ("OSLO, May 3 (NWA) - The Foreign Ministry said on Monday that Denmark and Norway had signed.", "NO"),
         ("Norway and Denmark signed on Monday. The Foreign Ministry said so.", None),  # two that fit: none
         ("The mayor was glad on Monday. The Foreign Ministry said so.", None),
     ],
 )
-def test_country_of_a_bare_ministry(text: str, role: str | None) -> None:
-    assert {m.role for m in find_in([("body", text)]) if m.text == "Foreign Ministry"} == {role}
+def test_country_of_a_bare_ministry(text: str, owner: str | None) -> None:
+    assert {m.owner for m in find_in([("body", text)]) if m.text == "Foreign Ministry"} == {owner}
 
 
 def test_dateline_given_apart_tells_the_country() -> None:
     text = "Tunisia and Malta agreed on Wednesday. The Foreign Ministry said the crew was well, and Malta was glad."
     found = find_mentions(read_passages([Passage("body", text, 0)], lambda _: False), "TUNIS")
-    assert {m.role for m in found if m.text == "Foreign Ministry"} == {"of Tunisia"}
+    assert {m.owner for m in found if m.text == "Foreign Ministry"} == {"TN"}
