@@ -162,7 +162,7 @@ PUBLISHED: Mapping[str, pa.Schema] = {
     "mentions": _table(
         "One row a named span",
         *_MENTION,
-        _required("entity_id", _TEXT, "Entity that it names"),
+        _column("entity_id", _TEXT, "Entity that it names; null where the articles together show that it is no name"),
     ),
     "entities": _table(
         "One row a person, organization, place or group",
