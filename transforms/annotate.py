@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from transforms.mentions.find import find_mentions
 from transforms.nlp import Passage, read_passages
+from transforms.quotes.attribution.posts import find_posts
 from transforms.quotes.cues import wants_parse
 from transforms.quotes.find import find_quotes
-from transforms.quotes.posts import find_posts
 from transforms.records import Annotation, Block, Extraction, Quote
 
 # Blocks left out of the body that name people or hold their words.

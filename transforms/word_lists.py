@@ -28,3 +28,9 @@ def read_rows(name: str) -> list[dict[str, str]]:
 def read_names(name: str) -> frozenset[str]:
     """The lines of a list file of names, in small letters."""
     return frozenset(line.strip().casefold() for line in read_lines(name))
+
+
+@functools.cache
+def read_set(name: str, row: str) -> frozenset[str]:
+    """The words of one row of a table of word sets, whose columns are `set`, `what` and `words`."""
+    return frozenset(next(r["words"] for r in read_rows(name) if r["set"] == row).split())

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from transforms.annotate import annotate_text
-from transforms.quotes.marks import find_marked
+from transforms.quotes.spans.marks import find_marked
 
 MARKS = ["“", "”", '"', "‘", "’", "'", "«", "»", "„", "''", " ", "\n", ".", ",", ":", "?", " — "]
 WORDS = ["Ada Orlo", "said", "told reporters", "she", "that the bridge was safe", "according to", "We agreed", "it", "Oslo", "the ministry"]
@@ -42,9 +42,9 @@ def test_offsets_slice_back_for_any_text(text: str) -> None:
 def test_marked_words_never_overlap(text: str) -> None:
     marked = find_marked(text)
     for m in marked:
-        assert 0 <= m.outer_start <= m.start < m.end <= m.outer_end <= len(text)
+        assert 0 <= m.outer.start <= m.span.start < m.span.end <= m.outer.end <= len(text)
     for a, b in itertools.pairwise(marked):
-        assert a.outer_end <= b.outer_start
+        assert a.outer.end <= b.outer.start
 
 
 @pytest.mark.parametrize("text", ["", '"', '“”\n\n“"', "x" * 1000, "y" * 30_000, '"no" he said ' * 700, "“" * 3000])

@@ -8,31 +8,44 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.nlp import Reading
+from transforms.quotes.spans.span import Span
 from transforms.records import Mention
+from transforms.word_lists import read_set
 
 _LABEL = re.compile(
     r"\s*(?P<label>Q|A|Question|Answer|Reporter|Interviewer|Moderator|Host|Narrator|"
     r"[A-ZÀ-Þ][\w’'.\-]*(?:\s+(?:de|la|al|el|bin|van|von|[A-ZÀ-Þ][\w’'.\-]*)){0,3})\s*:\s+(?=\S)"
 )
-_ASKERS = frozenset({"q", "question", "reporter", "interviewer", "moderator", "host"})
-_ANSWERERS = frozenset({"a", "answer"})
 # So many labelled paragraphs make a transcript.
 _LEAST = 3
 
 
+def _askers() -> frozenset[str]:
+    return read_set("quotes/words.csv", "askers")
+
+
+def _answerers() -> frozenset[str]:
+    return read_set("quotes/words.csv", "answerers")
+
+
+def _anonymous() -> frozenset[str]:
+    """Labels that name nobody, whoever asks."""
+    return read_set("quotes/words.csv", "question marks")
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One paragraph of a transcript: code points of the paragraph where label and words stand, and who speaks.
+    """One paragraph of a transcript: where its label and its words stand, and who speaks.
 
-    A paragraph without a label of its own goes on with the speaker before; `label_start` is None there.
+    A paragraph without a label of its own goes on with the speaker before; `label` is None there. A label that `is_anonymous` ("Q")
+    is no speaker as printed.
     """
 
-    start: int
-    end: int
-    label_start: int | None
-    label_end: int | None
+    words: Span
+    label: Span | None
     speaker: Mention | None
     is_question: bool
+    is_anonymous: bool = False
 
 
 def find_turns(readings: Sequence[Reading], mentions: Sequence[Mention]) -> dict[int, Turn]:
@@ -59,11 +72,12 @@ def find_turns(readings: Sequence[Reading], mentions: Sequence[Mention]) -> dict
         start = len(text) - len(text.lstrip())
         if match is not None and is_known:
             low = match["label"].lower()
-            is_question = low in _ASKERS
-            speaker = None if is_question else answerer if low in _ANSWERERS else _named(match["label"], mentions)
-            turns[reading.passage.start] = Turn(match.end(), len(text.rstrip()), *match.span("label"), speaker, is_question)
+            is_question = low in _askers()
+            speaker = None if is_question else answerer if low in _answerers() else _named(match["label"], mentions)
+            words, label = Span(match.end(), len(text.rstrip())), Span(*match.span("label"))
+            turns[reading.passage.start] = Turn(words, label, speaker, is_question, low in _anonymous())
         else:
-            turns[reading.passage.start] = Turn(start, len(text.rstrip()), None, None, speaker, is_question)
+            turns[reading.passage.start] = Turn(Span(start, len(text.rstrip())), None, speaker, is_question)
     return turns
 
 
@@ -73,7 +87,7 @@ def _has_words(text: str) -> bool:
 
 
 def _is_label(label: str, mentions: Sequence[Mention]) -> bool:
-    return label.lower() in _ASKERS | _ANSWERERS or (label.isupper() and len(label) > 2) or _named(label, mentions) is not None
+    return label.lower() in _askers() | _answerers() or (label.isupper() and len(label) > 2) or _named(label, mentions) is not None
 
 
 def _named(label: str, mentions: Sequence[Mention]) -> Mention | None:

@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from spacy.tokens import Token
 
 from transforms.nlp import Reading, Sentence
-from transforms.quotes.marks import Marked
-from transforms.quotes.sayings import Saying
+from transforms.quotes.sayings.saying import Saying
+from transforms.quotes.spans.marks import Marked
+from transforms.quotes.spans.span import Span
+from transforms.word_lists import read_set
 
 _CLAUSES = frozenset({"ccomp"})
-_OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where"})
-# Verbs whose infinitive is what was said ("promised to resign", "urged them to leave").
-_INFINITIVES = frozenset({"promise", "vow", "pledge", "swear", "threaten", "offer", "propose", "agree", "refuse", "decline"})
-_BEGGING = frozenset(
-    {"urge", "ask", "tell", "order", "beg", "implore", "advise", "warn", "instruct", "command", "exhort", "plead", "appeal"}
-)
 # What may stand between a tag and the comma or full stop behind it: "she said on Monday,".
 _TAG_TAIL = re.compile(
     r"(?:\s+(?:(?:on|in|at|during|to|after|via|through|from|last|this|yesterday|today|tonight|later|earlier|recently|again|then|"
@@ -26,118 +23,121 @@ _TAG_TAIL = re.compile(
 )
 # "told reporters on Wednesday that …": when it was said is no part of what was said.
 _WHEN_THAT = re.compile(r"\s+(?:on|in|at|during|after|late|early|last|yesterday|earlier)\b[^,“\"‘]{0,30}?\s(?=that\s)")
-_SPEAKING = frozenset({"comment", "say", "answer", "elaborate", "discuss", "respond", "speak", "talk", "explain", "specify", "disclose"})
-# Verbs whose object is what was said: "denied the charges", "called for a vote".
-_OBJECTS = frozenset(
-    {"acknowledge", "admit", "announce", "apologize", "applaud", "apologise", "attack", "blast", "cite", "claim", "complain", "condemn"}
-    | {"confirm", "criticise", "criticize", "decry", "defend", "demand", "denounce", "deny", "deplore", "disclose", "dismiss", "dispute"}
-    | {"echo", "emphasise", "emphasize", "endorse", "express", "hail", "highlight", "joke", "lament", "mention", "mock", "note", "praise"}
-    | {"pledge", "predict", "promise", "propose", "question", "reaffirm", "rebut", "recommend", "reiterate", "reject", "report", "reveal"}
-    | {"rip", "say", "slam", "speak", "stress", "suggest", "threaten", "tout", "underline", "underscore", "urge", "warn", "call", "point"}
-    | {"affirm", "assail", "declare", "discuss", "explain", "outline", "repeat", "retweet", "spell", "tweet", "rebuke", "extol"}
-    | {"refer", "reference", "disagree", "agree", "protest", "object"}
-)
-# The prepositions that lead to it, by the verb.
-_PREPOSITIONS = {
-    "agree": ("with",), "apologise": ("for",), "apologize": ("for",), "call": ("for",), "complain": ("about", "of"), "disagree": ("with",),
-    "joke": ("about",), "object": ("to",), "point": ("to",), "protest": ("against",), "refer": ("to",), "speak": ("about", "of"),
-    "warn": ("of", "against", "about"),
-}  # fmt: skip
 # A line of at most so many words with a name and a colon in front is a headline: "Orlo: The bridge must go".
 _HEADLINE_WORDS = 25
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_MARK_AND_STOP = 3  # code points
 _TRIM = " \t,;:—–-"
 _ENDING = " \t,;:—–-.!?"
 
 
+# "told reporters that": a cue at least this heavy takes a clause though the parse hung it elsewhere.
+_SURE_WEIGHT = 0.9
+# A cue at least this heavy may stand as a tag between commas.
+_TAG_WEIGHT = 0.8
+
+# What shows that a clause is reported; `transforms.quotes.methods` says what each means.
+Construction = Literal[
+    "around tag", "that", "that unparsed", "bare", "wh", "left", "according", "noun that", "call", "call as", "infinitive", "begging",
+    "object", "setting", "label",
+]  # fmt: skip
+_Piece = tuple[Construction, Token, Token]
+
+
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A reported clause, as code points of the paragraph, with its saying and the construction that showed it."""
+    """A reported clause of the paragraph, with its saying and the construction that showed it."""
 
-    start: int
-    end: int
+    span: Span
     saying: Saying
-    construction: str
+    construction: Construction
 
 
-def find_reported(reading: Reading, marked: Sequence[Marked], sayings: Sequence[Saying]) -> tuple[Reported, ...]:
+def find_reported(reading: Reading, sayings: Sequence[Saying]) -> tuple[Reported, ...]:
     """The reported clauses of one paragraph, in text order, one for a saying and side of it."""
-    found: list[Reported] = []
     text = reading.passage.text
-    for saying in sayings:
-        if saying.how == "label" and len(text.split()) <= _HEADLINE_WORDS and len(text[saying.cue_end :].split()) > 2:
-            start, end = _trim(text, saying.cue_end, len(text))
-            found.append(Reported(start, end, saying, "label"))
-            continue
-        sentence = reading.sentences[saying.sentence]
-        if sentence.doc is None or saying.token is None or (saying.is_negated and saying.cue.group != "think"):
-            continue
-        cue = sentence.doc[saying.token]
-        if pieces := _around_tag(reading.passage.text, sentence, saying):
-            for start, end in pieces:
-                if any(c.isalnum() for c in reading.passage.text[start:end]):
-                    found.append(Reported(start, end, saying, "around tag"))
-            continue
-        for construction, first, last in _clauses(cue, saying):
-            start, end = _trim(reading.passage.text, sentence.start + first.idx, sentence.start + last.idx + len(last))
-            if len(reading.passage.text[start:end].split()) >= 2:
-                found.append(Reported(start, end, saying, construction))
-    return tuple(sorted(found, key=lambda r: (r.start, -r.end)))
+    found = [Reported(span, s, construction) for s in sayings for construction, span in _reported_by(s, reading, text)]
+    return tuple(sorted(found, key=_outermost_first))
+
+
+def _outermost_first(r: Reported) -> tuple[int, int]:
+    return r.span.start, -r.span.end
+
+
+def _reported_by(saying: Saying, reading: Reading, text: str) -> list[tuple[Construction, Span]]:
+    """What one saying reports: the clauses that hang on it, or what stands around it as a tag, or behind it as a label."""
+    if saying.how == "label" and len(text.split()) <= _HEADLINE_WORDS and len(text[saying.at.end :].split()) > 2:
+        return [("label", _trim(text, Span(saying.at.end, len(text))))]
+    sentence = reading.sentences[saying.sentence]
+    if sentence.doc is None or saying.token is None or (saying.is_negated and saying.cue.group != "think"):
+        return []
+    if pieces := _around_tag(text, sentence, saying):
+        return [("around tag", piece) for piece in pieces if any(c.isalnum() for c in piece.of(text))]
+    clauses = []
+    for construction, first, last in _clauses(sentence.doc[saying.token], saying):
+        span = _trim(text, Span(first.idx, last.idx + len(last)).shift(sentence.start))
+        if len(span.of(text).split()) >= 2:
+            clauses.append((construction, span))
+    return clauses
 
 
 def drop_nested(reported: Sequence[Reported]) -> list[Reported]:
     """The outermost clauses only: what is said within what is said belongs to the one who says it all."""
     kept: list[Reported] = []
-    for r in sorted(reported, key=lambda r: (r.start, -r.end)):
-        if not any(k.start <= r.start and r.end <= k.end for k in kept):
+    for r in sorted(reported, key=_outermost_first):
+        if not any(k.span.holds(r.span) for k in kept):
             kept.append(r)
     return kept
 
 
-def find_setting(text: str, m: Marked, saying: Saying) -> tuple[int, int] | None:
+def find_setting(text: str, m: Marked, saying: Saying) -> Span | None:
     """The words between a cue and the marked words that it leads to, with them: "called [the deal “fair”]"."""
-    start = saying.addressee_end if saying.addressee_end is not None and saying.addressee_end > saying.cue_end else saying.cue_end
-    if saying.speaker_end is not None and saying.speaker_end > saying.cue_end:
-        start = max(start, saying.speaker_end)
-    if when := _WHEN_THAT.match(text, start, m.outer_start):
+    start = saying.addressee.end if saying.addressee is not None and saying.addressee.end > saying.at.end else saying.at.end
+    if saying.speaker is not None and saying.speaker.end > saying.at.end:
+        start = max(start, saying.speaker.end)
+    if when := _WHEN_THAT.match(text, start, m.outer.start):
         start = when.end()
-    if start >= m.outer_start or re.search(r"[.!?]\s|[\"“”:;]", text[start : m.outer_start]):
+    if start >= m.outer.start or re.search(r"[.!?]\s|[\"“”:;]", text[start : m.outer.start]):
         return None
-    governed = saying.governs is not None and saying.governs[0] <= m.start and m.end <= saying.governs[1] + 3
-    end = max(m.outer_end, saying.governs[1]) if governed and saying.governs is not None else m.outer_end
-    first, last = _trim(text, start, end)
-    return (first, last) if len(text[first : m.outer_start].split()) >= 1 else None
+    governed = saying.governs is not None and reaches(saying.governs, m)
+    end = max(m.outer.end, saying.governs.end) if governed and saying.governs is not None else m.outer.end
+    setting = _trim(text, Span(start, end))
+    return setting if text[setting.start : m.outer.start].split() else None
 
 
-def _around_tag(text: str, sentence: Sentence, saying: Saying) -> list[tuple[int, int]]:
+def reaches(governed: Span, m: Marked) -> bool:
+    """Whether what a cue governs holds the marked words; the parse may cut off a closing mark and its full stop."""
+    return governed.start <= m.span.start and m.span.end <= governed.end + _MARK_AND_STOP
+
+
+def _around_tag(text: str, sentence: Sentence, saying: Saying) -> list[Span]:
     """What stands before and behind a tag set off by commas: "The talks, she said, failed", "The talks failed, she said."
 
     Read from the letters, since the parse hangs such clauses anywhere. Empty where the saying is no such tag.
     """
-    if saying.cue.group != "say" or saying.cue.weight < 0.8 or not saying.is_finite or saying.speaker_start is None:
+    if saying.cue.group != "say" or saying.cue.weight < _TAG_WEIGHT or not saying.is_finite or saying.speaker is None:
         return []
-    before, behind = text[sentence.start : saying.start].rstrip(), text[saying.end : sentence.end]
+    before, behind = text[sentence.start : saying.span.start].rstrip(), text[saying.span.end : sentence.end]
     if not before.endswith((",", " -", "—", "–")) or (tail := _TAG_TAIL.match(behind)) is None:
         return []
-    left = _trim(text, sentence.start, sentence.start + len(before))
-    right = _trim(text, saying.end + tail.end(), sentence.end)
-    if saying.how == "inverted" or saying.speaker_start > saying.cue_start:
-        right = (right[0], right[0])  # an apposition to the speaker
-    if saying.how == "according to":
-        right = (right[0], right[0])
-    if right[1] > right[0] and text[right[0]] in "\"“‘'":
+    left = _trim(text, Span(sentence.start, sentence.start + len(before)))
+    right = _trim(text, Span(saying.span.end + tail.end(), sentence.end))
+    if saying.how in ("inverted", "according to") or saying.speaker.start > saying.at.start:
+        right = Span(right.start, right.start)  # an apposition to the speaker
+    if len(right) > 0 and text[right.start] in "\"“‘'":
         return []
-    if right[0] == right[1] and not _has_verb(sentence, left):
+    if len(right) == 0 and not _has_verb(sentence, left):
         return []
-    return [p for p in (left, right) if p[1] > p[0]]
+    return [p for p in (left, right) if len(p) > 0]
 
 
-def _has_verb(sentence: Sentence, piece: tuple[int, int]) -> bool:
+def _has_verb(sentence: Sentence, piece: Span) -> bool:
     """Whether a finite verb stands in a piece of the sentence."""
     assert sentence.doc is not None
-    return any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") and piece[0] <= sentence.start + t.idx < piece[1] for t in sentence.doc)
+    return any(t.tag_ in _FINITE and piece.has(sentence.start + t.idx) for t in sentence.doc)
 
 
-def _clauses(cue: Token, saying: Saying) -> list[tuple[str, Token, Token]]:
+def _clauses(cue: Token, saying: Saying) -> list[_Piece]:
     doc = cue.doc
     if saying.how == "according to":
         return _beside_according(cue)
@@ -147,13 +147,14 @@ def _clauses(cue: Token, saying: Saying) -> list[tuple[str, Token, Token]]:
     if saying.cue.group == "call":
         thing = _object(cue, saying)
         return _judgement(cue) or ([thing] if thing is not None else [])
-    out: list[tuple[str, Token, Token]] = []
+    out: list[_Piece] = []
     for child in cue.children:
         if child.dep_ in _CLAUSES and _is_finite(child):
             left, right = child.left_edge, child.right_edge
             if child.i > cue.i:
                 opener = left.lower_
-                name = "that" if opener == "that" else "wh" if opener in _OPENERS else "bare"
+                is_opener = opener in read_set("quotes/words.csv", "clause openers")
+                name: Construction = "that" if opener == "that" else "wh" if is_opener else "bare"
                 out.append((name, left, _cut_afterthought(child, right)))
             elif left.i < cue.i:
                 # "The talks failed, she said" and, around the tag, "The talks, she said, failed".
@@ -161,15 +162,13 @@ def _clauses(cue: Token, saying: Saying) -> list[tuple[str, Token, Token]]:
                 if before is not None:
                     out.append(("left", left, before))
         elif child.dep_ == "xcomp" and child.i > cue.i and any(g.tag_ == "TO" for g in child.children):
-            if saying.cue.word in ("decline", "refuse") and child.lower_ in _SPEAKING:
+            if "refuses" in saying.cue.traits and child.lower_ in read_set("quotes/words.csv", "telling"):
                 continue  # "declined to comment" says nothing
-            if saying.cue.word in _INFINITIVES:
-                out.append(("infinitive", child.left_edge, child.right_edge))
-            elif saying.cue.word in _BEGGING:
-                out.append(("begging", child.left_edge, child.right_edge))
+            if saying.cue.infinitive:
+                out.append(("begging" if saying.cue.infinitive == "order" else "infinitive", child.left_edge, child.right_edge))
     if not out and (thing := _object(cue, saying)) is not None:
         out.append(thing)
-    if not out and saying.cue.weight >= 0.9 and cue.tag_ != "VBN":
+    if not out and saying.cue.weight >= _SURE_WEIGHT and cue.tag_ != "VBN":
         # The parse hung the clause elsewhere: an opening "that" right behind says where it begins.
         i = cue.i + 1
         if i < len(doc) and doc[i].lower_ == "that" and i + 3 < len(doc):
@@ -177,15 +176,14 @@ def _clauses(cue: Token, saying: Saying) -> list[tuple[str, Token, Token]]:
     return out
 
 
-def _object(verb: Token, saying: Saying) -> tuple[str, Token, Token] | None:
+def _object(verb: Token, saying: Saying) -> _Piece | None:
     """The thing denied, announced, called for: a phrase in place of a clause."""
-    if saying.cue.word not in _OBJECTS or verb.tag_ == "VB":
+    if not saying.cue.has_object or verb.tag_ == "VB":
         return None
-    prepositions = _PREPOSITIONS.get(saying.cue.word)
-    if prepositions is None:
+    if not saying.cue.prepositions:
         thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     else:
-        led = (c for p in verb.rights if p.dep_ == "prep" and p.lower_ in prepositions for c in p.children)
+        led = (c for p in verb.rights if p.dep_ == "prep" and p.lower_ in saying.cue.prepositions for c in p.children)
         thing = next((c for c in led if c.dep_ in ("pobj", "pcomp")), None)
     if thing is None:
         return None
@@ -205,9 +203,7 @@ def _opens_with_that(clause: Token) -> bool:
 
 def _is_finite(verb: Token) -> bool:
     """Whether a clause has a subject and a tense of its own ("he left", not "him leave")."""
-    tensed = verb.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(
-        c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in verb.children
-    )
+    tensed = verb.tag_ in _FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in _FINITE for c in verb.children)
     return tensed and any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children)
 
 
@@ -216,7 +212,7 @@ def _cut_afterthought(verb: Token, right: Token) -> Token:
     doc = verb.doc
     for child in verb.rights:
         start = child.left_edge.i
-        if child.dep_ == "advcl" and doc[start].lower_ in ("though", "although", "while", "before", "after") and doc[start - 1].text == ",":
+        if child.dep_ == "advcl" and doc[start].lower_ in read_set("quotes/words.csv", "afterthoughts") and doc[start - 1].text == ",":
             return doc[start - 2]
         if child.dep_ == "conj" and _is_finite(child):
             before = doc[start - 1]
@@ -235,7 +231,7 @@ def _token_before_tag(cue: Token, left: Token) -> Token | None:
     return doc[i - 1] if i > left.i + 1 else None
 
 
-def _judgement(verb: Token) -> list[tuple[str, Token, Token]]:
+def _judgement(verb: Token) -> list[_Piece]:
     """What is named and as what: "called [the plan a disaster]", "described [it as fair]"."""
     thing = next((c for c in verb.rights if c.dep_ in ("dobj", "ccomp", "nsubj")), None)
     if thing is None:
@@ -248,7 +244,7 @@ def _judgement(verb: Token) -> list[tuple[str, Token, Token]]:
     return [("call" if as_what.dep_ != "prep" else "call as", thing.left_edge, as_what.right_edge)] if as_what is not None else []
 
 
-def _beside_according(cue: Token) -> list[tuple[str, Token, Token]]:
+def _beside_according(cue: Token) -> list[_Piece]:
     """The sentence around "according to X", without it."""
     doc = cue.doc
     last = len(doc) - 1
@@ -262,9 +258,11 @@ def _beside_according(cue: Token) -> list[tuple[str, Token, Token]]:
     return [("according", doc[comma + 1], doc[last])] if comma is not None and comma + 2 < last else []
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+def _trim(text: str, span: Span) -> Span:
+    """The span without white space and punctuation at its ends."""
+    start, end = span.start, span.end
     while start < end and text[start] in _TRIM:
         start += 1
     while end > start and text[end - 1] in _ENDING:
         end -= 1
-    return start, end
+    return Span(start, end)

@@ -8,7 +8,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from transforms.quotes.subjects import find_owner, find_subject
+from transforms.quotes.sayings.subjects import find_owner, find_subject
 
 _VOCAB = spacy.blank("en").vocab
 _DEPS = ("ROOT", "acl", "relcl", "advcl", "conj", "xcomp", "ccomp", "prep", "pobj", "nsubj", "nsubjpass", "dobj", "agent", "dep", "appos")

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from transforms.quotes.assemble import Place, make_quote, with_speaker
 from transforms.quotes.confidence import NOBODY, rate
+from transforms.quotes.spans.span import Span
+from transforms.quotes.speakers.discourse import Referent
 from transforms.records import Block, Mention, Quote
 
 # "— Ada Orlo (@adaorlo) March 3, 2025", "A post shared by Ada Orlo (@adaorlo)".
@@ -55,25 +59,11 @@ def _read_post(blocks: Sequence[Block], mentions: Sequence[Mention], first: int)
         end = len(words.rstrip())
         if not any(c.isalnum() for c in words) or _NOT_WORDS.match(words):
             continue
-        at = signature.span("name") if signature is not None and is_signed else (None, None)
-        quotes.append(
-            Quote(
-                ordinal=first + len(quotes),
-                part="block",
-                block_ordinal=block.ordinal,
-                start_char=start,
-                end_char=end,
-                text=block.text[start:end],
-                kind="direct",
-                sentence=block.text,
-                confidence=NOBODY if name is None else rate("direct", "post", is_resolved=True),
-                method="post",
-                speaker=block.text[at[0] : at[1]] if is_signed else name,
-                speaker_start_char=at[0],
-                speaker_end_char=at[1],
-                speaker_name=poster.name if poster is not None else name,
-                speaker_cluster=None if poster is None else poster.cluster,
-                speaker_role=None if poster is None else poster.role,
-            )
-        )
+        place: Place = ("block", block.ordinal, 0)
+        quote = make_quote(block.text, Span(start, end), place, kind="direct", method="post", sentence=block.text)
+        who = Referent("person", None, name) if poster is None else Referent(poster.type, poster.cluster, poster.name, poster.role)
+        confidence = NOBODY if name is None else rate("direct", "post", is_resolved=True)
+        printed = Span(*signature.span("name")) if signature and is_signed else None
+        quote = with_speaker(quote, block.text, printed, who, base=0, confidence=confidence)
+        quotes.append(replace(quote, ordinal=first + len(quotes), speaker=quote.speaker or name))
     return quotes

@@ -4,31 +4,22 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from transforms.quotes.sayings.saying import How
+from transforms.word_lists import read_set
+
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LINKS = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "acl", "prep", "parataxis", "dep"})
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "DT", "CD"})
-# Verbs whose object does the infinitive ("urged the minister to say"); the others leave it to their subject.
-_CONTROL = (
-    "ask", "tell", "told", "urg", "order", "lead", "led", "forc", "prompt", "allow", "want", "get", "got", "persuad", "push", "caus",
-    "encourag", "press", "invit", "requir", "permit", "expect", "enabl", "instruct", "direct", "advis", "beg", "help", "let", "mak", "made",
-)  # fmt: skip
 _SUBJECT_TAGS = NOUN_TAGS | {"JJ", "WDT", "JJS", "VBN", "PRP$"}
 _PHRASE_TAGS = frozenset({"DT", "PRP$", "JJ", "NN", "CD", "NNS"})
-_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "one", "another"})
-_DUMMIES = frozenset({"it", "this", "that", "which", "what", "there"})
-_RELATIVE = frozenset({"who", "that", "which", "whom"})
-# Participles that speak although they are passive: "was quoted as saying".
-_QUOTED = frozenset({"quoted", "cited", "overheard", "heard", "recorded"})
-# Words that look like names and only say when.
-_TIMES = {
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
-    "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tonight", "week", "month",
-    "year", "morning", "afternoon", "evening", "night",
-}  # fmt: skip
 # Tags that the tagger gives to unknown surnames ("Ebeling said").
 _MISTAGGED = frozenset({"NN", "NNS", "VBG", "VBN", "JJ", "RB", "VB", "VBD", "FW"})
+
+
+def _in_set(token: Token, row: str) -> bool:
+    return token.lower_ in read_set("quotes/words.csv", row)
 
 
 def noun_span(head: Token) -> tuple[int, int]:
@@ -65,7 +56,7 @@ def noun_after(token: Token) -> Token | None:
     return doc[i - 1] if i > token.i + 1 and doc[i - 1].tag_ in NOUN_TAGS else None
 
 
-def find_subject(verb: Token, covered: bytearray, base: int) -> tuple[Token | None, str, Token | None]:
+def find_subject(verb: Token, covered: bytearray, base: int) -> tuple[Token | None, How, Token | None]:
     """Who does the verb, how that is known, and the antecedent where the subject is a relative pronoun.
 
     Its subject or agent, else what stands beside it, else the subject of the verb that governs it. `covered` marks
@@ -74,12 +65,12 @@ def find_subject(verb: Token, covered: bytearray, base: int) -> tuple[Token | No
     agent = _agent_of(verb)
     if agent is not None:
         return agent, "agent", None
-    if _is_passive(verb) and verb.lower_ not in _QUOTED:
+    if _is_passive(verb) and not _in_set(verb, "quoted"):
         return None, "passive", None
     near = _neighbour_before(verb, covered, base)
     subject = _subject_of(verb, covered, base)
     if subject is not None:
-        if subject.lower_ in _RELATIVE and (antecedent := _antecedent(verb, subject)) is not None:
+        if _in_set(subject, "relative") and (antecedent := _antecedent(verb, subject)) is not None:
             return (subject, "relative", antecedent) if subject.lower_ == "who" else (antecedent, "relative", None)
         if subject.i < verb.i and near is not None and near.i > subject.right_edge.i:
             return near, "neighbour", None  # the parse took a noun of an adverbial in front for the subject
@@ -92,7 +83,7 @@ def find_subject(verb: Token, covered: bytearray, base: int) -> tuple[Token | No
         return behind, "neighbour", None
     governing, antecedent = _subject_above(verb, covered, base)
     if governing is not None:
-        how = "participle" if governing.tag_ in NOUN_TAGS and governing.is_ancestor(verb) else "governor"
+        how: How = "participle" if governing.tag_ in NOUN_TAGS and governing.is_ancestor(verb) else "governor"
         return governing, how, antecedent
     behind = _neighbour_after(verb, covered, base)
     return (behind, "neighbour", None) if behind is not None else (None, "none", None)
@@ -121,7 +112,7 @@ def _subject_above(verb: Token, covered: bytearray, base: int) -> tuple[Token | 
             return token, None
         if inner.dep_ == "conj" and (agent := _agent_of(token)) is not None:
             return agent, None
-        if inner.dep_ == "xcomp" and token.lower_.startswith(_CONTROL):
+        if inner.dep_ == "xcomp" and _in_set(token, "controlling"):
             controller = next((c for c in token.children if c.dep_ == "dobj" and not covered[base + c.idx]), None)
             if controller is not None:
                 return controller, None  # "urged the minister to say"
@@ -136,7 +127,7 @@ def _subject_above(verb: Token, covered: bytearray, base: int) -> tuple[Token | 
                 and token.dep_ in _LINKS
             ):
                 continue  # "he called it fair because it was open, adding …": the one above speaks
-            antecedent = _antecedent(token, subject) if subject.lower_ in _RELATIVE else None
+            antecedent = _antecedent(token, subject) if _in_set(subject, "relative") else None
             return subject, antecedent
     return None, None
 
@@ -157,20 +148,20 @@ def _antecedent(verb: Token, pronoun: Token) -> Token | None:
             break
         token = token.head
     i = pronoun.i - 1
-    while i >= 0 and (pronoun.doc[i].is_punct or pronoun.doc[i].lower_ in _RELATIVE):
+    while i >= 0 and (pronoun.doc[i].is_punct or _in_set(pronoun.doc[i], "relative")):
         i -= 1
     return pronoun.doc[i] if i >= 0 and pronoun.doc[i].tag_ in NOUN_TAGS and i >= pronoun.i - 3 else None
 
 
 def _is_passive(verb: Token) -> bool:
     return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children) or (
-        verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lower_ not in _QUOTED
+        verb.tag_ == "VBN" and verb.dep_ == "acl" and not _in_set(verb, "quoted")
     )
 
 
 def _subject_of(verb: Token, covered: bytearray, base: int) -> Token | None:
     for child in verb.children:
-        if child.dep_ in _SUBJECTS and child.tag_ in _SUBJECT_TAGS and not covered[base + child.idx] and child.lower_ not in _TIMES:
+        if child.dep_ in _SUBJECTS and child.tag_ in _SUBJECT_TAGS and not covered[base + child.idx] and not _in_set(child, "times"):
             return child
     return None
 
@@ -178,8 +169,8 @@ def _subject_of(verb: Token, covered: bytearray, base: int) -> Token | None:
 def _neighbour_before(verb: Token, covered: bytearray, base: int) -> Token | None:
     """The name or pronoun right before a cue ("Will wrote", "her aide, Will Orlo, said"), whatever the parse says."""
     doc, i = verb.doc, verb.i - 1
-    while i >= 0 and (doc[i].tag_ in ("RB", "MD") or doc[i].lower_ in _TIMES | {"has", "had", "have", "later", "also"}):
-        if doc[i].is_title and doc[i].lower_ not in _TIMES:
+    while i >= 0 and (doc[i].tag_ in ("RB", "MD") or _in_set(doc[i], "times") or doc[i].lower_ in ("has", "had", "have", "later", "also")):
+        if doc[i].is_title and not _in_set(doc[i], "times"):
             break
         i -= 1
     comma = i >= 1 and doc[i].text == ","
@@ -192,7 +183,7 @@ def _neighbour_before(verb: Token, covered: bytearray, base: int) -> Token | Non
         return before
     if comma:
         return None
-    if before.lower_ in _PRONOUNS:
+    if _in_set(before, "subject pronouns"):
         return before
     first = i == 0 or (i == 1 and doc[0].is_punct)
     return before if before.is_title and before.tag_ in _MISTAGGED and not (first and not covered[base + doc[0].idx]) else None
@@ -204,13 +195,13 @@ def _neighbour_after(verb: Token, covered: bytearray, base: int) -> Token | None
     if i >= len(doc) or covered[base + doc[i].idx]:
         return None
     if doc[i].tag_ == "PRP":
-        return doc[i] if doc[i].lower_ in _PRONOUNS else None
+        return doc[i] if _in_set(doc[i], "subject pronouns") else None
     if doc[i].tag_ in NAME_TAGS or (doc[i].tag_ in _PHRASE_TAGS and verb.i > 0 and covered[base + doc[verb.i - 1].idx]):
         return noun_after(verb)
     return None
 
 
-def find_owner(noun: Token, covered: bytearray, base: int) -> tuple[Token | None, str]:
+def find_owner(noun: Token, covered: bytearray, base: int) -> tuple[Token | None, How]:
     """Whose statement: "his warning", "a warning by X", "X issued a warning"."""
     for child in noun.children:
         if child.dep_ == "poss":
@@ -227,6 +218,6 @@ def find_owner(noun: Token, covered: bytearray, base: int) -> tuple[Token | None
         verb = noun.head.head if noun.dep_ == "pobj" else noun.head
         if verb.tag_ in VERB_TAGS and not covered[base + verb.idx]:
             subject, how, _ = find_subject(verb, covered, base)
-            if subject is not None and how != "passive" and subject.lower_ not in _RELATIVE:
+            if subject is not None and how != "passive" and not _in_set(subject, "relative"):
                 return subject, "issuer"
     return None, "none"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.quotes.marks import find_marked
+from transforms.quotes.spans.marks import find_marked
 
 # (paragraph, the words without their outer marks)
 SPANS = [
@@ -31,12 +31,12 @@ SPANS = [
 
 @pytest.mark.parametrize(("text", "expected"), SPANS)
 def test_marked_words_are_found(text: str, expected: list[str]) -> None:
-    assert [text[m.start : m.end] for m in find_marked(text)] == expected
+    assert [m.span.of(text) for m in find_marked(text)] == expected
 
 
 def test_an_unclosed_mark_is_open_and_swallows_no_later_quote() -> None:
     text = "“We go. He said so. “We come,” he said."
     first, second = find_marked(text)
-    assert (text[first.start : first.end], first.is_damaged) == ("We go.", True)
-    assert text[second.start : second.end] == "We come,"
+    assert (first.span.of(text), first.is_damaged) == ("We go.", True)
+    assert second.span.of(text) == "We come,"
     assert find_marked("“We go on")[0].is_open

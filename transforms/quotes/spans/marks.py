@@ -8,7 +8,10 @@ its paragraph, a closing mark that nothing opened is passed over.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from transforms.quotes.spans.span import Span
 
 _MARK = re.compile(r"``|''|‘‘|’’|[\"“”„‟‘’‚'«»‹›＂「」『』]")
 _ATTRIBUTE = re.compile(r"(?<==)[\"'][^\"'<>\n]*[\"']")  # left over from markup: href="…"
@@ -24,16 +27,14 @@ _CLOSING_PUNCTUATION = frozenset(",.;:!?…)]}—–-/") | {""}
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Words between marks, as code points of the paragraph. `start` to `end` is without, `outer_*` with the marks.
+    """Words between marks: `span` is without, `outer` with the marks.
 
     `is_open` where no closing mark stands in the paragraph; `is_damaged` where another mark shows that one is missing
     (an open one at the paragraph's end may go on in the next paragraph, so the caller decides about that).
     """
 
-    start: int
-    end: int
-    outer_start: int
-    outer_end: int
+    span: Span
+    outer: Span
     is_single: bool = False
     is_open: bool = False
     is_damaged: bool = False
@@ -42,16 +43,16 @@ class Marked:
 def find_marked(text: str) -> tuple[Marked, ...]:
     """The outermost marked words of one paragraph, in order, none empty, none overlapping.
 
-    >>> [text[m.start : m.end] for text in ["‘Don’t go,’ he said. “It’s ‘mine’,” I said."] for m in find_marked(text)]
+    >>> [m.span.of(text) for text in ["‘Don’t go,’ he said. “It’s ‘mine’,” I said."] for m in find_marked(text)]
     ['Don’t go,', 'It’s ‘mine’,']
     """
     marks = [(m.start(), m.end(), m.group()) for m in _MARK.finditer(_ATTRIBUTE.sub(_blank, text))]
     if not marks:
         return ()
     doubles = _find_double(text, [m for m in marks if m[2] not in _SINGLE])
-    taken = [(m.outer_start, m.outer_end) for m in doubles]
+    taken = [(m.outer.start, m.outer.end) for m in doubles]
     singles = _find_single(text, [m for m in marks if m[2] in _SINGLE and not any(a <= m[0] < b for a, b in taken)], taken)
-    return tuple(sorted((*doubles, *singles), key=lambda m: m.outer_start))
+    return tuple(sorted((*doubles, *singles), key=lambda m: m.outer.start))
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -161,7 +162,8 @@ def _add(
     while end > start and text[end - 1].isspace():
         end -= 1
     if any(c.isalnum() for c in text[start:end]):
-        found.append(Marked(start, end, opened[0], close_end if not is_open and not is_damaged else end, is_single, is_open, is_damaged))
+        outer = Span(opened[0], close_end if not is_open and not is_damaged else end)
+        found.append(Marked(Span(start, end), outer, is_single, is_open, is_damaged))
 
 
 def _find_single(text: str, marks: list[tuple[int, int, str]], taken: list[tuple[int, int]]) -> list[Marked]:
@@ -197,3 +199,29 @@ def _choose_closer(text: str, closers: list[tuple[int, int, int]]) -> int | None
             continue
         return k
     return None
+
+
+def cover(text: str, marked: Sequence[Marked]) -> bytearray:
+    """A byte a code point of the paragraph, 1 where it stands between marks (the marks included)."""
+    covered = bytearray(len(text) + 1)
+    for m in marked:
+        covered[m.outer.start : m.outer.end] = b"\x01" * len(m.outer)
+    return covered
+
+
+def is_marked(at: int, marked: Sequence[Marked]) -> bool:
+    """Whether a code point stands between marks."""
+    return any(m.outer.has(at) for m in marked)
+
+
+def blank_marks(text: str, marked: Sequence[Marked]) -> str:
+    """The paragraph with its marked words blanked, so that offsets stay."""
+    for m in marked:
+        text = text[: m.outer.start] + "\x00" * len(m.outer) + text[m.outer.end :]
+    return text
+
+
+def outside_marks(text: str, marked: Sequence[Marked]) -> str:
+    """What the paragraph says outside its marks, the pieces joined by spaces."""
+    edges = [0, *(e for m in marked for e in (m.outer.start, m.outer.end)), len(text)]
+    return " ".join(text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))

@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from transforms.nlp import Passage
-from transforms.quotes.marks import Marked
-from transforms.quotes.sayings import Saying
-from transforms.quotes.speakers import Attribution
+from transforms.quotes.attribution.choose import Attribution
+from transforms.quotes.sayings.saying import Saying
+from transforms.quotes.spans.marks import Marked, outside_marks
 
 _SPEECH = frozenset({"say", "call"})
+# A cue at least this heavy announces what follows a colon.
+_ANNOUNCING_WEIGHT = 0.75
+# What it costs, in words of distance, that a saying stands in the paragraph before.
+_CARRIED = 12.0
 _ANNOUNCES = re.compile(r"(?::|\bthis way|\bas follows|\bthe following|\bthis[.:])\W*$", re.IGNORECASE)
 
 
@@ -43,12 +47,12 @@ def carry_over(
     take no speaker from elsewhere.
     """
     text = passage.text
-    outside = _outside(text, marked)
+    outside = outside_marks(text, marked)
     alone = not re.search(r"\w", outside)
     filled: list[Attribution] = []
     last: Attribution | None = None
     for k, (m, attribution) in enumerate(zip(marked, chosen, strict=True)):
-        continues = k == 0 and previous is not None and previous.is_open and not text[: m.outer_start].strip()
+        continues = k == 0 and previous is not None and previous.is_open and not text[: m.outer.start].strip()
         if (
             continues
             and previous is not None
@@ -56,7 +60,7 @@ def carry_over(
             and ((alone and attribution.method != "label") or not _is_sure(attribution))
         ):
             attribution = replace(previous.last, method="continued")
-        elif attribution.saying is None or (attribution.saying.speaker_start is None and attribution.saying.how != "passive"):
+        elif attribution.saying is None or (attribution.saying.speaker is None and attribution.saying.how != "passive"):
             found = None
             if is_sentence[k] and last is not None:
                 found = replace(last, method="same speaker")
@@ -65,7 +69,7 @@ def carry_over(
             if found is not None:
                 attribution = found
         filled.append(attribution)
-        if attribution.saying is not None and attribution.saying.speaker_start is not None:
+        if attribution.saying is not None and attribution.saying.speaker is not None:
             last = attribution
     announces = _ANNOUNCES.search(text) is not None
     final = _final(passage, sayings, announces=announces)
@@ -80,22 +84,17 @@ def carry_over(
 
 def _final(passage: Passage, sayings: Sequence[Saying], *, announces: bool) -> Attribution | None:
     """The saying that the paragraph ends with: before a colon the last one, else the main one of the last sentence."""
-    fit = [s for s in sayings if s.speaker_start is not None and s.cue.group in _SPEECH and s.cue.weight >= 0.5]
+    fit = [s for s in sayings if s.speaker is not None and s.cue.group in _SPEECH and s.cue.is_strong]
     if announces:
-        strong = [s for s in fit if s.cue.weight >= 0.75 or s.how == "colon"]
-        return Attribution((strong or fit)[-1], "announced", 8.0, passage) if fit else None
+        strong = [s for s in fit if s.cue.weight >= _ANNOUNCING_WEIGHT or s.how == "colon"]
+        return Attribution((strong or fit)[-1], "announced", _CARRIED, passage) if fit else None
     fit = [s for s in fit if s.is_finite]
     main = next((s for s in fit if s.sentence == fit[-1].sentence), None)
-    return None if main is None else Attribution(main, "introduced", 12.0, passage)
+    return None if main is None else Attribution(main, "introduced", _CARRIED, passage)
 
 
 def _is_sure(attribution: Attribution) -> bool:
-    return attribution.saying is not None and attribution.saying.speaker_start is not None
-
-
-def _outside(text: str, marked: Sequence[Marked]) -> str:
-    edges = [0, *(e for m in marked for e in (m.outer_start, m.outer_end)), len(text)]
-    return " ".join(text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
+    return attribution.saying is not None and attribution.saying.speaker is not None
 
 
 def _from_before(previous: Turn, alone: bool) -> Attribution | None:

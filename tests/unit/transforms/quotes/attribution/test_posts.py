@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.quotes.posts import find_posts
+from transforms.quotes.attribution.posts import find_posts
 from transforms.records import Block, Mention
 
 

@@ -1,0 +1,29 @@
+"""Whether marked words are a sentence, or words in the outlet's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.quotes.spans.kinds import find_kinds
+from transforms.quotes.spans.marks import find_marked
+
+KINDS = [
+    ("“We will go home,” she said.", ["direct"]),
+    ("She called it “a shame”.", ["mixed"]),
+    ("“If it rains,” she said, “we stay.”", ["direct", "direct"]),  # a tag interrupts a sentence
+    ("“No,” she said.", ["direct"]),  # one word with a comma
+    ("She said “Never Again” twice.", ["mixed"]),
+    ("She said: “We will go", ["direct"]),  # never closed
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KINDS)
+def test_kinds(text: str, expected: list[str]) -> None:
+    marked = find_marked(text)
+    assert list(find_kinds(text, marked, [False] * len(marked), "body")) == expected
+
+
+def test_a_title_is_nobodys_words_and_a_headline_quotes_words_only() -> None:
+    text = "“We will go home,” says Orlo"
+    assert find_kinds(text, find_marked(text), [True], "body") == ("scare",)
+    assert find_kinds(text, find_marked(text), [False], "title") == ("mixed",)

@@ -1,0 +1,25 @@
+"""What a document calls its bodies."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parses import mention, plain
+from transforms.quotes.speakers.bodies import read_bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "noun"),
+    [
+        ("The airline Orlo Air stopped its flights.", "Orlo Air", "airline"),
+        ("Orlo Air, a small airline, stopped its flights.", "Orlo Air", "airline"),
+        ("The Orlo Museum was shut.", "Orlo Museum", "museum"),  # its last word
+    ],
+)
+def test_a_noun_beside_the_name_calls_it(text: str, name: str, noun: str) -> None:
+    assert read_bodies([plain(text)], [mention(text, name, 7, "organization")])[noun] == frozenset({7})
+
+
+def test_people_are_no_bodies() -> None:
+    text = "The mayor Ada Orlo left."
+    assert read_bodies([plain(text)], [mention(text, "Ada Orlo", 1)]) == {}

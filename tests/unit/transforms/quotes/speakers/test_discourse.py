@@ -1,0 +1,45 @@
+"""Whom a pronoun looks back at."""
+
+from __future__ import annotations
+
+from transforms.quotes.speakers.discourse import Discourse, Referent, index_places, read_genders
+from transforms.records import Mention
+
+ADA = Referent("person", 1, "Ada Orlo")
+PETER = Referent("person", 2, "Peter Moss")
+BODY = Referent("organization", 3, "Orlo Air")
+
+
+def test_she_is_the_last_woman_and_never_a_man() -> None:
+    d = Discourse(genders={1: "f", 2: "m"}, subjects=[ADA, PETER])
+    assert (d.person("f").name, d.person("m").name) == ("Ada Orlo", "Peter Moss")
+
+
+def test_she_once_is_no_he_later() -> None:
+    d = Discourse(subjects=[])
+    d.note_speaker(ADA, "she")
+    assert d.person("m").name is None
+
+
+def test_it_is_the_body_that_spoke_last_or_the_document_at_hand() -> None:
+    d = Discourse()
+    d.note_speaker(BODY, "the airline")
+    assert d.body().name == "Orlo Air"
+    d.open_paragraph(["a letter"])
+    assert d.body().name == "a letter"
+
+
+def test_one_subject_of_a_paragraph_or_none() -> None:
+    d = Discourse(subjects=[PETER])
+    d.open_paragraph([])
+    d.note_subject(ADA)
+    assert d.only_subject() == ADA
+    d.note_subject(PETER)
+    assert d.only_subject() is None
+
+
+def test_mentions_are_found_by_part_and_place() -> None:
+    m = Mention("body", None, 5, 9, "Orlo", "person", 1, "Ada Orlo", "spokeswoman")
+    d = Discourse(places=index_places([m]))
+    assert d.mentions_in("body", None, 0, 6) == [m] and d.mentions_in("title", None, 0, 6) == []
+    assert read_genders([m]) == {1: "f"}

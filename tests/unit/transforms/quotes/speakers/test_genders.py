@@ -1,0 +1,23 @@
+"""Whether "he" or "she" may stand for somebody."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.quotes.speakers.genders import find_gender
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "expected"),
+    [
+        ("Ada Orlo", None, "f"),
+        ("Mr Orlo", None, "m"),
+        ("Orlo", "spokeswoman of the port", "f"),
+        ("Ada Orlo", "spokesman", "m"),  # a role decides before a given name
+        ("Orlo", None, None),
+        ("Kim Orlo", None, None),
+        ("", None, None),
+    ],
+)
+def test_genders(name: str, role: str | None, expected: str | None) -> None:
+    assert find_gender(name, role) == expected

@@ -1,0 +1,33 @@
+"""What is read of a paragraph."""
+
+from __future__ import annotations
+
+from tests.parses import mention, plain
+from transforms.quotes.paragraphs import part_order, read_paragraph
+from transforms.quotes.spans.span import Span
+
+
+def test_names_are_counted_from_the_start_of_the_paragraph() -> None:
+    body = "It rained.\nAda Orlo left."
+    paragraph = read_paragraph(plain("Ada Orlo left.", start=11), None, [mention(body, "Ada Orlo", 1)], "en")
+    assert [n.span for n in paragraph.named] == [Span(0, 8)]
+
+
+def test_open_marks_are_damaged_but_where_the_next_paragraph_goes_on() -> None:
+    opened, goes_on = plain("“We go and"), plain("“we stay.”")
+    assert read_paragraph(opened, None, [], "en").damaged == (True,)
+    assert read_paragraph(opened, goes_on, [], "en").damaged == (False,)
+
+
+def test_other_languages_are_not_read_for_sayings() -> None:
+    paragraph = read_paragraph(plain("„Ja“, sagte Orlo."), None, [], "de")
+    assert len(paragraph.marked) == 1 and paragraph.sayings == () and not paragraph.is_read
+
+
+def test_the_sentence_of_some_words() -> None:
+    paragraph = read_paragraph(plain("It rained. We left."), None, [], "en")
+    assert paragraph.sentence_of(Span(11, 13)) == "We left."
+
+
+def test_parts_in_the_order_of_a_page() -> None:
+    assert part_order("title") < part_order("standfirst") < part_order("body") < part_order("block")

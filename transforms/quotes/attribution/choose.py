@@ -1,0 +1,73 @@
+"""Who says the words between marks: the saying of the paragraph that costs least."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.nlp import Passage, Reading
+from transforms.quotes.attribution.candidate import REACH, Candidate, measure
+from transforms.quotes.attribution.features import LIMIT, Reason, cost, reasons
+from transforms.quotes.methods import Method
+from transforms.quotes.sayings.saying import Saying
+from transforms.quotes.spans.marks import Marked
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The saying chosen for marked words and the rule that chose it; `cost` in words of distance, lower is surer.
+
+    `passage` is where the saying stands, which may be a paragraph before the quote's own; `reasons` what the cost is made of.
+    """
+
+    saying: Saying | None
+    method: Method
+    cost: float
+    passage: Passage
+    reasons: tuple[Reason, ...] = ()
+
+
+def choose_sayings(reading: Reading, marked: Sequence[Marked], sayings: Sequence[Saying]) -> list[Attribution]:
+    """For each marked span of one paragraph its best saying, else none. Order as in `marked`."""
+    chosen: list[Attribution] = []
+    candidates = [s for s in sayings if not _yields(s, sayings)]
+    starts = [s.at.start for s in candidates]
+    used: Saying | None = None
+    for k, m in enumerate(marked):
+        at = bisect_left(starts, m.span.start)
+        near = [measure(reading, marked, k, s, used) for s in candidates[max(0, at - REACH) : at + REACH]]
+        costs = [cost(c) for c in near]
+        least = min(costs, default=LIMIT)
+        if least >= LIMIT:
+            chosen.append(Attribution(None, "none", LIMIT, reading.passage))
+        else:
+            best = near[costs.index(least)]
+            used = best.saying
+            chosen.append(Attribution(used, _method(best), least, reading.passage, reasons(best)))
+    return chosen
+
+
+def _method(c: Candidate) -> Method:
+    """The name of the rule, by where the saying stands."""
+    if c.route in ("inner label", "signature"):
+        return "label" if c.route == "inner label" else "signature"
+    if c.route == "after":
+        return "cue after, other sentence" if c.breaks else "cue after"
+    return "cue before" if c.route in ("colon", "before") else "cue before, other sentence"
+
+
+def _yields(weak: Saying, sayings: Sequence[Saying]) -> bool:
+    """Whether a weak cue stands in what a saying verb governs: in "said allies feared a …" it is the sayer who speaks."""
+    if (weak.cue.is_strong and not (weak.is_plan and weak.cue.infinitive == "plan")) or weak.cue.group == "noun":
+        return False
+    return any(
+        _outranks(s, weak) and s.governs and s.at.end <= weak.at.start and weak.at.end <= s.governs.end
+        for s in sayings
+        if s.sentence == weak.sentence and s is not weak
+    )
+
+
+def _outranks(s: Saying, weak: Saying) -> bool:
+    is_impression = "impression" in weak.cue.traits
+    return (s.cue.group == "say" and s.cue.is_strong) or (s.cue.group == "think" and "impression" not in s.cue.traits and is_impression)

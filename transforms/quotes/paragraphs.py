@@ -1,0 +1,96 @@
+"""One paragraph on its way to quotes: its marked words, its sayings, what they report, the names in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.nlp import Passage, Reading
+from transforms.quotes.sayings import find_sayings
+from transforms.quotes.sayings.reported import Reported, find_reported
+from transforms.quotes.sayings.saying import Saying
+from transforms.quotes.spans.kinds import find_kinds
+from transforms.quotes.spans.marks import Marked, find_marked
+from transforms.quotes.spans.span import Span
+from transforms.quotes.spans.titles import is_title
+from transforms.records import Mention, Part, QuoteKind
+
+_PARTS: tuple[Part, ...] = ("title", "standfirst", "body", "block")
+_OPENING = ("“", '"', "«", "»", "„", "‘", "``", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention by where it stands in its paragraph."""
+
+    span: Span
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with what was found in it; all spans are its own. `kinds` and `damaged` go with `marked`.
+
+    In a language that `is_read` not, no saying was looked for.
+    """
+
+    reading: Reading
+    part: Part
+    marked: tuple[Marked, ...]
+    sayings: tuple[Saying, ...]
+    reported: tuple[Reported, ...]
+    kinds: tuple[QuoteKind, ...]
+    damaged: tuple[bool, ...]
+    named: tuple[Named, ...]
+    is_read: bool
+
+    @property
+    def passage(self) -> Passage:
+        """Where the paragraph stands."""
+        return self.reading.passage
+
+    @property
+    def text(self) -> str:
+        """The paragraph's text."""
+        return self.reading.passage.text
+
+    @property
+    def is_sentence(self) -> list[bool]:
+        """Of each marked span, whether it is a sentence of its own."""
+        return [kind == "direct" for kind in self.kinds]
+
+    def sentence_of(self, span: Span) -> str:
+        """The sentence or sentences that words stand in."""
+        spans = [(s.start, s.end) for s in self.reading.sentences if s.start < span.end and s.end > span.start]
+        return self.text[min(a for a, _ in spans) : max(b for _, b in spans)] if spans else self.text
+
+
+def read_paragraph(reading: Reading, following: Reading | None, mentions: Sequence[Mention], language: str | None) -> Paragraph:
+    """What stands in a paragraph; `following` is the next one of its part, `mentions` those that begin in it."""
+    text, base = reading.passage.text, reading.passage.start
+    is_read = language in (None, "en")
+    marked = find_marked(text)
+    sayings = find_sayings(reading, marked) if is_read else ()
+    titles = [reading.passage.part != "title" and is_title(text, m) for m in marked]
+    goes_on = following is not None and following.passage.text.lstrip().startswith(_OPENING)
+    return Paragraph(
+        reading=reading,
+        part=next((p for p in _PARTS if p == reading.passage.part), "block"),
+        marked=marked,
+        sayings=sayings,
+        reported=find_reported(reading, sayings),
+        kinds=find_kinds(text, marked, titles, reading.passage.part),
+        damaged=tuple(m.is_damaged or (m.is_open and not goes_on) for m in marked),
+        named=tuple(Named(Span(m.start_char, m.end_char).shift(-base), m) for m in mentions),
+        is_read=is_read,
+    )
+
+
+def place_of(reading: Reading) -> tuple[str, int | None]:
+    """The part, and its block, that a paragraph stands in."""
+    return reading.passage.part, reading.passage.block_ordinal
+
+
+def part_order(part: Part) -> int:
+    """Where a part stands among title, standfirst, body and blocks."""
+    return _PARTS.index(part)

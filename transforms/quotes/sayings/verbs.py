@@ -1,0 +1,115 @@
+"""Sayings in a parsed sentence: every cue outside quotation marks, with who speaks and to whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from transforms.nlp import Sentence
+from transforms.quotes.cues import ACCORDING, Cue, read_cues, read_noun_cues
+from transforms.quotes.sayings.saying import How, Saying
+from transforms.quotes.sayings.subjects import NOUN_TAGS, VERB_TAGS, find_owner, find_subject, noun_after, noun_span
+from transforms.quotes.spans.span import Span
+from transforms.word_lists import read_set
+
+# A cue at least this heavy is one though the tagger took it for something else ("Said" in front, "says" in a headline).
+_SURE_WEIGHT = 0.95
+
+
+def sayings_in(sentence: Sentence, number: int, covered: bytearray) -> list[Saying]:
+    """The sayings of one sentence, the `number`th of its paragraph, in text order.
+
+    `covered` marks the code points of the paragraph that stand between quotation marks: cues there are other people's.
+    """
+    if sentence.doc is None:
+        return []
+    out: list[Saying] = []
+    for token in sentence.doc:
+        if covered[sentence.start + token.idx]:
+            continue
+        low = token.lower_
+        if low == "according":
+            saying = _according(token, sentence, number)
+        elif low in read_cues() and (token.tag_ in VERB_TAGS or _verb_like(token)) and not _is_withheld(token):
+            saying = _verb(token, sentence, number, covered)
+        elif low in read_noun_cues() and token.tag_ in ("NN", "NNS"):
+            owner, how = find_owner(token, covered, sentence.start)
+            saying = None if owner is None else _saying(read_noun_cues()[low], token, token, owner, sentence, number, how)
+        else:
+            continue
+        if saying is not None:
+            out.append(saying)
+    return out
+
+
+def _according(token: Token, sentence: Sentence, number: int) -> Saying | None:
+    """The source behind "according to"."""
+    if token.i + 1 >= len(token.doc) or (to := token.doc[token.i + 1]).lower_ != "to":
+        return None
+    source = next((c for c in to.children if c.dep_ in ("pobj", "pcomp")), None) or noun_after(to)
+    return None if source is None else _saying(ACCORDING, token, to, source, sentence, number, "according to")
+
+
+def _verb(token: Token, sentence: Sentence, number: int, covered: bytearray) -> Saying:
+    subject, how, antecedent = find_subject(token, covered, sentence.start)
+    if how == "participle" and subject is not None and subject.lower_ in read_noun_cues():
+        issuer, _ = find_owner(subject, covered, sentence.start)
+        subject = issuer or subject
+    saying = _saying(read_cues()[token.lower_], token, token, subject, sentence, number, how, antecedent)
+    return replace(
+        saying,
+        is_finite=token.tag_ not in ("VBG", "VB"),
+        is_negated=any(c.dep_ == "neg" for c in token.children),
+        is_plan=any(c.dep_ == "xcomp" and c.i > token.i for c in token.children),
+    )
+
+
+def _is_withheld(token: Token) -> bool:
+    """Whether the verb is what somebody would not do: "declined to comment"."""
+    return token.dep_ == "xcomp" and token.head.lower_ in read_set("quotes/words.csv", "withholding")
+
+
+def _verb_like(token: Token) -> bool:
+    """A cue that the tagger took for something else: "Said" in front, "says" in a headline."""
+    low = token.lower_
+    if read_cues()[low].weight < _SURE_WEIGHT or token.dep_ in ("compound", "amod"):
+        return False
+    return low in read_set("quotes/words.csv", "plain cues") or (
+        token.dep_ in ("ROOT", "ccomp", "parataxis") and token.tag_ not in ("NNP", "NNPS")
+    )
+
+
+def _saying(
+    cue: Cue, first: Token, last: Token, head: Token | None, sentence: Sentence, number: int, how: How, antecedent: Token | None = None
+) -> Saying:
+    base = sentence.start
+    speaker = None if head is None else Span(*noun_span(head)).shift(base)
+    meant = antecedent or head
+    addressee = _find_addressee(first, cue, head) if cue is not ACCORDING else None
+    return Saying(
+        cue=cue,
+        at=Span(base + first.idx, base + last.idx + len(last)),
+        sentence=number,
+        how=how,
+        speaker=speaker,
+        head=None if meant is None else Span(meant.idx, meant.idx + len(meant)).shift(base),
+        addressee=None if addressee is None else addressee.shift(base),
+        governs=Span(first.left_edge.idx, first.right_edge.idx + len(first.right_edge)).shift(base),
+        token=first.i,
+    )
+
+
+def _find_addressee(verb: Token, cue: Cue, speaker: Token | None) -> Span | None:
+    """Who is spoken to, as a span of the sentence: "told [reporters]", "said to [reporters]", "called on [the mayor]"."""
+    if cue.addressee == "object":
+        for child in verb.rights:
+            if child.dep_ in ("dobj", "dative") and child is not speaker and child.tag_ in NOUN_TAGS:
+                return Span(*noun_span(child))
+    preposition = "to" if cue.addressee == "object" else cue.addressee
+    for child in verb.rights:
+        if child.dep_ in ("prep", "dative") and child.lower_ == preposition and cue.group in ("say", "call"):
+            who = next((c for c in child.children if c.dep_ == "pobj" and c.tag_ in NOUN_TAGS), None)
+            if who is not None:
+                return Span(*noun_span(who))
+    return None

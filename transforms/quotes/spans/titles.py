@@ -1,0 +1,77 @@
+"""Marked words that nobody is said to have said: titles of works, nicknames, words as words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from transforms.quotes.cues import read_cues, read_noun_cues
+from transforms.quotes.spans.marks import Marked
+from transforms.word_lists import read_set
+
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+
+
+def _any_of(*sets: str) -> str:
+    words = {w.replace("known-as", "known as") for name in sets for w in read_set("quotes/words.csv", name)}
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+# Works and broadcasts, which stand before their titles ("the show “…”").
+_WORKS = re.compile(rf"\b(?:{_any_of('works', 'named')})\W*$", re.IGNORECASE)
+_DISTANCED = re.compile(r"\bso-called\W*$", re.IGNORECASE)
+_NETWORK = re.compile(r"\b[A-Z]{2,6}[’']s\s*$")
+_BROADCASTERS = re.compile(r"\b(?:on|in|of|to|for|with|hosts?|watch(?:es|ed)?|the|[A-Z][A-Za-z]+[’']s?)\s*$")
+_NAMED_BEHIND = re.compile(rf"\s*(?:{_any_of('named behind')})\b", re.IGNORECASE)
+_PRESSED = re.compile(rf"\s*(?:{_any_of('pressed')})\b")
+_CALLED_BEHIND = re.compile(
+    r",?\s+as\s+(?:[\w’']+\s+){1,4}(?:is|are|was|were|has been)\s+(?:\w+ly\s+)?(?:called|labell?ed|known|dubbed|nicknamed)\b"
+)
+_PERFORMED = re.compile(rf"\b(?:{_any_of('performed')})\W*$")
+
+
+def is_title(text: str, m: Marked) -> bool:
+    """Whether marked words are a name and no speech: the title of a work in title case, or what a thing is called.
+
+    >>> from transforms.quotes.spans.span import Span
+    >>> text = "She told the show “Morning Table,” which airs daily, that all was well."
+    >>> is_title(text, Marked(Span(19, 33), Span(18, 34)))
+    True
+    """
+    before = text[max(0, m.outer.start - 40) : m.outer.start]
+    if _CALLED_BEHIND.match(text, m.outer.end) or _PRESSED.match(text, m.outer.end) or _DISTANCED.search(before):
+        return True
+    words = _WORD.findall(m.span.of(text))
+    if not words or len(words) > 12 or (text[m.span.end - 1 : m.span.end] in "!?" and len(words) < 3):
+        return False
+    capital = _is_title_case(words)
+    if _WORKS.search(before) and (capital or not before.rstrip().endswith((",", ":"))):
+        return capital or bool(re.search(r"(?:titled|nicknamed|code-?named|known as)\W*$", before))
+    if not capital or before.rstrip().endswith((",", ":")):
+        return False
+    if _NAMED_BEHIND.match(text, m.outer.end):
+        return True
+    if _PERFORMED.search(before):
+        return True
+    last = re.search(r"(\w+)\W*$", before)
+    if last and (last.group(1).lower() in read_cues() or last.group(1).lower() in read_noun_cues()):
+        return False
+    return (_BROADCASTERS if len(words) >= 2 else _NETWORK).search(before) is not None
+
+
+def is_unsaid_name(text: str, m: Marked) -> bool:
+    """Whether marked words that nobody is seen to say are a name: in title case, and a comma goes on behind them.
+
+    >>> from transforms.quotes.spans.span import Span
+    >>> text = "The rights to “Salt Road,” a thriller about bankers, were sold."
+    >>> is_unsaid_name(text, Marked(Span(15, 25), Span(14, 26)))
+    True
+    """
+    words = _WORD.findall(m.span.of(text))
+    is_answer = len(words) == 1 and words[0].lower() in read_set("quotes/words.csv", "answers")
+    return text[m.span.end - 1 : m.span.end] == "," and 0 < len(words) <= 8 and not is_answer and _is_title_case(words)
+
+
+def _is_title_case(words: Sequence[str]) -> bool:
+    small = read_set("quotes/words.csv", "small")
+    return all(w[0].isupper() or w[0].isdigit() or w.lower() in small for w in words) and words[0][0].upper() == words[0][0]

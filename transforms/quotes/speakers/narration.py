@@ -1,0 +1,119 @@
+"""Follow an article paragraph by paragraph: who is its subject, who speaks, and so whom each printed speaker means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from transforms.nlp import Passage
+from transforms.quotes.cues import read_noun_cues
+from transforms.quotes.paragraphs import Named, Paragraph
+from transforms.quotes.sayings.saying import Saying
+from transforms.quotes.sayings.subjects import noun_span
+from transforms.quotes.spans.marks import is_marked
+from transforms.quotes.speakers.discourse import Discourse, Referent
+from transforms.quotes.speakers.referents import find_referent
+from transforms.records import Mention
+
+# A name in apposition is who the sentence is about, behind at most so many words.
+_OPENING_WORDS = 10
+# In a sentence without a parse a name that begins within so many code points is what it is about.
+_OPENING_REACH = 90
+
+
+class Referents:
+    """Whom each saying's speaker means, by the paragraph and the saying."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, int | None, int, Saying], Referent] = {}
+
+    def note(self, passage: Passage, saying: Saying, who: Referent) -> None:
+        """Remember whom a saying's speaker means."""
+        self._known[passage.part, passage.block_ordinal, passage.start, saying] = who
+
+    def of(self, passage: Passage, saying: Saying) -> Referent | None:
+        """Whom the speaker means; None for a saying without a speaker."""
+        return self._known.get((passage.part, passage.block_ordinal, passage.start, saying))
+
+
+def follow(paragraph: Paragraph, mentions: Sequence[Mention], discourse: Discourse, referents: Referents) -> None:
+    """Find whom each saying's speaker means, in text order, so that a pronoun looks back at who came before.
+
+    `mentions` are the article's; `discourse` and `referents` learn what the paragraph tells.
+    """
+    events: list[tuple[int, int, Saying | Named]] = [(n.span.start, 0, n) for n in _subjects(paragraph)]
+    events.extend((s.span.start, 1, s) for s in paragraph.sayings if s.speaker is not None)
+    named = iter(paragraph.named)
+    following = next(named, None)
+    discourse.open_paragraph(_documents(paragraph))
+    for at, _, event in sorted(events, key=lambda e: e[:2]):
+        while following is not None and following.span.start < at:
+            discourse.note_named(following.mention)
+            following = next(named, None)
+        if isinstance(event, Named):
+            if not _is_reported(event.span.start, paragraph, referents):
+                m = event.mention
+                discourse.note_subject(Referent(m.type, m.cluster, m.name, m.role))
+            continue
+        assert event.speaker is not None
+        who = find_referent(paragraph.text, event, paragraph.named, mentions, discourse)
+        referents.note(paragraph.passage, event, who)
+        if event.cue.group in ("say", "call") and not _is_reported(event.at.start, paragraph, referents):
+            discourse.note_speaker(who, event.speaker.of(paragraph.text))
+    rest: Iterable[Named] = [] if following is None else [following, *named]
+    for n in rest:
+        discourse.note_named(n.mention)
+    discourse.note_words(paragraph.text)
+
+
+def _is_reported(at: int, paragraph: Paragraph, referents: Referents) -> bool:
+    """Whether a place lies in what a person says: "Orlo said Moss would appeal" goes on about Orlo."""
+    sayers = (referents.of(paragraph.passage, r.saying) for r in paragraph.reported if r.span.has(at))
+    return any(who is not None and who.kind == "person" and who.name is not None for who in sayers)
+
+
+def _subjects(paragraph: Paragraph) -> list[Named]:
+    """The people that the outlet's own sentences are about: subjects by the parse, else who opens a sentence."""
+    people = [n for n in paragraph.named if n.mention.type == "person" and not is_marked(n.span.start, paragraph.marked)]
+    found: list[Named] = []
+    for sentence in paragraph.reading.sentences:
+        inside = [n for n in people if sentence.start <= n.span.start < sentence.end]
+        if sentence.doc is not None:
+            subjects = [t for t in sentence.doc if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ not in ("relcl", "acl")]
+            heads = [sentence.start + t.idx for t in subjects]
+            about = [n for n in inside if any(n.span.has(h) for h in heads)]
+            found.extend(about or [n for n in inside[:1] if _is_apposed(paragraph.text, sentence.start, n)])
+        else:
+            found.extend(n for n in inside[:1] if n.span.start - sentence.start < _OPENING_REACH)
+    return found
+
+
+def _is_apposed(text: str, opening: int, named: Named) -> bool:
+    """Whether a name stands between commas behind the few words that open a sentence: "Her guest, Ada Orlo, was brief."."""
+    before, end = text[opening : named.span.start], named.span.end
+    return before.endswith(", ") and before.count(",") == 1 and 2 <= len(before.split()) <= _OPENING_WORDS and text[end : end + 1] == ","
+
+
+def _documents(paragraph: Paragraph) -> list[str]:
+    """Letters, statements and reports that the paragraph speaks of, which "it said" may mean."""
+    found: list[str] = []
+    for sentence in paragraph.reading.sentences:
+        for token in sentence.doc or ():
+            is_object = token.dep_ == "dobj" and token.lower_ in read_noun_cues()
+            if is_object and not is_marked(sentence.start + token.idx, paragraph.marked):
+                start, end = noun_span(token)
+                found.append(token.doc.text[start:end])
+    return found
+
+
+def find_reporter(s: Saying, paragraph: Paragraph, referents: Referents) -> Referent | None:
+    """The organisation that reports that somebody else said it: "SANA reported that the minister said …"."""
+    own = referents.of(paragraph.passage, s)
+    for other in paragraph.sayings:
+        who = referents.of(paragraph.passage, other)
+        if other is s or other.sentence != s.sentence or who is None or who.kind != "organization" or who.cluster is None:
+            continue
+        if own is not None and own.cluster == who.cluster:
+            continue
+        if other.how == "according to" or (other.governs is not None and other.governs.has(s.at.start) and "relays" in other.cue.traits):
+            return who
+    return None
