@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from transforms.disjoint_sets import DisjointSets
 from transforms.entities.nodes import NameNode
 from transforms.names.forms import ARABIC_ARTICLES
-from transforms.names.keys import name_key
+from transforms.names.keys import Key, name_key
 from transforms.names.sounds import same_sound, sound_block
 
 
@@ -24,16 +24,18 @@ def join_bodies(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjoin
 
 
 def _join_spellings(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
-    blocks: dict[tuple[str, ...], list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+    blocks: dict[tuple[str | None, Key], list[tuple[int, Key]]] = defaultdict(list)
     for i in indexes:
         words = tuple(w for w in nodes[i].key if w not in ARABIC_ARTICLES) or nodes[i].key
-        if sum(map(len, words)) > 4:
-            blocks[(nodes[i].mark or "", *(w if w.startswith("=") else sound_block(w) for w in words))].append((i, words))
+        if sum(len(w) if isinstance(w, str) else len(w.value) + 1 for w in words) > 4:
+            blocks[nodes[i].mark, tuple(sound_block(w) if isinstance(w, str) else w for w in words)].append((i, words))
     for block in blocks.values():
-        parts: list[tuple[int, tuple[str, ...]]] = []
+        parts: list[tuple[int, Key]] = []
         for i, words in block:
             for j, others in parts:
-                if all(x == y or same_sound(x, y) for x, y in zip(words, others, strict=True)):
+                if all(
+                    x == y or (isinstance(x, str) and isinstance(y, str) and same_sound(x, y)) for x, y in zip(words, others, strict=True)
+                ):
                     sets.join(j, i)
                     break
             else:
@@ -42,7 +44,7 @@ def _join_spellings(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Dis
 
 def _join_attested(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
     """Short forms stand alone in one document, and in another beside the name they are short for."""
-    known: dict[tuple[tuple[str, ...], str | None], int] = {(nodes[i].key, nodes[i].mark): i for i in indexes}
+    known: dict[tuple[Key, str | None], int] = {(nodes[i].key, nodes[i].mark): i for i in indexes}
     meant: dict[int, set[int]] = defaultdict(set)
     for i in indexes:
         for member in nodes[i].members:
@@ -59,7 +61,7 @@ def _join_attested(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disj
 def _join_teams(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
     """ "Orlo" and "Tigers" in one sport, where "Orlo Tigers" is the only team with that word."""
     teams = [i for i in indexes if (nodes[i].mark or "").endswith(" team")]
-    longer: dict[tuple[str | None, str, tuple[str, ...]], set[int]] = defaultdict(set)
+    longer: dict[tuple[str | None, str, Key], set[int]] = defaultdict(set)
     for i in teams:
         key = nodes[i].key
         for n in range(1, len(key)):

@@ -17,7 +17,7 @@ from transforms.entities.nodes import NameNode
 from transforms.mentions.kinds.evidence import is_acronym, is_known_place
 from transforms.names.bodies import body_letters
 from transforms.names.forms import name_words
-from transforms.names.keys import is_full_name, is_owned_body
+from transforms.names.keys import is_full_name, is_known, is_owned_body
 from transforms.records import DocumentName
 
 _LONG_GAP = 8 * 365  # days without a word of somebody, after which the next may be another
@@ -34,7 +34,7 @@ def rate_entity(members: Sequence[DocumentName], nodes: Sequence[NameNode]) -> f
 
 def _doubts_of_person(members: Sequence[DocumentName], nodes: Sequence[NameNode]) -> Iterable[float]:
     articles = len({m.article_id for m in members})
-    full = [n for n in nodes if is_full_name(n.key)]
+    full = [n for n in nodes if is_full_name(n.words)]
     yield 0.02
     if not full:
         is_initial = any(len(n.key) > 1 for n in nodes)
@@ -55,13 +55,13 @@ def _doubts_of_person(members: Sequence[DocumentName], nodes: Sequence[NameNode]
 
 def _doubts_of_body(members: Sequence[DocumentName], nodes: Sequence[NameNode]) -> Iterable[float]:
     articles = len({m.article_id for m in members})
-    longest = max(nodes, key=lambda n: (len(n.key), n.key))
+    longest = max(nodes, key=lambda n: (len(n.key), n.words))
     yield 0.02
     if any(is_owned_body(n.key) for n in nodes):
         yield 0.5  # the ministry of nobody knows which country
     elif longest.mark:
         yield 0.05  # a team
-    elif len(longest.key) == 1 and not longest.key[0].startswith("=") and not body_letters(longest.members[0].name):
+    elif len(longest.key) == 1 and not is_known(longest.key) and not body_letters(longest.members[0].name):
         letters = all(is_acronym(text) for m in members[:3] for text, _ in m.forms)
         yield (0.25 if letters else 0.15) if articles > 1 else (0.1 if letters else 0.05)
     yield 0.15 * sum(m.owner is not None for m in members) / len(members)  # ministries whose country was inferred
@@ -71,14 +71,14 @@ def _doubts_of_body(members: Sequence[DocumentName], nodes: Sequence[NameNode]) 
 def _doubts_of_place(members: Sequence[DocumentName], nodes: Sequence[NameNode]) -> Iterable[float]:
     articles = len({m.article_id for m in members})
     yield 0.01 if articles == 1 else 0.04  # a state is also what it was before, and its team
-    if not any(n.key[0].startswith("=") for n in nodes):
-        is_known = is_known_place(members[0].name)
-        yield 0.03 if is_known else 0.05 if articles == 1 else 0.12
+    if not any(is_known(n.key) for n in nodes):
+        is_city = is_known_place(members[0].name)
+        yield 0.03 if is_city else 0.05 if articles == 1 else 0.12
     yield min(0.03 * (len(nodes) - 1), 0.15)
 
 
 def _doubts_of_group(members: Sequence[DocumentName], nodes: Sequence[NameNode]) -> Iterable[float]:
-    yield 0.02 if nodes[0].key[0].startswith("=") else 0.1
+    yield 0.02 if is_known(nodes[0].key) else 0.1
 
 
 @functools.lru_cache(maxsize=50_000)

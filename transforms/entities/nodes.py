@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from transforms.countries import name_code
-from transforms.names.keys import Key
+from transforms.names.keys import Key, Words, spell_part
 from transforms.records import DocumentName, MentionType
 
 
@@ -22,6 +22,11 @@ class NameNode:
     mark: str | None
     members: list[DocumentName] = field(default_factory=list)
     _company: frozenset[str] | None = None
+
+    @property
+    def words(self) -> Words:
+        """The parts of the key as plain words; of a person's name, all of it."""
+        return tuple(map(spell_part, self.key))
 
     def companions(self) -> frozenset[str]:
         """Names that stand beside this one in its documents, countries aside: those stand beside everybody."""

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from transforms.disjoint_sets import DisjointSets
 from transforms.entities.nodes import NameNode
 from transforms.mentions.coreference import is_short_for, middles_agree, same_person
-from transforms.names.forms import SON_OF, name_words
-from transforms.names.keys import is_full_name, name_key
+from transforms.names.forms import SON_OF, core_words, name_words
+from transforms.names.keys import is_full_name
 from transforms.names.sounds import full_name_block, sound_block
 
 
@@ -29,7 +29,7 @@ def join_people(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjoin
 def _join_spellings(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i in indexes:
-        if block := full_name_block(nodes[i].key):
+        if block := full_name_block(nodes[i].words):
             blocks[block].append(i)
     for found in blocks.values():
         if len(found) > 1:
@@ -42,11 +42,11 @@ def _alike(block: Sequence[int], nodes: Sequence[NameNode]) -> Iterable[list[int
     parts: list[list[int]] = []
     by_ends: dict[tuple[str, str], list[int]] = {}
     for i in block:
-        key = nodes[i].key
+        key = nodes[i].words
         ends = (key[0], key[-1])
         part = by_ends.get(ends)
         if part is None:
-            part = next((p for p in parts if same_person((nodes[p[0]].key[0], nodes[p[0]].key[-1]), ends)), None)
+            part = next((p for p in parts if same_person((nodes[p[0]].words[0], nodes[p[0]].words[-1]), ends)), None)
             if part is None:
                 part = []
                 parts.append(part)
@@ -59,12 +59,12 @@ def _join_by_middles(alike: Sequence[int], nodes: Sequence[NameNode], sets: Disj
     """Joins names of one sound where what stands between given and family name agrees."""
     with_middle: list[list[int]] = []
     without = []
-    for i in sorted(alike, key=lambda i: (-len(nodes[i].key), i)):
-        middle = nodes[i].key[1:-1]
+    for i in sorted(alike, key=lambda i: (-len(nodes[i].words), i)):
+        middle = nodes[i].words[1:-1]
         if not middle:
             without.append(i)
             continue
-        fitting = [g for g in with_middle if all(middles_agree(middle, nodes[j].key[1:-1]) for j in g)]
+        fitting = [g for g in with_middle if all(middles_agree(middle, nodes[j].words[1:-1]) for j in g)]
         if len(fitting) == 1:
             fitting[0].append(i)
         else:
@@ -111,7 +111,7 @@ def _join_shorter(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjo
     """Initials ("A. Moss"), and names that leave out the first or the last words of longer ones."""
     full: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i in indexes:
-        key = nodes[i].key
+        key = nodes[i].words
         if len(key) > 1:
             full[("last", sound_block(key[-1]) + key[0][0])].append(i)
         for n in range(2, len(key)):
@@ -120,12 +120,12 @@ def _join_shorter(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjo
         if len(key) > 3:
             full[("inner", f"{key[0]} {key[-2]}")].append(i)  # given and father's family name of José Luis Orlo Moss
     for i in indexes:
-        key = nodes[i].key
+        key = nodes[i].words
         if is_full_name(key):
             whole = " ".join(key)
             found = full.get(("head", whole), []) or full.get(("tail", whole), []) or full.get(("inner", whole), [])
         elif len(key) > 1:
-            found = [j for j in full.get(("last", sound_block(key[-1]) + key[0]), []) if is_short_for(key, nodes[j].key)]
+            found = [j for j in full.get(("last", sound_block(key[-1]) + key[0]), []) if is_short_for(key, nodes[j].words)]
         else:
             continue
         _join_best(i, found, nodes, sets)
@@ -145,7 +145,7 @@ def _join_turned(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjoi
     first: dict[tuple[str, ...], int] = {}
     whole: dict[tuple[str, ...], int] = {}
     for i in indexes:
-        key, mark = nodes[i].key, nodes[i].mark or ""
+        key, mark = nodes[i].words, nodes[i].mark or ""
         if len(key) < 2 or min(map(len, key)) < 2:
             continue
         if SON_OF.isdisjoint(name_words(nodes[i].members[0].name)):
@@ -159,13 +159,13 @@ def _join_single(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjoi
     by_last: dict[str, list[int]] = defaultdict(list)
     called: dict[str, list[int]] = defaultdict(list)
     for i in indexes:
-        key = nodes[i].key
+        key = nodes[i].words
         if len(key) > 1:
             by_last[key[-1]].append(i)
-            for form in {name_key(form, "person") for m in nodes[i].members for form, _ in m.forms}:
+            for form in {core_words(form) for m in nodes[i].members for form, _ in m.forms}:
                 if len(form) == 1 and form[0] != key[-1]:
                     called[form[0]].append(i)  # by the forename, where a document does so
     for i in indexes:
-        key = nodes[i].key
+        key = nodes[i].words
         if len(key) == 1:
             _join_best(i, by_last.get(key[0]) or called.get(key[0], []), nodes, sets)

@@ -23,7 +23,7 @@ from transforms.entities.places import join_places
 from transforms.mentions.coreference import fullest_name
 from transforms.mentions.roles import usual_role
 from transforms.names.forms import name_words
-from transforms.names.keys import Key, is_owned_body, name_key, suffix_of
+from transforms.names.keys import Key, NameKey, Words, is_known, is_owned_body, name_key, suffix_of
 from transforms.records import DocumentName, EntityGroup, MentionType
 
 
@@ -106,7 +106,7 @@ def _type(name: DocumentName, corrections: Corrections) -> MentionType:
     return name.type
 
 
-def _spellings(node: NameNode) -> set[Key]:
+def _spellings(node: NameNode) -> set[Words]:
     return {name_words(text) for m in node.members for text in (m.name, *(form for form, _ in m.forms))}
 
 
@@ -114,7 +114,7 @@ def _apart(nodes: Sequence[NameNode], corrections: Corrections) -> list[tuple[in
     """Pairs of nodes that a user keeps apart."""
     if not corrections.different:
         return []
-    having: dict[Key, list[int]] = defaultdict(list)
+    having: dict[Words, list[int]] = defaultdict(list)
     told_apart = {words for pair in corrections.different for words in pair}
     for i, node in enumerate(nodes):
         for words in {name_words(m.name) for m in node.members} & told_apart:
@@ -152,12 +152,13 @@ def _name(forms: Counter[str], node: NameNode, members: Sequence[DocumentName], 
         for text in sorted({t for m in members for t in (m.name, *(form for form, _ in m.forms))}):
             if chosen := corrections.names.get(name_words(text)):
                 return chosen
-    if node.type == "place" and node.key[0].startswith("=") and (found := country(node.key[0][1:])):
+    first = node.key[0]
+    if node.type == "place" and isinstance(first, NameKey) and first.kind == "country" and (found := country(first.value)):
         return found.names[0]
-    if node.type == "organization" and node.key[0].startswith("="):  # a ministry is called by its country where any document does
+    if node.type == "organization" and is_known(node.key):  # a ministry is called by its country where any document does
         forms = Counter({t: n for t, n in forms.items() if _tells_country(t)}) or forms
     return fullest_name(forms, node.type)
 
 
 def _tells_country(body: str) -> bool:
-    return name_key(body, "organization")[0].startswith("=")
+    return is_known(name_key(body, "organization"))

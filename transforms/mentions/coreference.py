@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from transforms.disjoint_sets import DisjointSets
 from transforms.names.forms import core_words, name_words, plain
-from transforms.names.keys import Key, name_key, suffix_of
+from transforms.names.keys import Key, Words, is_known, name_key, spell_part, suffix_of
 from transforms.names.sounds import full_name_block, given_distance, same_given, same_sound, sound_block, sound_distance
 from transforms.records import MentionType
 
@@ -29,11 +29,13 @@ class Surface:
     count: int
     order: int
     linked: tuple[int, ...] = ()
-    words: Key = field(default=(), init=False)
+    key: Key = field(default=(), init=False)
+    words: Words = field(default=(), init=False)
     suffix: str | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
-        self.words = name_key(self.text, self.type)
+        self.key = name_key(self.text, self.type)
+        self.words = tuple(map(spell_part, self.key))
         self.suffix = suffix_of(self.text) if self.type == "person" else None
 
 
@@ -99,7 +101,7 @@ def cluster_surfaces(surfaces: Sequence[Surface]) -> Clusters:
 def _join_equal(surfaces: Sequence[Surface], indexes: Iterable[int], sets: DisjointSets) -> None:
     first: dict[object, int] = {}
     for i in indexes:
-        sets.join(first.setdefault((surfaces[i].words, surfaces[i].suffix), i), i)
+        sets.join(first.setdefault((surfaces[i].key, surfaces[i].suffix), i), i)
 
 
 def _join_linked(surfaces: Sequence[Surface], indexes: Iterable[int], sets: DisjointSets) -> None:
@@ -122,7 +124,7 @@ def _join_full_names(surfaces: Sequence[Surface], indexes: Iterable[int], sets: 
                     sets.join(i, j)
 
 
-def same_person(a: Key, b: Key) -> bool:
+def same_person(a: Words, b: Words) -> bool:
     """Whether two full names can be one person's: given and family name sound alike, names between them agree.
 
     At most one of the two may fit loosely: "Tom Johnson" is no "Thomas Johansson".
@@ -133,7 +135,7 @@ def same_person(a: Key, b: Key) -> bool:
     return middles_agree(a[1:-1], b[1:-1])
 
 
-def middles_agree(a: Key, b: Key) -> bool:
+def middles_agree(a: Words, b: Words) -> bool:
     """Whether the names between given and family name agree: one has none, or each of the fewer is among the others."""
     if not a or not b:
         return True
@@ -146,7 +148,7 @@ def agrees(a: str, b: str) -> bool:
     return a[0] == b[0] if len(a) == 1 or len(b) == 1 else same_sound(a, b) or same_given(a, b)
 
 
-def is_short_for(short: Key, full: Key) -> bool:
+def is_short_for(short: Words, full: Words) -> bool:
     """Whether a person's shorter name of two words or more can be the longer one: initials, words left out."""
     if len(short) > len(full) or len(short) < 2 or short == full:
         return False
@@ -202,12 +204,12 @@ def _join_bodies(surfaces: Sequence[Surface], indexes: list[int], sets: Disjoint
     by_letters: dict[str, list[int]] = defaultdict(list)
     by_part: dict[Key, list[int]] = defaultdict(list)
     for i in indexes:
-        words = surfaces[i].words
+        key = surfaces[i].key
         for letters in acronyms(surfaces[i].text):
             by_letters[letters].append(i)
-        for n in range(1, len(words)):
-            by_part[words[:n]].append(i)
-            by_part[words[n:]].append(i)
+        for n in range(1, len(key)):
+            by_part[key[:n]].append(i)
+            by_part[key[n:]].append(i)
 
     def join_only(i: int, fits: Callable[[], list[int]]) -> None:
         found = fits()
@@ -215,13 +217,13 @@ def _join_bodies(surfaces: Sequence[Surface], indexes: list[int], sets: Disjoint
             sets.join(found[0], i)
 
     for i in indexes:
-        text, words = surfaces[i].text, surfaces[i].words
+        text, key = surfaces[i].text, surfaces[i].key
         if text.replace(".", "").isupper() and " " not in text:
             join_only(i, lambda text=text: by_letters.get(plain(text).replace(".", ""), []))  # type: ignore[misc]
-        if not words[0].startswith("="):
-            join_only(i, lambda words=words: by_part.get(words, []))  # type: ignore[misc]
-        elif len(words) > 1 and words[-1] == "ministry":  # "the Tarsian ministry", where one of its ministries is named
-            join_only(i, lambda words=words: [j for j in indexes if surfaces[j].words != words and set(words) <= set(surfaces[j].words)])  # type: ignore[misc]
+        if not is_known(key):
+            join_only(i, lambda key=key: by_part.get(key, []))  # type: ignore[misc]
+        elif len(key) > 1 and key[-1] == "ministry":  # "the Tarsian ministry", where one of its ministries is named
+            join_only(i, lambda key=key: [j for j in indexes if surfaces[j].key != key and set(key) <= set(surfaces[j].key)])  # type: ignore[misc]
 
 
 def _join_halves(surfaces: Sequence[Surface], indexes: list[int], sets: DisjointSets) -> None:
@@ -229,7 +231,7 @@ def _join_halves(surfaces: Sequence[Surface], indexes: list[int], sets: Disjoint
     for i in indexes:
         if surfaces[i].words in (("north",), ("south",), ("east",), ("west",)):
             side = surfaces[i].words[0] + " "
-            fits = [j for j in indexes if plain(surfaces[j].text).startswith(side) and surfaces[j].words[0].startswith("=")]
+            fits = [j for j in indexes if plain(surfaces[j].text).startswith(side) and is_known(surfaces[j].key)]
             if len({sets.find(j) for j in fits}) == 1:
                 sets.join(fits[0], i)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from typing import Literal, NamedTuple
 
 from transforms.countries import adjective_code, capital_code, name_code, people_code
 from transforms.names.bodies import body_letters
@@ -10,7 +11,18 @@ from transforms.names.forms import SUFFIXES, core_words, cut_possessive, name_wo
 from transforms.records import MentionType
 from transforms.word_lists import read_lines, read_words
 
-Key = tuple[str, ...]
+Words = tuple[str, ...]
+
+
+class NameKey(NamedTuple):
+    """A name that the lists know by one value: a country by its code, a body by its letters, a place by its usual name."""
+
+    kind: Literal["country", "acronym", "exonym"]
+    value: str
+
+
+# The parts of a name's key: plain words, and what the lists know. African Union and Australia are both AU, and two.
+Key = tuple[str | NameKey, ...]
 
 _LINKING = frozenset(["of", "the", "and", "for", "in", "on", "at", "&"])
 # Forms of companies and kinds of media that outlets add or leave off.
@@ -28,7 +40,7 @@ def name_key(name: str, type_: MentionType) -> Key:
     >>> name_key("Moscow’s foreign ministry", "organization") == name_key("The Russian Foreign Ministry", "organization")
     True
     >>> name_key("Syrian Arab Republic", "place"), name_key("U.N.", "organization"), name_key("Kiev", "place")
-    (('=SY',), ('=UN',), ('=kyiv',))
+    ((NameKey(kind='country', value='SY'),), (NameKey(kind='acronym', value='UN'),), (NameKey(kind='exonym', value='kyiv'),))
     """
     if type_ == "person":
         return core_words(name)
@@ -39,7 +51,17 @@ def name_key(name: str, type_: MentionType) -> Key:
     return body_key(name)
 
 
-def is_full_name(key: Key) -> bool:
+def spell_part(part: str | NameKey) -> str:
+    """A part of a key as one word."""
+    return part if isinstance(part, str) else part.value
+
+
+def is_known(key: Key) -> bool:
+    """Whether a key begins with what the lists know: a country, a body by its letters, a place by its usual name."""
+    return isinstance(key[0], NameKey)
+
+
+def is_full_name(key: Words) -> bool:
     """Whether a person's key has a given and a family name: no single name, no initial first.
 
     >>> is_full_name(("ada", "moss")), is_full_name(("a", "moss")), is_full_name(("moss",))
@@ -49,8 +71,8 @@ def is_full_name(key: Key) -> bool:
 
 
 @functools.cache
-def _exonyms() -> dict[Key, str]:
-    table: dict[Key, str] = {}
+def _exonyms() -> dict[Words, str]:
+    table: dict[Words, str] = {}
     for line in read_lines("names/places.txt"):
         names = line.split("|")
         for name in names:
@@ -58,7 +80,7 @@ def _exonyms() -> dict[Key, str]:
     return table
 
 
-def _bare(name: str) -> Key:
+def _bare(name: str) -> Words:
     words = tuple(cut_possessive(w) for w in name_words(name))
     return tuple(w for w in words if w != "the") or words or (name,)
 
@@ -66,17 +88,17 @@ def _bare(name: str) -> Key:
 def place_key(name: str) -> Key:
     """A country's code, the usual name of a place with several, else its words."""
     if code := name_code(name):
-        return ("=" + code,)
+        return (NameKey("country", code),)
     words = tuple(_spellings().get(w, w) for w in _bare(name))
     if words[0] in ("former", "greater", "central", "downtown") and len(words) > 1:
         words = words[1:]
-    return ("=" + known,) if (known := _exonyms().get(words)) else words
+    return (NameKey("exonym", known),) if (known := _exonyms().get(words)) else words
 
 
 def group_key(name: str) -> Key:
     """A people by its country's code, other groups by their words in the singular."""
     if code := people_code(name) or adjective_code(name):
-        return ("=" + code,)
+        return (NameKey("country", code),)
     words = _bare(name)
     last = words[-1]
     return (*words[:-1], last[:-1] if last.endswith("s") and len(last) > 3 else last)
@@ -92,7 +114,7 @@ def _spellings() -> dict[str, str]:
     return {word: first for first, *others in map(str.split, read_lines("names/spellings.txt")) for word in others}
 
 
-def _joined_letters(words: Key) -> Key:
+def _joined_letters(words: Words) -> Words:
     """Words with runs of single letters as one: letters with and without full stops are the same."""
     out: list[str] = []
     was_letter = False
@@ -109,9 +131,9 @@ def _joined_letters(words: Key) -> Key:
 def body_key(name: str) -> Key:
     """The words of a body: known letters, or its country's code and the rest, legal forms and small words left out."""
     if letters := body_letters(name):
-        return ("=" + letters,)
+        return (NameKey("acronym", letters),)
     if code := name_code(name):
-        return ("=" + code,)
+        return (NameKey("country", code),)
     words = _joined_letters(tuple(_spell(w) for w in _bare(name) if w not in _LINKING)) or _bare(name)
     if len(words) > 1 and words[0] in _CLUBS:
         words = words[1:]
@@ -122,10 +144,10 @@ def body_key(name: str) -> Key:
     coded = _with_code(words)
     if len(coded) > 2 and coded[-1] in _ADDED:
         return coded[:-1]
-    return coded if len(coded) < 2 or coded[-1] not in _ADDED or coded[0].startswith("=") else coded[:-1]
+    return coded if len(coded) < 2 or coded[-1] not in _ADDED or is_known(coded) else coded[:-1]
 
 
-def _with_code(words: Key) -> Key:
+def _with_code(words: Words) -> Key:
     is_state = not _STATE.isdisjoint(words)
     for length in (3, 2, 1):
         for start in range(len(words) - length + 1):
@@ -138,11 +160,11 @@ def _with_code(words: Key) -> Key:
             code = name_code(phrase) or adjective_code(phrase) or (capital_code(phrase) if is_state else None)
             if code:
                 rest = (*words[:start], *words[start + length :])
-                return ("=" + code, *(_state_words(rest) if is_state else rest))
+                return (NameKey("country", code), *(_state_words(rest) if is_state else rest))
     return tuple(_state_words(words)) if is_state and len(words) > 1 else words
 
 
-def _state_words(words: Key) -> list[str]:
+def _state_words(words: Words) -> list[str]:
     """The words of a state body in one order: "Ministry of Foreign Affairs" and "Foreign Ministry"."""
     return sorted(w for w in words if w != "affairs") if len(words) > 1 else list(words)
 
@@ -158,7 +180,7 @@ def is_owned_body(key: Key) -> bool:
     >>> is_owned_body(name_key("Foreign Ministry", "organization")), is_owned_body(name_key("Tunisian Foreign Ministry", "organization"))
     (True, False)
     """
-    return not key[0].startswith("=") and ("ministry" in key or key in _owned_bodies())
+    return not is_known(key) and ("ministry" in key or key in _owned_bodies())
 
 
 def suffix_of(name: str) -> str | None:

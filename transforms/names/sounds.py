@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 
-from transforms.names.keys import Key, is_full_name
+from transforms.names.keys import Words, is_full_name
 from transforms.word_lists import read_lines
 
 # Spellings of one consonant, longest first, on plain small letters. Applied in this order.
@@ -122,7 +122,7 @@ def given_key(word: str) -> str:
     return "=" + known if known else ("=" + long if word in _short() else sound_block(word))
 
 
-def full_name_block(key: Key) -> tuple[str, str] | None:
+def full_name_block(key: Words) -> tuple[str, str] | None:
     """What the spellings of one person's full name share, middle names or not: its given and its family name by sound.
 
     None for a single name and for one that begins with an initial.
