@@ -50,7 +50,12 @@ class _Overall:
 
 @flow(name="onrecord-backfill", flow_run_name="backfill", persist_result=False)
 def backfill(
-    sources: list[str], home: str | None = None, workers: int | None = None, since: date | None = None, until: date | None = None
+    sources: list[str],
+    home: str | None = None,
+    workers: int | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    cluster: str | None = None,
 ) -> list[PartDone]:
     """Does the files of `sources` part by part: the days that their paths name, from `since` to `until` where these are given.
 
@@ -72,7 +77,7 @@ def backfill(
         if not mark.exists():
             reporter.say(f"{part.name} ({number + 1} of {len(parts)})")
             with reporting(_Overall(reporter, sum(sizes[:number]) / total, sizes[number] / total)):
-                summary = _do_part([f"{part.name} of {', '.join(sources)}"], _Files(sources, part.files), home, workers)
+                summary = _do_part([f"{part.name} of {', '.join(sources)}"], _Files(sources, part.files), home, workers, cluster)
             replace_text(mark, json.dumps({"part": part.name, "files": len(part.files), "rules": document_rules()}) + "\n")
         done.append(PartDone(part.name, len(part.files), summary))
     return done
@@ -87,10 +92,10 @@ class _Files:
 
 
 @flow(name="onrecord-part", flow_run_name="{sources[0]}", task_runner=TASK_RUNNER, persist_result=False)
-def _do_part(sources: list[str], files: _Files, home: str | None, workers: int | None) -> Summary:
+def _do_part(sources: list[str], files: _Files, home: str | None, workers: int | None, cluster: str | None) -> Summary:
     """`sources` names the part; `files` are its files."""
     quiet_tasks()
-    settings = Settings.given(home=home, workers=workers)
+    settings = Settings.given(home=home, workers=workers, cluster=cluster)
     removals = Removals(Home(settings.home))
     return build(settings, open_sources(files.sources, settings, removals, files.places), removals).summary
 

@@ -17,11 +17,12 @@ from prefect.futures import PrefectFuture
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from corpus.documents import Sources, is_web_source
+from flows.cluster.client import Cluster, open_cluster
 from flows.ingest import ingest
 from flows.publish import publish
 from flows.remove import clear_traces, finish_removals
 from flows.resolve import resolve
-from flows.run.chunks import Arrival, Job, fill_chunks
+from flows.run.chunks import Arrival, Chunk, Job, fill_chunks
 from flows.run.hold import hold
 from flows.run.pool import open_pool
 from flows.run.progress import current_reporter
@@ -60,17 +61,18 @@ def pipeline(
     limit: int | None = None,
     redo: bool = False,
     rules: str | None = None,
+    cluster: str | None = None,
 ) -> Summary | State[Any]:
     """Reads what is new in `sources` and what was collected, finds names and quotes, groups, checks and publishes.
 
     Without `sources` it reads the files and folders of ONRECORD_SOURCES; their web addresses are the collector's. `limit` bounds
     the documents done; `redo` does all documents of the home again, with `rules` only those that are not done under that rules
-    version: so a rebuild that was ended goes on. Raises as `flows.cli.start.start_run` says.
+    version: so a rebuild that was ended goes on. `cluster` is the Dask cluster that does them. Raises as `flows.cli.start.start_run` says.
     """
     tie_to_worker()
     check_rules(rules)
     quiet_tasks()
-    settings = Settings.given(home=home, workers=workers)
+    settings = Settings.given(home=home, workers=workers, cluster=cluster)
     removals = Removals(Home(settings.home))
     given = sources if sources is not None else [s for s in settings.watched if not is_web_source(s)]
     report = build(settings, open_sources(given, settings, removals), removals, limit, redo and not rules)
@@ -81,7 +83,7 @@ def pipeline(
 def build(settings: Settings, reading: Sources, removals: Removals, limit: int | None = None, redo: bool = False) -> Report:
     """Documents to published tables, within a flow; tells what it did in the Prefect UI and gives it back."""
     started = time.monotonic()
-    with hold(settings) as place, open_pool(settings) as pool:
+    with hold(settings) as place, open_pool(settings) as pool, open_cluster(settings) as cluster:
         sweep(place)
         clear_traces(place, removals.load(), settings)
         run = start_run(place, uuid.uuid4().hex, datetime.now(UTC), document_rules(), package_versions(), grouping_rules())
@@ -90,7 +92,11 @@ def build(settings: Settings, reading: Sources, removals: Removals, limit: int |
         progress = Progress()
         progress.show(job, "reading")
         with closing(_arrivals(job, reading, inbox, settings, redo)) as arrivals:
-            _do_documents(job, settings, islice(arrivals, limit), progress)
+            chunks = fill_chunks(islice(arrivals, limit), settings.chunk_documents, settings.chunk_bytes)
+            if cluster:
+                _do_documents_there(job, cluster, chunks, progress)
+            else:
+                _do_documents(job, settings, chunks, progress)
         timings: dict[str, float] = dict(job.cpu_seconds)
         with _timed(timings, "compact"):
             compact(place)
@@ -115,10 +121,19 @@ def _begin(job: Job, progress: Progress, step: str, percent: float) -> None:
     progress.show(job, step, percent)
 
 
-def _do_documents(job: Job, settings: Settings, arrivals: Iterator[Arrival], progress: Progress) -> None:
-    """Every arrival into the lake. Few chunks are on their way at once, so memory stays bounded."""
+def _do_documents_there(job: Job, cluster: Cluster, chunks: Iterator[Chunk], progress: Progress) -> None:
+    """Every chunk into the lake, by the workers of a cluster."""
+    get_run_logger().info("the documents are done by the Dask cluster whose dashboard is at %s", cluster.dashboard)
+    for done in cluster.do_chunks(job, chunks):
+        job.count(done)
+        get_run_logger().info("%s", done.describe())
+        progress.show(job, "reading")
+
+
+def _do_documents(job: Job, settings: Settings, chunks: Iterator[Chunk], progress: Progress) -> None:
+    """Every chunk into the lake. Few chunks are on their way at once, so memory stays bounded."""
     on_their_way: deque[PrefectFuture[None]] = deque()
-    for chunk in fill_chunks(arrivals, settings.chunk_documents, settings.chunk_bytes):
+    for chunk in chunks:
         on_their_way.append(ingest.submit(job, chunk))
         if len(on_their_way) > settings.workers:
             on_their_way.popleft().result()

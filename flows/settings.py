@@ -61,6 +61,9 @@ class Settings(BaseSettings):
     failing_limits: str = Field(
         "silence,rejections", description="limits that let a scheduled run end as failed, separated by commas; the others only warn"
     )
+    cluster: str = Field(
+        "", description="Dask cluster that does the documents: `tcp://host:8786`, or `auto` for one of this machine (default: none)"
+    )
     model: str = Field("", description="spaCy model, by package name or path (default: the first installed of those the lock pins)")
 
     @classmethod

@@ -51,6 +51,11 @@ class Home:
         return self.path / "lake" / "chunks"
 
     @property
+    def staging(self) -> Path:
+        """Chunks that the workers of a cluster have written and no run has taken over."""
+        return self.path / "lake" / "staging"
+
+    @property
     def assignments(self) -> Path:
         return self.path / "lake" / "assignments"
 

@@ -42,6 +42,9 @@ SourceList = Annotated[
 ]
 HomeFolder = Annotated[Path | None, typer.Option("--home", envvar="ONRECORD_HOME", help="Folder of the tables (default .data)")]
 Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Worker processes (default: one a core)")]
+ClusterAddress = Annotated[
+    str | None, typer.Option("--cluster", envvar="ONRECORD_CLUSTER", help="Dask cluster for the documents: tcp://host:8786, or auto")
+]
 
 
 def _version(wanted: bool) -> None:
@@ -63,9 +66,10 @@ def run(
     home: HomeFolder = None,
     workers: Workers = None,
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="Do at most this many documents that are not done yet")] = None,
+    cluster: ClusterAddress = None,
 ) -> None:
     """Documents into checked, published tables. Safe to repeat: what is done is not done again."""
-    _run_pipeline(Settings.given(home=home, workers=workers), sources=sources, limit=limit)
+    _run_pipeline(Settings.given(home=home, workers=workers, cluster=cluster), sources, limit=limit)
 
 
 @app.command(epilog="Example:  onrecord rebuild --home /srv/news")
@@ -75,9 +79,10 @@ def rebuild(
     rules: Annotated[
         str | None, typer.Option("--rules", help="Only what is not done under this rules version yet; fails where another is installed")
     ] = None,
+    cluster: ClusterAddress = None,
 ) -> None:
     """Everything again from the documents that the home keeps: no source is read."""
-    _run_pipeline(Settings.given(home=home, workers=workers), sources=[], redo=True, rules=rules)
+    _run_pipeline(Settings.given(home=home, workers=workers, cluster=cluster), [], redo=True, rules=rules)
 
 
 @app.command(epilog="Example:  onrecord remove https://www.gazette.example/a --reason 'court order 12/2026' --home /srv/news")
@@ -95,12 +100,14 @@ def remove(
         write_removals(keys, remove_documents(settings, keys, reason), sys.stdout)
 
 
-def _run_pipeline(settings: Settings, **what: Any) -> None:
+def _run_pipeline(
+    settings: Settings, sources: list[str], *, limit: int | None = None, redo: bool = False, rules: str | None = None
+) -> None:
     from flows.cli.output import write_summary
     from flows.cli.start import start_run
 
     with reported(settings) as bar:
-        summary = start_run(settings, bar, **what)
+        summary = start_run(settings, bar, sources, limit=limit, redo=redo, rules=rules)
     write_summary(summary, sys.stdout)
     for warning in summary.warnings:
         print(f"onrecord: warning: {warning}", file=sys.stderr)
@@ -115,12 +122,13 @@ def backfill(
     until: Annotated[datetime | None, typer.Option("--until", formats=["%Y-%m-%d"], help="Last day, as the files' paths name it")] = None,
     home: HomeFolder = None,
     workers: Workers = None,
+    cluster: ClusterAddress = None,
 ) -> None:
     """A large archive part by part, a day's files or a gigabyte each: published as it goes, and goes on where it stopped."""
     from flows.cli.output import write_table
     from flows.cli.start import start_backfill
 
-    with reported(settings := Settings.given(home=home, workers=workers)) as bar:
+    with reported(settings := Settings.given(home=home, workers=workers, cluster=cluster)) as bar:
         days = (since.date() if since else None, until.date() if until else None)
         parts = start_backfill(settings, bar, [str(s) for s in sources], *days)
     if not parts:

@@ -44,6 +44,7 @@ def failures(settings: Settings) -> Iterator[None]:
     """Whatever ends a run, told in a sentence, with the exit status that it has."""
     from corpus.documents import SourceError
     from flows.cli.start import ServerUnreachable
+    from flows.cluster.client import ClusterFailed
     from flows.run.rules import OtherRules
     from transforms.entities.corrections import CorrectionError
     from warehouse.build import ChecksFailed
@@ -56,7 +57,7 @@ def failures(settings: Settings) -> Iterator[None]:
         yield
     except SourceError as e:
         fail(e, 2)
-    except (HomeBusy, ChecksFailed, ServerUnreachable, OtherRules, UnknownKey, DamagedRemovals) as e:
+    except (HomeBusy, ChecksFailed, ServerUnreachable, OtherRules, UnknownKey, DamagedRemovals, ClusterFailed) as e:
         fail(e)
     except CorrectionError as e:
         fail(f"{home.corrections} contradicts itself or cannot be read:\n{e}")

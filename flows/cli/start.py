@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flows.run.progress import Reporter, reporting
 from flows.run.summary import Summary
@@ -17,8 +17,16 @@ class ServerUnreachable(Exception):
     """PREFECT_API_URL names a server that does not answer."""
 
 
-def start_run(settings: Settings, reporter: Reporter, **what: Any) -> Summary:
-    """Runs the flow in this process, with `what` as further parameters of `pipeline`, and gives back what it did.
+def start_run(
+    settings: Settings,
+    reporter: Reporter,
+    sources: list[str],
+    *,
+    limit: int | None = None,
+    redo: bool = False,
+    rules: str | None = None,
+) -> Summary:
+    """Runs the flow `pipeline` in this process with these parameters, and gives back what it did.
 
     Raises:
         ServerUnreachable: the Prefect server that the environment names does not answer.
@@ -26,12 +34,15 @@ def start_run(settings: Settings, reporter: Reporter, **what: Any) -> Summary:
         OtherRules: the rules version asked for is not the one installed.
         HomeBusy: another run holds the home.
         ChecksFailed: the new tables break a rule; the published ones are as they were.
+        ClusterFailed: the Dask cluster does not answer, or was lost.
     """
     check_server()
     from flows.pipeline import pipeline
 
     with reporting(reporter):
-        done = pipeline(home=str(settings.home), workers=settings.workers, **what)
+        done = pipeline(
+            sources, home=str(settings.home), workers=settings.workers, limit=limit, redo=redo, rules=rules, cluster=settings.cluster
+        )
     assert isinstance(done, Summary)  # only a run of a deployment ends in a state of its own
     return done
 
@@ -42,7 +53,7 @@ def start_backfill(settings: Settings, reporter: Reporter, sources: list[str], s
     from flows.backfill import backfill
 
     with reporting(reporter):
-        return backfill(sources, home=str(settings.home), workers=settings.workers, since=since, until=until)
+        return backfill(sources, home=str(settings.home), workers=settings.workers, since=since, until=until, cluster=settings.cluster)
 
 
 def check_server() -> bool:

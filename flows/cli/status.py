@@ -27,6 +27,8 @@ def write_status(settings: Settings, to: IO[str], *, as_json: bool) -> None:
         to.write(f"rules {status.newest.rules_version}, grouping {status.newest.grouping_rules or 'unknown'}.\n")
     waiting = f"{spell_count(status.waiting_documents, 'document')} in {spell_count(status.waiting_batches, 'batch', 'batches')}"
     to.write(f"In the inbox: {waiting}.\n")
+    if settings.cluster:
+        to.write(f"Documents are done by the Dask cluster {settings.cluster}.\n")
     if status.rows:
         write_table(("table", "rows", "Parquet"), [(t, f"{n:,}", spell_bytes(status.table_bytes[t])) for t, n in status.rows.items()], to)
     write_table(("files of", "size"), [(kind, spell_bytes(n)) for kind, n in status.kind_bytes.items()], to)
@@ -48,6 +50,7 @@ def describe_status(settings: Settings, status: Status, now: datetime) -> dict[s
         "inbox": {"batches": status.waiting_batches, "documents": status.waiting_documents},
         "rows": status.rows,
         "chunks": status.chunks,
+        "cluster": settings.cluster or None,
         "table_bytes": status.table_bytes,
         "kind_bytes": status.kind_bytes,
     }

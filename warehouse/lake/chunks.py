@@ -64,6 +64,7 @@ def sweep(home: Home) -> None:
         remove_leftovers(folder)
     for folder in (home.documents, home.inbox):  # who collects writes there without the lock
         remove_leftovers(folder, older_than=3600)
+    shutil.rmtree(home.staging, ignore_errors=True)
     sweep_replaced(home)
 
 
