@@ -10,12 +10,13 @@ from prefect.cache_policies import NO_CACHE
 from flows.run.chunks import Job
 from transforms.entities.corrections import parse_corrections
 from transforms.entities.resolve import group_names
-from transforms.groups.copies import find_copies
-from transforms.groups.ids import carry_ids
-from transforms.groups.stories import group_stories
-from transforms.groups.utterances import group_utterances
+from transforms.groups.copies.find import find_copies
+from transforms.groups.features.read import read_features
+from transforms.groups.ids import Members, carry_ids
+from transforms.groups.stories.group import group_stories
+from transforms.groups.utterances.group import group_utterances
 from transforms.groups.wordings import mark_wordings
-from transforms.records import EntityGroup, Group, GroupKind, Redirect
+from transforms.records import GroupKind, Redirect
 from warehouse.home import Home
 from warehouse.lake.assignments import Assignments, EntityRow, StoryRow, UtteranceRow, read_assignments, write_assignments
 from warehouse.lake.current import Current, open_current
@@ -51,9 +52,10 @@ def group_all(current: Current, before: Assignments, corrections: str) -> Assign
     people = group_names(names, parse_corrections(corrections))
     name_entities, moved_entities = _carry("entity", people, before.name_entities, [n.key for n in names], before)
 
-    copies = find_copies(current.read_story_articles())
-    articles = list(current.read_story_articles(name_entities, copies))
-    events = group_stories(articles, list(current.read_spoken_quotes(name_entities, {})))
+    articles = [read_features(a) for a in current.read_story_articles()]
+    copies = find_copies(articles)
+    spoken = list(current.read_spoken_quotes(name_entities)) if any(a.published_on is None for a in articles) else []
+    events = group_stories(articles, copies, spoken)
     article_stories, moved_stories = _carry("story", events, before.article_stories, [a.article_id for a in articles], before)
 
     quotes = list(current.read_spoken_quotes(name_entities, article_stories))
@@ -64,9 +66,9 @@ def group_all(current: Current, before: Assignments, corrections: str) -> Assign
         entities=[EntityRow(name_entities[g.members[0]], g.type, g.name, g.description, g.confidence) for g in people],
         quote_utterances=quote_utterances,
         quote_changes=mark_wordings(statements, {q.quote_id: q.text for q in quotes}),
-        utterances=[UtteranceRow(i, a.get("speaker") or None, a["text"]) for i, a in _named(statements, quote_utterances)],
+        utterances=[UtteranceRow(quote_utterances[g.members[0]], g.speaker, g.text) for g in statements],
         article_stories=article_stories,
-        stories=[StoryRow(i, a.get("title") or None) for i, a in _named(events, article_stories)],
+        stories=[StoryRow(article_stories[g.members[0]], g.title) for g in events],
         copies=copies,
         redirects=[*moved_entities, *moved_stories, *moved_utterances],
         corrections=corrections,
@@ -74,10 +76,6 @@ def group_all(current: Current, before: Assignments, corrections: str) -> Assign
 
 
 def _carry(
-    kind: GroupKind, groups: Sequence[Group | EntityGroup], previous: Mapping[str, str], order: Iterable[str], before: Assignments
+    kind: GroupKind, groups: Sequence[Members], previous: Mapping[str, str], order: Iterable[str], before: Assignments
 ) -> tuple[dict[str, str], list[Redirect]]:
     return carry_ids(kind, groups, previous, order, {r.old_id: r.new_id for r in before.redirects if r.kind == kind})
-
-
-def _named(groups: Iterable[Group], ids: dict[str, str]) -> list[tuple[str, dict[str, str]]]:
-    return [(ids[g.members[0]], g.attributes) for g in groups if g.members]

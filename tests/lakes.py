@@ -114,7 +114,7 @@ def group_simply(current: Current, before: Assignments) -> Assignments:
     names = list(current.read_document_names())
     people = _group((n.key, (n.type, n.name.replace("É", "E"))) for n in names)
     entities, moved = _carry("entity", people, before.name_entities, [n.key for n in names], before)
-    articles = list(current.read_story_articles(entities))
+    articles = list(current.read_story_articles())
     events = _group((a.article_id, a.title or a.article_id) for a in articles)
     stories, moved_stories = _carry("story", events, before.article_stories, [a.article_id for a in articles], before)
     quotes = list(current.read_spoken_quotes(entities, stories))

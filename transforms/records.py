@@ -204,15 +204,38 @@ class DocumentName:
 
 @dataclass(frozen=True, slots=True)
 class StoryArticle:
-    """An article as the grouping into stories reads it. `names` are the entity ids it mentions, once per mention."""
+    """An article as the features of the groupings are read of it."""
 
     article_id: str
     published_on: date | None
     title: str | None
     body: str
-    names: tuple[str, ...] = ()
-    copy_of: str | None = None
     standfirst: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFeatures:
+    """What the groupings into copies and stories need of an article, read of it alone.
+
+    The fields of bytes are packed little-endian arrays. `terms` (uint32): hashes of the stems of title, standfirst and body,
+    ascending; `counts` (uint8, at most 255) how often each stands there, `lead_counts` (uint8) how often in title and lead.
+    `figures` and `weekdays` are those of title and lead, `years` the latest year that the text names. `sketch` (uint32) is the
+    MinHash signature of the text's `shingles` different shingles, empty for a text too short to be a copy, and `paragraphs`
+    (uint64) hashes of its longer paragraphs.
+    """
+
+    article_id: str
+    published_on: date | None
+    title: str | None
+    terms: bytes
+    counts: bytes
+    lead_counts: bytes
+    figures: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    years: tuple[int, ...]
+    sketch: bytes
+    shingles: int
+    paragraphs: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +283,31 @@ class EntityGroup:
     name: str
     description: str | None
     confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class StoryGroup:
+    """Articles of one event, the earliest first. `title` is the headline nearest to all others, None where none has one.
+
+    `component` is the earliest of the articles that had to be looked at together to find this group.
+    """
+
+    members: tuple[str, ...]
+    title: str | None
+    component: str
+
+
+@dataclass(frozen=True, slots=True)
+class UtteranceGroup:
+    """Quotes that are one statement, the earliest first. `text` is the fullest wording, `speaker` the entity id or None.
+
+    `component` is the earliest of the quotes that had to be looked at together to find this group.
+    """
+
+    members: tuple[str, ...]
+    text: str
+    speaker: str | None
+    component: str
 
 
 @dataclass(frozen=True, slots=True)

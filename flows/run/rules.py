@@ -29,10 +29,10 @@ DOCUMENT_ENTRIES = ("transforms.annotate", "transforms.pages.extract")
 GROUPING_ENTRIES = (
     "transforms.entities.corrections",
     "transforms.entities.resolve",
-    "transforms.groups.copies",
+    "transforms.groups.copies.find",
     "transforms.groups.ids",
-    "transforms.groups.stories",
-    "transforms.groups.utterances",
+    "transforms.groups.stories.group",
+    "transforms.groups.utterances.group",
     "transforms.groups.wordings",
 )
 _PACKAGE = "transforms"

@@ -46,7 +46,6 @@ def write_corpus(size: int, seed: int = 11, quotes_each: int = 5) -> Corpus:
         day = _FIRST_DAY + timedelta(days=len(corpus.articles) // 400)
         reports = min(size - len(corpus.articles), chance.choice((1, 1, 1, 1, 2, 2, 3, 4, 6, 12)))
         theme = chance.choices(vocabulary, cum_weights=ranks, k=40) + chance.choices(vocabulary[2000:], k=25)
-        names = [f"entity-{chance.randrange(size)}" for _ in range(6)]
         said = []
         for _ in range(quotes_each + 2):
             words = _weave(chance.choices(theme, k=3) + chance.choices(vocabulary, cum_weights=ranks, k=chance.randint(2, 9)), chance)
@@ -59,11 +58,11 @@ def write_corpus(size: int, seed: int = 11, quotes_each: int = 5) -> Corpus:
             if written and chance.random() < 0.1:
                 original = chance.choice(written)
                 words = [w if chance.random() > 0.02 else chance.choice(vocabulary) for w in original.body.split(" ")]
-                article = StoryArticle(article_id, published, original.title, " ".join(words), original.names)
+                article = StoryArticle(article_id, published, original.title, " ".join(words))
             else:
                 words = _weave(chance.choices(theme, k=70) + chance.choices(vocabulary, cum_weights=ranks, k=110), chance)
                 title = " ".join(chance.sample(theme, 7))
-                article = StoryArticle(article_id, published, title, " ".join(words), tuple(chance.choices(names, k=12)))
+                article = StoryArticle(article_id, published, title, " ".join(words))
             written.append(article)
             corpus.stories[article_id] = event
             count = min(len(said), max(0, round(chance.gauss(quotes_each, 1))))

@@ -10,17 +10,17 @@ import resource
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from tests.bench.corpora import write_corpus
-from transforms.groups.copies import find_copies
-from transforms.groups.ids import carry_ids
-from transforms.groups.stories import group_stories
-from transforms.groups.utterances import group_utterances
-from transforms.records import Group
+from transforms.groups.copies.find import find_copies
+from transforms.groups.features.read import read_features
+from transforms.groups.ids import Members, carry_ids
+from transforms.groups.stories.group import group_stories
+from transforms.groups.utterances.group import group_utterances
 
 
-def score_pairs(groups: list[Group], truth: Mapping[str, int]) -> tuple[float, float]:
+def score_pairs(groups: Sequence[Members], truth: Mapping[str, int]) -> tuple[float, float]:
     """Precision and recall of the pairs that groups put together."""
     found = right = wanted = 0
     sizes: dict[int, int] = defaultdict(int)
@@ -51,13 +51,13 @@ def measure(size: int) -> None:
         return result
 
     corpus = write_corpus(size)
-    copies = step("copies", lambda: find_copies(corpus.articles), size, lambda c: f"{len(c)} copies")
-    articles = [dataclasses.replace(a, copy_of=copies.get(a.article_id)) for a in corpus.articles]
+    articles = step("features", lambda: [read_features(a) for a in corpus.articles], size, lambda _: "")
+    copies = step("copies", lambda: find_copies(articles), size, lambda c: f"{len(c)} copies")
 
-    def show(truth: Mapping[str, int]) -> Callable[[list[Group]], str]:
+    def show(truth: Mapping[str, int]) -> Callable[[Sequence[Members]], str]:
         return lambda groups: "pairs: precision {:.3f}, recall {:.3f}".format(*score_pairs(groups, truth))
 
-    stories = step("stories", lambda: group_stories(articles, corpus.quotes), size, show(corpus.stories))
+    stories = step("stories", lambda: group_stories(articles, copies), size, show(corpus.stories))
     story = {m: g.members[0] for g in stories for m in g.members}
     quotes = [dataclasses.replace(q, story_id=story[q.article_id]) for q in corpus.quotes]
     utterances = step("utterances", lambda: group_utterances(quotes), len(quotes), show(corpus.utterances))

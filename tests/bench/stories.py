@@ -8,7 +8,6 @@ call, among the other articles.
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import random
 import re
@@ -18,7 +17,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
-from transforms.groups.stories import group_stories
+from transforms.groups.copies.find import find_copies
+from transforms.groups.features.read import read_features
+from transforms.groups.stories.group import group_stories
 from warehouse.connect import connect
 from warehouse.home import Home
 from warehouse.lake.assignments import read_assignments
@@ -49,7 +50,7 @@ class Corpus:
         story_of = {file: n for n, files in enumerate(json.loads(gold.read_text(encoding="utf-8"))["stories"]) for file in files}
         assigned = read_assignments(home)
         with open_current(home) as current:
-            self.articles = list(current.read_story_articles(assigned.name_entities, assigned.copies))
+            self.articles = [read_features(a) for a in current.read_story_articles()]
             self.quotes = list(current.read_spoken_quotes(assigned.name_entities))
         with connect(home) as connection:
             uris = connection.sql("SELECT article_id, source_uri FROM articles").fetchall()
@@ -60,8 +61,7 @@ class Corpus:
         """Groups these reports, alone or among the articles that the gold does not know."""
         chosen = [a for a in self.articles if a.article_id in reports or (among_others and a.article_id not in self.story_of)]
         ids = {a.article_id for a in chosen}
-        articles = [dataclasses.replace(a, copy_of=a.copy_of if a.copy_of in ids else None) for a in chosen]
-        groups = group_stories(articles, [q for q in self.quotes if q.article_id in ids])
+        groups = group_stories(chosen, find_copies(chosen), [q for q in self.quotes if q.article_id in ids])
         found = {member: n for n, group in enumerate(groups) for member in group.members}
         return score_groups(found, {report: self.story_of[report] for report in reports})
 

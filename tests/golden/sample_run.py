@@ -10,9 +10,11 @@ from pathlib import Path
 
 from transforms.annotate import annotate_extraction
 from transforms.entities.resolve import group_names
-from transforms.groups.copies import find_copies
-from transforms.groups.stories import group_stories
-from transforms.groups.utterances import group_utterances
+from transforms.groups.copies.find import find_copies
+from transforms.groups.features.read import read_features
+from transforms.groups.ids import Members
+from transforms.groups.stories.group import group_stories
+from transforms.groups.utterances.group import group_utterances
 from transforms.identity import quote_id
 from transforms.pages.extract import extract_article
 from transforms.records import (
@@ -21,7 +23,6 @@ from transforms.records import (
     DocumentName,
     EntityGroup,
     Extraction,
-    Group,
     Quote,
     Rejection,
     SpokenQuote,
@@ -97,14 +98,14 @@ def run_pages(paths: Iterable[Path], root: Path) -> SampleRun:
         pages[path.relative_to(root).as_posix()] = Page(extraction, annotate_extraction(extraction))
     entities = group_names([n for page in pages.values() for n in _document_names(page)])
     entity_of = _by_member(entities)
-    copies = find_copies([_story_article(p) for p in pages.values()])
-    articles = [_story_article(p, entity_of, copies) for p in pages.values()]
-    stories = _by_member(group_stories(articles, _spoken(pages, entity_of, {})))
+    articles = [read_features(_story_article(p)) for p in pages.values()]
+    copies = find_copies(articles)
+    stories = _by_member(group_stories(articles, copies, _spoken(pages, entity_of, {})))
     utterances = _by_member(group_utterances(_spoken(pages, entity_of, stories)))
     return SampleRun(pages, entity_of, utterances, stories, copies, tuple(entities))
 
 
-def _by_member(groups: Sequence[Group | EntityGroup]) -> dict[str, str]:
+def _by_member(groups: Sequence[Members]) -> dict[str, str]:
     return {member: group.members[0] for group in groups for member in group.members}
 
 
@@ -136,18 +137,9 @@ def _document_names(page: Page) -> list[DocumentName]:
     ]
 
 
-def _story_article(page: Page, entity_of: Mapping[str, str] | None = None, copies: Mapping[str, str] | None = None) -> StoryArticle:
+def _story_article(page: Page) -> StoryArticle:
     article = page.extraction.article
-    names = [f"{article.article_id}:{m.cluster}" for m in page.annotation.mentions]
-    return StoryArticle(
-        article.article_id,
-        article.published_on,
-        article.title,
-        article.body,
-        tuple((entity_of or {}).get(n, n) for n in names),
-        (copies or {}).get(article.article_id),
-        article.standfirst,
-    )
+    return StoryArticle(article.article_id, article.published_on, article.title, article.body, article.standfirst)
 
 
 def _spoken(pages: Mapping[str, Page], entity_of: Mapping[str, str], stories: Mapping[str, str]) -> list[SpokenQuote]:

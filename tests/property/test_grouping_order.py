@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.bench.corpora import write_corpus
-from transforms.groups.copies import find_copies
-from transforms.groups.stories import group_stories
-from transforms.groups.utterances import group_utterances
+from transforms.groups.copies.find import find_copies
+from transforms.groups.features.read import read_features
+from transforms.groups.stories.group import group_stories
+from transforms.groups.utterances.group import group_utterances
 
 CORPUS = write_corpus(24, seed=3, quotes_each=3)
 
@@ -24,8 +25,9 @@ def group_everything(corpus=CORPUS, order: random.Random | None = None, spelling
     if order:
         order.shuffle(articles)
         order.shuffle(quotes)
-    copies = find_copies(articles)
-    stories = group_stories([replace(a, copy_of=copies.get(a.article_id)) for a in articles], quotes)
+    features = [read_features(a) for a in articles]
+    copies = find_copies(features)
+    stories = group_stories(features, copies, quotes)
     number = {m: f"{spelling}{g.members[0]}" for g in stories for m in g.members}
     utterances = group_utterances([replace(q, story_id=number[q.article_id]) for q in quotes])
     return copies, stories, utterances

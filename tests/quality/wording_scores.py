@@ -9,7 +9,7 @@ from itertools import combinations
 from pathlib import Path
 
 from tests.quality.floors import Measurement, fingerprint
-from transforms.groups.utterances import group_utterances
+from transforms.groups.utterances.group import group_utterances
 from transforms.records import SpokenQuote
 
 GOLD = Path(__file__).parent / "gold"

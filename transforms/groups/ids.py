@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
 from transforms.identity import group_id
-from transforms.records import EntityGroup, Group, GroupKind, Redirect
+from transforms.records import GroupKind, Redirect
+
+
+class Members(Protocol):
+    """A group, of whatever kind."""
+
+    @property
+    def members(self) -> tuple[str, ...]: ...
 
 
 def carry_ids(
     kind: GroupKind,
-    groups: Sequence[Group | EntityGroup],
+    groups: Sequence[Members],
     previous: Mapping[str, str],
     order: Iterable[str],
     redirects: Mapping[str, str] | None = None,
@@ -36,6 +44,7 @@ def carry_ids(
     Raises:
         ValueError: a member stands in two groups, or not in `order`.
 
+    >>> from transforms.records import Group
     >>> before, _ = carry_ids("story", [Group(("a",)), Group(("b",))], {}, ["a", "b"])
     >>> after, moved = carry_ids("story", [Group(("a", "b"))], before, ["a", "b"])
     >>> set(after.values()) == {before["a"]}, [(r.old_id, r.new_id) == (before["b"], before["a"]) for r in moved]

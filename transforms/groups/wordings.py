@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Literal
 
-from transforms.groups.terms import split_words, stem
-from transforms.records import Group
+from transforms.groups.words.stems import split_words, stem
+from transforms.records import UtteranceGroup
 
 Mark = Literal["same", "added", "dropped", "changed"]
 
@@ -61,14 +61,14 @@ def mark_changes(pieces: Sequence[Piece]) -> str:
     return " ".join(_mark(piece) for piece in pieces)
 
 
-def mark_wordings(groups: Iterable[Group], text_of: Mapping[str, str]) -> dict[str, str]:
+def mark_wordings(groups: Iterable[UtteranceGroup], text_of: Mapping[str, str]) -> dict[str, str]:
     """For the members of each group whose text is not the group's `text`, the fullest, what `mark_changes` tells of it.
 
     `text_of` has the text of every member.
     """
     marked: dict[str, str] = {}
     for group in groups:
-        fullest = group.attributes["text"]
+        fullest = group.text
         others = [m for m in group.members if text_of[m] != fullest]
         texts = sorted({text_of[m] for m in others})
         told = dict(zip(texts, map(mark_changes, compare_wordings(texts, fullest)), strict=True))

@@ -42,14 +42,10 @@ class Current:
         for _, rows in groupby(self._read("read_document_names"), key=itemgetter(0)):
             yield from _name_document([list(r) for _, r in groupby(rows, key=itemgetter(2, 3))])
 
-    def read_story_articles(
-        self, name_entities: Mapping[str, str] | None = None, copies: Mapping[str, str] | None = None
-    ) -> Iterator[StoryArticle]:
-        """One an article. `names` and `copy_of` are filled from what is given, else empty."""
-        load_table(self._con, "assigned_names", split_names(name_entities or {}))
-        originals = copies or {}
-        for article_id, published_on, title, standfirst, body, names in self._read("read_story_articles"):
-            yield StoryArticle(article_id, published_on, title, body, tuple(names), originals.get(article_id), standfirst)
+    def read_story_articles(self) -> Iterator[StoryArticle]:
+        """One an article."""
+        for article_id, published_on, title, standfirst, body in self._read("read_story_articles"):
+            yield StoryArticle(article_id, published_on, title, body, standfirst)
 
     def read_spoken_quotes(
         self, name_entities: Mapping[str, str], article_stories: Mapping[str, str] | None = None

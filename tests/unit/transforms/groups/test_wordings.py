@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transforms.groups.wordings import compare_wordings, mark_changes, mark_wordings
-from transforms.records import Group
+from transforms.records import UtteranceGroup
 
 FULL = "It is necessary to build and maintain a permanent harbour watch which is what we will continue to do"
 
@@ -45,7 +45,7 @@ def test_the_fullest_is_the_longest_unless_it_is_given() -> None:
 
 def test_each_wording_of_an_utterance_is_marked_beside_its_fullest() -> None:
     texts = {"a": "a long way to go", "b": "a long way", "c": "A long way to go.", "d": "a long way", "e": "alone"}
-    groups = [Group(("a", "b", "c", "d"), {"text": "a long way to go"}), Group(("e",), {"text": "alone"})]
+    groups = [UtteranceGroup(("a", "b", "c", "d"), "a long way to go", None, "a"), UtteranceGroup(("e",), "alone", None, "e")]
     assert mark_wordings(groups, texts) == {"b": "a long way [-to go-]", "c": "A long way to go.", "d": "a long way [-to go-]"}
 
 

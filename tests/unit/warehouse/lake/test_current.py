@@ -99,18 +99,11 @@ def test_names_of_an_article(home: Home) -> None:
     assert (government.type, government.forms) == ("organization", (("Norvian government", 0),))
 
 
-def test_articles_come_by_day_and_then_by_id_with_what_is_known_of_them(home: Home) -> None:
+def test_articles_come_by_day_and_then_by_id(home: Home) -> None:
     texts = ["Norvia waits", "Norvia waits, 2026-03-01", "Mira Solano met Bero Tamm on 2026-02-01, then Mira Solano left"]
     store(home, *(make_document(f"{i}.txt", text) for i, text in enumerate(texts)))
     with open_current(home) as current:
-        names = {n.key: n.name for n in current.read_document_names()}
-        articles = list(current.read_story_articles(names))
-        assert [a.published_on for a in articles] == [date(2026, 2, 1), date(2026, 3, 1), None]
-        assert articles[0].names == ("Bero Tamm", "Mira Solano", "Mira Solano")
-        bare = list(current.read_story_articles())
-        assert [a.names for a in bare] == [(), (), ()]
-        copies = {articles[2].article_id: articles[1].article_id}
-        assert [a.copy_of for a in current.read_story_articles(None, copies)] == [None, None, articles[1].article_id]
+        assert [a.published_on for a in current.read_story_articles()] == [date(2026, 2, 1), date(2026, 3, 1), None]
 
 
 def test_quotes_have_the_speaker_or_the_body_it_stands_for(home: Home) -> None:

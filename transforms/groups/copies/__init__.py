@@ -1,0 +1,1 @@
+"""Articles that are nearly the same text."""

@@ -1,1 +1,0 @@
-"""What makes two quotes one statement: their words, who speaks, on which occasion; and the joining of those that are."""

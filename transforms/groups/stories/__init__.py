@@ -1,0 +1,1 @@
+"""Articles that report one event."""

@@ -1,0 +1,93 @@
+"""How alike two articles are: by their words, and by the figures, weekdays and years that they state."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+import numpy.typing as npt
+
+from transforms.groups.stories.weights import UNIT, ArticleVector, number_terms, weigh_article
+from transforms.records import ArticleFeatures
+
+# Reports of one event stand within so many days of each other.
+STORY_DAYS = 7
+# So much of the similarity is that of title and lead alone: there a report tells its event, below it the background.
+_OF_LEAD = 0.3
+# By so much a sign raises similarity where two articles state the same, and lowers it where both state other things.
+_SIGN_STEP = 0.1
+_WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An article ready to be compared: its day as a number, its vector, and what it states."""
+
+    features: ArticleFeatures
+    day: int | None
+    vector: ArticleVector
+    figures: frozenset[str]
+    weekdays: frozenset[str]
+    years: frozenset[int]
+
+
+def read_report(features: ArticleFeatures) -> Report:
+    """An article ready to be compared.
+
+    An article with a day that names no weekday tells of that day or the day before, and articles of one week have a year in
+    common; one without a day has the latest year that it names.
+    """
+    day = features.published_on
+    weekdays, years = frozenset(features.weekdays), frozenset(features.years)
+    if day is not None:
+        week = timedelta(days=STORY_DAYS)
+        weekdays = weekdays or frozenset({_name_weekday(day), _name_weekday(day - timedelta(days=1))})
+        years = frozenset({(day - week).year, (day + week).year})
+    number = day.toordinal() if day else None
+    return Report(features, number, weigh_article(features), frozenset(features.figures), weekdays, years)
+
+
+def compare_signs(a: Report, b: Report) -> float:
+    """Factor for the similarity of two articles: above 1.0 where what they state agrees, below where it contradicts."""
+    kinds = ((a.figures, b.figures), (a.weekdays, b.weekdays), (a.years, b.years))
+    return math.prod(1.0 + (-_SIGN_STEP if own.isdisjoint(others) else _SIGN_STEP) for own, others in kinds if own and others)
+
+
+def is_within_days(a: Report, b: Report) -> bool:
+    """Whether two articles may report one event as far as their days tell; one without a day may be of any."""
+    return a.day is None or b.day is None or abs(a.day - b.day) <= STORY_DAYS
+
+
+def mix_similarity(whole: float, lead: float) -> float:
+    """The similarity, 0.0 to 1.0, from the products of two articles' vectors."""
+    return ((1 - _OF_LEAD) * whole + _OF_LEAD * lead) / UNIT**2
+
+
+def compare_all(reports: Sequence[Report], floor: float) -> list[dict[int, float]]:
+    """The graph of the similarities from `floor` on, among all reports that may be of one event, the same both ways."""
+    numbers = number_terms([r.vector for r in reports])
+    width = max((int(n[-1]) + 1 for n in numbers if n.size), default=0)
+    whole = _multiply(numbers, [r.vector.whole for r in reports], width)
+    lead = _multiply(numbers, [r.vector.lead for r in reports], width)
+    graph: list[dict[int, float]] = [{} for _ in reports]
+    for i, k in zip(*(axis.tolist() for axis in np.nonzero(np.triu(whole, 1))), strict=True):
+        if not is_within_days(reports[i], reports[k]):
+            continue
+        similarity = mix_similarity(float(whole[i, k]), float(lead[i, k])) * compare_signs(reports[i], reports[k])
+        if similarity >= floor:
+            graph[i][k] = graph[k][i] = similarity
+    return graph
+
+
+def _multiply(numbers: Sequence[npt.NDArray[np.int32]], weights: Sequence[npt.NDArray[np.float32]], width: int) -> npt.NDArray[np.float64]:
+    rows = np.zeros((len(numbers), width))
+    for row, own, values in zip(rows, numbers, weights, strict=True):
+        row[own] = values
+    return rows @ rows.T  # whole numbers below 2**53: exact in any order
+
+
+def _name_weekday(day: date) -> str:
+    return _WEEKDAYS[day.weekday()]

@@ -1,0 +1,75 @@
+"""What quotes tell of articles without a day: whether one repeats the other's news as background to news of its own."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from transforms.groups.stories.compare import Report
+from transforms.groups.utterances.group import group_utterances
+from transforms.groups.words.stems import content_stems
+from transforms.records import SpokenQuote
+
+# Quotes in the first part of a text are its news; those far down may be background, repeated from earlier reports.
+_NEWS_PART, _BACKGROUND_PART = 0.5, 0.6
+# What is left of the similarity of two articles of which one tells the other's news as background to news of its own.
+_OTHER_NEWS = 0.15
+# Quotes that are a statement have so many content stems; so many of them make news of its own, and a report that quotes much;
+# they go round where so many other articles have one of them.
+_STATEMENT, _OWN_NEWS, _MUCH, _ROUND = 4, 3, 4, 2
+
+Places = list[tuple[float, float]]
+
+
+def weigh_by_quotes(graph: Sequence[dict[int, float]], reports: Sequence[Report], quotes: Sequence[SpokenQuote]) -> None:
+    """Lowers the similarities of articles of which one has no day, where their quotes tell that the event is another.
+
+    That is where one tells the other's news as background to news of its own, and where both quote much and have nothing in
+    common though statements of one go round.
+    """
+    spoken = [q for q in quotes if q.kind in ("direct", "mixed")]
+    shared = _find_shared_quotes(spoken)
+    partners: dict[str, set[str]] = defaultdict(set)
+    for a, b in shared:
+        partners[a].add(b)
+        partners[b].add(a)
+    statements, news = Counter[str](), Counter[str]()
+    for q in spoken:
+        if len(set(content_stems(q.text))) >= _STATEMENT:
+            statements[q.article_id] += 1
+            news[q.article_id] += q.position <= _NEWS_PART
+    for i, near in enumerate(graph):
+        for k in near:
+            if i < k and (reports[i].day is None or reports[k].day is None):
+                a, b = sorted((reports[i].features.article_id, reports[k].features.article_id))
+                if places := shared.get((a, b)):
+                    is_other = _repeats(places, news[a], news[b])
+                else:
+                    goes_round = max(len(partners[a]), len(partners[b])) >= _ROUND and not partners[a] & partners[b]
+                    is_other = goes_round and min(statements[a], statements[b]) >= _MUCH
+                if is_other:
+                    graph[i][k] = graph[k][i] = graph[i][k] * _OTHER_NEWS
+
+
+def _repeats(places: Places, news: int, other_news: int) -> bool:
+    """Whether one article has news of its own and the other's far down, and no news is in both."""
+    if any(max(place) <= _NEWS_PART for place in places):
+        return False
+    return (news >= _OWN_NEWS and any(x >= _BACKGROUND_PART and y <= _NEWS_PART for x, y in places)) or (
+        other_news >= _OWN_NEWS and any(y >= _BACKGROUND_PART and x <= _NEWS_PART for x, y in places)
+    )
+
+
+def _find_shared_quotes(quotes: Sequence[SpokenQuote]) -> dict[tuple[str, str], Places]:
+    """For pairs of articles the statements they have in common: where each first stands in both, from 0.0 to 1.0."""
+    position = {q.quote_id: (q.article_id, q.position) for q in quotes}
+    shared: dict[tuple[str, str], Places] = defaultdict(list)
+    for group in group_utterances(quotes):
+        first: dict[str, float] = {}
+        for quote in group.members:
+            article, at = position[quote]
+            first[article] = min(at, first.get(article, 1.0))
+        for a, b in combinations(sorted(first), 2):
+            shared[(a, b)].append((first[a], first[b]))
+    return shared

@@ -1,0 +1,71 @@
+"""What speaks for and against two wordings being one utterance: speaker, occasion, denial, time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from transforms.groups.utterances.words import Overlap, Statement, count_in_order
+
+# Days between two reports of one occasion.
+WINDOW_DAYS = 3
+# A quote of so many content stems is a statement of its own, below it is a fragment; from LONG on it is too long for two
+# occasions to bring forth by chance.
+STATEMENT, LONG = 4, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The quotes of one speaker in the very same words on one occasion. `quotes` are places in the sorted input, `size`
+    is the number of different content stems; `is_recalled` where all of them repeat what was said on an earlier occasion."""
+
+    statement: Statement
+    size: int
+    speaker: str | None
+    speaker_words: frozenset[str]
+    is_indirect: bool
+    is_mixed: bool
+    articles: frozenset[str]
+    stories: frozenset[str]
+    days: tuple[date, ...]
+    is_undated: bool
+    is_recalled: bool
+    quotes: tuple[int, ...]
+
+
+def is_same_speaker(a: Wording, b: Wording) -> bool:
+    """Whether it is known that one speaker said both: one entity, or where one has none, names that fit, of one event:
+    "the police" of two events are two."""
+    if a.speaker and b.speaker:
+        return a.speaker == b.speaker
+    mine, yours = a.speaker_words, b.speaker_words
+    return bool(mine and yours) and (mine <= yours or yours <= mine) and is_same_event(a, b)
+
+
+def is_same_event(a: Wording, b: Wording) -> bool:
+    return not (a.stories.isdisjoint(b.stories) and a.articles.isdisjoint(b.articles))
+
+
+def share_words(a: Statement, b: Statement) -> float:
+    return 2 * count_in_order(a.words, b.words) / (len(a.words) + len(b.words))
+
+
+def have_other_names(a: Wording, b: Wording) -> bool:
+    """Whether the speakers' names share no word: "the mayor" may still be Jana Holt, so it rules out fragments only."""
+    return bool(a.speaker_words and b.speaker_words) and not a.speaker_words & b.speaker_words
+
+
+def is_within_days(a: Wording, b: Wording) -> bool:
+    return any(abs((x - y).days) <= WINDOW_DAYS for x in a.days for y in b.days)
+
+
+def is_contrary(a: Wording, b: Wording, shared: Overlap) -> bool:
+    """Whether one says the opposite of the other. A "not" may stand outside the marks of words quoted in a sentence;
+    of long statements that are one, opposites stand in both, and each wording leaves out another."""
+    is_outside = (a.is_mixed and not a.statement.is_negative) or (b.is_mixed and not b.statement.is_negative)
+    times = {a.statement.time, b.statement.time} if not (a.is_indirect or b.is_indirect) else set()  # reports shift tenses
+    return (
+        (shared.is_opposed and shared.count < LONG)
+        or (shared.is_denied and not is_outside)
+        or (max(a.size, b.size) < STATEMENT and times == {"past", "future"})  # what is to happen is not what has happened
+    )

@@ -1,0 +1,51 @@
+"""Who speaks for whom: a spokesman's words are those of his body."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from transforms.groups.words.stems import content_stems
+from transforms.records import SpokenQuote
+
+_SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
+
+
+def name_stems(quote: SpokenQuote) -> frozenset[str]:
+    """The stems of a speaker's name, and of the body that one speaks for: "the palace" may be its spokeswoman."""
+    role = quote.speaker_role if quote.speaker_role and _SPOKESPERSON.search(quote.speaker_role) else ""
+    return frozenset(content_stems(f"{quote.speaker_name or ''} {_SPOKESPERSON.sub(' ', role)}"))
+
+
+def find_principals(quotes: Iterable[SpokenQuote]) -> Mapping[str, str]:
+    """For the spokesmen and spokeswomen among the speakers the body they speak for, both by entity id.
+
+    It is the body that speaks itself in some of the quotes and whose name stands in the role: "harbour police spokesman".
+    The role most often given decides; nobody speaks for a body of which two have the name.
+    """
+    roles: dict[str, Counter[str]] = defaultdict(Counter)
+    bodies: dict[frozenset[str], set[str]] = defaultdict(set)
+    for quote in quotes:
+        if not quote.speaker:
+            continue
+        if quote.speaker_role and _SPOKESPERSON.search(quote.speaker_role):
+            roles[quote.speaker][quote.speaker_role] += 1
+        elif quote.speaker_name and (words := frozenset(content_stems(quote.speaker_name))):
+            bodies[words].add(quote.speaker)
+    principals: dict[str, str] = {}
+    for speaker, counts in roles.items():
+        for role in sorted(counts, key=lambda r: (-counts[r], -len(r), r)):
+            named = next((bodies[words] for words in _list_names(role) if words in bodies), set())
+            if len(named) == 1 and speaker not in named:
+                (principals[speaker],) = named
+                break
+    return {speaker: body for speaker, body in principals.items() if body not in principals}
+
+
+def _list_names(role: str) -> Iterator[frozenset[str]]:
+    """The runs of words that may be a body's name in a role, the longest first."""
+    words = content_stems(_SPOKESPERSON.sub(" ", role))
+    for size in range(len(words), 0, -1):
+        for i in range(len(words) - size + 1):
+            yield frozenset(words[i : i + size])

@@ -1,0 +1,275 @@
+"""What a quote says, as words that can be compared with those of another wording."""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from transforms.groups.words.meanings import contractions, number_words, opposites, synonyms
+from transforms.groups.words.shares import share_of
+from transforms.groups.words.stems import is_negation, split_words, stem, stopwords
+
+# A word that a share of all texts has stands in a quarter as large a share of quotes, and in one of a thousand at least.
+_SHARE_IN_QUOTES, _FLOOR_SHARE = 0.25, 0.001
+# No word weighs less than this.
+_LEAST_WEIGHT = 0.05
+# How far a negation reaches: to the next word of content, if it stands so near.
+_REACH = 4
+# "this year" and "next year" are two times, not the same word beside another.
+_WHICH = frozenset({"this", "next", "last"})
+_FUTURE, _PAST = frozenset({"will", "shall"}), frozenset({"was", "were", "did", "had", "have", "has"})
+_HAVING = frozenset({"had", "have", "has"})
+# After these, "have" and "had" own something, and tell no time.
+_OWNED = frozenset(
+    {"a", "an", "the", "to", "no", "any", "some", "my", "our", "your", "his", "her", "its", "their", "this", "that", "enough"}
+)
+_BEFORE_ONE = frozenset({"no", "any", "every", "some", "the", "this", "that", "each", "which", "only", "another"})
+# "refuse to go" is "will not go".
+_REFUSALS = frozenset({"refuse", "refuses", "refused", "refusing", "decline", "declines", "declined", "declining"})
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s+(?=[\"“‘(]*[^\W_a-z])")
+_LEFT_OUT = re.compile(r"\[?(?:…|\.\s?\.\s?\.)\]?")
+# Words that stand so close to those of a longer wording are the same, one or another of them changed: of so many words
+# such a share in the same order, within so many words more.
+_CLOSE_WORDS, _CLOSE, _CLOSE_SLACK = 5, 0.8, 2
+_TIMES = frozenset({"year", "month", "week", "season", "time", "summer", "winter", "spring", "autumn", "quarter", "decade", "century"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A quote's words: `words` all of them, contractions written out; `line` the same between blanks; `stems` those with
+    content, words of one meaning as one; `turns` the stems that have an opposite; `denied` the stems that a negation
+    reaches; `is_negative` whether there is any negation; `numbers` those in figures or words, in figures where they are
+    known; `time` "future" or "past" where its auxiliary verbs tell, else ""; `sentences` the lines of its sentences and
+    the stems in each, `runs` the lines of its stretches between words left out."""
+
+    words: tuple[str, ...]
+    line: str
+    stems: tuple[str, ...]
+    turns: frozenset[str]
+    denied: frozenset[str]
+    is_negative: bool
+    numbers: frozenset[str]
+    time: str
+    sentences: tuple[tuple[str, frozenset[str]], ...] = ()
+    runs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A statement ready to be compared: each stem with its number, in their alphabet, and the weight of them all."""
+
+    statement: Statement
+    counts: Mapping[str, int]
+    total: float
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What two statements share.
+
+    `count` stems stand in both; `coverage` is their share of the weight of the lighter statement, `jaccard` of both
+    together. `is_denied`: one denies what the other says; `is_opposed`: one has a word where the other has its
+    opposite, or a number where it has another.
+    """
+
+    count: int
+    coverage: float
+    jaccard: float
+    is_denied: bool
+    is_opposed: bool
+
+
+NOTHING = Overlap(0, 0.0, 0.0, False, False)
+
+
+def read_statement(text: str) -> Statement:
+    """The words of a quote as they are compared.
+
+    >>> statement = read_statement("We’re not leaving the islands,")
+    >>> statement.words, statement.stems, sorted(statement.denied)
+    (('we', 'are', 'not', 'leaving', 'the', 'islands'), ('leav', 'island'), ['leav'])
+    """
+    words = _write_out(text)
+    against = opposites()
+    stems, denied, negative = _read_stems(words)
+    line = _make_line(words)
+    sentences, runs = _SENTENCE_END.split(text), _LEFT_OUT.split(text)
+    return Statement(
+        words=tuple(words),
+        line=line,
+        stems=tuple(stems),
+        turns=frozenset(s for w in words if (s := stem(w)) in against),
+        denied=frozenset(denied),
+        is_negative=negative,
+        numbers=_read_numbers(words),
+        time=_tell_time(words),
+        sentences=((line, frozenset(stems)),) if len(sentences) == 1 else tuple(_read_sentence(x) for x in sentences),
+        runs=(line,) * bool(words) if len(runs) == 1 else tuple(_make_line(run) for x in runs if (run := _write_out(x))),
+    )
+
+
+def _read_sentence(text: str) -> tuple[str, frozenset[str]]:
+    words = _write_out(text)
+    return _make_line(words), frozenset(_read_stems(words)[0])
+
+
+def _read_stems(words: Sequence[str]) -> tuple[list[str], set[str], bool]:
+    """The stems with content, those of them that a negation reaches, and whether there is any."""
+    same, stops = synonyms(), stopwords()
+    stems: list[str] = []
+    denied: set[str] = set()
+    negative, reach = False, 0
+    for i, word in enumerate(words):
+        if is_negation(word) or (word in _REFUSALS and words[i + 1 : i + 2] == ["to"]):
+            if word == "not" and words[i + 1 : i + 2] == ["only"]:
+                continue  # "not only" affirms
+            negative, reach = True, _REACH
+        elif word not in stops and word.removesuffix("'s") not in stops:
+            own = stem(word)
+            when = words[i - 1] if i and word in _TIMES and words[i - 1] in _WHICH else ""
+            stems.append(f"{when} {own}" if when else same.get(own, own))
+            if reach:
+                denied.add(stems[-1])
+                reach = 0
+        elif reach:
+            reach -= 1
+    return stems, denied, negative
+
+
+def _read_numbers(words: Sequence[str]) -> frozenset[str]:
+    """The numbers, in figures where they are known; the "one" of "no one" and "one another" is none."""
+    figures = (
+        w if w.isdecimal() else number_words().get(w)
+        for before, w, after in zip(("", *words), words, (*words[1:], ""), strict=False)
+        if w != "one" or not (before in _BEFORE_ONE or after == "another")
+    )
+    return frozenset(f for f in figures if f)
+
+
+def _write_out(text: str) -> list[str]:
+    return [full for word in split_words(text) for full in contractions().get(word, (word,))]
+
+
+def _make_line(words: Sequence[str]) -> str:
+    return f" {' '.join(words)} "
+
+
+def _tell_time(words: Sequence[str]) -> str:
+    pairs = set(pairwise(words))
+    if not _FUTURE.isdisjoint(words) or ("going", "to") in pairs:
+        return "future"
+    return "past" if any(a in _PAST and b not in (_OWNED if a in _HAVING else {"to"}) for a, b in pairs) else ""
+
+
+@functools.lru_cache(maxsize=1 << 18)
+def weigh_stem(stem: str) -> float:
+    """The weight of a stem: the negative log of the share of quotes that have it, the same for every corpus."""
+    return max(_LEAST_WEIGHT, -math.log(_SHARE_IN_QUOTES * share_of(stem.rpartition(" ")[2]) + _FLOOR_SHARE))
+
+
+def weigh(statement: Statement) -> Weighed:
+    """The statement with its stems counted and weighed."""
+    counts = dict(sorted(Counter(statement.stems).items()))
+    return Weighed(statement, counts, sum(weigh_stem(s) * n for s, n in counts.items()))
+
+
+def overlap(one: Weighed, other: Weighed) -> Overlap:
+    """What two statements share, by the weights of their stems."""
+    few, many = (one, other) if len(one.counts) <= len(other.counts) else (other, one)
+    both = [(s, min(n, m)) for s, n in few.counts.items() if (m := many.counts.get(s))]
+    if not both:
+        return NOTHING
+    shared = sum(weigh_stem(s) * n for s, n in both)
+    a, b = one.statement, other.statement
+    denied = a.is_negative != b.is_negative and any((s in a.denied) != (s in b.denied) for s, _ in both)
+    opposed = bool(a.numbers - b.numbers and b.numbers - a.numbers)
+    if a.turns and b.turns and a.turns != b.turns:
+        against = opposites()
+        opposed = opposed or any(t in against[s] for s in a.turns - b.turns for t in b.turns - a.turns)
+    lighter = min(one.total, other.total)
+    return Overlap(sum(n for _, n in both), shared / lighter, shared / (one.total + other.total - shared), denied, opposed)
+
+
+def share_order(a: Statement, b: Statement) -> float:
+    """Of the stems in both statements the share that stands in the same order, 0.0 to 1.0; 0.0 without common stems."""
+    mine, yours = frozenset(a.stems), frozenset(b.stems)
+    own = [s for s in a.stems if s in yours]
+    if not own:
+        return 0.0
+    return count_in_order(own, [s for s in b.stems if s in mine]) / sum((Counter(a.stems) & Counter(b.stems)).values())
+
+
+def count_in_order(a: Sequence[str], b: Sequence[str]) -> int:
+    """Length of the longest common subsequence."""
+    row = [0] * (len(b) + 1)
+    for s in a:
+        diagonal = 0
+        for k, t in enumerate(b, start=1):
+            above = row[k]
+            row[k] = diagonal + 1 if s == t else max(above, row[k - 1])
+            diagonal = above
+    return row[-1]
+
+
+def contains_run(whole: Statement, part: Statement) -> bool:
+    """Whether the words of `part` stand in `whole` without a gap but where it leaves words out; no words stand nowhere.
+
+    >>> contains_run(read_statement("We rebuilt the pier, and the bridge, at once"), read_statement("rebuilt the pier … at once"))
+    True
+    """
+    return _holds(whole.line, part)
+
+
+def _holds(line: str, part: Statement) -> bool:
+    at = 0
+    for run in part.runs:
+        at = line.find(run, at)
+        if at < 0:
+            return False
+        at += len(run) - 1  # a blank may end one word and open the next
+    return bool(part.runs)
+
+
+def contains_closely(whole: Statement, part: Statement) -> bool:
+    """Whether some words of `whole` are those of `part` but for one or another: all its stems, its words in their order.
+
+    >>> whole = read_statement("They were in and out in four minutes, so they knew exactly what they had come for")
+    >>> contains_closely(whole, read_statement("were in and out within four minutes"))
+    True
+    """
+    return _holds_closely(whole.words, frozenset(whole.stems), part)
+
+
+def _holds_closely(words: Sequence[str], stems: frozenset[str], part: Statement) -> bool:
+    size = len(part.words)
+    if size < _CLOSE_WORDS or not stems.issuperset(part.stems):
+        return False
+    starts = set(part.words[:2])
+    windows = (words[i : i + size + _CLOSE_SLACK] for i, word in enumerate(words) if word in starts)
+    return any(
+        count_in_order(part.words, window) >= _CLOSE * size and set(_read_stems(window)[0]).issuperset(part.stems) for window in windows
+    )
+
+
+def longest_run(a: Statement, b: Statement) -> tuple[str, ...]:
+    """The most words that follow each other in both."""
+    match = SequenceMatcher(None, a.words, b.words, autojunk=False).find_longest_match()
+    return a.words[match.a : match.a + match.size]
+
+
+def stand_in_one_sentence(whole: Statement, *parts: Statement, verbatim: bool = False) -> bool:
+    """Whether all the parts stand in the same sentence of the whole: word by word or nearly, or (not `verbatim`) with all
+    their stems."""
+    return any(all(_is_piece(part, line, stems, verbatim) for part in parts) for line, stems in whole.sentences)
+
+
+def _is_piece(part: Statement, line: str, stems: frozenset[str], verbatim: bool) -> bool:
+    if _holds(line, part) or _holds_closely(line.split(), stems, part):
+        return True
+    return not verbatim and len(part.stems) > 1 and stems.issuperset(part.stems)
