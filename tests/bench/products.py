@@ -11,7 +11,7 @@ from collections.abc import Callable
 import numpy as np
 from thinc.api import NumpyOps
 
-from transforms.nlp import MatmulOps
+from transforms.nlp.blas import MatmulOps
 
 
 def seconds(work: Callable[[], object], times: int = 100) -> float:

@@ -25,7 +25,7 @@ def loop(folder: Path) -> float:
     import spacy
     import trafilatura
 
-    from transforms.nlp import model_path
+    from transforms.nlp.choice import model_path
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

@@ -10,7 +10,8 @@ import pytest
 
 from transforms.entities.resolve import group_names
 from transforms.mentions.find import find_mentions
-from transforms.nlp import Passage, read_passages
+from transforms.nlp import Passage
+from transforms.nlp.read import read_passages
 from transforms.records import DocumentName, Mention
 
 FOLDER = Path(__file__).parent / "names"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from tests.quality.floors import Measurement, fingerprint
 from transforms.mentions.find import find_mentions
-from transforms.nlp import Passage, read_passages
+from transforms.nlp import Passage
+from transforms.nlp.read import read_passages
 
 GOLD = Path(__file__).with_name("gold") / "names"
 TYPES = {"p": "person", "o": "organization", "l": "place", "g": "group"}

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.nlp import _ABBREVIATION, split_sentences
+from transforms.nlp.sentences import _ABBREVIATION, split_sentences
 from warehouse.statements import read_statement
 
 

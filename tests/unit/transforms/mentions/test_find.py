@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from transforms.mentions.find import find_mentions
-from transforms.nlp import ModelName, Passage, Reading, Sentence, load_model
+from transforms.nlp import ModelName, Passage, Reading, Sentence
+from transforms.nlp.pipeline import load_spacy
 
 STRANGE = [
     "",
@@ -25,7 +26,7 @@ STRANGE = [
 
 
 def _reading(text: str, *names: tuple[int, int, str], part: str = "body", start: int = 0, block_ordinal: int | None = None) -> Reading:
-    doc = load_model().make_doc(text)
+    doc = load_spacy().make_doc(text)
     return Reading(Passage(part, text, start, block_ordinal), doc, tuple(ModelName(*n) for n in names), (Sentence(0, len(text), None),))
 
 

@@ -178,7 +178,7 @@ def test_a_mark_never_closed_is_damage_and_ends_with_its_paragraph() -> None:
 
 def test_other_languages_have_spans_and_no_speakers() -> None:
     from transforms.annotate import _paragraphs
-    from transforms.nlp import read_passages
+    from transforms.nlp.read import read_passages
     from transforms.quotes.cues import wants_parse
     from transforms.quotes.find import find_quotes
 

@@ -6,7 +6,8 @@ import pytest
 
 from tests.golden.test_names import find_in
 from transforms.mentions.find import find_mentions
-from transforms.nlp import Passage, read_passages
+from transforms.nlp import Passage
+from transforms.nlp.read import read_passages
 
 
 @pytest.mark.parametrize(

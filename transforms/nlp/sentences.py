@@ -1,0 +1,43 @@
+"""Sentences by punctuation: which of them are worth a parse is decided before the parser has seen one."""
+
+from __future__ import annotations
+
+import re
+
+# A sentence ends at . ! ? or … (with closing marks behind it) before white space and a capital, digit or opening mark.
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«„(\[]*[A-Z0-9À-Þ])")
+# … but not after these, and not after a single capital ("Marco A. Rubio").
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(“\"'‘])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Rev|Hon|Pres|"
+    r"St|Sts|Ft|Mt|Jr|Sr|No|Nos|vs|v|Inc|Corp|Co|Ltd|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|"
+    r"Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|"
+    r"Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.$"
+)
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """Half-open code-point spans of the sentences of one paragraph, without the white space between them.
+
+    A splitter by punctuation, fast enough to decide which sentences are worth a parse. It joins rather than cuts where
+    a full stop may belong to an abbreviation.
+
+    >>> text = 'He met Mr. Orlo. “We agreed.” They left.'
+    >>> [text[a:b] for a, b in split_sentences(text)]
+    ['He met Mr. Orlo.', '“We agreed.”', 'They left.']
+    """
+    spans, start = [], 0
+    for m in _SENTENCE_END.finditer(text):
+        if m.group().startswith(".") and len(m.group()) == 1 and _ABBREVIATION.search(text[max(start, m.start() - 24) : m.end()]):
+            continue
+        spans.append((start, m.end()))
+        start = m.end()
+    spans.append((start, len(text)))
+    trimmed = []
+    for a, b in spans:
+        while a < b and text[a].isspace():
+            a += 1
+        while b > a and text[b - 1].isspace():
+            b -= 1
+        if a < b:
+            trimmed.append((a, b))
+    return trimmed
