@@ -9,7 +9,8 @@ from __future__ import annotations
 import spacy
 from spacy.tokens import Doc
 
-from transforms.nlp import Passage, Reading, Sentence, split_sentences
+from transforms.nlp import Passage, Reading, Sentence
+from transforms.nlp.sentences import split_sentences
 from transforms.records import Mention, MentionType
 
 _VOCAB = spacy.blank("en").vocab
