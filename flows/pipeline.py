@@ -105,7 +105,7 @@ def build(settings: Settings, reading: Sources, removals: Removals, limit: int |
             resolve(job)
         _begin(job, progress, "building and checking the tables", 95)
         with _timed(timings, "publish"):
-            published = publish(job)
+            published = publish(job, settings)
         inbox.clear()
         finish_removals(place, removals)
         seconds = time.monotonic() - started

@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 
 from corpus.web.purge import remove_records
+from flows.publish import search_stem
 from flows.resolve import write_groups
 from flows.run.hold import hold
 from flows.run.rules import document_rules, grouping_rules, package_versions
@@ -44,7 +45,7 @@ def remove_documents(settings: Settings, keys: Sequence[str], reason: str) -> li
         removals.add(dict.fromkeys(removal for removal in found.values() if removal not in known))
         if removals.incomplete():
             _clear(home, removals)
-            _publish(home)
+            _publish(home, settings)
             removals.complete()
     return [removal for removal in dict.fromkeys(found.values()) if removal not in known]
 
@@ -76,8 +77,8 @@ def _clear(home: Home, removals: Removals) -> None:
     home.failure_log.unlink(missing_ok=True)
 
 
-def _publish(home: Home) -> None:
+def _publish(home: Home, settings: Settings) -> None:
     run = start_run(home, uuid.uuid4().hex, datetime.now(UTC), document_rules(), package_versions(), grouping_rules())
     write_groups(home, run)
     closed = close_run(home, run, seen=0, skipped=0, finished_at=datetime.now(UTC))
-    publish(home, build_snapshot(home, closed, from_nothing=True), keep_previous=False)
+    publish(home, build_snapshot(home, closed, from_nothing=True, stem=search_stem(settings)), keep_previous=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -63,6 +64,9 @@ class Settings(BaseSettings):
     )
     cluster: str = Field(
         "", description="Dask cluster that does the documents: `tcp://host:8786`, or `auto` for one of this machine (default: none)"
+    )
+    search: Literal["on", "off"] = Field(
+        "on", description="`off` leaves the tables of `search()` empty: a build then takes less time and room"
     )
     model: str = Field("", description="spaCy model, by package name or path (default: the first installed of those the lock pins)")
 

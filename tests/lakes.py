@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from transforms.groups.ids import carry_ids
+from transforms.groups.terms import stem
 from transforms.identity import article_id, content_hash
 from transforms.records import Annotation, Article, Block, Document, Extraction, Group, GroupKind, Mention, Part, Quote, Redirect, Rejection
 from warehouse.build import build_snapshot
@@ -184,7 +185,7 @@ def run_documents(
         with open_current(home) as current:
             write_assignments(home, run, group_simply(current, read_assignments(home)))
         run = close_run(home, run, seen, skipped, moment or datetime.now(UTC))
-        publish(home, build_snapshot(home, run))
+        publish(home, build_snapshot(home, run, stem=stem))
     return run
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 import duckdb
 
+from warehouse.schemas import SEARCH
+
 # Columns that say when and by which run a row was made.
 RUN_COLUMNS = {"run_id", "processed_at", "seen_at", "since"}
 _GROUPS = {
@@ -26,6 +28,8 @@ def read_tables(home: Path) -> dict[str, list[tuple[Any, ...]]]:
     with duckdb.connect(str(home / "warehouse.duckdb"), read_only=True) as con:
         spelling = {i: f"{kind} of {first}" for kind, sql in _GROUPS.items() for i, first in con.execute(sql).fetchall()}
         names = [r[0] for r in con.execute("select table_name from duckdb_tables() order by 1").fetchall()]
+        # Numbers of terms and articles are a file's own: the view shows what they stand for.
+        names = [n for n in names if n not in SEARCH] + ["search_words", "search_postings"]
         found = {}
         for name in names:
             if name in {"runs", "redirects"}:

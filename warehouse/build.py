@@ -26,7 +26,8 @@ from warehouse.patch import (
     find_base,
 )
 from warehouse.runs import Run, name_snapshot, read_runs
-from warehouse.schemas import ASSIGNMENTS, LAKE, PUBLISHED
+from warehouse.schemas import ASSIGNMENTS, LAKE, PUBLISHED, SEARCH
+from warehouse.search_index import Stem, index_articles
 from warehouse.session import ARTICLES_DIGEST, MEMORY, add_parquet, create_table, digest_articles, load_table, open_session
 from warehouse.statements import list_statements, read_statement
 
@@ -49,11 +50,12 @@ class Snapshot:
     counts: dict[str, int]
 
 
-def build_snapshot(home: Home, run: Run, memory: str = MEMORY, *, from_nothing: bool = False) -> Snapshot:
+def build_snapshot(home: Home, run: Run, memory: str = MEMORY, *, from_nothing: bool = False, stem: Stem | None = None) -> Snapshot:
     """Builds and checks the snapshot of a run that `close_run` gave, from the lake and the assignments of that run.
 
     Where the snapshot in service can be patched, only what differs from it is made and checked; `from_nothing` makes and checks all.
-    `memory` bounds DuckDB ("2GB"); what does not fit goes to disk beside the snapshot.
+    `memory` bounds DuckDB ("2GB"); what does not fit goes to disk beside the snapshot. `stem` gives the term of a word for `search()`;
+    without it the search tables are empty.
 
     Raises:
         ChecksFailed: nothing is published, what was published before stays in service.
@@ -72,6 +74,8 @@ def build_snapshot(home: Home, run: Run, memory: str = MEMORY, *, from_nothing: 
                 _patch_tables(con, home, base, folder / "tables", run)
             else:
                 _make_tables(con, folder / "tables", run)
+            touched = [key for (key,) in con.execute("SELECT article_id FROM touched_articles").fetchall()]
+            index_articles(con, stem, touched)
             counts = {table: int(con.execute(f'SELECT count(*) FROM "{table}"').fetchall()[0][0]) for table in _ORDER}
             con.sql("SELECT article_id, version FROM current_documents WHERE is_article").write_parquet(str(folder / MADE_OF))
             (folder / ARTICLES_DIGEST).write_text(digest_articles(con), encoding="utf-8")
@@ -169,6 +173,8 @@ def _create_all(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("BEGIN")
     for table in _ORDER:
         create_table(con, table, PUBLISHED[table])
+    for table, schema in SEARCH.items():
+        create_table(con, table, schema)
     macros = list_statements("macros")
     plain = [m for m in macros if m.startswith("1_")]
     for kind, names in (("macros", plain), ("views", list_statements("views")), ("macros", [m for m in macros if m not in plain])):

@@ -12,7 +12,7 @@ import duckdb
 
 from warehouse.folders import sync
 from warehouse.home import Home
-from warehouse.schemas import ASSIGNMENTS, PUBLISHED
+from warehouse.schemas import ASSIGNMENTS, PUBLISHED, SEARCH
 from warehouse.session import add_parquet
 from warehouse.statements import list_statements, read_statement
 
@@ -29,9 +29,9 @@ def digest_layout() -> str:
     """What shapes the published tables: columns with their descriptions, and the SQL that fills them. Snapshots of another digest
     cannot be patched."""
     digest = hashlib.blake2b(digest_size=8)
-    for table, schema in PUBLISHED.items():
+    for table, schema in (*PUBLISHED.items(), *SEARCH.items()):
         digest.update(f"{table} {schema.to_string(show_schema_metadata=True, show_field_metadata=True)}".encode())
-    for folder in ("views", "macros", "queries"):
+    for folder in ("views", "macros", "queries", "search"):
         for name in list_statements(folder):
             if folder != "queries" or name.startswith("fill_"):
                 digest.update(f"{folder}/{name} {read_statement(folder, name)}".encode())

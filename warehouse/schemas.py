@@ -1,6 +1,7 @@
 """The columns of every table: name, type, whether a value may be missing, and one line of description.
 
-`PUBLISHED` are the tables that users read, as Parquet and in DuckDB; `LAKE` are the rows as the tasks write them;
+`PUBLISHED` are the tables that users read, as Parquet and in DuckDB; `SEARCH` what search() reads, in DuckDB alone;
+`LAKE` are the rows as the tasks write them;
 `ASSIGNMENTS` say who belongs to whom. Nothing else in the project lists columns: the DuckDB tables, their comments and the
 Parquet files are made from these schemas.
 """
@@ -245,6 +246,47 @@ PUBLISHED: Mapping[str, pa.Schema] = {
         _required("document_rules", _TEXT, "Version of the rules that decide the rows of one document"),
         _required("grouping_rules", _TEXT, "Version of the rules that join rows of several documents; empty in old runs"),
         _required("versions", pa.map_(_TEXT, _TEXT), "Versions of the packages that shape the result"),
+    ),
+}
+
+# --------------------------------------------------------------------------------------------------------------- search
+
+_TERM_NUMBER = _required("term_number", pa.int32(), "Number of the term in this file; another file may give it another")
+_ARTICLE_NUMBER = _required("article_number", pa.int32(), "Number of the article in this file; another file may give it another")
+
+# In the DuckDB file only: made of the other tables, and smaller than any of them by numbers in place of ids.
+SEARCH: Mapping[str, pa.Schema] = {
+    "search_words": _table(
+        "One row a word of the texts, with the term that stands for all its forms",
+        _required("word", _TEXT, "Word in lower case, without accents, as split_words() gives it"),
+        _required("term", _TEXT, "Its stem, or the word itself"),
+    ),
+    "search_terms": _table(
+        "One row a term, with the number that stands for it",
+        _TERM_NUMBER,
+        _required("term", _TEXT, "Stem that search_words leads to"),
+    ),
+    "search_articles": _table(
+        "One row an article that search knows, with the number that stands for it and its length",
+        _ARTICLE_NUMBER,
+        _required("article_id", _TEXT, "Id of the article"),
+        _required("word_count", _PLACE, "Words in the body, which ranking measures by"),
+    ),
+    "search_article_terms": _table(
+        "One row a term and article that has it; search_postings shows it with words and ids",
+        _TERM_NUMBER,
+        _ARTICLE_NUMBER,
+        _required("title_tf", pa.uint8(), "Times in the title"),
+        _required("standfirst_tf", pa.uint8(), "Times in the standfirst"),
+        _required("body_tf", pa.uint8(), "Times in the body; 255 for more"),
+        _required("block_tf", pa.uint8(), "Times in captions, posts and contributor lines beside the body"),
+    ),
+    "search_quote_terms": _table(
+        "One row a term and quote that has it, scare quotes left out",
+        _TERM_NUMBER,
+        _ARTICLE_NUMBER,
+        _required("ordinal", _PLACE, "Place of the quote among those of its article, as in quotes"),
+        _required("tf", pa.uint8(), "Times in the quote"),
     ),
 }
 

@@ -22,6 +22,7 @@ _TYPES = {
     pa.string(): "VARCHAR",
     pa.list_(pa.string()): "VARCHAR[]",
     pa.map_(pa.string(), pa.string()): "MAP(VARCHAR, VARCHAR)",
+    pa.uint8(): "UTINYINT",
     pa.int32(): "INTEGER",
     pa.int64(): "BIGINT",
     pa.float64(): "DOUBLE",

@@ -21,7 +21,7 @@ from transforms.pages.flags import FLAGS
 from transforms.records import Rejection
 from warehouse.connect import connect
 from warehouse.home import Home
-from warehouse.schemas import PUBLISHED
+from warehouse.schemas import PUBLISHED, SEARCH
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -151,6 +151,7 @@ def test_every_reason_is_documented() -> None:
 
 def test_every_table_view_and_macro_is_documented() -> None:
     assert set(_rows(REFERENCE, "table |")) == set(PUBLISHED)
+    assert set(_rows(REFERENCE, "search table")) == set(SEARCH)
     public = {
         re.sub(r"^\d+_", "", Path(f.name).stem)
         for folder in ("views", "macros")

@@ -14,7 +14,7 @@ import pytest
 from tests.lakes import PAGE, make_document, run_documents
 from transforms.records import Article, Block, GroupKind, Mention, MentionType, Part, Quote, QuoteKind, Role
 from warehouse.home import Home
-from warehouse.schemas import ALLOWED_VALUES, ASSIGNMENTS, LAKE, PUBLISHED, describe
+from warehouse.schemas import ALLOWED_VALUES, ASSIGNMENTS, LAKE, PUBLISHED, SEARCH, describe
 from warehouse.statements import FOLDERS, list_statements, read_header, read_statement
 
 # Written out once more, on purpose: users' SQL relies on these names and types.
@@ -46,6 +46,15 @@ CONTRACT = {
         articles_stored BIGINT, documents_rejected BIGINT, documents_skipped BIGINT, rules_version VARCHAR,
         document_rules VARCHAR, grouping_rules VARCHAR, versions MAP(VARCHAR, VARCHAR)""",
 }  # fmt: skip
+# In the DuckDB file only.
+SEARCH_CONTRACT = {
+    "search_words": "word VARCHAR, term VARCHAR",
+    "search_terms": "term_number INTEGER, term VARCHAR",
+    "search_articles": "article_number INTEGER, article_id VARCHAR, word_count INTEGER",
+    "search_article_terms": """term_number INTEGER, article_number INTEGER, title_tf UTINYINT, standfirst_tf UTINYINT, body_tf UTINYINT,
+        block_tf UTINYINT""",
+    "search_quote_terms": "term_number INTEGER, article_number INTEGER, ordinal INTEGER, tf UTINYINT",
+}
 VIEWS = {
     "who_said_what",
     "wordings",
@@ -57,8 +66,9 @@ VIEWS = {
     "alias_examples",
     "repeated_blocks",
     "named_quotes",
+    "search_postings",
 }
-MACROS = {"quotes_by", "articles_about"}
+MACROS = {"quotes_by", "articles_about", "search", "search_quotes"}
 
 
 @pytest.fixture(scope="module")
@@ -79,14 +89,15 @@ def columns_of(con: duckdb.DuckDBPyConnection, relation: str) -> list[tuple[str,
     return [(row[0], row[1]) for row in con.execute(f"DESCRIBE {relation}").fetchall()]
 
 
-@pytest.mark.parametrize("table", CONTRACT)
+@pytest.mark.parametrize("table", CONTRACT | SEARCH_CONTRACT)
 def test_duckdb_has_the_columns_of_the_contract(con: duckdb.DuckDBPyConnection, table: str) -> None:
-    expected = [tuple(c.split(maxsplit=1)) for c in re.split(r",\s+(?![^(]*\))", CONTRACT[table])]
+    expected = [tuple(c.split(maxsplit=1)) for c in re.split(r",\s+(?![^(]*\))", (CONTRACT | SEARCH_CONTRACT)[table])]
     assert columns_of(con, table) == expected
 
 
 def test_there_are_no_other_tables(con: duckdb.DuckDBPyConnection, home: Path) -> None:
-    assert {row[0] for row in con.execute("SELECT table_name FROM duckdb_tables()").fetchall()} == set(CONTRACT) == set(PUBLISHED)
+    assert {row[0] for row in con.execute("SELECT table_name FROM duckdb_tables()").fetchall()} == set(CONTRACT) | set(SEARCH_CONTRACT)
+    assert (set(CONTRACT), set(SEARCH_CONTRACT)) == (set(PUBLISHED), set(SEARCH))
     assert {p.name for p in (home / "tables").iterdir()} == set(CONTRACT)
 
 
@@ -117,7 +128,7 @@ def test_every_column_has_one_line_of_description_in_schema_duckdb_and_parquet(
 
 
 def test_tables_of_the_pipeline_are_described_too() -> None:
-    for schema in (*LAKE.values(), *ASSIGNMENTS.values()):
+    for schema in (*LAKE.values(), *ASSIGNMENTS.values(), *SEARCH.values()):
         assert describe(schema)
         assert all(describe(f) for f in schema)
 
@@ -128,8 +139,9 @@ def test_views_and_macros_of_the_contract(con: duckdb.DuckDBPyConnection) -> Non
     assert macros >= MACROS
     for view in VIEWS:
         con.execute(f"SELECT * FROM {view}").fetchall()
-    for macro in MACROS:
+    for macro in MACROS - {"search_quotes"}:
         assert con.execute(f"SELECT * FROM {macro}('Mira Solano')").fetchall()
+    assert con.execute("SELECT * FROM search_quotes('border')").fetchall()
 
 
 def test_views_answer_in_a_file_attached_under_another_name(home: Path) -> None:

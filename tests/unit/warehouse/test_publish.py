@@ -12,6 +12,7 @@ import pytest
 
 from tests.lakes import PAGE, group_simply, make_document, run_documents, store_documents
 from tests.tables import read_tables
+from transforms.groups.terms import stem
 from warehouse.build import ChecksFailed, build_snapshot
 from warehouse.connect import connect
 from warehouse.home import Home, lock
@@ -226,7 +227,7 @@ def test_a_patch_of_changes_gives_what_a_build_from_nothing_gives(tmp_path: Path
     run = run_documents(tmp_path, changed, "second")
     patched = read_tables(tmp_path)
     with lock(Home(tmp_path)) as home:
-        publish(home, build_snapshot(home, run, from_nothing=True))
+        publish(home, build_snapshot(home, run, from_nothing=True, stem=stem))
     assert read_tables(tmp_path) == patched
 
 

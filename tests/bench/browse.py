@@ -1,0 +1,218 @@
+"""Times of the search tables and of the pages on a home of generated articles: `python -m tests.bench.browse [ARTICLES]`.
+
+Rows are generated straight into the tables: words by Zipf's law from invented ones, a speaker a quote, stories of seven articles. Prints
+what the search tables cost (size and time against the texts), and the median and worst time of each kind of page, asked of the
+application itself in this process, warm.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import tempfile
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+
+from transforms.groups.terms import stem
+from warehouse.home import Home
+from warehouse.schemas import PUBLISHED, SEARCH
+from warehouse.search_index import index_articles
+from warehouse.session import create_table
+from warehouse.statements import list_statements, read_statement
+
+WORDS = 400  # of an article
+QUOTES = 8  # of an article
+VOCABULARY = 60_000
+PEOPLE = 20_000
+OUTLETS = 40
+FIRST = datetime(2026, 1, 1, tzinfo=UTC)
+_SYLLABLES = (
+    "ba",
+    "cor",
+    "den",
+    "fi",
+    "gal",
+    "hu",
+    "jor",
+    "ka",
+    "lim",
+    "mon",
+    "nar",
+    "o",
+    "pe",
+    "ras",
+    "sto",
+    "tu",
+    "ven",
+    "wil",
+    "yar",
+    "zo",
+)
+
+
+def invent_words(count: int) -> list[str]:
+    """So many different words; the more frequent the shorter."""
+    words: list[str] = []
+    for size in itertools.count(1):
+        words += map("".join, itertools.islice(itertools.product(_SYLLABLES, repeat=size), count - len(words)))
+        if len(words) >= count:
+            return words
+    return words
+
+
+def fill_home(path: Path, articles: int) -> Home:
+    """A home whose snapshot holds generated articles; not made by a run."""
+    home = Home(path).create()
+    snapshot = home.snapshots / "generated"
+    snapshot.mkdir()
+    with duckdb.connect(str(snapshot / "warehouse.duckdb")) as con:
+        con.execute("SET TimeZone = 'UTC'")
+        for name, schema in {**PUBLISHED, **SEARCH}.items():
+            create_table(con, name, schema)
+        macros = list_statements("macros")
+        for folder, names in (
+            ("macros", [m for m in macros if m.startswith("1_")]),
+            ("views", list_statements("views")),
+            ("macros", [m for m in macros if not m.startswith("1_")]),
+        ):
+            for name in names:
+                con.execute(read_statement(folder, name))
+        rng = np.random.default_rng(7)
+        vocabulary = np.array(invent_words(VOCABULARY))
+        weights = 1 / np.arange(1, VOCABULARY + 1) ** 1.05
+        shares = np.cumsum(weights / weights.sum())
+        _add_people(con, vocabulary)
+        for first in range(0, articles, 5_000):
+            _add_articles(con, first, min(first + 5_000, articles), vocabulary, shares, rng)
+        _add_groups(con)
+    home.current.symlink_to("snapshots/generated")
+    home.warehouse.symlink_to("current/warehouse.duckdb")
+    return home
+
+
+def _add_people(con: duckdb.DuckDBPyConnection, vocabulary: np.ndarray) -> None:
+    con.register("_v", pa.table({"n": np.arange(len(vocabulary)), "word": vocabulary}))
+    con.execute(
+        """CREATE TEMP TABLE people AS
+           SELECT p.n AS who, upper(a.word[1]) || a.word[2:] || ' ' || upper(b.word[1]) || b.word[2:] AS name
+           FROM _v AS p JOIN _v AS a ON a.n = p.n % 997 + 500 JOIN _v AS b ON b.n = p.n + 3000 WHERE p.n < ?""",
+        [PEOPLE],
+    )
+
+
+def _add_articles(
+    con: duckdb.DuckDBPyConnection, first: int, beyond: int, vocabulary: np.ndarray, shares: np.ndarray, rng: np.random.Generator
+) -> None:
+    bodies, titles = [], []
+    for _ in range(first, beyond):
+        words = vocabulary[np.searchsorted(shares, rng.random(WORDS), side="right").clip(max=VOCABULARY - 1)]
+        lines = [" ".join(words[i : i + 16]).capitalize() + "." for i in range(0, WORDS, 16)]
+        bodies.append("\n\n".join(" ".join(lines[i : i + 3]) for i in range(0, len(lines), 3)))
+        titles.append(" ".join(words[100:108]).capitalize())
+    numbers = np.arange(first, beyond)
+    speakers = (rng.zipf(1.4, (beyond - first) * QUOTES) % PEOPLE).astype("int64")
+    con.register("_a", pa.table({"n": numbers, "title": titles, "body": bodies}))
+    con.register("_q", pa.table({"n": np.repeat(numbers, QUOTES), "i": np.tile(np.arange(QUOTES), beyond - first), "who": speakers}))
+    con.execute(
+        """INSERT INTO articles BY NAME
+           SELECT printf('%016x', hash(n)) AS article_id, 'generated/' || n AS source_uri, 'https://news.example/' || n AS url,
+               'Outlet ' || n % $outlets AS outlet, 'outlet' || n % $outlets || '.example' AS outlet_domain, title, [] AS authors,
+               [] AS contributors, CASE WHEN n % 5 = 0 THEN 'AP' END AS agency, $day::DATE + (n // 400)::INT AS published_on,
+               'meta' AS published_from, 'en' AS language, body, $words AS word_count,
+               CASE WHEN n % 9 = 8 THEN printf('%016x', hash(n - 1)) END AS copy_of, 's' || printf('%015x', n // 7) AS story_id,
+               [] AS flags, 'h' || n AS content_hash, $now AS processed_at, 'r' AS rules_version, 'run' AS run_id FROM _a""",
+        {"outlets": OUTLETS, "day": FIRST.date(), "words": WORDS, "now": FIRST},
+    )
+    con.execute(
+        """INSERT INTO quotes BY NAME
+           SELECT printf('%016x', hash(n, i)) AS quote_id, a.article_id, i AS ordinal, 'body' AS part,
+               50 * i AS start_char, 50 * i + 60 AS end_char,
+               a.body[50 * i + 1 : 50 * i + 60] AS text, ['direct', 'indirect', 'mixed'][i % 3 + 1] AS kind, name AS speaker,
+               name AS speaker_name, printf('e%015x', who) AS speaker_entity_id, 'said' AS cue,
+               a.body[50 * i + 1 : 50 * i + 200] AS sentence,
+               false AS is_damaged, .9 AS confidence, 'cue after' AS method,
+               printf('u%015x', hash(who, n // 7, i // 4) >> 8) AS utterance_id
+           FROM _q JOIN _a USING (n) JOIN articles AS a ON a.article_id = printf('%016x', hash(n)) JOIN people USING (who)"""
+    )
+    con.execute(
+        """INSERT INTO mentions BY NAME
+           SELECT printf('%016x', hash(n, i, 'm')) AS mention_id, printf('%016x', hash(n)) AS article_id, 'body' AS part,
+               400 + 30 * i AS start_char, 412 + 30 * i AS end_char, name AS text, 'person' AS type, printf('e%015x', who) AS entity_id
+           FROM _q JOIN people USING (who)"""
+    )
+    for name in ("_a", "_q"):
+        con.unregister(name)
+
+
+def _add_groups(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute(
+        """INSERT INTO blocks BY NAME
+           SELECT article_id, ordinal, 'body' AS role, text, end_char - length(text) AS start_char, end_char, 'text' AS reason
+           FROM (SELECT article_id, ordinal, text,
+                     (sum(length(text) + 2) OVER (PARTITION BY article_id ORDER BY ordinal) - 2)::INT AS end_char
+                 FROM (SELECT article_id, unnest(range(len(parts)))::INT AS ordinal, unnest(parts) AS text
+                       FROM (SELECT article_id, string_split(body, chr(10) || chr(10)) AS parts FROM articles)))"""
+    )
+    con.execute(
+        """INSERT INTO entities BY NAME
+           SELECT entity_id, 'person' AS type, any_value(m.text) AS name, 'minister' AS description, count(*) AS mention_count,
+               count(DISTINCT article_id) AS article_count, count(DISTINCT a.outlet) AS outlet_count, min(published_on) AS first_seen,
+               max(published_on) AS last_seen, .9 AS confidence
+           FROM mentions AS m JOIN articles AS a USING (article_id) GROUP BY entity_id"""
+    )
+    con.execute("""INSERT INTO aliases SELECT entity_id, text, count(*), count(DISTINCT article_id) FROM mentions GROUP BY ALL""")
+    con.execute(
+        """INSERT INTO utterances BY NAME
+           SELECT utterance_id, any_value(speaker_entity_id) AS speaker_entity_id, any_value(text) AS text, count(*) AS quote_count,
+               count(DISTINCT article_id) AS article_count, count(DISTINCT outlet) AS outlet_count, min(published_on) AS first_published_on,
+               max(published_on) AS last_published_on FROM quotes JOIN articles USING (article_id) GROUP BY utterance_id""".replace(
+            "any_value(text)", "any_value(quotes.text)"
+        )
+    )
+    con.execute(
+        """INSERT INTO stories BY NAME
+           SELECT story_id, any_value(title) AS title, count(*) AS article_count, count(DISTINCT outlet) AS outlet_count,
+               min(published_on) AS first_published_on, max(published_on) AS last_published_on FROM articles GROUP BY story_id"""
+    )
+    con.execute(
+        "INSERT INTO runs SELECT 'run', $now, $end, count(*), count(*), 0, 0, 'r', MAP {} FROM articles",
+        {"now": FIRST, "end": FIRST + timedelta(minutes=10)},
+    )
+
+
+def measure_index(home: Home) -> None:
+    """Prints what the search tables take, in bytes and seconds, beside the texts and the rest of the file."""
+    file = home.current.resolve() / "warehouse.duckdb"
+    before = file.stat().st_size
+    with duckdb.connect(str(file)) as con:
+        began = time.process_time()
+        count = index_articles(con, stem)
+        took = time.process_time() - began
+        con.execute("CHECKPOINT")
+        [(texts,)] = con.execute("SELECT sum(strlen(body) + strlen(coalesce(title, ''))) FROM articles").fetchall()
+    size = file.stat().st_size - before
+    print(
+        f"search tables of {count:,} articles: {size / 1e6:.1f} MB for {texts / 1e6:.1f} MB of text, {size / texts:.1%}; {took:.1f} CPU s"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.browse", description="Times of search and pages on generated articles.")
+    parser.add_argument("articles", type=int, nargs="?", default=100_000)
+    parser.add_argument("--home", type=Path, help="keep the home here, and use it if it is there")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = given.home or Path(folder)
+        home = Home(path)
+        if not home.current.is_symlink():
+            home = fill_home(path, given.articles)
+            measure_index(home)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,155 @@
+"""What search() and search_quotes() find, and that replacing the rows of some articles gives what indexing all gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.lakes import make_document, run_documents
+from transforms.groups.terms import stem
+from warehouse.connect import connect
+from warehouse.home import Home
+from warehouse.search_index import index_articles
+
+PAGES = {
+    "harbour.txt": "# Harbour talks end in Ostrava\n\nMira Solano said “the border stays open for every ship”. The talks were long.",
+    "border.txt": "# Ferry line\n\nThe border, open since May, was talked about by Béla Kőszegi. It stays as it is.",
+    "café.txt": "# Café owners protest\n\nThe U.S. envoy met O'Brien. Bero Tamm said “we protested at the border”."
+    "\n\ncaption: A lighthouse at dusk",
+    "tokyo.txt": "# 東京の地震\n\n東京で地震がありました。被害はない。",
+    "moscow.txt": "# Переговоры о границе\n\nПосол сказал, что граница открыта.",
+    "hostile.txt": "# <script>alert(1)</script> %_'\"\n\nDROP TABLE articles; -- \\ ‮reversed‬ words",
+}
+
+
+@pytest.fixture(scope="module")
+def con(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    path = tmp_path_factory.mktemp("search")
+    run_documents(path, [make_document(name, text) for name, text in PAGES.items()])
+    with connect(Home(path)) as connection:
+        yield connection
+
+
+def found(con: duckdb.DuckDBPyConnection, query: str | None) -> list[str]:
+    return [uri for (uri,) in con.execute("SELECT source_uri FROM search(?)", [query]).fetchall()]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("harbour", ["harbour.txt"]),
+        ("HARBOURS", ["harbour.txt"]),  # case and endings do not count
+        ("talk", ["harbour.txt", "border.txt"]),  # the title weighs more than the text
+        ("cafe", ["café.txt"]),
+        ("café protesters", ["café.txt"]),  # a form that stands nowhere
+        ("café meteor", []),  # every word is wanted
+        ("protesting café", ["café.txt"]),
+        ("lighthouse", ["café.txt"]),  # a caption
+        ("US envoy", ["café.txt"]),
+        ("U.S. envoy", ["café.txt"]),
+        ("o’brien", ["café.txt"]),
+        ("Koszegi", ["border.txt"]),
+        ("border open", ["border.txt", "harbour.txt"]),
+        ('"border stays open"', ["harbour.txt"]),
+        ("“border stays open”", ["harbour.txt"]),
+        ('"the border open"', ["border.txt"]),  # punctuation does not part a phrase
+        ("border -ferry", ["café.txt", "harbour.txt"]),
+        ('border -"stays open"', ["border.txt", "café.txt"]),
+        ("地震", ["tokyo.txt"]),
+        ("震地", []),  # in another order they are no word
+        ("граница", ["moscow.txt"]),
+        ("<script>alert(1)</script>", ["hostile.txt"]),
+        ("' OR 1=1 --", []),
+        ("drop table", ["hostile.txt"]),
+        ("", []),
+        (None, []),
+        ("-border", []),  # nothing is asked for
+        ('"', []),
+        ("- -- a", []),
+        ("nowhere border", []),
+    ],
+)
+def test_search_finds(con: duckdb.DuckDBPyConnection, query: str | None, expected: list[str]) -> None:
+    assert sorted(found(con, query)) == sorted(expected)
+
+
+def test_a_word_of_the_title_comes_first(con: duckdb.DuckDBPyConnection) -> None:
+    assert found(con, "talk")[0] == "harbour.txt"
+
+
+@pytest.mark.parametrize(
+    ("query", "texts"),
+    [
+        ("border", ["we protested at the border", "the border stays open for every ship"]),
+        ("protest borders", ["we protested at the border"]),
+        ('"stays open"', ["the border stays open for every ship"]),
+        ("border -protest", ["the border stays open for every ship"]),
+        ('border -"stays open"', ["we protested at the border"]),
+        ("harbour", []),
+        ("", []),
+    ],
+)
+def test_search_quotes_finds(con: duckdb.DuckDBPyConnection, query: str, texts: list[str]) -> None:
+    assert sorted(t for (t,) in con.execute("SELECT text FROM search_quotes(?)", [query]).fetchall()) == sorted(texts)
+
+
+def test_postings_show_words_and_ids(con: duckdb.DuckDBPyConnection) -> None:
+    rows = con.execute(
+        "SELECT field, tf FROM search_postings JOIN articles USING (article_id) WHERE term = ? AND source_uri = 'harbour.txt' ORDER BY 1",
+        [stem("talks")],
+    ).fetchall()
+    assert rows == [("body", 1), ("title", 1)]
+
+
+def test_a_file_attached_under_another_name_is_searched(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    run_documents(tmp_path, [make_document("harbour.txt", PAGES["harbour.txt"])])
+    with duckdb.connect() as other:
+        other.execute(f"ATTACH '{tmp_path}/warehouse.duckdb' AS news (READ_ONLY)")
+        other.execute("USE news")
+        assert other.execute("SELECT source_uri FROM search('harbour')").fetchall() == [("harbour.txt",)]
+
+
+def test_without_a_stemmer_the_tables_are_empty_and_search_finds_nothing(published: Home) -> None:
+    with duckdb.connect() as con:
+        con.execute(f"ATTACH '{published.warehouse}' AS sound (READ_ONLY)")
+        con.execute("COPY FROM DATABASE sound TO memory")
+        assert index_articles(con, None) == 0
+        assert con.execute("SELECT * FROM search('talks')").fetchall() == []
+        assert con.execute("SELECT * FROM search_quotes('talks')").fetchall() == []
+        assert index_articles(con, stem) == 4  # switched on again
+        assert con.execute("SELECT * FROM search_quotes('talking')").fetchall()
+
+
+def read_postings(con: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
+    return con.execute("SELECT * FROM search_postings ORDER BY ALL").fetchall()
+
+
+def test_changed_added_and_removed_articles_leave_what_indexing_all_leaves(published: Home) -> None:
+    with duckdb.connect() as con:
+        con.execute(f"ATTACH '{published.warehouse}' AS sound (READ_ONLY)")
+        con.execute("COPY FROM DATABASE sound TO memory")
+        ids = [i for (i,) in con.execute("SELECT article_id FROM articles ORDER BY 1").fetchall()]
+        con.execute("UPDATE articles SET body = 'quite another text' WHERE article_id = ?", [ids[0]])
+        con.execute("DELETE FROM articles WHERE article_id = ?", [ids[1]])
+        con.execute(
+            "INSERT INTO articles SELECT * REPLACE ('new' AS article_id, ? AS published_on) FROM articles LIMIT 1", [date(2026, 5, 1)]
+        )
+        assert index_articles(con, stem, [ids[0], "new"]) == 2
+        patched = read_postings(con)
+        assert {i for _, i, *_ in patched} == {*ids, "new"} - {ids[1]}
+        assert con.execute("SELECT article_id FROM search('quite another')").fetchall() != []
+        index_articles(con, stem, [*ids, "new"])
+        assert read_postings(con) == patched
+
+
+def test_a_term_that_nothing_has_any_more_goes(published: Home) -> None:
+    with duckdb.connect() as con:
+        con.execute(f"ATTACH '{published.warehouse}' AS sound (READ_ONLY)")
+        con.execute("COPY FROM DATABASE sound TO memory")
+        con.execute("DELETE FROM articles")
+        assert index_articles(con, stem, []) == 0
+        assert con.execute("SELECT * FROM search_words").fetchall() == []

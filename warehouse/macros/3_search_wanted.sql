@@ -1,0 +1,19 @@
+-- The terms that an article must have to be found. Grain: one row a term. A form that stands in no text is led to the longest term of four
+-- letters or more that it is with a usual English ending; a word that nothing leads to stays as it is, and nothing has it.
+CREATE MACRO search_wanted(query) AS TABLE
+WITH asked AS MATERIALIZED (
+    SELECT DISTINCT unnest(item.words) AS word
+    FROM (SELECT unnest(search_items(query)) AS item)
+    WHERE NOT item.is_without
+),
+unseen AS (
+    SELECT a.word, arg_max(t.term, length(t.term)) AS term
+    FROM (SELECT word FROM asked WHERE word NOT IN (SELECT word FROM search_words)) AS a
+    JOIN search_terms AS t ON starts_with(a.word, t.term)
+    WHERE length(t.term) >= 4 AND a.word[length(t.term) + 1:] IN ('s', 'es', 'd', 'ed', 'ing', 'er', 'ers', 'ly', 'e', 'al', 'ment', 'ments')
+    GROUP BY a.word
+)
+SELECT DISTINCT coalesce(w.term, u.term, a.word) AS term
+FROM asked AS a
+LEFT JOIN search_words AS w ON w.word = a.word
+LEFT JOIN unseen AS u ON u.word = a.word
