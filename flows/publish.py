@@ -9,7 +9,7 @@ from prefect.cache_policies import NO_CACHE
 
 from flows.run.chunks import Job
 from flows.settings import Settings
-from transforms.groups.terms import stem
+from transforms.groups.words.stems import stem
 from warehouse.build import build_snapshot
 from warehouse.publish import publish as put_in_service
 from warehouse.runs import close_run

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from transforms.groups.ids import carry_ids
-from transforms.groups.terms import stem
+from transforms.groups.words.stems import stem
 from transforms.identity import article_id, content_hash
 from transforms.records import Annotation, Article, Block, Document, Extraction, Group, GroupKind, Mention, Part, Quote, Redirect, Rejection
 from warehouse.build import build_snapshot

@@ -18,7 +18,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
-from transforms.groups.terms import stem
+from transforms.groups.words.stems import stem
 from warehouse.home import Home
 from warehouse.schemas import PUBLISHED, SEARCH
 from warehouse.search_index import index_articles

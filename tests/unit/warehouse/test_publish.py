@@ -12,7 +12,7 @@ import pytest
 
 from tests.lakes import PAGE, group_simply, make_document, run_documents, store_documents
 from tests.tables import read_tables
-from transforms.groups.terms import stem
+from transforms.groups.words.stems import stem
 from warehouse.build import ChecksFailed, build_snapshot
 from warehouse.connect import connect
 from warehouse.home import Home, lock

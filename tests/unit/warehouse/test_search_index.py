@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from tests.lakes import make_document, run_documents
-from transforms.groups.terms import stem
+from transforms.groups.words.stems import stem
 from warehouse.connect import connect
 from warehouse.home import Home
 from warehouse.search_index import index_articles
