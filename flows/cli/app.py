@@ -106,8 +106,8 @@ def _run_pipeline(
     from flows.cli.output import write_summary
     from flows.cli.start import start_run
 
-    with reported(settings) as bar:
-        summary = start_run(settings, bar, sources, limit=limit, redo=redo, rules=rules)
+    with reported(settings) as (bar, server):
+        summary = start_run(settings, bar, server, sources, limit=limit, redo=redo, rules=rules)
     write_summary(summary, sys.stdout)
     for warning in summary.warnings:
         print(f"onrecord: warning: {warning}", file=sys.stderr)
@@ -128,9 +128,9 @@ def backfill(
     from flows.cli.output import write_table
     from flows.cli.start import start_backfill
 
-    with reported(settings := Settings.given(home=home, workers=workers, cluster=cluster)) as bar:
+    with reported(settings := Settings.given(home=home, workers=workers, cluster=cluster)) as (bar, server):
         days = (since.date() if since else None, until.date() if until else None)
-        parts = start_backfill(settings, bar, [str(s) for s in sources], *days)
+        parts = start_backfill(settings, bar, server, [str(s) for s in sources], *days)
     if not parts:
         print("onrecord: nothing to do: no file's path names one of these days", file=sys.stderr)
         return
@@ -345,7 +345,7 @@ def up(home: HomeFolder = None) -> None:
 @app.command(epilog="Example:  PREFECT_API_URL=http://prefect.example:4200/api onrecord deploy")
 def deploy() -> None:
     """Work pool, deployments and automations on the Prefect server that PREFECT_API_URL names. Safe to repeat."""
-    from flows.cli.start import ServerUnreachable, check_server
+    from flows.cli.run_server import ServerUnreachable, check_server
     from flows.service import deploy as service
 
     try:

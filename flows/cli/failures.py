@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
+from flows.cli.run_server import RunServer, ServerUnreachable, begin_server
+from flows.run.forks import prepare_workers
 from flows.settings import Settings
 
 if TYPE_CHECKING:
@@ -24,8 +26,8 @@ def fail(message: object, status: int = 1) -> NoReturn:
 
 
 @contextmanager
-def reported(settings: Settings) -> Iterator[Bar]:
-    """A bar for a run of Prefect's; what ends the run is told as `failures` tells it."""
+def reported(settings: Settings) -> Iterator[tuple[Bar, RunServer]]:
+    """A bar and a server for a run of Prefect's; what ends the run is told as `failures` tells it."""
     # Set before Prefect is imported, which reads them once. What the user set wins.
     # The log goes to the server, where the UI shows it; the terminal has the progress bar.
     os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
@@ -33,17 +35,20 @@ def reported(settings: Settings) -> Iterator[Bar]:
     os.environ.setdefault("PREFECT_FLOWS_HEARTBEAT_FREQUENCY", "30")
     # The server that Prefect starts for one run makes its database first; 20 seconds are short on a busy machine.
     os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "180")
+    # Processes first, then imports: both take seconds.
+    server = begin_server(settings.port)
+    if not settings.cluster:
+        prepare_workers()
     from flows.run.progress import Bar
 
     with failures(settings), Bar() as bar:
-        yield bar
+        yield bar, server
 
 
 @contextmanager
 def failures(settings: Settings) -> Iterator[None]:
     """Whatever ends a run, told in a sentence, with the exit status that it has."""
     from corpus.documents import SourceError
-    from flows.cli.start import ServerUnreachable
     from flows.cluster.client import ClusterFailed
     from flows.run.rules import OtherRules
     from transforms.entities.corrections import CorrectionError

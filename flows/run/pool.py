@@ -18,6 +18,7 @@ from typing import Generic, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
+from flows.run.forks import fork_context
 from flows.settings import Settings
 
 T = TypeVar("T")
@@ -53,10 +54,9 @@ class WorkerPool:
     def __init__(self, workers: int, seconds: float, memory_bytes: int, batch: int = 8) -> None:
         self.seconds = seconds
         self.batch = batch
+        self.workers = workers
         self._others = set(multiprocessing.active_children())
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["flows.run.warm"])
-        self._pool = ProcessPool(max_workers=workers, context=context, initializer=_limit_memory, initargs=[memory_bytes])
+        self._pool = ProcessPool(max_workers=workers, context=fork_context(), initializer=_limit_memory, initargs=[memory_bytes])
 
     def __enter__(self) -> Self:
         return self
@@ -75,12 +75,13 @@ class WorkerPool:
     def map(self, function: Callable[[T], R], items: Sequence[T], alone: Callable[[T], R | Failure] | None = None) -> list[R | Failure]:
         """Results in the order of `items`.
 
-        Items travel in batches. A batch that is not done within the time limit, or whose process dies, is done again
-        item by item, each with the whole limit for itself, by `alone` where it is given: only the item that fails alone
-        is a failure.
+        Items travel in batches, small ones at the end, so that all workers end at about the same time. A batch that is not done
+        within the time limit, or whose process dies, is done again item by item, each with the whole limit for itself, by
+        `alone` where it is given: only the item that fails alone is a failure.
         """
         again = alone or (lambda item: self.run_timed(function, item)[0])
-        return [r for batch, future in self._submit(function, items) for r in self._collect(again, batch, future)]
+        batches = [(batch, self._schedule(function, batch)) for batch in cut_batches(items, self.batch, self.workers)]
+        return [r for batch, future in batches for r in self._collect(again, batch, future)]
 
     def run_timed(self, function: Callable[[T], R], item: T) -> tuple[R | Failure, float]:
         """The result of one item in a batch of its own, with the CPU seconds it took; one that was ended took the whole limit."""
@@ -134,6 +135,20 @@ class WorkerPool:
             return Failure("error", f"the worker died (exit code {died.exitcode})")
         except MemoryError:
             return Failure("error", "the worker ran out of memory")
+
+
+def cut_batches(items: Sequence[T], largest: int, workers: int) -> list[Sequence[T]]:
+    """The items in batches of at most `largest`; none takes more than half of a worker's part of those that are left.
+
+    >>> [len(batch) for batch in cut_batches(range(40), 8, 2)]
+    [8, 8, 6, 4, 3, 2, 2, 1, 1, 1, 1, 1, 1, 1]
+    """
+    batches, start = [], 0
+    while start < len(items):
+        size = max(1, min(largest, (len(items) - start) // (2 * workers)))
+        batches.append(items[start : start + size])
+        start += size
+    return batches
 
 
 def open_pool(settings: Settings) -> WorkerPool:

@@ -1,0 +1,174 @@
+"""The Prefect server that a run of the command line reports to, begun before anything heavy is imported.
+
+A server that is named (PREFECT_API_URL, a profile) is taken; else one that runs on loopback already (`onrecord up`, `onrecord ui`);
+else one is started for this run alone, as Prefect would itself, but beside the imports, not after them.
+"""
+
+from __future__ import annotations
+
+import atexit
+import functools
+import http.client
+import importlib.metadata
+import json
+import os
+import socket
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import time
+from pathlib import Path
+from typing import IO
+
+from flows.service.tie import tie_to
+
+_VARIABLE = "PREFECT_API_URL"
+_ANSWER_SECONDS = 2.0
+# A new server makes its database first, which takes long on a busy machine.
+_START_SECONDS = 180.0
+_POLL_SECONDS = 0.02
+_STOP_SECONDS = 5.0
+_LAST_CHARACTERS = 1000  # of what a server that does not start has said
+# Beside PREFECT_API_URL: what Prefect reads its settings from, by the folder it is looked up in.
+_CONFIGURATIONS = ("prefect.toml", ".env", "pyproject.toml")
+# As Prefect starts its own: without the UI, and without writing its kinds of blocks into the database once more.
+_ENVIRONMENT = {
+    "PREFECT_UI_ENABLED": "0",
+    "PREFECT__SERVER_EPHEMERAL": "1",
+    "PREFECT__SERVER_FINAL": "1",
+    "PREFECT_API_BLOCKS_REGISTER_ON_START": "false",
+}
+
+
+class ServerUnreachable(Exception):
+    """The server that PREFECT_API_URL names does not answer, or the run's own does not start."""
+
+
+class RunServer:
+    """The server of one run. `wait` before Prefect is asked for anything."""
+
+    def __init__(self, own: _OwnServer | None = None) -> None:
+        self._own = own
+
+    def wait(self) -> None:
+        """Waits until the server answers. Raises `ServerUnreachable` where it does not."""
+        if self._own:
+            self._own.wait()
+        else:
+            check_server()
+
+
+def begin_server(port: int) -> RunServer:
+    """The server for a run, maybe still starting. `port` is where one may run on loopback already.
+
+    Sets PREFECT_API_URL for this process, where it is not the user's own; a server that is started ends with this process.
+    """
+    if "prefect" in sys.modules or is_server_named():
+        return RunServer()
+    if is_prefect(port):
+        os.environ[_VARIABLE] = f"http://127.0.0.1:{port}/api"
+        return RunServer()
+    own = _OwnServer()
+    os.environ[_VARIABLE] = f"http://127.0.0.1:{own.port}/api"
+    return RunServer(own)
+
+
+def check_server() -> bool:
+    """Whether a Prefect server is named, which answers then. Raises `ServerUnreachable` where it does not."""
+    import httpx
+    from prefect.settings import get_current_settings
+
+    url = get_current_settings().api.url
+    if not url:
+        return False  # Prefect starts a server of its own for the run
+    try:
+        httpx.get(f"{url.rstrip('/')}/health", timeout=10).raise_for_status()
+    except httpx.HTTPError as e:
+        raise ServerUnreachable(f"the Prefect server at {url} ({_VARIABLE}) does not answer: {e}") from None
+    return True
+
+
+def is_server_named() -> bool:
+    """Whether anything from which Prefect reads its settings may name a server. Rather too often than not: then Prefect decides."""
+    if os.environ.get(_VARIABLE):
+        return True
+    home = Path(os.environ.get("PREFECT_HOME") or Path.home() / ".prefect")
+    profiles = Path(os.environ.get("PREFECT_PROFILES_PATH") or home / "profiles.toml")
+    return any(_speaks_of_server(place) for place in (profiles, *map(Path, _CONFIGURATIONS)))
+
+
+def _speaks_of_server(file: Path) -> bool:
+    try:
+        text = file.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
+    return _VARIABLE in text or (file.name == "prefect.toml") or "[tool.prefect" in text
+
+
+def is_prefect(port: int) -> bool:
+    """Whether a Prefect server of the installed version answers on that port of loopback."""
+    return _ask(port, "/api/admin/version") == importlib.metadata.version("prefect")
+
+
+def _ask(port: int, path: str) -> object:
+    """The JSON that a server on loopback answers with, None where it answers nothing of the kind."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=_ANSWER_SECONDS)
+    try:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        found = json.loads(answer.read())
+        return found if answer.status == http.HTTPStatus.OK else None
+    except (OSError, ValueError, http.client.HTTPException):
+        return None
+    finally:
+        connection.close()
+
+
+class _OwnServer:
+    """A server for this process alone: it ends with it, however that ends."""
+
+    def __init__(self) -> None:
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115  # lives as long as the server
+        self.port = _find_port()
+        self._process = _start(self.port, self._said)
+        # Registered before Prefect is imported, so it comes last: Prefect sends at exit what it has not sent yet.
+        atexit.register(self._stop)
+
+    def wait(self) -> None:
+        until = time.monotonic() + _START_SECONDS
+        while _ask(self.port, "/api/health") is not True:
+            if self._process.poll() is not None:
+                raise ServerUnreachable(f"the run's own Prefect server did not start:\n{self._last_words()}")
+            if time.monotonic() > until:
+                raise ServerUnreachable(f"the run's own Prefect server does not answer after {_START_SECONDS:.0f} seconds")
+            time.sleep(_POLL_SECONDS)
+
+    def _last_words(self) -> str:
+        self._said.seek(0)
+        return self._said.read().decode("utf-8", "replace")[-_LAST_CHARACTERS:]
+
+    def _stop(self) -> None:
+        self._process.terminate()
+        try:
+            self._process.wait(_STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._said.close()
+
+
+def _start(port: int, said: IO[bytes]) -> subprocess.Popen[bytes]:
+    app = ("--app-dir", sysconfig.get_path("purelib"), "--factory", "prefect.server.api.server:create_app")
+    return subprocess.Popen(
+        [sys.executable, "-m", "uvicorn", *app, "--host", "127.0.0.1", "--port", str(port), "--log-level", "error", "--lifespan", "on"],
+        env=os.environ | _ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=said, stderr=said,
+        preexec_fn=functools.partial(tie_to, os.getpid()),
+    )  # fmt: skip
+
+
+def _find_port() -> int:
+    """A port of loopback that nobody listens on."""
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return int(s.getsockname()[1])
