@@ -17,6 +17,7 @@ from corpus.inflate import GZIP_MAGIC, BrokenGzip, TooLarge, read_bounded, read_
 from corpus.json_lines import read_json_lines
 from corpus.origins import Origin, is_web_address, printable
 from corpus.warc import read_warc
+from corpus.web.content import identify
 from transforms.records import Document, MediaKind, Rejection
 
 # What reads the web takes a second to import; who gives files need not wait for it.
@@ -41,7 +42,17 @@ _OTHER_MAGIC = {
     b"-----BEGIN PGP MESSAGE": "encrypted",
     b"Salted__": "encrypted",
     b"age-encryption.org": "encrypted",
+    b"filedesc://": "an ARC archive, the format before WARC",
 }
+# Texts that hold pages among other things: none is the page of an article.
+_OTHER_TEXTS = (
+    (re.compile(rb"From \S+@\S+ +\w{3} "), "a mailbox"),
+    (
+        re.compile(rb"(?:[A-Za-z-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}(?i:mime-version): *1\.0"),
+        "a message, or a page saved as one (MHTML)",
+    ),
+)
+_LISTINGS = {"feed": "a feed", "sitemap": "a sitemap"}
 _MAGIC_BYTES = max(map(len, _OTHER_MAGIC))
 
 
@@ -329,7 +340,12 @@ def _sniff(file: _Watched) -> Format:
     if head.startswith(b"WARC/"):
         return "warc"
     if start.startswith(b"<"):
+        if listing := _LISTINGS.get(identify(start, "") or ""):
+            raise _Unreadable(f"the file is {listing}: give its address, and the pages that it lists are read")
         return "html"
+    for form, kind in _OTHER_TEXTS:
+        if form.match(head):
+            raise _Unreadable(f"the file is {kind}: give the pages that it holds")
     if _JSON_LIST.match(start):
         raise _Unreadable("the file is one JSON list: write its documents one a line")
     if _JSON_OBJECT.match(start):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from fastwarc.stream_io import BrotliReader, ZstdReader
 
-from corpus.inflate import GZIP_MAGIC, PIECE_BYTES, BrokenGzip, TooLarge, read_bounded, spell_size
+from corpus.inflate import GZIP_MAGIC, PIECE_BYTES, BrokenGzip, TooLarge, TrailingBytes, read_pieces, spell_size
 from transforms.records import MediaKind
 
 _STATUS_LINE = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})(?:[ \t][^\n]*)?\r?(?:\n|$)")
@@ -19,6 +19,10 @@ _CHUNK_SIZE = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 _CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?\s*([^\s\"';]+)", re.IGNORECASE)
 # Gzip data that holds itself exists; no server packs a page more often than this.
 _MAX_ENCODINGS = 4
+# Answers that only announce the one behind them; a server sends one or two.
+_MAX_INTERIM = 5
+# What an answer without a page of its own may say of the connection.
+_TUNNEL_HEADERS = {"connection", "proxy-connection", "proxy-agent", "via", "server", "date", "keep-alive"}
 _ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
 # The types of pages, and what they are read as.
 PAGE_KINDS: dict[str, MediaKind] = {
@@ -43,7 +47,21 @@ class HttpResponse:
 
 
 def parse_response(block: bytes) -> HttpResponse | None:
-    """The response in a record's block, None where it is no HTTP."""
+    """The response in a record's block, None where it is no HTTP. Of several in a row the one that answers: before it stand
+    "100 Continue" and what a proxy says when it has opened a tunnel."""
+    response = _parse_first(block)
+    for _ in range(_MAX_INTERIM):
+        if response is None or not _is_interim(response) or (then := _parse_first(response.payload)) is None:
+            break
+        response = then
+    return response
+
+
+def _is_interim(response: HttpResponse) -> bool:
+    return 100 <= response.status < 200 or (200 <= response.status < 300 and not response.headers.keys() - _TUNNEL_HEADERS)
+
+
+def _parse_first(block: bytes) -> HttpResponse | None:
     start = _STATUS_LINE.match(block)
     if not start:
         return None
@@ -85,10 +103,11 @@ def stated_charset(content_type: str) -> str | None:
     return found[1].lower()
 
 
-def decode_payload(response: HttpResponse, limit: int) -> bytes:
+def decode_payload(response: HttpResponse, limit: int, *, is_cut: bool = False) -> bytes:
     """The payload with transfer and content encodings undone, and of a file that is itself gzip (`sitemap.xml.gz`) what it holds.
 
-    Many crawlers undo an encoding and keep its header, so a payload that does not look encoded is taken as it is.
+    Many crawlers undo an encoding and keep its header, so a payload that does not look encoded is taken as it is. `is_cut`: the
+    payload is known to lack its end, so what can be decoded of it counts.
 
     Raises:
         BrokenPayload: It starts as its headers say and cannot be decoded.
@@ -96,11 +115,11 @@ def decode_payload(response: HttpResponse, limit: int) -> bytes:
     """
     payload = response.payload
     if "chunked" in response.headers.get("transfer-encoding", "").lower():
-        payload = _join_chunks(payload)
+        payload = _join_chunks(payload, is_cut)
     encodings = [name.strip().lower() for name in response.headers.get("content-encoding", "").split(",")]
     for encoding in encodings[: -_MAX_ENCODINGS - 1 : -1]:
         if encoding in ("gzip", "x-gzip") and payload.startswith(GZIP_MAGIC):
-            payload = _undo_gzip(payload, limit)
+            payload = _undo_gzip(payload, limit, is_cut)
         elif encoding == "deflate":
             payload = _undo_deflate(payload, limit)
         elif encoding == "br":
@@ -108,13 +127,13 @@ def decode_payload(response: HttpResponse, limit: int) -> bytes:
         elif encoding == "zstd" and payload.startswith(_ZSTD_MAGIC):
             payload = _undo_stream(ZstdReader(io.BytesIO(payload)), payload, limit)
     if payload.startswith(GZIP_MAGIC):
-        payload = _undo_gzip(payload, limit)
+        payload = _undo_gzip(payload, limit, is_cut)
     if len(payload) > limit:
         raise TooLarge(f"{spell_size(len(payload))}, the limit is {spell_size(limit)}")
     return payload
 
 
-def _join_chunks(payload: bytes) -> bytes:
+def _join_chunks(payload: bytes, is_cut: bool) -> bytes:
     start = _CHUNK_SIZE.match(payload)
     if not start:
         return payload
@@ -124,6 +143,8 @@ def _join_chunks(payload: bytes) -> bytes:
         if size == 0:
             return b"".join(chunks)
         if begin + size > len(payload):
+            if is_cut:
+                return b"".join([*chunks, payload[begin:]])
             raise BrokenPayload("a chunk of the payload is cut off")
         chunks.append(payload[begin : begin + size])
         end = begin + size
@@ -135,11 +156,19 @@ def _join_chunks(payload: bytes) -> bytes:
     return b"".join(chunks)
 
 
-def _undo_gzip(payload: bytes, limit: int) -> bytes:
+def _undo_gzip(payload: bytes, limit: int, is_cut: bool) -> bytes:
+    content = bytearray()
     try:
-        return read_bounded(io.BytesIO(payload), limit)
+        for piece in read_pieces(io.BytesIO(payload)):
+            content += piece
+            if len(content) > limit:
+                raise TooLarge(f"more than {spell_size(limit)}")
+    except TrailingBytes:
+        pass  # Caches write a comment behind what they packed; browsers do not mind, nor do we.
     except BrokenGzip as error:
-        raise BrokenPayload(str(error)) from None
+        if not is_cut:
+            raise BrokenPayload(str(error)) from None
+    return bytes(content)
 
 
 def _undo_deflate(payload: bytes, limit: int) -> bytes:

@@ -16,6 +16,10 @@ class BrokenGzip(Exception):
     """Gzip data that ends too early or does not agree with its checksum. The message is for people."""
 
 
+class TrailingBytes(BrokenGzip):
+    """Whole gzip data with bytes behind it that are none."""
+
+
 class TooLarge(Exception):
     """More bytes than a document may have. The message is for people."""
 
@@ -94,4 +98,4 @@ def _inflate(file: ByteReader, raw: bytes) -> Iterator[bytes]:
         if not raw:
             return
         if not raw.startswith(GZIP_MAGIC):
-            raise BrokenGzip("bytes that are no gzip follow the gzip data")
+            raise TrailingBytes("bytes that are no gzip follow the gzip data")

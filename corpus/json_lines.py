@@ -12,6 +12,7 @@ from typing import Any, TypedDict
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from corpus.dates import read_date
 from corpus.inflate import TooLarge, spell_size
 from corpus.origins import Origin, clean_surrogates
 from transforms.identity import clean_url
@@ -135,7 +136,7 @@ def read_evidence(fields: dict[str, Any]) -> Evidence:
     """What a source says of an article, with None or nothing for what it does not say or says in no usable way."""
     return {
         "title": _text(fields.get("title")),
-        "published_at": _date(fields.get("published_at")),
+        "published_at": _published(fields.get("published_at")),
         "outlet": _text(fields.get("outlet")),
         "authors": _names(fields.get("authors")),
         "language": _text(fields.get("language")),
@@ -220,6 +221,12 @@ def _names(value: Any) -> tuple[str, ...]:
     values = value if isinstance(value, list) else [value]
     names = (_text(name) for name in values)
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _published(value: Any) -> str | None:
+    """A date in ISO form where it is read whole, else as it stands: the page may say how it is meant."""
+    text = _date(value)
+    return (read_date(text, None) or text) if text and isinstance(value, str) else text
 
 
 def _date(value: Any) -> str | None:

@@ -71,7 +71,7 @@ def _read_record(here: Origin, record: WarcRecord, limit: int) -> Document | Rej
         if media_type(content_type) and media_type(content_type) not in PAGE_KINDS:
             return here.reject("content_type", f"it is {media_type(content_type)[:80]}, no page", response.payload)
         try:
-            block = decode_payload(response, limit)
+            block = decode_payload(response, limit, is_cut=_is_cut(record.headers))
         except TooLarge as error:
             return here.reject("too_large", str(error))
         except BrokenPayload as error:
@@ -98,8 +98,14 @@ def _read_page(here: Origin, headers: dict[str, str], content: bytes, content_ty
         url=read_url(_target(headers)),
         charset=stated_charset(content_type),
         fetched_at=_read_date(headers),
+        is_cut=_is_cut(headers),
         **_read_evidence(headers),
     )
+
+
+def _is_cut(headers: dict[str, str]) -> bool:
+    """Whether the crawler left off before the end: after so many bytes, so much time, or as the line went dead."""
+    return bool(headers.get("warc-truncated", "").strip())
 
 
 def _read_evidence(headers: dict[str, str]) -> Evidence:

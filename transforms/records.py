@@ -26,7 +26,8 @@ class Document:
     spelled so that no two sources share it (absolute path, address, absolute path and offset or line). `url` to
     `fetched_at` are given by the source (a JSON line, a WARC record), else None. `charset` is the one a transport
     header states. `outlet` is the name that somebody gave it, `site_name` what its feed or sitemap is called. `time_zone`
-    (an IANA name) is the outlet's own. `content_hash` is the SHA-256 of the bytes, taken once.
+    (an IANA name) is the outlet's own. `is_cut`: its source says that these are not all of its bytes. `content_hash` is the
+    SHA-256 of the bytes, taken once.
     """
 
     source_uri: str
@@ -43,6 +44,7 @@ class Document:
     fetched_at: datetime | None = None
     site_name: str | None = None
     time_zone: str | None = None
+    is_cut: bool = False
     content_hash: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

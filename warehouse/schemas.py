@@ -321,6 +321,7 @@ LAKE: Mapping[str, pa.Schema] = {
         _column("fetched_at", _TIME, "When the source fetched it, where the source says so"),
         _column("site_name", _TEXT, "What the feed or sitemap that lists it is called"),
         _column("time_zone", _TEXT, "Time zone of the outlet, given by the source"),
+        _column("is_cut", pa.bool_(), "Whether the source says that these are not all of its bytes"),
         _column("article_id", _TEXT, "Article that it gave; null where rejected"),
         _column("stage", _TEXT, "Step that rejected it; null where stored"),
         _column("reason", _TEXT, "Why it was rejected, in one word; null where stored"),

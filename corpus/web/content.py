@@ -12,17 +12,19 @@ from corpus.origins import is_web_address
 Content = Literal["feed", "sitemap", "addresses", "html", "text"]
 
 PAGE_TYPES = frozenset(PAGE_KINDS)
-LISTING_TYPES = PAGE_TYPES | {
-    "application/rss+xml",
-    "application/atom+xml",
-    "application/rdf+xml",
-    "application/xml",
-    "text/xml",
-    "application/gzip",
-    "application/x-gzip",
-    "application/octet-stream",
-    "binary/octet-stream",
-}
+# Types that say how something is packed, or nothing: what is inside tells itself.
+_UNTOLD_TYPES = frozenset({"", "application/gzip", "application/x-gzip", "application/octet-stream", "binary/octet-stream"})
+LISTING_TYPES = (
+    PAGE_TYPES
+    | (_UNTOLD_TYPES - {""})
+    | {
+        "application/rss+xml",
+        "application/atom+xml",
+        "application/rdf+xml",
+        "application/xml",
+        "text/xml",
+    }
+)
 _FEED_ROOTS = {"rss", "rdf", "feed"}
 _SITEMAP_ROOTS = {"urlset", "sitemapindex"}
 _SNIFFED_BYTES = 1 << 16
@@ -50,7 +52,7 @@ def identify(content: bytes, content_type: str) -> Content | None:
         return "feed"
     if name in _SITEMAP_ROOTS:
         return "sitemap"
-    if stated in ("", "text/plain") and is_address_list(_whole_lines(head, content)):
+    if (stated in _UNTOLD_TYPES or stated == "text/plain") and is_address_list(_whole_lines(head, content)):
         return "addresses"
     if stated in PAGE_KINDS:
         return PAGE_KINDS[stated]

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import io
 import re
-from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import feedparser
 import httpx
 import lxml.html
 from lxml import etree
 
+from corpus.dates import read_date
 from corpus.fetch.address import parse_address, place_of, same_site
 from corpus.origins import clean_surrogates
+from corpus.web.mending import mend_xml
 from corpus.web.records import Entry, Listing
 
 # Feeds are short; what is longer is parsed for minutes and is none.
 MAX_BYTES = 8 * 2**20
 # Up to here broken XML is read with all the patience of the library; beyond, it takes minutes.
 _MAX_LENIENT_BYTES = 2**18
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NAMED_SECTION = re.compile(r"\s[-–—|»>·:]+\s|:\s|::|[|»]")
 _MAILBOX = re.compile(r"[\w.+%-]+@[\w.-]+")
 _SPACE = re.compile(r"\s+")
@@ -42,6 +40,7 @@ def read_feed(content: bytes, source: Entry) -> Listing:
         BrokenListing: Nothing can be made of it.
     """
     headers = {"content-location": str(source.url), "content-type": "application/xml"}
+    content = mend_xml(content)
     if len(content) > _MAX_LENIENT_BYTES:
         content = _repair(content)
     try:
@@ -88,39 +87,11 @@ def _repair(content: bytes) -> bytes:
     return repaired
 
 
-def read_date(text: str, time_zone: str | None) -> str | None:
-    """A date of a feed or sitemap in ISO form: with its zone, or without one where neither it nor the outlet has one.
-
-    >>> read_date("Tue, 04 Mar 2025 23:30:00 GMT", "Europe/Malta"), read_date("2025-03-04", None)
-    ('2025-03-05T00:30:00+01:00', '2025-03-04')
-    >>> read_date("2025-03-04 08:00", None), read_date("yesterday", None)
-    ('2025-03-04T08:00:00', None)
-    """
-    text = _SPACE.sub(" ", text).strip()
-    try:
-        if _DAY.fullmatch(text):
-            return date.fromisoformat(text).isoformat()
-        moment = datetime.fromisoformat(text) if _DAY.match(text) else parsedate_to_datetime(text)
-        if moment.tzinfo is None and text.endswith("-0000"):
-            moment = moment.replace(tzinfo=UTC)
-        # A zone that no standard names ("CET") is read as none.
-        if time_zone:
-            zone = ZoneInfo(time_zone)
-            moment = moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
-        return moment.isoformat(timespec="seconds")
-    except (ValueError, OverflowError, IndexError):
-        return None
-
-
 def _date_of(found: Any, time_zone: str | None) -> str | None:
     for name in ("published", "updated"):
         # Asked for by "in", which does not take the one for the other as `get` does.
-        if name in found and isinstance(text := found[name], str) and text.strip():
-            if known := read_date(text, time_zone):
-                return known
-            # Spelled as no standard has it; what the library makes of it is a day at best.
-            if parsed := found.get(f"{name}_parsed"):
-                return f"{parsed.tm_year:04}-{parsed.tm_mon:02}-{parsed.tm_mday:02}"
+        if name in found and isinstance(text := found[name], str) and (known := read_date(text, time_zone)):
+            return known
     return None
 
 

@@ -7,10 +7,11 @@ import re
 
 from lxml import etree
 
+from corpus.dates import read_date
 from corpus.fetch.address import parse_address, place_of
 from corpus.origins import clean_surrogates
 from corpus.web.content import address_lines
-from corpus.web.feeds import read_date
+from corpus.web.mending import mend_xml
 from corpus.web.records import Entry, Kind, Listing
 
 # The standard's limit for one file; some go beyond it.
@@ -19,7 +20,7 @@ _SPACE = re.compile(r"\s+")
 
 
 def read_sitemap(content: bytes, source: Entry) -> Listing:
-    """What a sitemap or an index of sitemaps lists, in its order; of broken XML, what stands before the damage.
+    """What a sitemap or an index of sitemaps lists, in its order; of broken XML, what can be read whole.
 
     A news sitemap gives title, date, outlet and language of each article; `lastmod` is when a page changed, not when it was
     published, and is its stamp.
@@ -28,7 +29,12 @@ def read_sitemap(content: bytes, source: Entry) -> Listing:
     listings: dict[str, Entry] = {}
     try:
         for _, node in etree.iterparse(
-            io.BytesIO(content), tag=("{*}url", "{*}sitemap"), resolve_entities=False, no_network=True, load_dtd=False, recover=True
+            io.BytesIO(mend_xml(content)),
+            tag=("{*}url", "{*}sitemap"),
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            recover=True,
         ):
             is_page = etree.QName(node).localname == "url"
             found = _read_entry(node, source, "page" if is_page else "listing")

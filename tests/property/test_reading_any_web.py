@@ -8,11 +8,12 @@ from datetime import UTC, datetime
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.dates import read_date
 from corpus.fetch.address import parse_address, place_of
 from corpus.fetch.exchange import Exchange, FetchFailed
 from corpus.fetch.visit import read_body, retry_after
 from corpus.web.content import identify
-from corpus.web.feeds import BrokenListing, read_date, read_feed
+from corpus.web.feeds import BrokenListing, read_feed
 from corpus.web.outlets import read_address
 from corpus.web.sitemaps import read_address_list, read_sitemap
 

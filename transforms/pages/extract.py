@@ -88,6 +88,8 @@ def extract_article(document: Document) -> Extraction | Rejection:
         draft = _Draft()
         if len(text) > MAX_CHARS // 4 and document.kind == "html":
             text = drop_long_scripts(text)
+        if document.is_cut:
+            draft.flags.add("truncated_source")
         if len(text) > MAX_CHARS:
             text = text[:MAX_CHARS]
             draft.flags.add("truncated_source")

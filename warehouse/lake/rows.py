@@ -34,6 +34,7 @@ class StoredDocument:
     fetched_at: datetime | None = None
     site_name: str | None = None
     time_zone: str | None = None
+    is_cut: bool = False
     arrived: int | None = None
 
     def arrived_in(self, run_number: int) -> StoredDocument:
@@ -59,6 +60,7 @@ class StoredDocument:
             fetched_at=self.fetched_at,
             site_name=self.site_name,
             time_zone=self.time_zone,
+            is_cut=self.is_cut,
         )
 
 
@@ -94,6 +96,7 @@ def describe_document(source: Document | Rejection) -> StoredDocument:
         fetched_at=source.fetched_at,
         site_name=source.site_name,
         time_zone=source.time_zone,
+        is_cut=source.is_cut,
     )
 
 
@@ -102,8 +105,9 @@ def hash_input(document: StoredDocument) -> str:
     again is the same input."""
     d = document
     given = (d.content_hash, d.kind, d.url, d.title, d.published_at, d.outlet, "\x1e".join(d.authors), d.language, d.charset)
-    # Added later: where a source says neither, the hash is as it was.
-    later = (d.site_name, d.time_zone) if d.site_name or d.time_zone else ()
+    # Added later: where a source says none of it, the hash is as it was.
+    later: tuple[str | None, ...] = (d.site_name, d.time_zone) if d.site_name or d.time_zone or d.is_cut else ()
+    later += ("cut",) if d.is_cut else ()
     return _digest(*given, *later).hex()
 
 

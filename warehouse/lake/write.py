@@ -69,6 +69,7 @@ def _add_outcome(rows: Rows, outcome: Outcome, run: Run, version: int) -> None:
             document.fetched_at,
             document.site_name,
             document.time_zone,
+            document.is_cut,
             *ending,
             run.rules_version,
             run.run_id,

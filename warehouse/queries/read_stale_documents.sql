@@ -2,7 +2,7 @@
 -- and those that ran out of time or broke a worker and came in the run $retried_since or later. Grain: one row a place.
 -- The columns are the fields of StoredDocument, in their order.
 SELECT source_uri, place, content_hash, kind, url, title, published_at, outlet, authors, language, charset, fetched_at, site_name, time_zone,
-    arrived
+    coalesce(is_cut, FALSE) AS is_cut, arrived
 FROM ranked_documents
 WHERE
     recency = 1

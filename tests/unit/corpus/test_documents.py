@@ -356,3 +356,35 @@ def test_files_are_closed(folder) -> None:
     reading.close()
     list(Sources([folder]))
     assert before == (len(list(Path("/proc/self/fd").iterdir())) if before else 0)
+
+
+ARC = b"filedesc://old.arc 0.0.0.0 20080101000000 text/plain 68\n1 0 Archive\nURL IP-address Archive-date Content-type Archive-length\n\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("old.arc", ARC, "ARC archive"),
+        ("old.arc.gz", gzip.compress(ARC), "ARC archive"),
+        ("inbox", b"From desk@gazette.example Wed Jun 11 07:05:09 2025\nSubject: Ferries\n\nText", "mailbox"),
+        (
+            "page.mht",
+            b"From: <Saved by a browser>\r\nSubject: Ferries\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n",
+            "MHTML",
+        ),
+        ("page.eml", b"Received: from a\r\n\tby b\r\nMIME-Version: 1.0\r\n\r\nText", "message"),
+        ("feed.xml", b'<?xml version="1.0"?><rss version="2.0"><channel/></rss>', "feed"),
+        ("feed.atom", b'<feed xmlns="http://www.w3.org/2005/Atom"/>', "feed"),
+        ("map.xml.gz", gzip.compress(b"<urlset><url><loc>https://a.example/</loc></url></urlset>"), "sitemap"),
+    ],
+)
+def test_named_file_that_holds_pages_in_another_form_is_rejected_by_its_first_bytes(tmp_path, read, name, content, said) -> None:
+    (tmp_path / name).write_bytes(content)
+    [rejection] = read(tmp_path / name)
+    assert rejection.reason == "unreadable" and said in rejection.detail
+
+
+@pytest.mark.parametrize("text", ["From Monday the ferries run again.", "Subject: ferries. They run again.\nMore: see below."])
+def test_named_text_that_only_starts_like_mail_is_a_page(tmp_path, read, text) -> None:
+    (tmp_path / "note").write_text(text)
+    assert read(tmp_path / "note")[0].kind == "text"

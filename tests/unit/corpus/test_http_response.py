@@ -134,3 +134,62 @@ CHARSETS = [
 @pytest.mark.parametrize(("content_type", "expected"), CHARSETS)
 def test_charset_is_the_one_stated(content_type, expected) -> None:
     assert stated_charset(content_type) == expected
+
+
+# What stands before an answer, and behind a payload
+
+OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        b"HTTP/1.1 100 Continue\r\n\r\n",
+        b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\n",
+        b"HTTP/1.1 200 Connection established\r\n\r\n",
+        b"HTTP/1.0 200 Connection Established\r\nProxy-Agent: squid\r\nVia: 1.1 cache\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n",
+        b"HTTP/1.1 100 Continue\n\n",
+    ],
+)
+def test_answer_behind_an_announcement_counts(before: bytes) -> None:
+    response = parse_response(before + OK)
+    assert response is not None and (response.status, response.payload) == (200, PAGE)
+    assert response.headers == {"content-type": "text/html"}
+
+
+@pytest.mark.parametrize(
+    ("block", "status", "payload"),
+    [
+        (b"HTTP/1.1 100 Continue\r\n\r\n", 100, b""),
+        (b"HTTP/1.1 200 OK\r\n\r\n<p>HTTP/1.1 200 OK", 200, b"<p>HTTP/1.1 200 OK"),
+        (b"HTTP/1.1 404 Not Found\r\n\r\n" + OK, 404, OK),
+        # A page about HTTP, sent as such, is itself.
+        (b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + OK, 200, OK),
+        (b"HTTP/1.1 100 Continue\r\n\r\n" * 9 + OK, 100, b"HTTP/1.1 100 Continue\r\n\r\n" * 3 + OK),
+    ],
+)
+def test_what_is_no_announcement_is_the_answer(block: bytes, status: int, payload: bytes) -> None:
+    response = parse_response(block)
+    assert response is not None and (response.status, response.payload) == (status, payload)
+
+
+@pytest.mark.parametrize("headers", [{"content-encoding": "gzip"}, {}])
+def test_comment_behind_gzip_is_left_out(headers: dict[str, str]) -> None:
+    sent = gzip.compress(PAGE) + b"\n<!-- cached at noon -->"
+    assert decode_payload(HttpResponse(200, headers, sent), 10_000) == PAGE
+
+
+@pytest.mark.parametrize(
+    ("headers", "payload"),
+    [
+        ({"content-encoding": "gzip"}, gzip.compress(PAGE)[:-12]),
+        ({"transfer-encoding": "chunked"}, chunked(PAGE)[:-60]),
+        ({"transfer-encoding": "chunked", "content-encoding": "gzip"}, chunked(gzip.compress(PAGE), 20)[:-30]),
+    ],
+)
+def test_of_a_payload_that_is_known_to_be_cut_its_start_counts(headers: dict[str, str], payload: bytes) -> None:
+    response = HttpResponse(200, headers, payload)
+    with pytest.raises(BrokenPayload):
+        decode_payload(response, 10_000)
+    start = decode_payload(response, 10_000, is_cut=True)
+    assert start and PAGE.startswith(start)

@@ -174,7 +174,7 @@ FIELDS = [
     ("authors", {"name": "Ada Lund"}, ("Ada Lund",)),
     ("authors", None, ()),
     ("language", "en", "en"),
-    ("published_at", "1 March 2024", "1 March 2024"),
+    ("published_at", "1 March 2024", "2024-03-01"),
     ("published_at", 1_709_287_200, "2024-03-01T10:00:00+00:00"),
     ("published_at", 1_709_287_200_000, "2024-03-01T10:00:00+00:00"),
     ("published_at", 1_709_287_200.5, "2024-03-01T10:00:00.500000+00:00"),

@@ -340,3 +340,18 @@ def test_page_without_type_and_with_many_comments_takes_no_time(folder, read) ->
     started = time.monotonic()
     assert pages_and_reasons(read(folder)) == ["content_type"]
     assert time.monotonic() - started < 5
+
+
+@pytest.mark.parametrize("why", ["length", "time", "disconnect", "unspecified"])
+def test_record_that_its_crawler_cut_is_a_cut_document(folder, read, why) -> None:
+    (folder / "a.warc").write_bytes(record(http(), extra=f"WARC-Truncated: {why}\r\n") + PAGES[1])
+    cut, whole = read(folder)
+    assert (cut.is_cut, cut.content, whole.is_cut) == (True, PAGE, False)
+
+
+@pytest.mark.parametrize("kind", ["response", "resource"])
+def test_page_of_a_cut_archive_record_says_so(folder, read, kind) -> None:
+    block = http() if kind == "response" else PAGE
+    content_type = "application/http; msgtype=response" if kind == "response" else "text/html"
+    (folder / "a.warc").write_bytes(record(block, kind=kind, content_type=content_type, extra="WARC-Truncated: length\r\n"))
+    assert read(folder)[0].is_cut

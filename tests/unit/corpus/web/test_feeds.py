@@ -3,7 +3,8 @@ import time
 
 import pytest
 
-from corpus.web.feeds import MAX_BYTES, BrokenListing, read_date, read_feed
+from corpus.dates import read_date
+from corpus.web.feeds import MAX_BYTES, BrokenListing, read_feed
 from corpus.web.outlets import read_address
 from corpus.web.records import Entry, Listing
 from tests.news_site import rss

@@ -1,0 +1,70 @@
+import pytest
+
+from corpus.web.feeds import read_feed
+from corpus.web.mending import mend_xml
+from corpus.web.outlets import read_address
+from corpus.web.sitemaps import read_sitemap
+
+SOURCE = read_address("https://www.gazette.example/sitemap.xml")
+HOST = "https://www.gazette.example"
+
+
+def places(listed: bytes) -> list[str]:
+    read = read_feed if b"<rss" in listed or b"<feed" in listed else read_sitemap
+    return [str(page.url).removeprefix(HOST) for page in read(listed, SOURCE).pages]
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("/a?x=1&y=2", "/a?x=1&y=2"),
+        ("/a?x=1&amp;y=2", "/a?x=1&y=2"),
+        ("/a?x=1&#38;y=2", "/a?x=1&y=2"),
+        ("/a?x=1&lang=mt", "/a?x=1&lang=mt"),  # &lang; is a bracket, &lang is none
+        ("/a?b&copy=1&para=2&sect=3", "/a?b&copy=1&para=2&sect=3"),
+        ("/a?q=R&D", "/a?q=R&D"),
+        ("<![CDATA[/a?x=1&y=2]]>", "/a?x=1&y=2"),
+        ("/a?x=1&", "/a?x=1&"),
+    ],
+)
+def test_raw_ampersand_is_one_in_every_listing(written: str, address: str) -> None:
+    assert places(f"<urlset><url><loc>{written}</loc></url></urlset>".encode()) == [address]
+    feed = f'<rss version="2.0"><channel><title>Fish & Chips</title><item><title>T</title><link>{written}</link></item></channel></rss>'
+    assert places(feed.encode()) == [address]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_wide_letters_are_mended_as_well(encoding: str) -> None:
+    assert places("<urlset><url><loc>/é?x=1&y=2</loc></url></urlset>".encode(encoding)) == ["/%C3%A9?x=1&y=2"]
+
+
+@pytest.mark.parametrize("prefix", ["news", "n"])
+def test_prefix_that_nobody_declared_keeps_its_fields(prefix: str) -> None:
+    fields = f"<{prefix}:publication_date>2025-06-11</{prefix}:publication_date><{prefix}:title>Ferries & more</{prefix}:title>"
+    content = f"<urlset><url><loc>/a</loc><{prefix}:news>{fields}</{prefix}:news></url></urlset>"
+    [page] = read_sitemap(content.encode(), SOURCE).pages
+    assert (page.title, page.published_at) == ("Ferries & more", "2025-06-11")
+
+
+def test_declared_prefixes_stay_as_they_are() -> None:
+    content = b'<urlset xmlns:n="urn:n"><url><n:news/></url></urlset>'
+    assert mend_xml(content) == content
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        b"<urlset><url><loc>https://www.gazette.example/one</loc></url><url><loc>https://www.gazette.example/two</loc></url></urlset>",
+        b'<rss version="2.0"><channel><item><link>https://www.gazette.example/one</link></item>'
+        b"<item><link>https://www.gazette.example/two</link></item></channel></rss>",
+        b'<feed xmlns="http://www.w3.org/2005/Atom"><entry><link href="https://www.gazette.example/one"/></entry>'
+        b'<entry><link href="https://www.gazette.example/two"/></entry></feed>',
+    ],
+)
+def test_listing_cut_anywhere_gives_no_half_address(whole: bytes) -> None:
+    for end in range(len(whole.split(b"<")[1]) + 1, len(whole)):
+        assert places(whole[:end]) in ([], ["/one"], ["/one", "/two"])
+
+
+def test_markup_without_end_is_passed_in_one_go() -> None:
+    assert mend_xml(b"<rss>" + b"<!--<![CDATA[&" * 20_000).count(b"&amp;") == 20_000
