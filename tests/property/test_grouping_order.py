@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,7 +15,8 @@ from tests.bench.corpora import write_corpus
 from transforms.groups.copies.find import find_copies
 from transforms.groups.features.read import read_features
 from transforms.groups.stories.group import group_stories
-from transforms.groups.utterances.group import group_utterances
+from transforms.groups.stories.link import link_stories
+from transforms.groups.utterances.group import group_utterances, link_utterances
 
 CORPUS = write_corpus(24, seed=3, quotes_each=3)
 
@@ -51,6 +53,64 @@ def test_undated_documents_are_grouped_alike_in_any_order(order: random.Random) 
     bare = replace(CORPUS, articles=[replace(a, published_on=None) for a in CORPUS.articles])
     bare = replace(bare, quotes=[replace(q, published_on=None) for q in CORPUS.quotes])
     assert group_everything(bare, order) == group_everything(bare)
+
+
+def split_by_component(groups) -> dict[str, list]:
+    parts: dict[str, list] = {}
+    for group in groups:
+        parts.setdefault(group.component, []).append(group)
+    return parts
+
+
+@pytest.mark.parametrize("is_dated", [True, False])
+def test_groups_of_several_components_are_those_of_each(is_dated: bool) -> None:
+    articles = [a if is_dated else replace(a, published_on=None) for a in CORPUS.articles]
+    quotes = [q if is_dated else replace(q, published_on=None) for q in CORPUS.quotes]
+    features = {a.article_id: read_features(a) for a in articles}
+    copies = find_copies(features.values())
+    stories = group_stories(features.values(), copies, quotes)
+    parts = split_by_component(stories)
+    assert len(parts) > 5
+    for part in parts.values():
+        alone = [features[m] for g in part for m in g.members]
+        assert group_stories(alone, find_copies(alone), [q for q in quotes if q.article_id in {f.article_id for f in alone}]) == part
+    number = {m: g.members[0] for g in stories for m in g.members}
+    told = {q.quote_id: replace(q, story_id=number[q.article_id]) for q in quotes}
+    statements = split_by_component(group_utterances(list(told.values()), {}))
+    assert len(statements) > 5
+    for part in statements.values():
+        assert group_utterances([told[m] for g in part for m in g.members], {}) == part
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_what_is_linked_to_a_new_member_is_all_that_has_to_be_looked_at_again(chance: random.Random) -> None:
+    features = [read_features(a) for a in CORPUS.articles]
+    copies = find_copies(features)
+    kept = [f for f in features if f.article_id not in copies]
+    fresh = chance.sample(kept, 3)
+    old = [f for f in kept if f not in fresh]
+    before = {m: g.component for g in group_stories(old, {}) for m in g.members}
+    linked = {x for a, b, _ in link_stories(fresh, old) for x in (a, b)}
+    touched = {before[x] for x in linked if x in before}
+    again = [f for f in kept if f in fresh or before.get(f.article_id) in touched]
+    rest = [f for f in old if before[f.article_id] not in touched]
+    merged = sorted([*group_stories(again, {}), *group_stories(rest, {})], key=lambda g: g.members)
+    assert merged == sorted(group_stories(kept, {}), key=lambda g: g.members)
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_quotes_linked_to_a_new_one_are_all_that_have_to_be_looked_at_again(chance: random.Random) -> None:
+    quotes = [replace(q, story_id=str(CORPUS.stories[q.article_id])) for q in CORPUS.quotes]
+    fresh = chance.sample(quotes, 4)
+    old = [q for q in quotes if q not in fresh]
+    before = {m: g.component for g in group_utterances(old, {}) for m in g.members}
+    touched = {before[x] for pair in link_utterances(fresh, old, {}) for x in pair if x in before}
+    again = [q for q in quotes if q in fresh or before.get(q.quote_id) in touched]
+    rest = [q for q in old if before[q.quote_id] not in touched]
+    merged = sorted([*group_utterances(again, {}), *group_utterances(rest, {})], key=lambda g: g.members)
+    assert merged == sorted(group_utterances(quotes, {}), key=lambda g: g.members)
 
 
 def test_the_hash_seed_does_not_matter() -> None:

@@ -43,16 +43,13 @@ def count_terms(title: str | None, text: str) -> tuple[Counter[str], Counter[str
 
 def pack_terms(whole: Counter[str], lead: Counter[str]) -> tuple[bytes, bytes, bytes]:
     """The hashes of the terms (uint32, ascending), their counts in the whole and in the lead (uint8), packed."""
-    counts, lead_counts = Counter[int](), Counter[int]()
+    counts: dict[int, tuple[int, int]] = {}
     for term, times in whole.items():
-        counts[hash_stem(term)] += times
-        lead_counts[hash_stem(term)] += lead[term]
+        in_whole, in_lead = counts.get(number := hash_stem(term), (0, 0))  # two terms may have one hash
+        counts[number] = min(_MOST, in_whole + times), min(_MOST, in_lead + lead.get(term, 0))
     hashes = sorted(counts)
-    return (
-        np.array(hashes, dtype="<u4").tobytes(),
-        bytes(min(_MOST, counts[h]) for h in hashes),
-        bytes(min(_MOST, lead_counts[h]) for h in hashes),
-    )
+    packed = [counts[h] for h in hashes]
+    return np.array(hashes, dtype="<u4").tobytes(), bytes(n for n, _ in packed), bytes(n for _, n in packed)
 
 
 @functools.lru_cache(maxsize=1 << 18)

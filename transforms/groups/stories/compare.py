@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,12 +18,17 @@ STORY_DAYS = 7
 _OF_LEAD = 0.3
 # By so much a sign raises similarity where two articles state the same, and lowers it where both state other things.
 _SIGN_STEP = 0.1
+# What the factor of the signs is at most: three kinds that agree.
+MOST_AGREEMENT = (1 + _SIGN_STEP) ** 3
 _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+
+
+Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An article ready to be compared: its day as a number, its vector, and what it states."""
+    """An article ready to be compared: its day as a number, its vector and heaviest terms, and what it states."""
 
     features: ArticleFeatures
     day: int | None
@@ -32,6 +36,7 @@ class Report:
     figures: frozenset[str]
     weekdays: frozenset[str]
     years: frozenset[int]
+    heaviest: frozenset[int]
 
 
 def read_report(features: ArticleFeatures) -> Report:
@@ -47,13 +52,17 @@ def read_report(features: ArticleFeatures) -> Report:
         weekdays = weekdays or frozenset({_name_weekday(day), _name_weekday(day - timedelta(days=1))})
         years = frozenset({(day - week).year, (day + week).year})
     number = day.toordinal() if day else None
-    return Report(features, number, weigh_article(features), frozenset(features.figures), weekdays, years)
+    vector = weigh_article(features)
+    return Report(features, number, vector, frozenset(features.figures), weekdays, years, frozenset(vector.heaviest.tolist()))
 
 
 def compare_signs(a: Report, b: Report) -> float:
     """Factor for the similarity of two articles: above 1.0 where what they state agrees, below where it contradicts."""
-    kinds = ((a.figures, b.figures), (a.weekdays, b.weekdays), (a.years, b.years))
-    return math.prod(1.0 + (-_SIGN_STEP if own.isdisjoint(others) else _SIGN_STEP) for own, others in kinds if own and others)
+    factor = 1.0
+    for own, others in ((a.figures, b.figures), (a.weekdays, b.weekdays), (a.years, b.years)):
+        if own and others:
+            factor *= 1.0 + (-_SIGN_STEP if own.isdisjoint(others) else _SIGN_STEP)
+    return factor
 
 
 def is_within_days(a: Report, b: Report) -> bool:
@@ -64,6 +73,19 @@ def is_within_days(a: Report, b: Report) -> bool:
 def mix_similarity(whole: float, lead: float) -> float:
     """The similarity, 0.0 to 1.0, from the products of two articles' vectors."""
     return ((1 - _OF_LEAD) * whole + _OF_LEAD * lead) / UNIT**2
+
+
+def mix_similarities(whole: Floats, lead: Floats) -> Floats:
+    """`mix_similarity` of many pairs at once."""
+    return ((1 - _OF_LEAD) * whole + _OF_LEAD * lead) / UNIT**2
+
+
+def compare_reports(a: Report, b: Report) -> float:
+    """The similarity of two articles, signs included."""
+    _, mine, yours = np.intersect1d(a.vector.terms, b.vector.terms, assume_unique=True, return_indices=True)
+    whole = float(a.vector.whole[mine].astype(np.float64) @ b.vector.whole[yours])
+    lead = float(a.vector.lead[mine].astype(np.float64) @ b.vector.lead[yours])
+    return mix_similarity(whole, lead) * compare_signs(a, b)
 
 
 def compare_all(reports: Sequence[Report], floor: float) -> list[dict[int, float]]:

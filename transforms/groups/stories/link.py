@@ -9,7 +9,16 @@ import numpy as np
 import numpy.typing as npt
 
 from transforms.groups.order import article_order
-from transforms.groups.stories.compare import STORY_DAYS, Report, compare_signs, mix_similarity, read_report
+from transforms.groups.stories.compare import (
+    MOST_AGREEMENT,
+    STORY_DAYS,
+    Report,
+    compare_reports,
+    compare_signs,
+    mix_similarities,
+    read_report,
+)
+from transforms.groups.stories.postings import Postings
 from transforms.groups.stories.weights import Hashes, number_terms
 from transforms.records import ArticleFeatures
 
@@ -17,10 +26,11 @@ Ints = npt.NDArray[np.int64]
 
 # Articles as alike as this are of one component. Below it chains of background bind a week's news into one.
 LINK_FLOOR = 0.2
-# Two articles with days are compared where they share so many of their heaviest terms …
+# Two articles with days may be of one component where they share so many of their heaviest terms …
 _SHARED = 2
 # … and where one has no day, so many of the first of them: it might be of any day.
 UNDATED_HEAVIEST, UNDATED_SHARED = 24, 4
+_BATCH = 5_000  # reports whose products are taken at once
 
 
 def link_stories(fresh: Sequence[ArticleFeatures], others: Sequence[ArticleFeatures]) -> list[tuple[str, str, float]]:
@@ -36,45 +46,50 @@ def link_reports(ordered: Sequence[Report], fresh: Sequence[bool] | None = None)
 
     `ordered` has the earliest first, those without a day last.
     """
-    numbers = number_terms([r.vector for r in ordered])
-    width = max((int(n[-1]) + 1 for n in numbers if n.size), default=0)
-    whole, lead = np.zeros(width), np.zeros(width)
-    for i, candidates in _propose(ordered, fresh):
-        one = ordered[i]
-        whole[numbers[i]], lead[numbers[i]] = one.vector.whole, one.vector.lead
-        for k in candidates:
-            other, terms = ordered[k], numbers[k]
-            similarity = mix_similarity(float(whole[terms] @ other.vector.whole), float(lead[terms] @ other.vector.lead))
-            if similarity > 0 and (similarity := similarity * compare_signs(one, other)) >= LINK_FLOOR:
-                yield i, k, similarity
-        whole[numbers[i]], lead[numbers[i]] = 0.0, 0.0
-
-
-def _propose(ordered: Sequence[Report], fresh: Sequence[bool] | None) -> Iterator[tuple[int, list[int]]]:
-    """For each report the later ones that are worth comparing."""
-    is_fresh = np.array(fresh if fresh is not None else [True] * len(ordered))
     days = [r.day for r in ordered if r.day is not None]
-    dated, undated = _Holders(ordered, None), _Holders(ordered, UNDATED_HEAVIEST)
-    for i, report in enumerate(ordered):
-        last = bisect_right(days, report.day + STORY_DAYS) if report.day is not None else 0
-        found = np.concatenate(
-            [
-                dated.find(report.vector.heaviest, i + 1, last, _SHARED),
-                undated.find(report.vector.heaviest[:UNDATED_HEAVIEST], max(i + 1, len(days)), len(ordered), UNDATED_SHARED),
-            ]
-        )
-        if not is_fresh[i]:
-            found = found[is_fresh[found]]
-        if found.size:
-            yield i, found.tolist()
+    for first in range(0, len(days), _BATCH):
+        end = min(first + _BATCH, len(days))
+        for i, k, product in _multiply_window(ordered[first : bisect_right(days, days[end - 1] + STORY_DAYS)], end - first):
+            if fresh is None or fresh[first + i] or fresh[first + k]:
+                one, other = ordered[first + i], ordered[first + k]
+                if len(one.heaviest & other.heaviest) >= _SHARED and (similarity := product * compare_signs(one, other)) >= LINK_FLOOR:
+                    yield first + i, first + k, similarity
+    if len(days) < len(ordered):
+        yield from _link_undated(ordered, len(days), fresh)
+
+
+def _multiply_window(reports: Sequence[Report], count: int) -> Iterator[tuple[int, int, float]]:
+    """The pairs (i, k, similarity without signs), i < k, of the first `count` reports with those within days that may be alike.
+
+    All reports have a day, the earliest first.
+    """
+    days = [r.day or 0 for r in reports]
+    numbers = number_terms([r.vector for r in reports])
+    whole = Postings(numbers, [r.vector.whole for r in reports])
+    lead = Postings(numbers, [r.vector.lead for r in reports])
+    for i in range(count):
+        end = bisect_right(days, days[i] + STORY_DAYS)
+        products = mix_similarities(whole.multiply(i, end), lead.multiply(i, end))
+        for k in np.flatnonzero(products >= LINK_FLOOR / MOST_AGREEMENT).tolist():
+            yield i, i + 1 + k, float(products[k])
+
+
+def _link_undated(ordered: Sequence[Report], dated: int, fresh: Sequence[bool] | None) -> Iterator[tuple[int, int, float]]:
+    """The pairs of which the second has no day: it is compared with any report that shares some of its very heaviest terms."""
+    is_fresh = np.array(fresh if fresh is not None else [True] * len(ordered))
+    holders = _Holders([r.vector.heaviest[:UNDATED_HEAVIEST] for r in ordered])
+    for i, one in enumerate(ordered):
+        found = holders.find(one.vector.heaviest[:UNDATED_HEAVIEST], max(i + 1, dated), len(ordered), UNDATED_SHARED)
+        for k in (found if is_fresh[i] else found[is_fresh[found]]).tolist():
+            if (similarity := compare_reports(one, ordered[k])) >= LINK_FLOOR:
+                yield i, k, similarity
 
 
 class _Holders:
-    """Which reports hold a term among their first `most` heaviest ones (None: among all)."""
+    """Which reports hold a term."""
 
-    def __init__(self, ordered: Sequence[Report], most: int | None) -> None:
+    def __init__(self, own: Sequence[Hashes]) -> None:
         """Keeps the terms sorted, and for equal ones their holders in order."""
-        own = [r.vector.heaviest[:most] for r in ordered]
         terms = np.concatenate(own) if own else np.zeros(0, np.uint32)
         holders = np.repeat(np.arange(len(own), dtype=np.int64), [t.size for t in own])
         order = np.argsort(terms, kind="stable")

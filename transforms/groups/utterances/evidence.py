@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from transforms.groups.utterances.words import Overlap, Statement, count_in_order
+from transforms.groups.utterances.words import Overlap, Statement, Weighed, count_in_order
 
 # Days between two reports of one occasion.
 WINDOW_DAYS = 3
@@ -19,7 +19,7 @@ class Wording:
     """The quotes of one speaker in the very same words on one occasion. `quotes` are places in the sorted input, `size`
     is the number of different content stems; `is_recalled` where all of them repeat what was said on an earlier occasion."""
 
-    statement: Statement
+    weighed: Weighed
     size: int
     speaker: str | None
     speaker_words: frozenset[str]
@@ -32,6 +32,11 @@ class Wording:
     is_recalled: bool
     quotes: tuple[int, ...]
 
+    @property
+    def statement(self) -> Statement:
+        """The words of the quotes."""
+        return self.weighed.statement
+
 
 def is_same_speaker(a: Wording, b: Wording) -> bool:
     """Whether it is known that one speaker said both: one entity, or where one has none, names that fit, of one event:
@@ -43,10 +48,19 @@ def is_same_speaker(a: Wording, b: Wording) -> bool:
 
 
 def is_same_event(a: Wording, b: Wording) -> bool:
+    """Whether both stand in reports of one event, or in one article."""
     return not (a.stories.isdisjoint(b.stories) and a.articles.isdisjoint(b.articles))
 
 
+def is_near(a: Wording, b: Wording) -> bool:
+    """Whether both are of one occasion."""
+    if a.days and b.days and not is_within_days(a, b):
+        return False  # a story that goes on: what is said anew may sound like what was said before
+    return is_same_event(a, b) or (is_same_speaker(a, b) and is_within_days(a, b))
+
+
 def share_words(a: Statement, b: Statement) -> float:
+    """Of the words of both the share that stands in the same order, 0.0 to 1.0."""
     return 2 * count_in_order(a.words, b.words) / (len(a.words) + len(b.words))
 
 
@@ -56,6 +70,7 @@ def have_other_names(a: Wording, b: Wording) -> bool:
 
 
 def is_within_days(a: Wording, b: Wording) -> bool:
+    """Whether a day of one is within days of a day of the other."""
     return any(abs((x - y).days) <= WINDOW_DAYS for x in a.days for y in b.days)
 
 
@@ -69,3 +84,15 @@ def is_contrary(a: Wording, b: Wording, shared: Overlap) -> bool:
         or (shared.is_denied and not is_outside)
         or (max(a.size, b.size) < STATEMENT and times == {"past", "future"})  # what is to happen is not what has happened
     )
+
+
+def is_fragment(wording: Wording) -> bool:
+    """Whether too little is quoted to be a statement of its own."""
+    return wording.is_mixed or wording.is_indirect or wording.size < STATEMENT
+
+
+def is_scrap(wording: Wording) -> bool:
+    """Whether too little is quoted to be compared by its stems: one word, or only words without content."""
+    if wording.is_indirect:
+        return False
+    return wording.size == 1 if len(wording.statement.words) == 1 else wording.is_mixed and wording.size == 0

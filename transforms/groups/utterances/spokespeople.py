@@ -18,21 +18,33 @@ def name_stems(quote: SpokenQuote) -> frozenset[str]:
     return frozenset(content_stems(f"{quote.speaker_name or ''} {_SPOKESPERSON.sub(' ', role)}"))
 
 
-def find_principals(quotes: Iterable[SpokenQuote]) -> Mapping[str, str]:
-    """For the spokesmen and spokeswomen among the speakers the body they speak for, both by entity id.
-
-    It is the body that speaks itself in some of the quotes and whose name stands in the role: "harbour police spokesman".
-    The role most often given decides; nobody speaks for a body of which two have the name.
-    """
+def count_roles(quotes: Iterable[SpokenQuote]) -> tuple[dict[str, Counter[str]], dict[str, set[str]]]:
+    """For the spokesmen and spokeswomen among the speakers how often each role is given, and the names of all that speak
+    themselves; both by entity id."""
     roles: dict[str, Counter[str]] = defaultdict(Counter)
-    bodies: dict[frozenset[str], set[str]] = defaultdict(set)
+    names: dict[str, set[str]] = defaultdict(set)
     for quote in quotes:
         if not quote.speaker:
             continue
         if quote.speaker_role and _SPOKESPERSON.search(quote.speaker_role):
             roles[quote.speaker][quote.speaker_role] += 1
-        elif quote.speaker_name and (words := frozenset(content_stems(quote.speaker_name))):
-            bodies[words].add(quote.speaker)
+        elif quote.speaker_name:
+            names[quote.speaker].add(quote.speaker_name)
+    return roles, names
+
+
+def find_principals(roles: Mapping[str, Mapping[str, int]], names: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """For the spokesmen and spokeswomen among the speakers the body they speak for, both by entity id.
+
+    It is the body that speaks itself in some of the quotes and whose name stands in the role: "harbour police spokesman".
+    The role most often given decides; nobody speaks for a body of which two have the name. `roles` and `names` are as
+    `count_roles` gives them.
+    """
+    bodies: dict[frozenset[str], set[str]] = defaultdict(set)
+    for speaker, called in names.items():
+        for name in called:
+            if words := frozenset(content_stems(name)):
+                bodies[words].add(speaker)
     principals: dict[str, str] = {}
     for speaker, counts in roles.items():
         for role in sorted(counts, key=lambda r: (-counts[r], -len(r), r)):

@@ -71,14 +71,14 @@ def test_the_same_words_on_another_occasion(text: str, one: bool) -> None:
     assert are_one(say(text, "x"), say(text, "y", day=40, story="t")) is one
 
 
-def test_a_fragment_repeated_with_the_statement_beside_it_is_the_same() -> None:
+def test_a_fragment_of_another_occasion_stays_apart_though_the_statement_beside_it_is_repeated() -> None:
     quotes = [
         say(LONG, "x"),
         say("crunch point", "x", ordinal=1),
         say(LONG, "y", day=40, story="t"),
         say("crunch point", "y", day=40, story="t", ordinal=1),
     ]
-    assert sorted(len(g.members) for g in group_utterances(quotes)) == [2, 2]
+    assert sorted(len(g.members) for g in group_utterances(quotes)) == [1, 1, 2]
 
 
 def test_two_days_apart_is_one_occasion_without_a_story() -> None:

@@ -1,0 +1,173 @@
+"""The rules that say whether two wordings are one utterance, in their order: the first that applies decides, and has a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from transforms.groups.utterances.evidence import (
+    LONG,
+    STATEMENT,
+    Wording,
+    have_other_names,
+    is_contrary,
+    is_same_event,
+    is_same_speaker,
+    share_words,
+)
+from transforms.groups.utterances.words import NOTHING, Overlap, contains_closely, contains_run, longest_run, overlap, share_order
+from transforms.groups.words.stems import content_stems
+
+# A report and a quote with so many words in a row in common are of one statement.
+_RUN_WORDS = 6
+# Of two stems only, so much of both wordings together.
+_TWO_STEMS = 0.5
+# Coverage that wordings of one occasion need, by the number of stems they share; speaker known, or not.
+_NEAR = {2: 0.9, 3: 0.8, 4: 0.8, 5: 0.65}
+_NEAR_MANY = 0.55
+_NEAR_UNKNOWN = {2: 0.95, 3: 0.9, 4: 0.8, 5: 0.7}
+_NEAR_UNKNOWN_MANY = 0.6
+# A few stems strewn over a long statement tell less than in one hardly longer: where so much of both together is shared.
+# By the number of shared stems: that much, and the coverage that then suffices.
+_EVEN = {3: (0.52, 0.7), 4: (0.4, 0.65), 5: (0.4, 0.6)}
+# Statements with little content ("In the channel she would have gone down"): all of the shorter one's, and so much of the
+# words of both in the same order.
+_ALL, _WORDS = 0.99, 0.8
+# Coverage for wordings of different occasions: later reports that repeat what was said before.
+_FAR = 0.9
+# With the speaker known and a day missing, so many stems are too many for two occasions to bring forth by chance.
+REPEATED = 5
+# Scores that order the joins: the surest first.
+_SURE, _CONTAINED, _CLOSE, _VERBATIM = 1.0, 0.95, 0.9, 0.8
+# Of the score of what covers, so much hangs on the order of the shared stems.
+_OF_ORDER = 0.2
+
+
+class Pair:
+    """Two wordings, and what the rules ask of them, each answer found once."""
+
+    def __init__(self, a: Wording, b: Wording) -> None:
+        self.a, self.b = a, b
+        self.shorter, self.longer = (a, b) if len(a.statement.stems) <= len(b.statement.stems) else (b, a)
+
+    @cached_property
+    def known(self) -> bool:
+        """Whether it is known that one speaker said both."""
+        return is_same_speaker(self.a, self.b)
+
+    @cached_property
+    def at_home(self) -> bool:
+        """Whether the speaker is known and the event is one."""
+        return self.known and is_same_event(self.a, self.b)
+
+    @cached_property
+    def shared(self) -> Overlap:
+        """What both share; nothing where two known speakers said them."""
+        x, y = self.a.speaker, self.b.speaker
+        return NOTHING if x and y and x != y else overlap(self.a.weighed, self.b.weighed)
+
+    @cached_property
+    def contained(self) -> bool:
+        """Whether the shorter stands word by word in the longer."""
+        return contains_run(self.longer.statement, self.shorter.statement)
+
+    @property
+    def are_same_words(self) -> bool:
+        """Whether both are the very same words."""
+        return self.a.statement.words == self.b.statement.words
+
+    @property
+    def are_report_and_quote(self) -> bool:
+        """Whether one is an indirect report and the other is not."""
+        return self.a.is_indirect != self.b.is_indirect
+
+    @cached_property
+    def score(self) -> float:
+        """How much of the shorter one stands in the longer, and in the same order."""
+        return self.shared.coverage * (1 - _OF_ORDER + _OF_ORDER * share_order(self.a.statement, self.b.statement))
+
+    @property
+    def need(self) -> float:
+        """The score that wordings of one occasion need."""
+        count = self.shared.count
+        need = _NEAR.get(count, _NEAR_MANY) if self.known else _NEAR_UNKNOWN.get(count, _NEAR_UNKNOWN_MANY)
+        jaccard, even = _EVEN.get(count, (1.0, need))
+        return even if self.known and self.shared.jaccard >= jaccard else need
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its name, to which pairs it applies, and their score, 0.0 for two utterances, to 1.0 for surely one."""
+
+    name: str
+    applies: Callable[[Pair], bool]
+    score: Callable[[Pair], float]
+
+
+def _told_once(p: Pair) -> bool:
+    return bool(p.a.articles & p.b.articles) and not (p.contained and (p.known or p.shorter.size >= STATEMENT))
+
+
+def _is_spoken_by_another(p: Pair) -> bool:
+    return p.shorter.size < STATEMENT and not p.known and have_other_names(p.a, p.b)
+
+
+def _has_the_very_words(p: Pair) -> bool:
+    """Whether a report has so many of the speaker's very words, with content, that it must be of this statement."""
+    if not (p.at_home and p.are_report_and_quote and p.shared.count > 1):
+        return False
+    run = longest_run(p.a.statement, p.b.statement)
+    return len(run) >= _RUN_WORDS and len(content_stems(" ".join(run))) > 1
+
+
+# Wordings of one occasion.
+NEAR: tuple[Rule, ...] = (
+    Rule("one article gives a statement again only as a part of it", _told_once, lambda p: 0.0),
+    Rule("a fragment of a speaker with another name", _is_spoken_by_another, lambda p: 0.0),
+    Rule("the same words", lambda p: p.are_same_words, lambda p: _SURE if p.known or p.a.size > 1 else 0.0),
+    Rule("nothing in common", lambda p: not p.shared.count, lambda p: 0.0),
+    Rule("one says the contrary", lambda p: is_contrary(p.a, p.b, p.shared), lambda p: 0.0),
+    Rule(
+        "one contains the other",
+        lambda p: p.contained and len(p.shorter.statement.words) > 1 and (p.known or p.shorter.size > 1),
+        lambda p: _CONTAINED + (_SURE - _CONTAINED) * p.shared.jaccard,
+    ),
+    Rule(
+        "one contains the other but for a word",
+        lambda p: p.at_home and contains_closely(p.longer.statement, p.shorter.statement),
+        lambda p: _CLOSE,
+    ),
+    Rule("a report with the very words", _has_the_very_words, lambda p: _VERBATIM),
+    Rule(
+        "all of little content, in the same words",
+        lambda p: p.at_home and p.shared.coverage >= _ALL and share_words(p.a.statement, p.b.statement) >= _WORDS,
+        lambda p: _CLOSE,
+    ),
+    Rule("a single stem", lambda p: p.shorter.size == 1, lambda p: _CLOSE if p.at_home and p.longer.size == 1 else 0.0),
+    Rule("two stems among others", lambda p: p.shorter.size == 2 and p.shared.jaccard < _TWO_STEMS, lambda p: 0.0),
+    Rule("enough in common", lambda p: p.shared.count > 1 and p.score >= p.need, lambda p: p.score),
+)
+
+
+def _is_repeated(p: Pair) -> bool:
+    """Whether wordings of two occasions are long enough, for what is known of the speaker and the days."""
+    size = min(p.a.size, p.b.size)
+    return size >= LONG or (size >= REPEATED and p.known and (p.a.is_undated or p.b.is_undated))
+
+
+# Wordings of different occasions: a later report that repeats, word for word or nearly, what was said before.
+FAR: tuple[Rule, ...] = (
+    Rule("too short to be said once only", lambda p: not _is_repeated(p), lambda p: 0.0),
+    Rule("the same words, later", lambda p: p.are_same_words, lambda p: _SURE),
+    Rule("one says the contrary, later", lambda p: is_contrary(p.a, p.b, p.shared), lambda p: 0.0),
+    Rule("nearly the same words, later", lambda p: p.score >= _FAR, lambda p: p.score),
+)
+
+
+def judge(pair: Pair, rules: tuple[Rule, ...]) -> tuple[float, str]:
+    """How surely two wordings are one utterance, from 0.0, and the name of the rule that says so; "" where none applies."""
+    for rule in rules:
+        if rule.applies(pair):
+            return rule.score(pair), rule.name
+    return 0.0, ""
