@@ -12,6 +12,7 @@ from transforms.nlp.read import read_passages
 from transforms.quotes.attribution.posts import find_posts
 from transforms.quotes.cues import wants_parse
 from transforms.quotes.find import find_quotes
+from transforms.quotes.overlaps import point_to_marked
 from transforms.records import Annotation, Block, Extraction, Quote
 
 # Blocks left out of the body that name people or hold their words.
@@ -89,9 +90,9 @@ def _annotate(
 
 
 def _in_page_order(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
-    """Quotes of blocks by their blocks, behind all others, numbered anew."""
+    """Quotes of blocks by their blocks, behind all others, numbered anew; reports point to the marked words in them."""
     placed = sorted(quotes, key=lambda q: (q.part == "block", q.block_ordinal or 0, q.ordinal if q.part != "block" else q.start_char))
-    return tuple(replace(q, ordinal=i) for i, q in enumerate(placed))
+    return point_to_marked([replace(q, ordinal=i) for i, q in enumerate(placed)])
 
 
 def _printed(quote: Quote, slice_of: Callable[[str, int | None, int, int], str]) -> Quote:

@@ -15,6 +15,7 @@ MentionType = Literal["person", "organization", "place", "group"]
 QuoteKind = Literal["direct", "mixed", "indirect", "scare"]
 Part = Literal["title", "standfirst", "body", "block"]
 MediaKind = Literal["html", "text"]
+SpeakerKind = Literal["named_person", "unnamed_person", "body", "document", "place", "post", "none"]
 GroupKind = Literal["entity", "utterance", "story"]
 
 
@@ -139,7 +140,8 @@ class Quote:
 
     `text` is without the outer marks. `speaker` and `cue` have offsets into the quote's own part, or none.
     `speaker_cluster` and `via_cluster` point at the mentions' clusters; `stands_for` names the body that a place
-    speaks for ("Syrian government" for Damascus).
+    speaks for ("Syrian government" for Damascus). `contains_ordinal` is the first quote with marks that stands within an
+    indirect one: who counts what was said counts it only there.
     """
 
     ordinal: int
@@ -166,6 +168,8 @@ class Quote:
     occasion: str | None = None
     via_cluster: int | None = None
     is_damaged: bool = False
+    speaker_kind: SpeakerKind = "none"
+    contains_ordinal: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

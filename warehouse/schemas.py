@@ -34,6 +34,7 @@ ALLOWED_VALUES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("entities", "type"): ("person", "organization", "place", "group"),
     ("quotes", "part"): ("title", "standfirst", "body", "block"),
     ("quotes", "kind"): ("direct", "mixed", "indirect", "scare"),
+    ("quotes", "speaker_kind"): ("named_person", "unnamed_person", "body", "document", "place", "post", "none"),
     ("redirects", "table_name"): ("entities", "utterances", "stories"),
     ("rejections", "stage"): ("read", "extract", "annotate"),
 }  # fmt: skip
@@ -133,6 +134,11 @@ _QUOTE = (
     _column("speaker_start_char", _PLACE, "First code point of the speaker, in the quote's own part"),
     _column("speaker_end_char", _PLACE, "Code point after the last one of the speaker"),
     _column("speaker_name", _TEXT, "Fullest form of the speaker in the document, named entity or not"),
+    _required(
+        "speaker_kind",
+        _TEXT,
+        "What speaks: named_person, unnamed_person ('a senior official'), body, document, place (for its government), post, none",
+    ),
 )
 _QUOTE_SPEECH = (
     _column("speaker_role", _TEXT, "What the document calls the speaker: 'Kremlin spokesman'"),
@@ -193,6 +199,9 @@ PUBLISHED: Mapping[str, pa.Schema] = {
         *_QUOTE_SPEECH,
         _column("via_entity_id", _TEXT, "Entity that reports that it was said: 'SANA reported that'"),
         *_QUOTE_SENTENCE,
+        _column(
+            "contains_quote_id", _TEXT, "Of an indirect quote: the first one with marks that stands within it, which says the same words"
+        ),
         _column("utterance_id", _TEXT, "Utterance that it words; null for scare quotes"),
         _CHANGES,
     ),
@@ -354,6 +363,7 @@ LAKE: Mapping[str, pa.Schema] = {
         *_QUOTE_SPEECH,
         _column("via_cluster", _PLACE, "Cluster of who reports that it was said"),
         *_QUOTE_SENTENCE,
+        _column("contains_ordinal", _PLACE, "Of an indirect quote: ordinal of the first one with marks within it"),
     ),
 }
 

@@ -14,6 +14,9 @@ _ABBREVIATION = re.compile(
     r"Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.$"
 )
 
+# … but where it is the network: "announced the closure on X. Workers were told nothing."
+_ON_X = re.compile(r"\b(?:on|to|via|from|of)\sX\.$")
+
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
     """Half-open code-point spans of the sentences of one paragraph, without the white space between them.
@@ -27,7 +30,8 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     """
     spans, start = [], 0
     for m in _SENTENCE_END.finditer(text):
-        if m.group().startswith(".") and len(m.group()) == 1 and _ABBREVIATION.search(text[max(start, m.start() - 24) : m.end()]):
+        before = text[max(start, m.start() - 24) : m.end()]
+        if m.group().startswith(".") and len(m.group()) == 1 and _ABBREVIATION.search(before) and not _ON_X.search(before):
             continue
         spans.append((start, m.end()))
         start = m.end()

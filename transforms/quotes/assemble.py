@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from transforms.quotes.attribution.choose import Attribution
 from transforms.quotes.attribution.transcripts import Turn
-from transforms.quotes.confidence import NOBODY, TITLE, rate
+from transforms.quotes.confidence import NOBODY, TITLE, Evidence, form_of, rate
 from transforms.quotes.methods import Method
 from transforms.quotes.paragraphs import Paragraph
 from transforms.quotes.sayings.occasions import find_occasion
@@ -15,6 +15,7 @@ from transforms.quotes.spans.marks import Marked, blank_marks
 from transforms.quotes.spans.span import Span
 from transforms.quotes.spans.titles import is_unsaid_name
 from transforms.quotes.speakers.discourse import Referent
+from transforms.quotes.speakers.kinds import find_speaker_kind
 from transforms.quotes.speakers.narration import Referents, find_reporter
 from transforms.records import Part, Quote, QuoteKind
 
@@ -55,6 +56,7 @@ def with_speaker(quote: Quote, text: str, speaker: Span | None, who: Referent, *
         speaker_start_char=None if placed is None else placed.start,
         speaker_end_char=None if placed is None else placed.end,
         speaker_name=who.name,
+        speaker_kind=find_speaker_kind(who, None if speaker is None else speaker.of(text)),
         speaker_cluster=who.cluster,
         speaker_role=who.role,
         stands_for=who.stands_for,
@@ -67,14 +69,19 @@ def quote_of(paragraph: Paragraph, words: Span, kind: QuoteKind, attribution: At
     s = attribution.saying
     quote = _unsaid(paragraph, words, kind, attribution.method)
     if s is None:
-        return quote if kind == "direct" or not paragraph.is_read else replace(quote, kind="scare")
+        is_said = kind == "direct" and attribution.method != "imagined"
+        return quote if is_said or not paragraph.is_read else replace(quote, kind="scare")
     text, base = attribution.passage.text, attribution.passage.start
-    cue = s.at.shift(base)
-    quote = replace(quote, cue=s.at.of(text), cue_start_char=cue.start, cue_end_char=cue.end)
+    if len(s.at) > 0:
+        cue = s.at.shift(base)
+        quote = replace(quote, cue=s.at.of(text), cue_start_char=cue.start, cue_end_char=cue.end)
     if s.speaker is None:
         return quote
     who = referents.of(attribution.passage, s) or Referent()
-    confidence = rate(kind, attribution.method, is_resolved=who.name is not None)
+    is_name = who.cluster is not None
+    form = form_of(s.speaker.of(text), is_name=is_name)
+    evidence = Evidence(kind, attribution.method, form, s.cue.weight, attribution.margin, is_resolved=who.name is not None)
+    confidence = rate(evidence)
     quote = with_speaker(quote, text, _printed(s, who), who, base=base, confidence=confidence)
     is_here = attribution.passage is paragraph.passage
     via = find_reporter(s, paragraph, referents) if is_here else None
@@ -98,11 +105,12 @@ def marked_quote(paragraph: Paragraph, at: int, attribution: Attribution, refere
 
 def turn_quote(paragraph: Paragraph, turn: Turn) -> Quote:
     """A paragraph of a transcript as a quote; of a question nobody by name is said to be the speaker."""
-    text, base, m = paragraph.text, paragraph.passage.start, turn.speaker
-    quote = make_quote(text, turn.words, ("body", None, base), kind="direct", method="transcript", sentence=text)
+    text, base, who = paragraph.text, paragraph.passage.start, turn.speaker or Referent()
+    method: Method = "interview" if turn.is_answer else "transcript"
+    quote = make_quote(text, turn.words, ("body", None, base), kind="direct", method=method, sentence=text)
     label = None if turn.label is None or turn.is_anonymous else turn.label
-    who = Referent() if m is None else Referent(m.type, m.cluster, m.name, m.role)
-    return with_speaker(quote, text, label, who, base=base, confidence=rate("direct", "transcript", is_resolved=m is not None))
+    evidence = Evidence("direct", method, "name" if who.cluster is not None else "phrase", is_resolved=who.name is not None)
+    return with_speaker(quote, text, label, who, base=base, confidence=rate(evidence))
 
 
 def _unsaid(paragraph: Paragraph, words: Span, kind: QuoteKind, method: Method, marked: Marked | None = None) -> Quote:

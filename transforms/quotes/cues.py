@@ -11,7 +11,7 @@ from transforms.word_lists import read_rows, read_set, read_words
 
 CueGroup = Literal["say", "call", "think", "manner", "be", "noun"]
 Infinitive = Literal["", "vow", "plan", "order"]
-Trait = Literal["relays", "refuses", "impression"]
+Trait = Literal["relays", "refuses", "impression", "replies", "as"]
 # Cues of at least this weight are speech wherever they stand; weaker ones only beside marks, or where nothing stronger is near.
 STRONG = 0.5
 
@@ -38,6 +38,8 @@ class Cue:
 ACCORDING = Cue("according to", "say", 0.9)
 DASH = Cue("—", "say", 0.8)
 COLON = Cue(":", "say", 0.6)
+THAT_WAS = Cue("that was", "say", 0.8)
+ABSENT = Cue("", "say", 0.3)
 
 
 @functools.cache

@@ -9,21 +9,27 @@ from transforms.nlp import Reading
 from transforms.quotes.assemble import marked_quote, quote_of, turn_quote
 from transforms.quotes.attribution.choose import Attribution, choose_sayings
 from transforms.quotes.attribution.continuations import Turn, carry_over
+from transforms.quotes.attribution.interviews import find_answers
 from transforms.quotes.attribution.transcripts import find_turns
 from transforms.quotes.methods import INDIRECT
 from transforms.quotes.paragraphs import Paragraph, part_order, place_of, read_paragraph
+from transforms.quotes.sayings.beside_marks import signature_line
 from transforms.quotes.sayings.reported import Reported, drop_nested, find_setting
-from transforms.quotes.spans.marks import Marked, cover
+from transforms.quotes.spans.marks import Marked, cover, outside_marks
 from transforms.quotes.spans.span import Span
 from transforms.quotes.speakers.bodies import read_bodies
-from transforms.quotes.speakers.discourse import Discourse, index_places, read_genders
-from transforms.quotes.speakers.narration import Referents, follow
+from transforms.quotes.speakers.discourse import Discourse, Referent, find_protagonist, index_places, read_genders
+from transforms.quotes.speakers.narration import Referents, Talk, follow
+from transforms.quotes.speakers.titles import read_titles
 from transforms.records import Mention, Quote
+from transforms.word_lists import read_set
 
 # The body tells who is who, so it is read before title, standfirst and blocks.
 _READING_ORDER = {"body": 0, "standfirst": 1, "title": 2, "block": 3}
 # A reported clause that stands between marks by more than this share is the marked words themselves.
 _MARKED_SHARE = 0.8
+# Of who writes only plain verbs of saying report words: "I said", not "I outline the plan".
+_NARRATOR_WEIGHT = 0.9
 
 
 def find_quotes(readings: Sequence[Reading], mentions: Sequence[Mention], language: str | None = "en") -> tuple[Quote, ...]:
@@ -33,31 +39,41 @@ def find_quotes(readings: Sequence[Reading], mentions: Sequence[Mention], langua
     are found, but nobody is said to have said them.
     """
     ordered = sorted(readings, key=lambda r: (_READING_ORDER.get(r.passage.part, 3), r.passage.block_ordinal or 0, r.passage.start))
-    discourse = Discourse(genders=read_genders(mentions), places=index_places(mentions), bodies=read_bodies(ordered, mentions))
-    turns = find_turns(ordered, mentions) if language in (None, "en") else {}
-    quotes: list[Quote] = []
     referents = Referents()
+    discourse = Discourse(
+        genders=read_genders(mentions),
+        places=index_places(mentions),
+        bodies=read_bodies(ordered, mentions),
+        titles=read_titles(ordered, mentions),
+        protagonist=find_protagonist(mentions),
+    )
+    turns = (find_turns(ordered, mentions) or find_answers(ordered, mentions)) if language in (None, "en") else {}
+    talk = Talk(referents, discourse.protagonist)
+    quotes: list[Quote] = []
     before: Turn | None = None
-    for paragraph, is_new_part in _paragraphs(ordered, discourse, language):
+    for paragraph, following, is_new_part in _paragraphs(ordered, discourse, language):
         if paragraph.part == "body" and (turn := turns.get(paragraph.passage.start)) is not None:
             quotes.append(turn_quote(paragraph, turn))
             before = None
             continue
         chosen, before = _attribute(paragraph, None if is_new_part else before)
-        follow(paragraph, mentions, discourse, referents)
+        subject = follow(paragraph, mentions, discourse, referents)
+        talk.note(chosen, paragraph.is_sentence)
+        before = None if before is None else talk.follow_up(before, subject)
+        chosen = _sign(chosen, paragraph, following, discourse, referents)
         quotes.extend(marked_quote(paragraph, k, a, referents) for k, a in enumerate(chosen))
         quotes.extend(_indirect_quotes(paragraph, chosen, referents))
     quotes.sort(key=lambda q: (part_order(q.part), q.block_ordinal or 0, q.start_char, q.end_char))
     return tuple(replace(q, ordinal=i) for i, q in enumerate(quotes))
 
 
-def _paragraphs(ordered: Sequence[Reading], discourse: Discourse, language: str | None) -> Iterator[tuple[Paragraph, bool]]:
-    """Each paragraph, and whether it is the first of its part."""
+def _paragraphs(ordered: Sequence[Reading], discourse: Discourse, language: str | None) -> Iterator[tuple[Paragraph, Reading | None, bool]]:
+    """Each paragraph, the one that follows it in its part, and whether it is the first of its part."""
     for i, reading in enumerate(ordered):
         following = ordered[i + 1] if i + 1 < len(ordered) and place_of(ordered[i + 1]) == place_of(reading) else None
         p = reading.passage
         here = discourse.mentions_in(p.part, p.block_ordinal, p.start, p.start + len(p.text))
-        yield read_paragraph(reading, following, here, language), i > 0 and place_of(ordered[i - 1]) != place_of(reading)
+        yield read_paragraph(reading, following, here, language), following, i > 0 and place_of(ordered[i - 1]) != place_of(reading)
 
 
 def _attribute(paragraph: Paragraph, before: Turn | None) -> tuple[list[Attribution], Turn | None]:
@@ -68,14 +84,46 @@ def _attribute(paragraph: Paragraph, before: Turn | None) -> tuple[list[Attribut
     return carry_over(paragraph.passage, paragraph.marked, paragraph.sayings, chosen, paragraph.is_sentence, before)
 
 
+def _sign(
+    chosen: list[Attribution], paragraph: Paragraph, following: Reading | None, discourse: Discourse, referents: Referents
+) -> list[Attribution]:
+    """The attributions, with the signature that stands below words of nobody in a paragraph of its own."""
+    if following is None or len(chosen) != 1 or chosen[0].saying is not None:
+        return chosen
+    p = following.passage
+    saying = signature_line(p.text) if not outside_marks(paragraph.text, paragraph.marked).strip() else None
+    if saying is None or saying.speaker is None:
+        return chosen
+    printed = saying.speaker.shift(p.start)
+    here = discourse.mentions_in(p.part, p.block_ordinal, p.start, p.start + len(p.text))
+    m = next((m for m in here if m.start_char < printed.end and printed.start < m.end_char), None)
+    who = Referent("person", None, saying.speaker.of(p.text)) if m is None else Referent(m.type, m.cluster, m.name, m.role)
+    referents.note(p, saying, who)
+    return [Attribution(saying, "signature", 0.0, p)]
+
+
 def _indirect_quotes(paragraph: Paragraph, chosen: Sequence[Attribution], referents: Referents) -> Iterator[Quote]:
     """What is reported without marks, and the outlet's own words around marked ones that belong to what is said."""
     covered = cover(paragraph.text, paragraph.marked)
     for r in drop_nested([*paragraph.reported, *_settings(paragraph, chosen)]):
-        if sum(covered[r.span.start : r.span.end]) > _MARKED_SHARE * len(r.span) or r.saying.speaker is None:
+        if sum(covered[r.span.start : r.span.end]) > _MARKED_SHARE * len(r.span) or not _is_said(r, paragraph, referents):
             continue
         words = _whole_marks(r.span, paragraph.marked)
         yield quote_of(paragraph, words, "indirect", Attribution(r.saying, INDIRECT[r.construction], 0.0, paragraph.passage), referents)
+
+
+def _is_said(r: Reported, paragraph: Paragraph, referents: Referents) -> bool:
+    """Whether a clause is what somebody said: not what "you" or the writer say, nor what stands behind a label that is no name."""
+    if r.saying.speaker is None:
+        return r.construction == "begging" and r.saying.how == "passive"
+    who = referents.of(paragraph.passage, r.saying)
+    is_named = who is not None and who.cluster is not None
+    if r.construction == "label":
+        return is_named and (paragraph.part != "body" or paragraph.passage.start == 0)
+    printed = r.saying.speaker.of(paragraph.text).lower()
+    if printed in read_set("quotes/words.csv", "narrator"):
+        return r.saying.cue.weight >= _NARRATOR_WEIGHT
+    return is_named or printed not in read_set("quotes/words.csv", "nobodies")
 
 
 def _settings(paragraph: Paragraph, chosen: Sequence[Attribution]) -> Iterator[Reported]:

@@ -8,10 +8,10 @@ from typing import Literal
 
 Method = Literal[
     "cue after", "cue before", "cue before, other sentence", "cue after, other sentence", "signature", "label", "same speaker",
-    "paragraph before", "continued", "announced", "introduced", "transcript", "post", "title", "none",
-    "indirect: around tag", "indirect: that", "indirect: that unparsed", "indirect: bare", "indirect: wh", "indirect: left",
-    "indirect: according", "indirect: noun that", "indirect: call", "indirect: call as", "indirect: infinitive", "indirect: begging",
-    "indirect: object", "indirect: setting", "indirect: label",
+    "paragraph before", "continued", "announced", "introduced", "answered", "about", "interview", "transcript", "post", "title",
+    "imagined", "none", "indirect: around tag", "indirect: that", "indirect: that unparsed", "indirect: bare", "indirect: wh",
+    "indirect: left", "indirect: according", "indirect: noun that", "indirect: call", "indirect: call as", "indirect: infinitive",
+    "indirect: begging", "indirect: object", "indirect: setting", "indirect: label",
 ]  # fmt: skip
 
 MEANINGS: Mapping[Method, str] = MappingProxyType(
@@ -27,9 +27,13 @@ MEANINGS: Mapping[Method, str] = MappingProxyType(
         "continued": "the paragraph before left its marks open: the same speaker goes on",
         "announced": "the paragraph before announces the words: She put it this way:",
         "introduced": "a paragraph of words alone, behind one that reports somebody's speech",
+        "answered": "words without a cue behind a question of the outlet's: the one who is interviewed",
+        "about": "words alone behind a paragraph that is about one person",
+        "interview": "a paragraph without marks between the questions of an interview: the one who is interviewed",
         "transcript": "a turn of an interview or transcript: Q: … A: …",
         "post": "a post from a social network, by its signature",
         "title": "marked words that are a name or a title, which nobody says",
+        "imagined": "the outlet imagines, wishes or asks that somebody says it",
         "none": "nobody is seen to say the words",
         "indirect: around tag": "a clause around a tag between commas: The talks, she said, failed",
         "indirect: that": "a clause with “that” behind a cue: said that it rained",

@@ -10,7 +10,7 @@ SELECT
     e.first_seen,
     e.last_seen,
     e.confidence,
-    (SELECT count(*) FROM quotes AS q WHERE q.kind <> 'scare' AND e.entity_id IN (q.speaker_entity_id, q.speaker_stands_for_entity_id)) AS quote_count
+    (SELECT count(*) FROM quotes AS q WHERE q.kind <> 'scare' AND q.contains_quote_id IS NULL AND e.entity_id IN (q.speaker_entity_id, q.speaker_stands_for_entity_id)) AS quote_count
 FROM entities AS e
 WHERE e.entity_id IN (SELECT c.entity_id FROM entities_called($name) AS c)
 ORDER BY e.mention_count DESC, e.entity_id

@@ -1,5 +1,5 @@
 -- Who speaks, how often, in how many outlets, from when to when. Grain: one row an entity that is quoted; what nobody is
--- said to have said (scare quotes) does not count.
+-- said to have said (scare quotes) does not count, and words in marks within a report count once.
 CREATE VIEW speakers AS
 SELECT
     e.name AS speaker,
@@ -15,6 +15,6 @@ SELECT
 FROM quotes AS q
 JOIN entities AS e ON e.entity_id = q.speaker_entity_id
 JOIN articles AS a ON a.article_id = q.article_id
-WHERE q.kind <> 'scare'
+WHERE q.kind <> 'scare' AND q.contains_quote_id IS NULL
 GROUP BY e.entity_id, e.name, e.type, e.description
 ORDER BY quote_count DESC, speaker, e.entity_id

@@ -10,7 +10,7 @@ WITH quoted AS (
             FILTER (WHERE coalesce(e.name, q.speaker_name, q.speaker) IS NOT NULL) AS speakers
     FROM quotes AS q
     LEFT JOIN entities AS e ON e.entity_id = q.speaker_entity_id
-    WHERE q.kind <> 'scare'
+    WHERE q.kind <> 'scare' AND q.contains_quote_id IS NULL
     GROUP BY q.article_id
 )
 SELECT

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from transforms.nlp import Passage, Reading
 from transforms.quotes.attribution.candidate import REACH, Candidate, measure
-from transforms.quotes.attribution.features import LIMIT, Reason, cost, reasons
+from transforms.quotes.attribution.features import LIMIT, Reason, cost, is_imagined, reasons
 from transforms.quotes.methods import Method
 from transforms.quotes.sayings.saying import Saying
 from transforms.quotes.spans.marks import Marked
@@ -18,7 +18,8 @@ from transforms.quotes.spans.marks import Marked
 class Attribution:
     """The saying chosen for marked words and the rule that chose it; `cost` in words of distance, lower is surer.
 
-    `passage` is where the saying stands, which may be a paragraph before the quote's own; `reasons` what the cost is made of.
+    `passage` is where the saying stands, which may be a paragraph before the quote's own; `reasons` what the cost is made of,
+    `margin` how much more the next saying with another speaker costs.
     """
 
     saying: Saying | None
@@ -26,6 +27,7 @@ class Attribution:
     cost: float
     passage: Passage
     reasons: tuple[Reason, ...] = ()
+    margin: float = LIMIT
 
 
 def choose_sayings(reading: Reading, marked: Sequence[Marked], sayings: Sequence[Saying]) -> list[Attribution]:
@@ -40,12 +42,18 @@ def choose_sayings(reading: Reading, marked: Sequence[Marked], sayings: Sequence
         costs = [cost(c) for c in near]
         least = min(costs, default=LIMIT)
         if least >= LIMIT:
-            chosen.append(Attribution(None, "none", LIMIT, reading.passage))
+            chosen.append(Attribution(None, "imagined" if any(is_imagined(c) for c in near) else "none", LIMIT, reading.passage))
         else:
             best = near[costs.index(least)]
             used = best.saying
-            chosen.append(Attribution(used, _method(best), least, reading.passage, reasons(best)))
+            chosen.append(Attribution(used, _method(best), least, reading.passage, reasons(best), _margin(near, costs, best)))
     return chosen
+
+
+def _margin(near: Sequence[Candidate], costs: Sequence[float], best: Candidate) -> float:
+    """How much more than the best the cheapest saying with another speaker costs; `LIMIT` at most."""
+    rivals = (cost for c, cost in zip(near, costs, strict=True) if c.saying.speaker is not None and c.saying.speaker != best.saying.speaker)
+    return min(rivals, default=LIMIT) - costs[near.index(best)]
 
 
 def _method(c: Candidate) -> Method:

@@ -10,6 +10,7 @@ from transforms.nlp import Passage
 from transforms.quotes.attribution.choose import Attribution
 from transforms.quotes.sayings.saying import Saying
 from transforms.quotes.spans.marks import Marked, outside_marks
+from transforms.word_lists import read_set
 
 _SPEECH = frozenset({"say", "call"})
 # A cue at least this heavy announces what follows a colon.
@@ -24,13 +25,20 @@ class Turn:
     """What the paragraph before leaves behind: who spoke last, and whether more is to come.
 
     `last` is the attribution of its last quote, `final` its last saying with a speaker; `is_open` where its last marks
-    were not closed, `announces` where it ends with a colon.
+    were not closed, `announces` where it ends with a colon, `asks` where it is a question or the writer speaks in it,
+    `is_dialogue` where its speaker answers another, `is_interview` where the writer has asked more than once so far.
+    `answerer` is the one speaker of all quotes so far, `subject` the one person whom a paragraph without quotes was about.
     """
 
     last: Attribution | None
     final: Attribution | None
     is_open: bool
     announces: bool
+    asks: bool = False
+    is_dialogue: bool = False
+    is_interview: bool = False
+    answerer: Attribution | None = None
+    subject: Attribution | None = None
 
 
 def carry_over(
@@ -73,18 +81,39 @@ def carry_over(
             last = attribution
     announces = _ANNOUNCES.search(text) is not None
     final = _final(passage, sayings, announces=announces)
+    asks = _asks(text, marked, sayings)
     turn = Turn(
         last=last if last is not None else (previous.last if previous and alone and marked else None),
         final=final,
         is_open=bool(marked) and marked[-1].is_open,
         announces=announces,
+        asks=asks,
+        is_dialogue=_answers(last, previous),
     )
     return filled, turn
 
 
+def _asks(text: str, marked: Sequence[Marked], sayings: Sequence[Saying]) -> bool:
+    """Whether the writer speaks: a question, or "I suggest …"."""
+    if marked:
+        return False
+    return text.rstrip().endswith("?") or any(s.speaker is not None and _is_narrator(s, text) and s.cue.group == "say" for s in sayings)
+
+
+def _is_narrator(saying: Saying, text: str) -> bool:
+    return saying.speaker is not None and saying.speaker.of(text).lower() in read_set("quotes/words.csv", "narrator") | {"you"}
+
+
+def _answers(last: Attribution | None, previous: Turn | None) -> bool:
+    """Whether a quote answers that of another speaker in the paragraph before."""
+    if last is None or last.saying is None or previous is None or previous.last is None:
+        return False
+    return "replies" in last.saying.cue.traits and previous.last.saying != last.saying
+
+
 def _final(passage: Passage, sayings: Sequence[Saying], *, announces: bool) -> Attribution | None:
     """The saying that the paragraph ends with: before a colon the last one, else the main one of the last sentence."""
-    fit = [s for s in sayings if s.speaker is not None and s.cue.group in _SPEECH and s.cue.is_strong]
+    fit = [s for s in sayings if s.speaker is not None and s.cue.group in _SPEECH and s.cue.is_strong and not _is_narrator(s, passage.text)]
     if announces:
         strong = [s for s in fit if s.cue.weight >= _ANNOUNCING_WEIGHT or s.how == "colon"]
         return Attribution((strong or fit)[-1], "announced", _CARRIED, passage) if fit else None
@@ -102,8 +131,12 @@ def _from_before(previous: Turn, alone: bool) -> Attribution | None:
         return replace(previous.final, method="announced")
     if not alone:
         return None
+    if previous.asks:
+        return None if previous.answerer is None else replace(previous.answerer, method="answered")
+    if previous.is_interview and previous.last is None and previous.answerer is not None:
+        return replace(previous.answerer, method="answered")
     if previous.last is not None:
-        return replace(previous.last, method="paragraph before")
+        return None if previous.is_dialogue else replace(previous.last, method="paragraph before")
     if previous.final is not None:
         return replace(previous.final, method="introduced")
-    return None
+    return previous.subject

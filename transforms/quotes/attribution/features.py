@@ -17,6 +17,8 @@ LIMIT = 26.0
 _MANNER_REACH = 2
 # A weak cue this many words away that does not govern the words most likely belongs to something else.
 _WEAK_REACH = 3
+# Cues below this weight make no tag, and hold for words further off only where they govern them.
+_TAG_WEIGHT = 0.45
 # Cues below this weight carry into the next sentence only at a cost.
 _CARRYING_WEIGHT = 0.6
 # Words of the sentence behind a tag that stands alone (“No.” she said on Monday.): more with a comma inside the marks.
@@ -100,6 +102,28 @@ BARRIERS = (
         lambda c: _is_plain(c) and c.saying.cue.group == "manner" and (c.breaks > 0 or c.words > _MANNER_REACH) and not c.is_used,
         "Who laughs or nods speaks only right beside the words.",
     ),
+    Barrier(
+        "manner without comma",
+        lambda c: c.route == "before" and c.saying.cue.group == "manner" and not c.leads,
+        "She laughed, “…”: without comma or colon what follows is no speech.",
+    ),
+    Barrier(
+        "unreal",
+        lambda c: _is_plain(c) and c.saying.is_unreal,
+        "The outlet asks or imagines that somebody says it, or a thing shows it.",
+    ),
+    Barrier(
+        "weak behind",
+        lambda c: c.route == "after" and c.saying.cue.group == "think" and c.saying.cue.weight < _TAG_WEIGHT,
+        "“…,” she looked: no tag.",
+    ),
+    Barrier(
+        "weak and loose",
+        lambda c: (
+            c.route in ("after", "before", "earlier") and c.saying.cue.weight < _TAG_WEIGHT and c.words > _WEAK_REACH and not c.is_governed
+        ),
+        "A weak cue holds right beside the words, or where it governs them.",
+    ),
 )
 
 FEATURES = (
@@ -109,6 +133,12 @@ FEATURES = (
     Feature("weak cue", lambda c: _share(c) * (1 - c.saying.cue.weight), 10.0, "A word that often is no speech."),
     Feature("other marks between", lambda c: _share(c) * c.between, 1.0, "Other marked words stand between."),
     Feature("passive", lambda c: _share(c) * (c.saying.speaker is None and c.saying.how == "passive"), 6.0, "A passive names nobody."),
+    Feature(
+        "asked",
+        lambda c: c.route == "before" and c.saying.how == "passive" and (c.leads or c.is_tight),
+        -12.0,
+        "He was asked, “…?”: the question is not his.",
+    ),
     Feature("nobody speaks", lambda c: _share(c) * (c.saying.speaker is None and c.saying.how != "passive"), 10.0, "No speaker."),
     Feature("noun", lambda c: _share(c) * (c.saying.cue.group == "noun"), 4.0, "A noun (“a statement”) yields to a verb."),
     # Behind the words.
@@ -166,6 +196,11 @@ def cost(c: Candidate) -> float:
     if any(b.applies(c) for b in BARRIERS):
         return LIMIT
     return sum(f.weight * f.measure(c) for f in FEATURES)
+
+
+def is_imagined(c: Candidate) -> bool:
+    """Whether the saying leads straight to the words, but nobody has said them: "they will scream, “…”"."""
+    return c.saying.is_unreal and c.route == "before" and (c.leads or c.is_tight or c.is_governed)
 
 
 def reasons(c: Candidate) -> tuple[Reason, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.quotes.assemble import Place, make_quote, with_speaker
-from transforms.quotes.confidence import NOBODY, rate
+from transforms.quotes.confidence import NOBODY, Evidence, rate
 from transforms.quotes.spans.span import Span
 from transforms.quotes.speakers.discourse import Referent
 from transforms.records import Block, Mention, Quote
@@ -62,8 +62,10 @@ def _read_post(blocks: Sequence[Block], mentions: Sequence[Mention], first: int)
         place: Place = ("block", block.ordinal, 0)
         quote = make_quote(block.text, Span(start, end), place, kind="direct", method="post", sentence=block.text)
         who = Referent("person", None, name) if poster is None else Referent(poster.type, poster.cluster, poster.name, poster.role)
-        confidence = NOBODY if name is None else rate("direct", "post", is_resolved=True)
+        confidence = NOBODY if name is None else rate(Evidence("direct", "post"))
         printed = Span(*signature.span("name")) if signature and is_signed else None
         quote = with_speaker(quote, block.text, printed, who, base=0, confidence=confidence)
-        quotes.append(replace(quote, ordinal=first + len(quotes), speaker=quote.speaker or name))
+        quotes.append(
+            replace(quote, ordinal=first + len(quotes), speaker=quote.speaker or name, speaker_kind="none" if name is None else "post")
+        )
     return quotes

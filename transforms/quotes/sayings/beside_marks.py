@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from transforms.nlp import Reading, Sentence
-from transforms.quotes.cues import COLON, DASH, read_cues
+from transforms.quotes.cues import COLON, DASH, THAT_WAS, read_cues, read_noun_cues
 from transforms.quotes.sayings.saying import Saying
-from transforms.quotes.sayings.subjects import NOUN_TAGS, noun_span
+from transforms.quotes.sayings.subjects import NOUN_TAGS, noun_after, noun_span
 from transforms.quotes.spans.marks import Marked
 from transforms.quotes.spans.span import Span
-from transforms.word_lists import read_set
+from transforms.word_lists import read_set, read_words
 
 _TAG_BEFORE = re.compile(r"\b((?:[A-ZÀ-Þ][\w’'.\-]*\s+){0,3}[A-ZÀ-Þ][\w’'\-]+|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s+(\w+)\s*[,:]?\s*$")
 _TAG_AFTER = re.compile(r"\s*((?:[A-Za-zÀ-Þ][\w’'.\-]*\s+){0,6}?[A-Za-zÀ-Þ][\w’'\-]+)\s+(\w+)(?=\s*(?:[.,;:]|$)|\s+(?:in|on|at|to|of)\b)")
@@ -25,9 +25,14 @@ _TAG_WEIGHT = 0.8
 _COLON_WEIGHT = 0.75
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SIGNATURE = re.compile(
-    r"\s*(?P<dash>[—–\-―~]+)\s*(?:@\w+\s+)?((?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.\s+)?[A-ZÀ-Þ@][\w’'.\-]*(?:\s+(?:de|la|al|el|bin|van|von|of|[A-ZÀ-Þ][\w’'.\-]*)){0,4})"
+    r"\s*(?P<dash>[—–\-―~]+)\s*(?:@\w+\s+)?(?P<name>(?:[a-z][a-z\-]+\s+){0,4}(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.\s+)?[A-ZÀ-Þ@][\w’'.\-]*(?:\s+(?:de|la|al|el|bin|van|von|of|[A-ZÀ-Þ][\w’'.\-]*)){0,4})"
     r"(?:\s*[,(].{0,80})?\W*$"
 )
+# “A club of nodding men.” That was Ada Orlo in March.
+_THAT_WAS = re.compile(
+    r"\s*(?P<cue>(?:That|This|Those)\s+(?:was|were|is))\s+(?P<name>(?:[A-ZÀ-Þ][\w’'.\-]*\s?){1,4})(?=\s*(?:[.,]|in|on|at|last|after)\b|\W*$|in\s|on\s|at\s)"
+)
+_SIGNATURE_WORDS = 14
 _INNER_LABEL = re.compile(r"((?:[A-Z][A-Z’'.\-]+\s+){0,3}[A-Z][A-Z’'\-]{2,}|[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,2})\s?:\s+(?=\S)")
 _LABEL = re.compile(r"^\s*((?:[A-ZÀ-Þ][\w’'.\-]*)(?:\s+(?:de|la|al|el|bin|van|von|of|the|[A-ZÀ-Þ][\w’'.\-]*)){0,4}|Q|A)\s*:\s+")
 
@@ -55,10 +60,23 @@ def _last_word(text: str, name: Span) -> Span:
 
 def signatures(text: str, marked: Sequence[Marked]) -> list[Saying]:
     """The name behind a dash that ends a paragraph: “We will win.” — Ada Orlo, mayor."""
-    if not marked or (match := _SIGNATURE.match(text, marked[-1].outer.end)) is None:
+    if not marked:
         return []
-    name, dash = Span(*match.span(2)), match.start("dash")
-    return [Saying(DASH, Span(dash, dash + 1), 0, "signature", name, _last_word(text, name))]
+    if match := _SIGNATURE.match(text, marked[-1].outer.end):
+        name, dash = Span(*match.span("name")), match.start("dash")
+        return [Saying(DASH, Span(dash, dash + 1), 0, "signature", name, _last_word(text, name))]
+    if match := _THAT_WAS.match(text, marked[-1].outer.end):
+        name = Span(*match.span("name"))
+        return [Saying(THAT_WAS, Span(*match.span("cue")), 0, "signature", name, _last_word(text, name))]
+    return []
+
+
+def signature_line(text: str) -> Saying | None:
+    """The signature that a paragraph of its own holds, below the words that it signs: "— harbour master Piet Orlo"."""
+    if (match := _SIGNATURE.match(text)) is None or len(text.split()) > _SIGNATURE_WORDS:
+        return None
+    name, dash = Span(*match.span("name")), match.start("dash")
+    return Saying(DASH, Span(dash, dash + 1), 0, "signature", name, _last_word(text, name))
 
 
 def inner_labels(text: str, marked: Sequence[Marked]) -> list[Saying]:
@@ -90,12 +108,42 @@ def before_colons(reading: Reading, marked: Sequence[Marked], known: Sequence[Sa
             continue
         if any(s.sentence == number and s.at.end <= at and s.speaker is not None and s.cue.weight >= _COLON_WEIGHT for s in known):
             continue
-        head = _subject_before(sentence, at - sentence.start)
+        head = _source_before(sentence, at - sentence.start) or _subject_before(sentence, at - sentence.start)
         if head is not None:
             speaker = Span(*noun_span(head)).shift(sentence.start)
             noun = Span(head.idx, head.idx + len(head)).shift(sentence.start)
             out.append(Saying(COLON, Span(at, at + 1), number, "colon", Span(speaker.start, min(speaker.end, at)), noun))
     return out
+
+
+def _source_before(sentence: Sentence, colon: int) -> Token | None:
+    """Who is the source behind "From …:", "From the desk of …:", "in the words of …:", or whose answer it is."""
+    assert sentence.doc is not None
+    clause = [t for t in sentence.doc if t.idx < colon]
+    opening = 1 if clause and clause[0].lower_ in ("and", "then") else 0
+    from_at = opening if len(clause) > opening and clause[opening].lower_ == "from" else None
+    words_at = next((t.i for t in reversed(clause) if t.lower_ == "words" and t.i > 0), None)
+    if words_at is not None and words_at + 1 < len(clause) and clause[words_at + 1].lower_ == "of":
+        return noun_after(clause[words_at + 1])
+    if from_at is not None:
+        of = next(
+            (t for t in clause[from_at:] if t.lower_ == "of" and t.doc[t.i - 1].lower_ in read_set("quotes/words.csv", "desks")), None
+        )
+        return noun_after(of or clause[from_at])
+    last = clause[-1] if clause else None
+    said = next((t for t in clause if t.lower_ in read_noun_cues() and any(c.dep_ == "poss" for c in t.lefts)), None)
+    has_verb = any(t.tag_ in _FINITE for t in clause)
+    if said is not None and (said.dep_ in ("nsubj", "ROOT") or (said is last and not has_verb)):
+        return next(c for c in said.lefts if c.dep_ == "poss")
+    return None
+
+
+def _can_speak(noun: Token) -> bool:
+    """Whether a noun names who may speak: a name, a pronoun, somebody's role, a body; no "things" and "questions"."""
+    low = noun.lower_
+    people = read_words("mentions/roles.txt") | read_set("quotes/words.csv", "person nouns")
+    bodies = read_words("quotes/speaking_bodies.txt") | read_words("mentions/institutions.txt")
+    return noun.tag_ not in ("NN", "NNS") or low in people | bodies or low.removesuffix("s") in people or low in read_noun_cues()
 
 
 def _subject_before(sentence: Sentence, colon: int) -> Token | None:
@@ -106,8 +154,11 @@ def _subject_before(sentence: Sentence, colon: int) -> Token | None:
     clause = before[dash + 1 :]
     dummies = read_set("quotes/words.csv", "dummies")
     if any(t.tag_ in _FINITE for t in clause):
-        subjects = [t for t in clause if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ in NOUN_TAGS and t.lower_ not in dummies]
+        subjects = [
+            t for t in clause if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ in NOUN_TAGS and t.lower_ not in dummies and _can_speak(t)
+        ]
         main = [t for t in subjects if t.head.dep_ in ("ROOT", "ccomp", "conj") and t.head.i > t.i]
         if main or subjects:
             return (main or subjects)[-1]
+        return None
     return next((t for t in reversed(clause) if t.tag_ in NOUN_TAGS and t.dep_ not in ("compound", "npadvmod", "poss")), None)

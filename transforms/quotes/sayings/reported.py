@@ -26,6 +26,7 @@ _WHEN_THAT = re.compile(r"\s+(?:on|in|at|during|after|late|early|last|yesterday|
 # A line of at most so many words with a name and a colon in front is a headline: "Orlo: The bridge must go".
 _HEADLINE_WORDS = 25
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ADVERBIAL = frozenset({"IN", "RB", "VBG", "VBN", "TO", "CC"})
 _MARK_AND_STOP = 3  # code points
 _TRIM = " \t,;:—–-"
 _ENDING = " \t,;:—–-.!?"
@@ -69,7 +70,7 @@ def _reported_by(saying: Saying, reading: Reading, text: str) -> list[tuple[Cons
     if saying.how == "label" and len(text.split()) <= _HEADLINE_WORDS and len(text[saying.at.end :].split()) > 2:
         return [("label", _trim(text, Span(saying.at.end, len(text))))]
     sentence = reading.sentences[saying.sentence]
-    if sentence.doc is None or saying.token is None or (saying.is_negated and saying.cue.group != "think"):
+    if sentence.doc is None or saying.token is None or (saying.is_negated and saying.cue.group != "think") or saying.is_unreal:
         return []
     if pieces := _around_tag(text, sentence, saying):
         return [("around tag", piece) for piece in pieces if any(c.isalnum() for c in piece.of(text))]
@@ -128,7 +129,16 @@ def _around_tag(text: str, sentence: Sentence, saying: Saying) -> list[Span]:
         return []
     if len(right) == 0 and not _has_verb(sentence, left):
         return []
+    if len(right) > 0 and not _has_verb(sentence, left) and _is_adverbial(sentence, left):
+        left = Span(left.start, left.start)  # "In March, she said, …": when, and not what
     return [p for p in (left, right) if len(p) > 0]
+
+
+def _is_adverbial(sentence: Sentence, piece: Span) -> bool:
+    """Whether a piece opens with a preposition, an adverb or a participle: "In March", "Finding water"."""
+    assert sentence.doc is not None
+    first = next((t for t in sentence.doc if piece.has(sentence.start + t.idx)), None)
+    return first is not None and first.tag_ in _ADVERBIAL
 
 
 def _has_verb(sentence: Sentence, piece: Span) -> bool:

@@ -23,6 +23,7 @@ class Saying:
 
     `head` is the noun that tells who is meant: the printed speaker's, or the one that a relative pronoun stands for.
     `governs` is what hangs on the cue in the parse, `token` its place there; `sentence` the number of its sentence.
+    `is_unreal` where the outlet asks, wishes or imagines that somebody says it.
     """
 
     cue: Cue
@@ -36,6 +37,7 @@ class Saying:
     is_finite: bool = True
     is_negated: bool = False
     is_plan: bool = False
+    is_unreal: bool = False
     token: int | None = None
 
     @property

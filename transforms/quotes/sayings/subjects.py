@@ -45,6 +45,8 @@ def noun_span(head: Token) -> tuple[int, int]:
                 right = child.i
         elif child.dep_ in ("flat", "compound") and child.i == right + 1:
             right = child.i
+    while right + 2 < len(doc) and doc[right + 1].text == "-" and not doc[right].whitespace_ and not doc[right + 1].whitespace_:
+        right += 2  # "the ex-boxer" is three tokens
     return doc[left].idx, doc[right].idx + len(doc[right])
 
 
@@ -69,11 +71,17 @@ def find_subject(verb: Token, covered: bytearray, base: int) -> tuple[Token | No
         return None, "passive", None
     near = _neighbour_before(verb, covered, base)
     subject = _subject_of(verb, covered, base)
+    if subject is not None and verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ == "to":
+        governing, antecedent = _subject_above(verb.head, covered, base)  # "a message to thousands telling them …"
+        return governing, "governor", antecedent
     if subject is not None:
         if _in_set(subject, "relative") and (antecedent := _antecedent(verb, subject)) is not None:
             return (subject, "relative", antecedent) if subject.lower_ == "who" else (antecedent, "relative", None)
         if subject.i < verb.i and near is not None and near.i > subject.right_edge.i:
             return near, "neighbour", None  # the parse took a noun of an adverbial in front for the subject
+        behind = _neighbour_after(verb, covered, base) if subject.left_edge.i > verb.i + 1 else None
+        if behind is not None and behind.tag_ in NAME_TAGS and behind.i < subject.left_edge.i:
+            return behind, "neighbour", None  # "says Ada Orlo, head of sales": the parse took the job for the subject
         return subject, "inverted" if subject.i > verb.i else "subject", None
     if verb.tag_ != "VBG" and near is not None:
         return near, "neighbour", None
@@ -94,7 +102,7 @@ def _subject_above(verb: Token, covered: bytearray, base: int) -> tuple[Token | 
     token = verb
     for _ in range(8):
         if token.dep_ in ("acl", "relcl") and token.head.tag_ in NOUN_TAGS:
-            addressed = token is verb and token.head.dep_ == "pobj" and token.head.head.lower_ == "to"
+            addressed = token is verb and _is_addressed(token.head)
             if token is verb and token.tag_ == "VBG" and verb.i > 0 and verb.doc[verb.i - 1].text == "," and not token.head.ent_type_:
                 addressed = token.head.tag_ not in NAME_TAGS and token.head.dep_ not in _SUBJECTS  # ", adding …" hangs on the clause
             if not addressed:
@@ -132,9 +140,19 @@ def _subject_above(verb: Token, covered: bytearray, base: int) -> tuple[Token | 
     return None, None
 
 
+def _is_addressed(noun: Token) -> bool:
+    """Whether something is sent to a noun: "an e-mail to supporters", "shared to thousands of them"."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head
+    return noun.dep_ == "pobj" and noun.head.lower_ == "to"
+
+
 def _agent_of(verb: Token) -> Token | None:
     """The "by X" of a passive."""
     agent = next((c for c in verb.children if c.dep_ == "agent"), None)
+    if agent is None and any(c.dep_ == "auxpass" for c in verb.children):
+        # "was declared an unlawful body by the court": the parse hangs the agent on the body
+        agent = next((p for c in verb.rights if c.dep_ in ("oprd", "dobj", "attr") for p in c.rights if p.lower_ == "by"), None)
     return None if agent is None else next((c for c in agent.children if c.dep_ == "pobj"), None)
 
 
@@ -179,6 +197,11 @@ def _neighbour_before(verb: Token, covered: bytearray, base: int) -> Token | Non
     if i < 0 or covered[base + doc[i].idx] or verb.tag_ == "VBG":
         return None
     before = doc[i]
+    first_name = i
+    while first_name > 0 and doc[first_name - 1].tag_ in NAME_TAGS:
+        first_name -= 1
+    if comma and first_name > 0 and doc[first_name - 1].tag_ == "IN":
+        return None  # "Orlo, via the Velm Post, said"
     if before.tag_ in NAME_TAGS and (not comma or before.ent_type_ or (i > 0 and doc[i - 1].tag_ in NAME_TAGS)):
         return before
     if comma:

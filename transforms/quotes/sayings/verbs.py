@@ -31,9 +31,9 @@ def sayings_in(sentence: Sentence, number: int, covered: bytearray) -> list[Sayi
         low = token.lower_
         if low == "according":
             saying = _according(token, sentence, number)
-        elif low in read_cues() and (token.tag_ in VERB_TAGS or _verb_like(token)) and not _is_withheld(token):
+        elif low in read_cues() and (token.tag_ in VERB_TAGS or _verb_like(token)) and not _is_withheld(token) and _is_used(token):
             saying = _verb(token, sentence, number, covered)
-        elif low in read_noun_cues() and token.tag_ in ("NN", "NNS"):
+        elif low in read_noun_cues() and token.tag_ in ("NN", "NNS") and not _is_adverbial(token):
             owner, how = find_owner(token, covered, sentence.start)
             saying = None if owner is None else _saying(read_noun_cues()[low], token, token, owner, sentence, number, how)
         else:
@@ -53,6 +53,8 @@ def _according(token: Token, sentence: Sentence, number: int) -> Saying | None:
 
 def _verb(token: Token, sentence: Sentence, number: int, covered: bytearray) -> Saying:
     subject, how, antecedent = find_subject(token, covered, sentence.start)
+    if _is_ordered(token) or (subject is not None and subject.dep_ == "nsubjpass" and how == "governor" and _is_message(subject)):
+        subject, how, antecedent = None, "passive", None
     if how == "participle" and subject is not None and subject.lower_ in read_noun_cues():
         issuer, _ = find_owner(subject, covered, sentence.start)
         subject = issuer or subject
@@ -62,7 +64,63 @@ def _verb(token: Token, sentence: Sentence, number: int, covered: bytearray) -> 
         is_finite=token.tag_ not in ("VBG", "VB"),
         is_negated=any(c.dep_ == "neg" for c in token.children),
         is_plan=any(c.dep_ == "xcomp" and c.i > token.i for c in token.children),
+        is_unreal=_is_unreal(token, covered, sentence.start) or _is_silent(subject, token),
     )
+
+
+def _is_ordered(token: Token) -> bool:
+    """Whether a headline's verb is a passive: "Staff urged to travel in groups"."""
+    is_headline = token.dep_ == "ROOT" and token.doc[len(token.doc) - 1].text not in ".!?" and token.tag_ in ("VBD", "VBN")
+    has_object = any(c.dep_ in ("dobj", "dative", "agent") for c in token.rights)
+    return (
+        is_headline and read_cues()[token.lower_].infinitive == "order" and not has_object and any(c.dep_ == "xcomp" for c in token.rights)
+    )
+
+
+def _is_message(noun: Token) -> bool:
+    """Whether a noun is what is said or sent, not who says it."""
+    return noun.lower_ in read_noun_cues()
+
+
+def _is_unreal(token: Token, covered: bytearray, base: int) -> bool:
+    """Whether nobody has said it: "may be wondering", "hard to believe", "the more …, the more they scream", "would he have said …?"."""
+    for verb in (token, token.head) if token.dep_ in ("conj", "xcomp") and token.tag_ == "VB" else (token,):
+        if any(c.dep_ == "aux" and _in_set(c, "unreal auxiliaries") and not _is_first_person(token) for c in verb.lefts):
+            return True
+    doc = token.doc
+    if token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.lefts):
+        before = doc[token.i - 2] if token.i >= 2 and doc[token.i - 1].lower_ == "to" else token.head
+        if _in_set(token.head, "unreal heads") or _in_set(before, "unreal heads"):
+            return True
+    if doc[len(doc) - 1].text == "?" and not covered[base + doc[len(doc) - 1].idx]:
+        return True
+    return doc.text.lower().count("the more ") > 1
+
+
+def _is_first_person(token: Token) -> bool:
+    """Whether "I" or "we" stand before the verb: "I will say" says it."""
+    return any(c.dep_ == "nsubj" and c.lower_ in ("i", "we") for c in token.lefts)
+
+
+def _is_silent(subject: Token | None, verb: Token) -> bool:
+    """Whether a thing shows and does not say: "the figures reveal"."""
+    if subject is not None and subject.is_digit:
+        return True  # "the 2017 weighed more": a number is nobody
+    return subject is not None and _in_set(subject, "silent things") and verb.lower_ not in read_set("quotes/words.csv", "plain cues")
+
+
+def _in_set(token: Token, row: str) -> bool:
+    return token.lower_ in read_set("quotes/words.csv", row)
+
+
+def _is_used(token: Token) -> bool:
+    """Whether a verb that is a cue only with "as" has one: "sees the deal as “a trap”"."""
+    return "as" not in read_cues()[token.lower_].traits or any(c.lower_ == "as" for c in token.rights)
+
+
+def _is_adverbial(noun: Token) -> bool:
+    """Whether a noun of speech only links sentences: "In response, the makers …", "in order to"."""
+    return noun.i > 0 and noun.doc[noun.i - 1].lower_ == "in"
 
 
 def _is_withheld(token: Token) -> bool:

@@ -38,7 +38,7 @@ def _goes_on(text: str, before: Marked, m: Marked) -> bool:
 def _kind(text: str, m: Marked, part: str) -> QuoteKind:
     words = m.span.of(text).split()
     first = next((c for c in m.span.of(text) if c.isalnum()), "")
-    last, behind = text[m.span.end - 1 : m.span.end], text[m.outer.end : m.outer.end + 1]
+    last, behind = m.span.of(text).rstrip("’'”\"»")[-1:], text[m.outer.end : m.outer.end + 1]
     if part == "title" or not (first.isupper() or first.isdigit()):
         return "mixed"
     if len(words) <= _FEW_WORDS:

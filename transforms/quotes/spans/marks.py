@@ -21,6 +21,10 @@ _SINGLE = frozenset("‘’‚'")
 # Clipped words that begin with an apostrophe, which typesetting programs turn into an opening single mark.
 _CLIPPED = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|bout|n|round|neath|cept|nuff|ere)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…]\s+")
+# A tag where no mark was closed: “We have asked, Minister Orlo said on Friday.
+_TAG_WITHIN = re.compile(
+    r",\s(?:(?:[A-ZÀ-Þ][\w’'.\-]*\s){1,5}|s?he\s)(?:said|says|told|added|wrote)\b(?=\s(?:on|in|at|to|of|yester|after|during)|[.,]|\W*$)"
+)
 _BEFORE_OPENING = frozenset("([{—–-/:;,…") | {""}
 _CLOSING_PUNCTUATION = frozenset(",.;:!?…)]}—–-/") | {""}
 
@@ -161,6 +165,8 @@ def _add(
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    if (is_open or is_damaged) and (tag := _TAG_WITHIN.search(text, start, end)) is not None:
+        end, is_open, is_damaged = tag.start() + 1, False, True  # the closing mark before the tag was lost
     if any(c.isalnum() for c in text[start:end]):
         outer = Span(opened[0], close_end if not is_open and not is_damaged else end)
         found.append(Marked(Span(start, end), outer, is_single, is_open, is_damaged))

@@ -9,6 +9,7 @@ from transforms.quotes.cues import read_cues, read_noun_cues
 from transforms.quotes.spans.marks import Marked
 from transforms.word_lists import read_set
 
+_BRACKET_REACH = 60  # code points
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
 
@@ -27,6 +28,16 @@ _PRESSED = re.compile(rf"\s*(?:{_any_of('pressed')})\b")
 _CALLED_BEHIND = re.compile(
     r",?\s+as\s+(?:[\w’']+\s+){1,4}(?:is|are|was|were|has been)\s+(?:\w+ly\s+)?(?:called|labell?ed|known|dubbed|nicknamed)\b"
 )
+# “Salt Road” behind what names it: "a poem called", "call the inquiry", "the name of the bar is".
+_NAMING = re.compile(rf"\b(?:{_any_of('naming')})(?:\s+(?:the|this|that|its|their|an?)\s+[a-z]+)?\W*$", re.IGNORECASE)
+_NAME_IS = re.compile(r"\bnames?\b[^.“\"]{0,40}\b(?:is|was|are|were)\W*$")
+# Words on things: "the slogan", "a banner that read", "a sign saying".
+_WORDED = re.compile(
+    rf"\b(?:{_any_of('worded')})\b(?:\s+[a-z]+){{0,3}}?(?:\s+(?:of|is|was|that|which|reads?|reading|says?|said|saying|declar\w+|proclaim\w+))*\W*$",
+    re.IGNORECASE,
+)
+_NAMED_THING = re.compile(rf"\s(?:{_any_of('named things')})\b")
+_BOUND = re.compile(r"\b(?:of|to|in|from|with|for|at)\s*$")
 _PERFORMED = re.compile(rf"\b(?:{_any_of('performed')})\W*$")
 
 
@@ -45,6 +56,10 @@ def is_title(text: str, m: Marked) -> bool:
     if not words or len(words) > 12 or (text[m.span.end - 1 : m.span.end] in "!?" and len(words) < 3):
         return False
     capital = _is_title_case(words)
+    if _WORDED.search(before) or _NAME_IS.search(before) or (len(words) > 1 and _NAMED_THING.match(text, m.outer.end)):
+        return True
+    if capital and (_NAMING.search(before) or _is_in_brackets(text, m) or (_ends_in_comma(text, m) and _BOUND.search(before))):
+        return True
     if _WORKS.search(before) and (capital or not before.rstrip().endswith((",", ":"))):
         return capital or bool(re.search(r"(?:titled|nicknamed|code-?named|known as)\W*$", before))
     if not capital or before.rstrip().endswith((",", ":")):
@@ -59,6 +74,17 @@ def is_title(text: str, m: Marked) -> bool:
     return (_BROADCASTERS if len(words) >= 2 else _NETWORK).search(before) is not None
 
 
+def _ends_in_comma(text: str, m: Marked) -> bool:
+    """Whether the words end in a comma, which in American print may be the sentence's."""
+    return text[m.span.end - 1 : m.span.end] == ","
+
+
+def _is_in_brackets(text: str, m: Marked) -> bool:
+    """Whether the words stand in brackets behind what they belong to: the director (“The Finding,” “The One I Miss”)."""
+    opening = text.rfind("(", max(0, m.outer.start - _BRACKET_REACH), m.outer.start)
+    return opening >= 0 and ")" not in text[opening : m.outer.start]
+
+
 def is_unsaid_name(text: str, m: Marked) -> bool:
     """Whether marked words that nobody is seen to say are a name: in title case, and a comma goes on behind them.
 
@@ -69,7 +95,7 @@ def is_unsaid_name(text: str, m: Marked) -> bool:
     """
     words = _WORD.findall(m.span.of(text))
     is_answer = len(words) == 1 and words[0].lower() in read_set("quotes/words.csv", "answers")
-    return text[m.span.end - 1 : m.span.end] == "," and 0 < len(words) <= 8 and not is_answer and _is_title_case(words)
+    return _ends_in_comma(text, m) and 0 < len(words) <= 8 and not is_answer and _is_title_case(words)
 
 
 def _is_title_case(words: Sequence[str]) -> bool:

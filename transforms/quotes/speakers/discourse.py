@@ -12,6 +12,7 @@ from transforms.records import Mention
 from transforms.word_lists import read_set
 
 _WORD = re.compile(r"[\w’'\-]+")
+_BOUND = re.compile(r"\s(?:of|for|at|from|with|in|to)\s")
 
 
 def pronouns(kind: str) -> frozenset[str]:
@@ -37,7 +38,12 @@ class Referent:
 
 @dataclass(slots=True)
 class Discourse:
-    """Who was talked of so far in the document, and who spoke, the latest last."""
+    """Who was talked of so far in the document, and who spoke, the latest last.
+
+    `genders`, `titles` and `bodies` are what the whole document tells of its names; `protagonist` is whom alone its title
+    names. `here` are the people named in this paragraph; `opened` and `opened_before` say how many subjects there were when this
+    paragraph and the one before began.
+    """
 
     spoken: list[Referent] = field(default_factory=list)
     subjects: list[Referent] = field(default_factory=list)
@@ -47,8 +53,12 @@ class Discourse:
     has_body_spoken: bool = False
     places: dict[tuple[str, int | None], list[Mention]] = field(default_factory=dict)
     bodies: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    titles: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    protagonist: Referent | None = None
     seen: set[str] = field(default_factory=set)
+    here: list[Referent] = field(default_factory=list)
     opened: int = 0
+    opened_before: int = 0
 
     def mentions_in(self, part: str, block_ordinal: int | None, start: int, end: int) -> list[Mention]:
         """The mentions that begin between two code points of a part, in order."""
@@ -57,12 +67,26 @@ class Discourse:
 
     def open_paragraph(self, documents: list[str]) -> None:
         """Begin a paragraph that speaks of these documents."""
-        self.documents, self.has_body_spoken, self.opened = documents, False, len(self.subjects)
+        self.documents, self.has_body_spoken, self.here = documents, False, []
+        self.opened_before, self.opened = self.opened, len(self.subjects)
 
     def only_subject(self) -> Referent | None:
         """The one person whom the paragraph was about so far; None where there are more, or none."""
         people = {r.cluster: r for r in self.subjects[self.opened :] if r.kind == "person" and r.cluster is not None}
         return next(iter(people.values())) if len(people) == 1 else None
+
+    def only_recent(self) -> Referent | None:
+        """The one person whom this paragraph and the one before were about; None where there are more, or none."""
+        people = {(r.cluster, r.name): r for r in self.subjects[self.opened_before :] if r.kind == "person"}
+        return next(iter(people.values())) if len(people) == 1 else None
+
+    def spoken_as(self, noun: str) -> Referent | None:
+        """The unnamed speaker last called so: "a spokeswoman for the port" is "the spokeswoman" later."""
+        return next((r for r in reversed(self.spoken) if r.kind == "person" and r.cluster is None and _is_called(r, noun)), None)
+
+    def gender_of(self, referent: Referent) -> str | None:
+        """`m`, `f`, or None where nothing tells."""
+        return find_gender("", referent.name or "") if referent.cluster is None else self.genders.get(referent.cluster)
 
     def note_words(self, text: str) -> None:
         """Remember the words of a paragraph: a phrase that comes for the first time may be another name for somebody."""
@@ -80,7 +104,9 @@ class Discourse:
     def note_named(self, mention: Mention) -> None:
         """Remember a person who is named, be it as an object."""
         if mention.type == "person":
-            self.named.setdefault(mention.cluster, Referent("person", mention.cluster, mention.name, mention.role))
+            who = Referent("person", mention.cluster, mention.name, mention.role)
+            self.named.setdefault(mention.cluster, who)
+            self.here.append(who)
 
     def note_subject(self, referent: Referent) -> None:
         """Remember that somebody was what a sentence was about."""
@@ -88,15 +114,28 @@ class Discourse:
             self.subjects.append(replace(referent, end=None))
 
     def person(self, gender: str | None) -> Referent:
-        """The person last spoken of whom "he" (`m`) or "she" (`f`) may mean; nobody whose gender is the other."""
+        """The person last spoken of whom "he" (`m`) or "she" (`f`) may mean; nobody whose gender is the other.
+
+        Somebody of that gender whom the paragraph names wins over a subject of whom nothing is known: "When Moss visited his
+        editor Ada Orlo, she …". Where no subject fits: the one whom the paragraph names, else whom the title names, else the only one.
+        """
         for r in reversed(self.subjects):
             if r.kind != "person" or r.name is None:
                 continue
-            own = find_gender("", r.name) if r.cluster is None else self.genders.get(r.cluster)
+            own = self.gender_of(r)
             if own in (None, gender) or gender is None:
-                return Referent("person", r.cluster, r.name, r.role)
+                surer = self._named_here(gender) if own is None else []
+                return surer[0] if len(surer) == 1 else Referent("person", r.cluster, r.name, r.role)
+        if len(here := self._named_here(gender)) == 1:
+            return here[0]
+        if self.protagonist is not None and self.gender_of(self.protagonist) in (None, gender):
+            return self.protagonist
         fit = [r for c, r in self.named.items() if self.genders.get(c, gender) == gender]
         return fit[0] if len(fit) == 1 else Referent("person")
+
+    def _named_here(self, gender: str | None) -> list[Referent]:
+        """The people of a gender whom this paragraph names, each once."""
+        return list({r.cluster: r for r in self.here if gender is not None and self.gender_of(r) == gender}.values())
 
     def body(self) -> Referent:
         """The organisation, place or thing that spoke last."""
@@ -107,6 +146,20 @@ class Discourse:
     def group(self) -> Referent:
         """Those who spoke last, where they can be "they"."""
         return next((r for r in reversed(self.spoken) if r.kind in ("organization", "group", "thing", "place")), Referent("group"))
+
+
+def _is_called(referent: Referent, noun: str) -> bool:
+    """Whether a speaker without a name was called by a noun, be it with what belongs to it ("a spokesman for the port")."""
+    return noun in _WORD.findall(_BOUND.split((referent.name or "").lower())[0])[-1:]
+
+
+def find_protagonist(mentions: Sequence[Mention]) -> Referent | None:
+    """The one person whom the title names, else the one whom the standfirst names; None where there are several."""
+    for part in ("title", "standfirst"):
+        people = {m.cluster: Referent("person", m.cluster, m.name, m.role) for m in mentions if m.part == part and m.type == "person"}
+        if people:
+            return next(iter(people.values())) if len(people) == 1 else None
+    return None
 
 
 def _start_of(mention: Mention) -> int:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from transforms.nlp import Passage
-from transforms.quotes.cues import read_noun_cues
+from transforms.quotes.attribution.choose import Attribution
+from transforms.quotes.attribution.continuations import Turn
+from transforms.quotes.attribution.features import LIMIT
+from transforms.quotes.cues import ABSENT, read_noun_cues
 from transforms.quotes.paragraphs import Named, Paragraph
 from transforms.quotes.sayings.saying import Saying
 from transforms.quotes.sayings.subjects import noun_span
 from transforms.quotes.spans.marks import is_marked
-from transforms.quotes.speakers.discourse import Discourse, Referent
+from transforms.quotes.spans.span import Span
+from transforms.quotes.speakers.discourse import Discourse, Referent, pronouns
 from transforms.quotes.speakers.referents import find_referent
 from transforms.records import Mention
 
@@ -35,12 +40,42 @@ class Referents:
         return self._known.get((passage.part, passage.block_ordinal, passage.start, saying))
 
 
-def follow(paragraph: Paragraph, mentions: Sequence[Mention], discourse: Discourse, referents: Referents) -> None:
-    """Find whom each saying's speaker means, in text order, so that a pronoun looks back at who came before.
+class Talk:
+    """Who has spoken the sentences in marks so far: the one who is interviewed, where it is one."""
+
+    def __init__(self, referents: Referents, protagonist: Referent | None) -> None:
+        self._referents, self._protagonist = referents, protagonist
+        self._spoken: dict[int, Attribution] = {}
+        self._asked = 0
+
+    def note(self, chosen: Sequence[Attribution], is_sentence: Sequence[bool]) -> None:
+        """Remember who speaks the marked sentences of a paragraph."""
+        for a, whole in zip(chosen, is_sentence, strict=True):
+            who = self._referents.of(a.passage, a.saying) if whole and a.saying is not None else None
+            if who is not None and who.cluster is not None and who.kind == "person":
+                self._spoken[who.cluster] = a
+
+    def follow_up(self, turn: Turn, subject: Attribution | None) -> Turn:
+        """The turn that a paragraph leaves, with whom the next may mean."""
+        self._asked += turn.asks
+        return replace(turn, subject=subject, answerer=self.answerer(), is_interview=self._asked > 1)
+
+    def answerer(self) -> Attribution | None:
+        """How the one interviewed spoke last: the one whom the title names, else the only one who spoke."""
+        if self._protagonist is not None and self._protagonist.cluster in self._spoken:
+            return self._spoken[self._protagonist.cluster]
+        return next(iter(self._spoken.values())) if len(self._spoken) == 1 else None
+
+
+def follow(paragraph: Paragraph, mentions: Sequence[Mention], discourse: Discourse, referents: Referents) -> Attribution | None:
+    """The one person whom the paragraph is about, as the speaker of words that may follow alone; None where there are more.
+
+    Finds whom each saying's speaker means, in text order, so that a pronoun looks back at who came before.
 
     `mentions` are the article's; `discourse` and `referents` learn what the paragraph tells.
     """
-    events: list[tuple[int, int, Saying | Named]] = [(n.span.start, 0, n) for n in _subjects(paragraph)]
+    subjects = _subjects(paragraph)
+    events: list[tuple[int, int, Saying | Named]] = [(n.span.start, 0, n) for n in subjects]
     events.extend((s.span.start, 1, s) for s in paragraph.sayings if s.speaker is not None)
     named = iter(paragraph.named)
     following = next(named, None)
@@ -63,12 +98,28 @@ def follow(paragraph: Paragraph, mentions: Sequence[Mention], discourse: Discour
     for n in rest:
         discourse.note_named(n.mention)
     discourse.note_words(paragraph.text)
+    return _about(paragraph, subjects, referents)
+
+
+def _about(paragraph: Paragraph, subjects: Sequence[Named], referents: Referents) -> Attribution | None:
+    if paragraph.marked or len({n.mention.cluster for n in subjects}) != 1:
+        return None
+    n = subjects[0]
+    nothing = Span(n.span.end, n.span.end)  # nothing says that somebody speaks
+    saying = Saying(ABSENT, nothing, 0, "none", n.span, n.span)
+    referents.note(paragraph.passage, saying, Referent(n.mention.type, n.mention.cluster, n.mention.name, n.mention.role))
+    return Attribution(saying, "about", LIMIT, paragraph.passage)
 
 
 def _is_reported(at: int, paragraph: Paragraph, referents: Referents) -> bool:
     """Whether a place lies in what a person says: "Orlo said Moss would appeal" goes on about Orlo."""
-    sayers = (referents.of(paragraph.passage, r.saying) for r in paragraph.reported if r.span.has(at))
-    return any(who is not None and who.kind == "person" and who.name is not None for who in sayers)
+    for r in paragraph.reported:
+        if r.span.has(at) and r.saying.speaker is not None:
+            who = referents.of(paragraph.passage, r.saying)
+            is_narrator = r.saying.speaker.of(paragraph.text).lower() in pronouns("narrator")
+            if is_narrator or (who is not None and who.kind == "person" and who.name is not None):
+                return True
+    return False
 
 
 def _subjects(paragraph: Paragraph) -> list[Named]:

@@ -172,8 +172,13 @@ def test_a_quote_over_paragraphs_has_one_speaker_and_no_damage() -> None:
 
 
 def test_a_mark_never_closed_is_damage_and_ends_with_its_paragraph() -> None:
-    quotes = quotes_of("“We will rebuild it, Ada Orlo said on Monday.\nThe bridge fell in May.")
+    quotes = quotes_of("“We will rebuild it on Monday.\nThe bridge fell in May.")
     assert [(q.text[-7:], q.is_damaged) for q in quotes] == [("Monday.", True)]
+
+
+def test_a_lost_mark_before_a_tag_swallows_no_tag() -> None:
+    quotes = quotes_of("“We will rebuild it, Ada Orlo said on Monday.\nThe bridge fell in May.")
+    assert [(q.text, q.speaker_name, q.is_damaged) for q in quotes] == [("We will rebuild it,", "Ada Orlo", True)]
 
 
 def test_other_languages_have_spans_and_no_speakers() -> None:

@@ -1,0 +1,115 @@
+"""Does a confidence of 0.9 mean nine in ten? `python -m tests.quality.reliability [FOLDER] [--fit]`.
+
+Prints, for the annotated articles of a folder (by default `gold/articles`), how many rows of quotes there are in each bucket of
+confidence, what the column says of them and how many are right: words that somebody said, by that speaker. `--fit` prints the
+points of `transforms/data/quotes/confidence.csv` anew: a logistic regression that is drawn to the points that stand there, held to the
+signs of `_SIGNS`.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import numpy as np
+
+from tests.golden.sample_run import sample_document
+from tests.quality.articles import GOLD, gold_paths, has_speaker, is_same_text, read_annotations, words
+from transforms.annotate import annotate_extraction
+from transforms.pages.extract import extract_article
+from transforms.quotes.confidence import Evidence, measure, rate, read_points
+from transforms.records import Quote
+
+# What evidence may say: for a surer cue and a further rival only that a row is surer.
+_SIGNS = {("cue", "weight"): 1, ("rival", "none"): 1}
+# How strongly the points are drawn to those in the table; and how many steps of what length the fit takes.
+_RIDGE, _STEPS, _RATE = 3.0, 4000, 0.02
+Row = tuple[float, Evidence | None, bool]
+
+
+def judge(gold: Mapping[str, Any], quotes: Sequence[Quote]) -> list[tuple[Quote, bool]]:
+    """Each quote with a speaker that the annotations decide about, and whether words and speaker are right."""
+    judged = []
+    for quote in quotes:
+        if quote.kind == "scare" or (quote.speaker is None and quote.speaker_name is None):
+            continue
+        hits = [want for want in gold["quotes"] if is_same_text(want, quote)]
+        if any(w.get("optional") for w in hits) or (not hits and _is_around(quote, gold)):
+            continue
+        judged.append((quote, any(w["kind"] != "scare" and has_speaker(w, quote) for w in hits)))
+    return judged
+
+
+def _is_around(quote: Quote, gold: Mapping[str, Any]) -> bool:
+    """Whether a row holds annotated words, or stands in them: neither right nor wrong."""
+    mine = " ".join(words(quote.text))
+    others = [" ".join(words(w["text"])) for w in gold["quotes"]]
+    return any(mine in o or (quote.kind == "indirect" and o in mine) for o in others)
+
+
+def read_rows(folder: Path) -> list[Row]:
+    """Confidence, evidence and rightness of each row of a folder's articles."""
+    seen: list[Evidence] = []
+
+    def remember(evidence: Evidence) -> float:
+        seen.append(evidence)
+        return len(seen) - 1 + 2.0  # an index in place of a confidence, told from real ones by its size
+
+    paths = gold_paths(folder)
+    with mock.patch("transforms.quotes.assemble.rate", remember), mock.patch("transforms.quotes.attribution.posts.rate", remember):
+        annotations = [annotate_extraction(extract_article(sample_document(p, folder))) for p in paths]  # type: ignore[arg-type]
+    rows: list[Row] = []
+    for path, annotation in zip(paths, annotations, strict=True):
+        for quote, is_right in judge(read_annotations(path), annotation.quotes):
+            evidence = seen[int(quote.confidence - 2)] if quote.confidence >= 2 else None
+            rows.append((quote.confidence if evidence is None else rate(evidence), evidence, is_right))
+    return rows
+
+
+def reliability(rows: Iterable[Row]) -> list[tuple[str, int, float, float]]:
+    """By bucket of a tenth: how many rows, what they say on the mean, and the share that is right."""
+    buckets = defaultdict(list)
+    for confidence, _, is_right in rows:
+        buckets[min(9, int(confidence * 10))].append((confidence, is_right))
+    return [
+        (f"{b / 10:.1f}-{(b + 1) / 10:.1f}", len(of), sum(c for c, _ in of) / len(of), sum(r for _, r in of) / len(of))
+        for b, of in sorted(buckets.items())
+    ]
+
+
+def fit(rows: Sequence[Row]) -> dict[tuple[str, str], float]:
+    """Points for each feature that make what is right as likely as can be, each kept where few rows tell otherwise."""
+    known = [(measure(e), r) for _, e, r in rows if e is not None and e.is_resolved]
+    features = sorted({f for m, _ in known for f in m})
+    x = np.array([[m.get(f, 0.0) for f in features] for m, _ in known])
+    y = np.array([float(r) for _, r in known])
+    prior = np.array([read_points().get(f, 0.0) for f in features])
+    points = prior.copy()
+    for _ in range(_STEPS):
+        gradient = x.T @ (1 / (1 + np.exp(-x @ points)) - y) + _RIDGE * (points - prior)
+        points -= _RATE * gradient / np.sqrt(len(y))
+        for i, f in enumerate(features):
+            points[i] = max(points[i], 0.0) if _SIGNS.get(f) == 1 else points[i]
+    return dict(zip(features, (float(p) for p in points), strict=True))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=GOLD)
+    parser.add_argument("--fit", action="store_true")
+    arguments = parser.parse_args()
+    rows = read_rows(arguments.folder)
+    print("| confidence | rows | says | right |\n|---|---|---|---|")
+    for bucket, count, says, right in reliability(rows):
+        print(f"| {bucket} | {count} | {says:.2f} | {right:.2f} |")
+    if arguments.fit:
+        for (feature, value), points in fit(rows).items():
+            print(f"{feature},{value},{points:.2f}")
+
+
+if __name__ == "__main__":
+    main()

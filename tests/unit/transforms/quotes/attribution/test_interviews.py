@@ -1,0 +1,40 @@
+"""Interviews without labels."""
+
+from __future__ import annotations
+
+from tests.parses import mention, plain
+from transforms.nlp import Reading
+from transforms.quotes.attribution.interviews import find_answers
+
+LEAD = "Geologist Ada Orlo has measured the glacier for ten years."
+TURNS = ("What has changed?", "The ice. It was thick.", "Is it too late?", "Not yet.", "What would you do?", "Measure it every day.")
+
+
+def read_all(*paragraphs: str) -> list[Reading]:
+    readings, at = [], 0
+    for p in paragraphs:
+        readings.append(plain(p, start=at))
+        at += len(p) + 1
+    return readings
+
+
+def answers(*paragraphs: str) -> list[str]:
+    readings = read_all(LEAD, *paragraphs)
+    turns = find_answers(readings, [mention(LEAD, "Ada Orlo", 1)])
+    return [r.passage.text for r in readings if r.passage.start in turns]
+
+
+def test_what_stands_between_questions_is_the_answer() -> None:
+    assert answers(*TURNS) == list(TURNS[1::2])
+
+
+def test_what_the_outlet_tells_of_the_one_interviewed_is_no_answer() -> None:
+    assert answers(*TURNS[:3], "She laughs and looks out of the window.", *TURNS[3:], "Ada Orlo teaches in Velm.") == list(TURNS[1::2])
+
+
+def test_two_questions_make_no_interview() -> None:
+    assert answers(*TURNS[:4]) == []
+
+
+def test_nobody_named_nobody_answers() -> None:
+    assert find_answers(read_all("It rained.", *TURNS), []) == {}

@@ -1,0 +1,42 @@
+"""Whom a phrase without a name means."""
+
+from __future__ import annotations
+
+from transforms.quotes.speakers.discourse import Discourse, Referent
+from transforms.quotes.speakers.roles import find_role_noun
+
+ADA = Referent("person", 1, "Ada Orlo")
+PETER = Referent("person", 2, "Peter Moss")
+
+
+def about(*people: Referent) -> Discourse:
+    d = Discourse(genders={1: "f", 2: "m"})
+    d.open_paragraph([])
+    for p in people:
+        d.note_subject(p)
+    return d
+
+
+def test_another_name_for_the_one_whom_the_text_is_about() -> None:
+    for phrase, noun in (("The island fan", "fan"), ("The expert", "expert"), ("the ex-boxer", "ex")):
+        assert find_role_noun(phrase, noun, "", [], about(ADA)).name == "Ada Orlo"
+
+
+def test_who_belongs_to_the_scene_is_somebody_else() -> None:
+    for phrase, noun in (("the prosecutor", "prosecutor"), ("the police officer", "officer"), ("the judge", "judge")):
+        found = find_role_noun(phrase, noun, "", [], about(PETER))
+        assert (found.name, found.cluster) == (phrase, None)
+
+
+def test_two_that_fit_give_nobody_by_name() -> None:
+    assert find_role_noun("the expert", "expert", "", [], about(ADA, PETER)).cluster is None
+
+
+def test_no_chairwoman_for_a_man() -> None:
+    assert find_role_noun("the chairwoman", "chairwoman", "", [], about(PETER)).cluster is None
+
+
+def test_an_unnamed_speaker_is_known_by_the_same_noun_later() -> None:
+    d = about()
+    d.note_speaker(Referent("person", None, "a spokeswoman for the port"), "a spokeswoman for the port")
+    assert find_role_noun("the spokeswoman", "spokeswoman", "", [], d).name == "a spokeswoman for the port"

@@ -1,0 +1,81 @@
+"""Interviews printed without labels: paragraphs that ask, and between them the answers of the one who is interviewed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from transforms.nlp import Reading
+from transforms.quotes.attribution.transcripts import Turn, find_answerer
+from transforms.quotes.spans.marks import find_marked
+from transforms.quotes.spans.span import Span
+from transforms.quotes.speakers.discourse import Referent
+from transforms.records import Mention
+from transforms.word_lists import read_set
+
+# At least so many questions, each of at most so many words, make an interview of a page.
+_LEAST = 3
+_QUESTION_WORDS = 60
+# Of the paragraphs between the first question and the last at least this share are questions.
+_SHARE = 0.2
+_WORD = re.compile(r"[\w’'\-]+")
+
+
+def find_answers(readings: Sequence[Reading], mentions: Sequence[Mention]) -> dict[int, Turn]:
+    """The answers of an interview whose questions are paragraphs of their own, by the start of their passage in the body.
+
+    Empty where the page is none, or where nobody is named whom it could ask. A paragraph that tells of the one interviewed
+    ("She laughs") is the outlet's.
+    """
+    body = [r for r in readings if r.passage.part == "body" and r.passage.text.strip()]
+    asks = [_is_question(r.passage.text) for r in body]
+    if sum(asks) < _LEAST or any(
+        find_marked(r.passage.text) for r, a in zip(body, asks, strict=True) if not a and _is_all_marked(r.passage.text)
+    ):
+        return {}
+    first, last = asks.index(True), len(asks) - 1 - asks[::-1].index(True)
+    doubled = sum(1 for a, b in pairwise(asks) if a and b)
+    if sum(asks) < _SHARE * (last + 1 - first) or doubled * 2 > sum(asks):
+        return {}
+    person = find_answerer(body[first].passage.start, mentions)
+    if person is None:
+        return {}
+    who = Referent(person.type, person.cluster, person.name, person.role)
+    turns: dict[int, Turn] = {}
+    for reading, is_question in list(zip(body, asks, strict=True))[first:]:
+        text = reading.passage.text
+        if not is_question:
+            if _is_of(text, person):
+                if reading.passage.start > body[last].passage.start:
+                    break  # what stands below the interview
+                continue
+            if not _is_heading(text):
+                turns[reading.passage.start] = Turn(
+                    Span(len(text) - len(text.lstrip()), len(text.rstrip())), None, who, is_question=False, is_answer=True
+                )
+    return turns
+
+
+def _is_question(text: str) -> bool:
+    stripped = text.strip()
+    return stripped.endswith("?") and len(stripped.split()) <= _QUESTION_WORDS and not find_marked(stripped)
+
+
+def _is_all_marked(text: str) -> bool:
+    return text.strip().startswith(("“", '"', "‘"))
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a line is short and ends without a stop."""
+    return text.strip()[-1:] not in '.!?…:”"’' and len(text.split()) < 10
+
+
+def _is_of(text: str, person: Mention) -> bool:
+    """Whether a paragraph tells of somebody: it begins with the name or with a pronoun, or says "told" or "spoke"."""
+    words = _WORD.findall(text)
+    opening = words[0].lower() if words else ""
+    is_short = len(words) <= 25
+    if opening in read_set("quotes/words.csv", "he") | read_set("quotes/words.csv", "she"):
+        return is_short
+    return text.strip().startswith((person.name, person.name.split()[-1]))

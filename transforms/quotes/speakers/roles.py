@@ -1,0 +1,89 @@
+"""Whom a phrase without a name means: the one person or body of the document that is called so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from transforms.countries import adjective_code
+from transforms.quotes.speakers.discourse import Discourse, Referent, pronouns
+from transforms.quotes.speakers.genders import find_gender
+from transforms.records import Mention
+from transforms.word_lists import read_set, read_words
+
+_WORD = re.compile(r"[\w’'\-]+")
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'\-]*")
+
+
+def find_role_noun(words: str, noun: str, before: str, everywhere: Sequence[Mention], discourse: Discourse) -> Referent:
+    """A phrase without a name: the one person or body in the document that is called so, else the words themselves.
+
+    `noun` is its head in small letters, or empty; `before` is what the paragraph says before it.
+    """
+    tokens = [w.lower() for w in _WORD.findall(words)]
+    if not tokens:
+        return Referent()
+    head = noun or tokens[-1]
+    if tokens[-1].startswith((f"{head}-", "ex-")):
+        head = tokens[-1].rpartition("-")[2]  # "the ex-boxer"
+    is_body = head in read_words("quotes/speaking_bodies.txt") | read_words("mentions/institutions.txt")
+    is_role = not is_body and (head in read_words("mentions/roles.txt") or head in read_set("quotes/words.csv", "person nouns"))
+    is_person = is_role and tokens[0] in pronouns("definite")
+    called: list[Mention] = []
+    clusters: dict[int, Mention] = {}
+    if is_person:
+        called = [m for m in everywhere if m.type == "person" and m.role and head in _role_words(m.role)]
+        clusters = {m.cluster: m for m in called if not _is_another(words, m.role or "")}
+        if len(clusters) == 1:
+            m = next(iter(clusters.values()))
+            return Referent("person", m.cluster, m.name, m.role)
+        recent = next((r for r in reversed(discourse.subjects) if r.cluster in clusters), None)
+        if recent is not None and recent.cluster is not None and len(tokens) == 2:
+            m = clusters[recent.cluster]
+            return Referent("person", m.cluster, m.name, m.role)
+        if (unnamed := discourse.spoken_as(head)) is not None:
+            return unnamed
+    if tokens[0] == "the" and not is_body and (is_person or _is_national(words)):
+        is_new = head not in discourse.seen and head not in _lower_words(before)
+        same = _same_person(head, discourse)
+        if same is not None and (is_new or (is_person and called and not clusters)) and _fits(head, same, discourse):
+            return same
+    if tokens[0] == "the" and not is_person and len(bodies := discourse.bodies.get(head, frozenset())) == 1:
+        m = next(m for m in everywhere if m.cluster in bodies)
+        return Referent(m.type, m.cluster, m.name, m.role)
+    return Referent("thing" if is_body else "person" if is_role else "group", None, words)
+
+
+def _same_person(head: str, discourse: Discourse) -> Referent | None:
+    """Whom a new noun may call by another name: the one whom the paragraph is about. Who belongs to the scene is somebody else."""
+    if head in read_set("quotes/words.csv", "scene roles"):
+        return None
+    return discourse.only_subject() or discourse.only_recent()
+
+
+def _is_another(words: str, role: str) -> bool:
+    """Whether a phrase and a role name two bodies: "the Orlo manager" is not the "Moss manager"."""
+    mine, yours = _CAPITALISED.findall(words[3:]), _CAPITALISED.findall(role)
+    return bool(mine and yours) and not set(mine) & set(yours)
+
+
+def _is_national(words: str) -> bool:
+    """Whether a phrase is one of a people: "the Tarsian"."""
+    name = words[4:]
+    return name[:1].isupper() and " " not in name and not name.endswith("s") and bool(adjective_code(name))
+
+
+def _fits(head: str, subject: Referent, discourse: Discourse) -> bool:
+    """Whether a noun may call somebody so by its gender: no "chairwoman" for a man."""
+    mine = find_gender("", head)
+    yours = discourse.genders.get(subject.cluster) if subject.cluster is not None else None
+    return mine is None or yours is None or mine == yours
+
+
+def _lower_words(text: str) -> list[str]:
+    return [w.lower() for w in _WORD.findall(text)]
+
+
+def _role_words(role: str) -> list[str]:
+    """The words of a role: an ex-commander is called the commander, too, but no vice-president the president."""
+    return _WORD.findall(role.lower().replace("ex-", "ex "))
