@@ -10,13 +10,15 @@ from typing import Literal
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from warehouse.home import DEFAULT_HOME
+
 
 class Settings(BaseSettings):
     """The settings with their defaults. A field `x` is set by the environment variable `ONRECORD_X`."""
 
     model_config = SettingsConfigDict(env_prefix="ONRECORD_", extra="ignore")
 
-    home: Path = Field(Path(".data"), description="folder of the tables, the DuckDB file and what the pipeline keeps for itself")
+    home: Path = Field(DEFAULT_HOME, description="folder of the tables, the DuckDB file and what the pipeline keeps for itself")
     sources: str = Field("", description="what a scheduled run reads: files, folders and web addresses, separated by `:`")
     workers: int = Field(
         default_factory=lambda: os.cpu_count() or 1, ge=1, description="processes that extract and annotate (default: one a core)"

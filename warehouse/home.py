@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+DEFAULT_HOME = Path(".data")
+
 
 class HomeBusy(RuntimeError):
     """Another run is writing to the home."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import json
 import os
 import sys
@@ -14,11 +13,12 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar
 import typer
 
 from flows.cli.failures import fail, failures, reported
-from flows.settings import Settings
+from warehouse.home import DEFAULT_HOME
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
 
+    from flows.settings import Settings
     from transforms.records import Document, Rejection
 
 T = TypeVar("T")
@@ -47,8 +47,17 @@ ClusterAddress = Annotated[
 ]
 
 
+def _settings(**given: object) -> Settings:
+    """The settings, with what the command line gives; imported where they are asked for, because it takes a while."""
+    from flows.settings import Settings
+
+    return Settings.given(**given)
+
+
 def _version(wanted: bool) -> None:
     if wanted:
+        import importlib.metadata
+
         print(f"onrecord {importlib.metadata.version('onrecord')}")
         raise typer.Exit
 
@@ -69,7 +78,7 @@ def run(
     cluster: ClusterAddress = None,
 ) -> None:
     """Documents into checked, published tables. Safe to repeat: what is done is not done again."""
-    _run_pipeline(Settings.given(home=home, workers=workers, cluster=cluster), sources, limit=limit)
+    _run_pipeline(_settings(home=home, workers=workers, cluster=cluster), sources, limit=limit)
 
 
 @app.command(epilog="Example:  onrecord rebuild --home /srv/news")
@@ -82,7 +91,7 @@ def rebuild(
     cluster: ClusterAddress = None,
 ) -> None:
     """Everything again from the documents that the home keeps: no source is read."""
-    _run_pipeline(Settings.given(home=home, workers=workers, cluster=cluster), [], redo=True, rules=rules)
+    _run_pipeline(_settings(home=home, workers=workers, cluster=cluster), [], redo=True, rules=rules)
 
 
 @app.command(epilog="Example:  onrecord remove https://www.gazette.example/a --reason 'court order 12/2026' --home /srv/news")
@@ -94,7 +103,7 @@ def remove(
     """Takes documents out of every table and archive of the home, and keeps them out."""
     from flows.cli.remove import write_removals
 
-    with failures(settings := Settings.given(home=home)):
+    with failures(settings := _settings(home=home)):
         from flows.remove import remove_documents
 
         write_removals(keys, remove_documents(settings, keys, reason), sys.stdout)
@@ -103,11 +112,12 @@ def remove(
 def _run_pipeline(
     settings: Settings, sources: list[str], *, limit: int | None = None, redo: bool = False, rules: str | None = None
 ) -> None:
-    from flows.cli.output import write_summary
-    from flows.cli.start import start_run
+    with reported(settings) as (bar, server):  # first, for it starts processes
+        from flows.cli.start import start_run
 
-    with reported(settings) as (bar, server):
         summary = start_run(settings, bar, server, sources, limit=limit, redo=redo, rules=rules)
+    from flows.cli.output import write_summary
+
     write_summary(summary, sys.stdout)
     for warning in summary.warnings:
         print(f"onrecord: warning: {warning}", file=sys.stderr)
@@ -128,7 +138,7 @@ def backfill(
     from flows.cli.output import write_table
     from flows.cli.start import start_backfill
 
-    with reported(settings := Settings.given(home=home, workers=workers, cluster=cluster)) as (bar, server):
+    with reported(settings := _settings(home=home, workers=workers, cluster=cluster)) as (bar, server):
         days = (since.date() if since else None, until.date() if until else None)
         parts = start_backfill(settings, bar, server, [str(s) for s in sources], *days)
     if not parts:
@@ -148,7 +158,7 @@ def extract(sources: SourceList, workers: Workers = None) -> None:
     from flows.cli.output import extraction_row
     from flows.run.reader import Reader
 
-    settings = Settings.given(workers=workers)
+    settings = _settings(workers=workers)
     with _results(), closing(_read_documents(sources, settings, Reader(settings.model).extract)) as outcomes:
         for outcome in outcomes:
             _print_json(extraction_row(outcome))
@@ -161,7 +171,7 @@ def explain(source: Annotated[str, typer.Argument(metavar="SOURCE", help="A page
     from flows.run.reader import Reader
     from transforms.records import Rejection
 
-    settings = Settings.given(workers=1)
+    settings = _settings(workers=1)
     with _results(), closing(_read_documents([source], settings, Reader(settings.model).explain)) as outcomes:
         for outcome in outcomes:
             if isinstance(outcome, Rejection):
@@ -214,7 +224,7 @@ def annotate(
         stream = file.open("rb") if file and str(file) != "-" else sys.stdin.buffer
     except OSError as e:
         fail(f"{e.strerror}: {file}", 2)
-    settings = Settings.given(workers=workers)
+    settings = _settings(workers=workers)
     with _results(), stream, open_pool(settings) as pool:
         lines = (_read_line(line) for line in stream if line.strip())
         for line, result in pool.imap(Reader(settings.model).annotate_text, ((line, line.text) for line in lines)):
@@ -269,7 +279,7 @@ def sql(
         fail("--format parquet needs -o FILE", 2)
     if file and query:
         fail("give a query or -f FILE, not both", 2)
-    place = Home(Settings.given(home=home).home)
+    place = Home(home or DEFAULT_HOME)
     try:
         if file:
             query = file.read_text(encoding="utf-8")
@@ -300,7 +310,7 @@ def status(home: HomeFolder = None, as_json: Annotated[bool, typer.Option("--jso
     from flows.cli.status import write_status
 
     with _results():
-        write_status(Settings.given(home=home), sys.stdout, as_json=as_json)
+        write_status(_settings(home=home), sys.stdout, as_json=as_json)
 
 
 @app.command(epilog="Example:  onrecord entity 'Youssef Al Harran'")
@@ -324,7 +334,7 @@ def _look(write: Callable[..., bool], words: str, home: Path | None, nothing: st
     from warehouse.home import Home
 
     try:
-        with _results(), connect(Home(Settings.given(home=home).home)) as con:
+        with _results(), connect(Home(home or DEFAULT_HOME)) as con:
             if not write(con, words, sys.stdout):
                 fail(f"{nothing}: {words}")
     except NotPublished as e:
@@ -337,7 +347,7 @@ def up(home: HomeFolder = None) -> None:
     from flows.cli.server import ServerFailed, serve
 
     try:
-        serve(Settings.given(home=home))
+        serve(_settings(home=home))
     except ServerFailed as e:
         fail(e)
 
@@ -351,7 +361,7 @@ def deploy() -> None:
     try:
         if not check_server():
             fail("PREFECT_API_URL names no Prefect server to deploy to", 2)
-        service.deploy(Settings.given())
+        service.deploy(_settings())
     except (ServerUnreachable, service.DeployFailed) as e:
         fail(e)
     print(f"deployed; what does the work: prefect worker start --pool {service.WORK_POOL}")
@@ -363,7 +373,7 @@ def ui(home: HomeFolder = None) -> None:
     from flows.cli.server import ServerFailed, serve_ui
 
     try:
-        serve_ui(Settings.given(home=home))
+        serve_ui(_settings(home=home))
     except ServerFailed as e:
         fail(e)
 
@@ -389,11 +399,13 @@ def _results() -> Iterator[None]:
 
 def main() -> None:
     """Entry point of the console script."""
-    from pydantic import ValidationError
-
     try:
         app()
-    except ValidationError as e:
+    except ValueError as e:
+        from pydantic import ValidationError  # only then: it takes a while to load
+
+        if not isinstance(e, ValidationError):
+            raise
         for error in e.errors():
             name = "_".join(str(part) for part in error["loc"])
             print(f"onrecord: ONRECORD_{name.upper()}: {error['msg'].removeprefix('Value error, ')}", file=sys.stderr)

@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from flows.cli.run_server import RunServer, ServerUnreachable, begin_server
-from flows.run.forks import prepare_workers
-from flows.settings import Settings
-
 if TYPE_CHECKING:
+    from flows.cli.run_server import RunServer
     from flows.run.progress import Bar
+    from flows.settings import Settings
 
 
 def fail(message: object, status: int = 1) -> NoReturn:
@@ -36,6 +34,9 @@ def reported(settings: Settings) -> Iterator[tuple[Bar, RunServer]]:
     # The server that Prefect starts for one run makes its database first; 20 seconds are short on a busy machine.
     os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "180")
     # Processes first, then imports: both take seconds.
+    from flows.cli.run_server import begin_server
+    from flows.run.forks import prepare_workers
+
     server = begin_server(settings.port)
     if not settings.cluster:
         prepare_workers()
@@ -49,6 +50,7 @@ def reported(settings: Settings) -> Iterator[tuple[Bar, RunServer]]:
 def failures(settings: Settings) -> Iterator[None]:
     """Whatever ends a run, told in a sentence, with the exit status that it has."""
     from corpus.documents import SourceError
+    from flows.cli.run_server import ServerUnreachable
     from flows.cluster.client import ClusterFailed
     from flows.run.rules import OtherRules
     from transforms.entities.corrections import CorrectionError

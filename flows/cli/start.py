@@ -35,7 +35,9 @@ def start_run(
         ClusterFailed: the Dask cluster does not answer, or was lost.
     """
     from flows.pipeline import pipeline
+    from flows.run.rules import document_rules
 
+    document_rules()  # remembered: it takes a while, as the server does
     server.wait()
     with reporting(reporter):
         done = pipeline(
