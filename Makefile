@@ -36,7 +36,7 @@ format: setup ## format the code
 quality: setup ## the quality gates alone, with what was gained and lost
 	$(BIN)/python -m pytest tests/quality tests/golden -q
 
-bench: setup ## documents per second of a run and of each stage, against a loop of trafilatura and full spaCy
+bench: setup ## seconds of each stage, of a run and of its start, on pages of real size, against a loop of trafilatura and full spaCy
 	$(BIN)/python -m tests.bench.throughput
 
 lock: setup ## pin the dependencies anew (needs uv)

@@ -7,6 +7,8 @@ import re
 from datetime import date, timedelta
 from pathlib import Path
 
+from tests.bench.furniture import SIZE, furnish
+
 SAMPLES = Path(__file__).parents[2] / "corpus" / "samples"
 _PARAGRAPH = re.compile(r"(<p[^>]*>)(.*?)(</p>)", re.S)
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-zé]{3,}")
@@ -37,12 +39,13 @@ _MIDDLES = ("a", "be", "di", "go", "li", "mo", "na", "ri", "to", "vi")
 _ENDS = ("kov", "lund", "man", "nez", "ov", "rell", "son", "tano", "vic", "wicz")
 
 
-def write_pages(folder: Path, count: int, seed: int = 7) -> int:
+def write_pages(folder: Path, count: int, seed: int = 7, size: int = SIZE) -> int:
     """Writes `count` HTML pages into `folder` and returns their size in bytes.
 
-    Each is a sample page with its own furniture and an address and a day of its own. Its paragraphs are those of other samples,
-    with other names and, in place of every third longer word, another word of the same ending: so that extraction, model,
-    entities, statements, stories and storage all have to do what real pages ask of them, and no statement is in hundreds.
+    Each is a sample page with as much furniture as makes it `size` characters long, and with an address and a day of its own. Its
+    paragraphs are those of other samples, with other names and, in place of every third longer word, another word of the same
+    ending: so that extraction, model, entities, statements, stories and storage all have to do what real pages ask of them, and
+    no statement is in hundreds.
     """
     rng = random.Random(seed)
     pages = [p.read_text(encoding="utf-8") for p in sorted(SAMPLES.glob("*/*.html")) if p.parent.name != "broken"]
@@ -52,7 +55,7 @@ def write_pages(folder: Path, count: int, seed: int = 7) -> int:
     for word in sorted({w for p in paragraphs for w in _WORD.findall(p)}):
         endings.setdefault(word[-2:], []).append(word)
     folder.mkdir(parents=True, exist_ok=True)
-    size = 0
+    written = 0
     for i in range(count):
         names: dict[str, str] = {}
         chosen = iter(rng.sample(paragraphs, len(paragraphs)))
@@ -73,6 +76,7 @@ def write_pages(folder: Path, count: int, seed: int = 7) -> int:
         page = re.sub(r"2025-\d\d-\d\d", day.isoformat(), page)
         page = re.sub(r"2025/(?:\d\d|[a-z]{3})/\d\d", f"{day:%Y/%m/%d}", page)
         path = folder / f"page-{i:05d}.html"
+        page = furnish(page, rng, size)
         path.write_text(page, encoding="utf-8")
-        size += len(page)
-    return size
+        written += len(page)
+    return written
