@@ -7,15 +7,30 @@ Names are two capitalised words, or Norvia; `X said “…”` is a quote, and N
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from transforms.groups.features.read import read_features
 from transforms.groups.ids import carry_ids
 from transforms.groups.words.stems import stem
 from transforms.identity import article_id, content_hash
-from transforms.records import Annotation, Article, Block, Document, Extraction, Group, GroupKind, Mention, Part, Quote, Redirect, Rejection
+from transforms.records import (
+    Annotation,
+    Article,
+    Block,
+    Document,
+    Extraction,
+    Group,
+    GroupKind,
+    Mention,
+    Part,
+    Quote,
+    Redirect,
+    Rejection,
+    StoryArticle,
+)  # fmt: skip
 from warehouse.build import build_snapshot
 from warehouse.home import Home, lock
 from warehouse.lake.archive import put_bytes
@@ -107,7 +122,8 @@ def annotate_page(article: Article, blocks: Sequence[Block]) -> Annotation:
                     *m.span("cue"),
                 )
             )
-    return Annotation(tuple(mentions), tuple(quotes))
+    features = read_features(StoryArticle(article.article_id, article.published_on, article.title, article.body, article.standfirst))
+    return Annotation(tuple(mentions), tuple(quotes), features)
 
 
 def group_simply(current: Current, before: Assignments) -> Assignments:
@@ -175,18 +191,23 @@ def run_documents(
     rules: str = "rules 1",
     gather: int = 16,
     moment: datetime | None = None,
+    group: Callable[[Home, Run], object] | None = None,
 ) -> Run:
-    """A whole run on a home, as the pipeline does it, now or at another moment. The closed run."""
+    """A whole run on a home, as the pipeline does it, now or at another moment, grouped by `group` or else as toys. The closed run."""
     with lock(Home(path)) as home:
         sweep(home)
         run = start_run(home, run_id, moment or datetime.now(UTC), rules, {"toy": "1"})
         seen, skipped = store_documents(home, run, documents, chunk_size, rules, moment)
         compact(home, gather)
-        with open_current(home) as current:
-            write_assignments(home, run, group_simply(current, read_assignments(home)))
+        (group or _group_toys)(home, run)
         run = close_run(home, run, seen, skipped, moment or datetime.now(UTC))
         publish(home, build_snapshot(home, run, stem=stem))
     return run
+
+
+def _group_toys(home: Home, run: Run) -> None:
+    with open_current(home) as current:
+        write_assignments(home, run, group_simply(current, read_assignments(home)))
 
 
 def _group(members: Iterable[tuple[str, object]]) -> list[Group]:

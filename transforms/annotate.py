@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from transforms.groups.features.read import read_features
 from transforms.mentions.find import find_mentions
 from transforms.nlp import Passage
 from transforms.nlp.read import read_passages
@@ -13,7 +14,7 @@ from transforms.quotes.attribution.posts import find_posts
 from transforms.quotes.cues import wants_parse
 from transforms.quotes.find import find_quotes
 from transforms.quotes.overlaps import point_to_marked
-from transforms.records import Annotation, Block, Extraction, Quote
+from transforms.records import Annotation, Article, Block, Extraction, Quote, StoryArticle
 
 # Blocks left out of the body that name people or hold their words.
 _SEARCHED = frozenset({"caption", "credit", "contributor", "social", "byline"})
@@ -41,7 +42,13 @@ def annotate_extraction(extraction: Extraction, model: str = "") -> Annotation:
         if b.role in _SEARCHED and b.start_char is None:
             passages.extend(_pieces("block", b.text, block_ordinal=b.ordinal))
     posts = [b for b in extraction.blocks if b.role == "social"]
-    return _annotate(passages, model, article.language, posts, article.dateline_place)
+    annotation = _annotate(passages, model, article.language, posts, article.dateline_place)
+    return replace(annotation, features=read_features(describe_article(article)))
+
+
+def describe_article(article: Article) -> StoryArticle:
+    """What the features of an article are read from."""
+    return StoryArticle(article.article_id, article.published_on, article.title, article.body, article.standfirst)
 
 
 def annotate_text(text: str, model: str = "") -> Annotation:

@@ -174,10 +174,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """What was found in one article's text."""
+    """What was found in one article's text, and what the groupings across documents need of it; a text by itself has no such features."""
 
     mentions: tuple[Mention, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    features: ArticleFeatures | None = None
 
 
 # What the grouping across documents reads and gives. Each input carries the day and the article of its first

@@ -21,6 +21,7 @@ _PLACE = pa.int32()  # offsets and ordinals
 _COUNT = pa.int64()
 _TIME = pa.timestamp("us", tz="UTC")
 _DAY = pa.date32()
+_PACKED = pa.binary()  # numbers of one size, the lowest byte first
 
 # What the enumerated columns may hold; `warehouse/checks/unknown_values.sql` reads it as the table `allowed_values`.
 ALLOWED_VALUES: Mapping[tuple[str, str], tuple[str, ...]] = {
@@ -365,6 +366,22 @@ LAKE: Mapping[str, pa.Schema] = {
         *_QUOTE_SENTENCE,
         _column("contains_ordinal", _PLACE, "Of an indirect quote: ordinal of the first one with marks within it"),
     ),
+    "features": _lake_table(
+        "What the groupings into copies and stories need of each article",
+        _VERSION,
+        _ARTICLE_ID,
+        _column("published_on", _DAY, "Day of publication"),
+        _column("title", _TEXT, "Headline"),
+        _required("terms", _PACKED, "Hashes of the stems of title, standfirst and body, ascending; 32 bits each"),
+        _required("counts", _PACKED, "How often each stem stands there, at most 255; 8 bits each"),
+        _required("lead_counts", _PACKED, "How often each stem stands in title and lead; 8 bits each"),
+        _required("figures", _TEXTS, "Figures in title and lead"),
+        _required("weekdays", _TEXTS, "Weekdays that title and lead name"),
+        _required("years", pa.list_(pa.int32()), "Latest year that the text names"),
+        _required("sketch", _PACKED, "MinHash signature of the text, 32 bits each; empty for a text too short to be a copy"),
+        _required("shingles", pa.int32(), "Different runs of three words in the text"),
+        _required("paragraphs", _PACKED, "Hashes of the longer paragraphs, 64 bits each"),
+    ),
 }
 
 # ---------------------------------------------------------------------------------------------------------- assignments
@@ -409,4 +426,14 @@ ASSIGNMENTS: Mapping[str, pa.Schema] = {
         _column("title", _TEXT, "Headline that describes it best"),
     ),
     "redirects": PUBLISHED["redirects"],
+}
+
+LABELS: Mapping[str, pa.Schema] = {
+    "article_labels": _table(
+        "Components of each article: what has to be looked at together",
+        _ARTICLE_ID,
+        _required("version", pa.int64(), "Row of the lake that it is made from"),
+        _column("copy_component", _TEXT, "Earliest of the articles that are linked as copies; null for one that is linked to none"),
+        _required("story_component", _TEXT, "Earliest of the articles that are linked as reports of one event"),
+    ),
 }

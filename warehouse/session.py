@@ -21,7 +21,9 @@ ARTICLES_DIGEST = "articles.digest"  # file of a snapshot: which articles it was
 _TYPES = {
     pa.string(): "VARCHAR",
     pa.list_(pa.string()): "VARCHAR[]",
+    pa.list_(pa.int32()): "INTEGER[]",
     pa.map_(pa.string(), pa.string()): "MAP(VARCHAR, VARCHAR)",
+    pa.binary(): "BLOB",
     pa.uint8(): "UTINYINT",
     pa.int32(): "INTEGER",
     pa.int64(): "BIGINT",
@@ -54,7 +56,9 @@ def open_session(
         con.execute("USE scratch")
         chunks = list_chunks(home)
         for table, schema in LAKE.items():
-            add_parquet(con, f"lake_{table}", [chunk / f"{table}.parquet" for chunk in chunks], schema, filename=table == "documents")
+            # A chunk of before there were features has none.
+            files = [file for chunk in chunks if (file := chunk / f"{table}.parquet").exists()]
+            add_parquet(con, f"lake_{table}", files, schema, filename=table == "documents")
         con.execute(read_statement("queries", "rank_documents"))
         if current:
             con.execute(read_statement("queries", "choose_current_documents"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from transforms.identity import group_id
@@ -22,6 +22,7 @@ def carry_ids(
     previous: Mapping[str, str],
     order: Iterable[str],
     redirects: Mapping[str, str] | None = None,
+    taken: Collection[str] = (),
 ) -> tuple[dict[str, str], list[Redirect]]:
     """The id of every member's group, and every redirect in force, both independent of the order of `groups`.
 
@@ -37,6 +38,7 @@ def carry_ids(
         order: every member of `groups`, earliest first, by (published_on nulls last, article_id) and then by place.
             Other keys in it do no harm.
         redirects: old id to new id, as last published.
+        taken: ids that other groups have, or had, than those that are given.
 
     Returns:
         Member to id; and the redirects, sorted by old id, chains flattened, so that each leads to an id in use.
@@ -82,7 +84,7 @@ def carry_ids(
     for i in sorted((i for i, g in enumerate(groups) if g.members and i not in ids), key=lambda i: min(rank[m] for m in groups[i].members)):
         earliest = min(groups[i].members, key=rank.__getitem__)
         attempt = 0
-        while (new_id := group_id(kind, earliest, attempt)) in used or new_id in leads:
+        while (new_id := group_id(kind, earliest, attempt)) in used or new_id in leads or new_id in taken:
             attempt += 1
         ids[i] = new_id
         used.add(new_id)

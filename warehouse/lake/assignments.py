@@ -17,10 +17,10 @@ from warehouse.lake.chunks import write_tables
 from warehouse.runs import Run, name_snapshot
 from warehouse.schemas import ASSIGNMENTS
 
-_TABLES: dict[str, str] = {"entity": "entities", "utterance": "utterances", "story": "stories"}
-_KINDS: dict[str, GroupKind] = {_TABLES[kind]: kind for kind in get_args(GroupKind)}
+TABLES: dict[str, str] = {"entity": "entities", "utterance": "utterances", "story": "stories"}
+_KINDS: dict[str, GroupKind] = {TABLES[kind]: kind for kind in get_args(GroupKind)}
 
-_CORRECTIONS = "corrections.tsv"
+CORRECTIONS = "corrections.tsv"
 _STANDS_FOR = "stands_for:"
 
 
@@ -73,9 +73,7 @@ def write_assignments(home: Home, run: Run, assignments: Assignments) -> None:
     A redirect that is published already keeps its `since`; a new one has the start of the run.
     """
     since = {(table, old): at for old, _, table, at in _read_rows(home, "redirects")}
-    redirects = [
-        (r.old_id, r.new_id, _TABLES[r.kind], since.get((_TABLES[r.kind], r.old_id), run.started_at)) for r in assignments.redirects
-    ]
+    redirects = [(r.old_id, r.new_id, TABLES[r.kind], since.get((TABLES[r.kind], r.old_id), run.started_at)) for r in assignments.redirects]
     tables = {
         "names": split_names(assignments.name_entities),
         "entities": _from_rows(assignments.entities, "entities"),
@@ -87,7 +85,7 @@ def write_assignments(home: Home, run: Run, assignments: Assignments) -> None:
     }
     with new_folder(home.assignments / name_snapshot(run)) as folder:
         write_tables(folder, tables)
-        (folder / _CORRECTIONS).write_text(assignments.corrections, encoding="utf-8")
+        (folder / CORRECTIONS).write_text(assignments.corrections, encoding="utf-8")
 
 
 def read_assignments(home: Home) -> Assignments:
@@ -135,18 +133,18 @@ def _from_rows(rows: Iterable[Iterable[object]], table: str) -> pa.Table:
     return pa.table([pa.array(c, f.type) for c, f in zip(columns, schema, strict=True)], schema=schema)
 
 
-def _published_folder(home: Home) -> Path | None:
+def find_published_folder(home: Home) -> Path | None:
     """Folder of the assignments of the snapshot in service."""
     return home.assignments / home.current.resolve().name.partition(".")[0] if home.current.exists() else None
 
 
 def _read_corrections(home: Home) -> str:
-    folder = _published_folder(home)
-    return (folder / _CORRECTIONS).read_text(encoding="utf-8") if folder and (folder / _CORRECTIONS).exists() else ""
+    folder = find_published_folder(home)
+    return (folder / CORRECTIONS).read_text(encoding="utf-8") if folder and (folder / CORRECTIONS).exists() else ""
 
 
 def _read_rows(home: Home, table: str) -> list[tuple[Any, ...]]:
-    folder = _published_folder(home)
+    folder = find_published_folder(home)
     if folder is None or not (file := folder / f"{table}.parquet").exists():
         return []
     columns = pq.read_table(file, schema=ASSIGNMENTS[table], partitioning=None).to_pydict().values()

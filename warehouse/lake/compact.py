@@ -91,6 +91,8 @@ def _gather_rows(chunks: Sequence[Path], table: str, schema: pa.Schema, supersed
     waiting: list[pa.Table] = []
     size = 0
     for chunk in chunks:
+        if not (chunk / f"{table}.parquet").exists():
+            continue
         dropped = pa.array(superseded.get(chunk, []), pa.int64())
         with pq.ParquetFile(chunk / f"{table}.parquet") as file:
             for i in range(file.num_row_groups):

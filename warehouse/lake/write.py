@@ -24,6 +24,7 @@ _article = attrgetter(*(n for n in LAKE["articles"].names if n not in {"version"
 _block = attrgetter(*LAKE["blocks"].names[2:])
 _mention = attrgetter(*LAKE["mentions"].names[3:])
 _quote = attrgetter(*LAKE["quotes"].names[3:])
+_features = attrgetter(*LAKE["features"].names[1:])
 
 
 def write_chunk(home: Home, run: Run, name: str, outcomes: Iterable[Outcome]) -> None:
@@ -92,6 +93,8 @@ def _add_article(
     rows["quotes"] += [
         (version, quote_id(key, q.part, q.block_ordinal, q.start_char, q.end_char), key, *_quote(q)) for q in annotation.quotes
     ]
+    if annotation.features:
+        rows["features"].append((version, *_features(annotation.features)))
 
 
 def _to_table(rows: Sequence[tuple[object, ...]], schema: pa.Schema) -> pa.Table:

@@ -1,0 +1,168 @@
+"""Copies and stories of what a run touches; what it does not touch stays as it is.
+
+Both are functions of components of articles that are alike: an article that is new, changed or gone touches the components that it
+is or was linked to, and only these are grouped again, whole.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import islice
+
+import pyarrow as pa
+
+from transforms.groups.copies.find import COPY_DAYS, find_copies, find_copy_components, link_copies
+from transforms.groups.ids import carry_ids
+from transforms.groups.stories.compare import STORY_DAYS
+from transforms.groups.stories.group import group_stories
+from transforms.groups.stories.link import link_stories
+from transforms.records import ArticleFeatures, StoryGroup
+from warehouse.lake.grouping import DECIDED_COPIES, DECIDED_STORIES, STORIES_OF_ARTICLES, Grouping
+
+# Articles linked at once: those of a month at most, so that those around them fit in memory.
+_TOGETHER, _SPAN_DAYS = 10_000, 30
+_OTHERS = 20_000  # articles that these are compared with at once
+_BATCH = 4_000  # articles grouped at once, unless one component has more
+
+Link = Callable[[Sequence[ArticleFeatures], Sequence[ArticleFeatures]], Iterable[tuple[str, str]]]
+Dated = tuple[str, date | None]
+_KEY = pa.schema([("key", pa.string())])
+
+
+def group_articles(grouping: Grouping) -> None:
+    """Decides copies, then stories, of all that the run touches."""
+    _decide_copies(grouping)
+    _decide_stories(grouping)
+
+
+def _decide_copies(grouping: Grouping) -> None:
+    grouping.run("link_for_copies")
+    roots = Components()
+    touched = {key for (key,) in grouping.ask("find_gone_copy_components")}
+    touched |= _join_linked(grouping, roots, COPY_DAYS, link_copies)
+    for batch in _cut_batches(grouping, roots, touched, "find_copy_members"):
+        features = list(_read_chosen(grouping, batch))
+        copies, components = find_copies(features), find_copy_components(features)
+        grouping.add_rows("decided_copies", DECIDED_COPIES, [(i, copies.get(i), components.get(i)) for i in batch])
+    grouping.run("site_articles")
+
+
+def _decide_stories(grouping: Grouping) -> None:
+    grouping.run("link_for_stories")
+    roots = Components()
+    touched = {key for (key,) in grouping.ask("find_gone_story_components")}
+    for key, other in grouping.ask("find_story_ties"):
+        roots.join(key, other)
+        touched.add(other)
+    touched |= _join_linked(grouping, roots, STORY_DAYS, lambda fresh, others: ((a, b) for a, b, _ in link_stories(fresh, others)))
+    for batch in _cut_batches(grouping, roots, touched, "find_story_members"):
+        features = list(_read_chosen(grouping, batch))
+        place = {i: (copy_of, before) for i, copy_of, before in grouping.ask("read_chosen_places")}
+        quotes = grouping.read_quotes_of_chosen() if any(f.published_on is None for f in features) else []
+        copies = {i: copy_of for i, (copy_of, _) in place.items() if copy_of}
+        _keep_stories(grouping, group_stories(features, copies, quotes), features, {i: b for i, (_, b) in place.items() if b})
+    for table in ("articles", "stories_of_articles", "article_labels", "stories"):
+        grouping.run(f"assign_{table}")
+
+
+def _keep_stories(grouping: Grouping, groups: Sequence[StoryGroup], features: Sequence[ArticleFeatures], before: Mapping[str, str]) -> None:
+    """Gives the stories of a batch their ids. All that was one story before stands in one batch."""
+    order = [f.article_id for f in sorted(features, key=lambda f: (f.published_on is None, f.published_on or date.max, f.article_id))]
+    ids, moved = carry_ids("story", groups, before, order, *grouping.find_taken("story", groups, before))
+    grouping.add_redirects(moved)
+    grouping.add_rows("stories_of_articles", STORIES_OF_ARTICLES, [(m, ids[m], g.component) for g in groups for m in g.members])
+    grouping.add_rows("decided_stories", DECIDED_STORIES, [(ids[g.members[0]], g.title) for g in groups])
+
+
+def _join_linked(grouping: Grouping, roots: Components, days: int, link: Link) -> set[str]:
+    """Joins what is linked to fresh articles; the keys of all these."""
+    touched: set[str] = set()
+    for pairs in _list_links(grouping, days, link):
+        keys = grouping.find_keys({i for pair in pairs for i in pair})
+        for a, b in pairs:
+            roots.join(keys[a], keys[b])
+            touched |= {keys[a], keys[b]}
+    return touched
+
+
+def _list_links(grouping: Grouping, days: int, link: Link) -> Iterator[list[tuple[str, str]]]:
+    """The links between fresh articles and all others, and among themselves, a part at a time."""
+    fresh: list[Dated] = grouping.ask("list_fresh_articles")
+    window = timedelta(days=days)
+    for part in _cut_days([one for one in fresh if one[1] is not None]):
+        own = list(_read_chosen(grouping, [i for i, _ in part]))
+        first, last = part[0][1], part[-1][1]
+        assert first and last
+        others = grouping.read_features("read_features_near", first=first - window, last=last + window, own_last=last)
+        yield from _link_batches(own, others, link)
+    undated = [i for i, day in fresh if day is None]
+    for start in range(0, len(undated), _TOGETHER):
+        own = list(_read_chosen(grouping, undated[start : start + _TOGETHER]))
+        yield from _link_batches(own, grouping.read_features("read_other_features"), link)
+
+
+def _link_batches(own: Sequence[ArticleFeatures], others: Iterator[ArticleFeatures], link: Link) -> Iterator[list[tuple[str, str]]]:
+    yield list(link(own, []))
+    while batch := list(islice(others, _OTHERS)):
+        yield list(link(own, batch))
+
+
+def _cut_days(fresh: Sequence[Dated]) -> Iterator[list[Dated]]:
+    """Articles in the order of their days, in parts that span a month at most."""
+    part: list[Dated] = []
+    for article in fresh:
+        if part and (len(part) >= _TOGETHER or (article[1] - part[0][1]).days > _SPAN_DAYS):  # type: ignore[operator]  # they have days
+            yield part
+            part = []
+        part.append(article)
+    if part:
+        yield part
+
+
+def _cut_batches(grouping: Grouping, roots: Components, touched: set[str], statement: str) -> Iterator[list[str]]:
+    """The articles of the touched components, and the fresh ones, with all of one root in one batch."""
+    members: dict[str, list[str]] = defaultdict(list)
+    grouping.load("touched_keys", _KEY, ((key,) for key in sorted(touched)))
+    for article_id, key, before in grouping.ask(statement):
+        if before:
+            roots.join(key, before)
+        members[key].append(article_id)
+    whole: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(members):
+        whole[roots.find(key)] += members[key]
+    batch: list[str] = []
+    for root in sorted(whole):
+        batch += whole[root]
+        if len(batch) >= _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _read_chosen(grouping: Grouping, article_ids: Sequence[str]) -> Iterator[ArticleFeatures]:
+    grouping.choose(article_ids)
+    return grouping.read_features("read_chosen_features")
+
+
+class Components:
+    """Keys that belong together."""
+
+    def __init__(self) -> None:
+        self._parent: dict[str, str] = {}
+
+    def find(self, key: str) -> str:
+        """The key that stands for all that are joined with this one."""
+        root = key
+        while (parent := self._parent.get(root, root)) != root:
+            root = parent
+        while (parent := self._parent.get(key, key)) != root:
+            self._parent[key] = root
+            key = parent
+        return root
+
+    def join(self, one: str, other: str) -> None:
+        a, b = sorted((self.find(one), self.find(other)))
+        self._parent[b] = a

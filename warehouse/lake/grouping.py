@@ -1,0 +1,191 @@
+"""The session in which a run groups: what is new since the snapshot in service, and tables of who belongs to whom now.
+
+Only what a run touches is read into memory; the rest stays in tables that DuckDB keeps, on disk where they are large.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Protocol
+
+import duckdb
+import pyarrow as pa
+
+from transforms.identity import group_id
+from transforms.records import ArticleFeatures, GroupKind, Redirect, SpokenQuote
+from warehouse.folders import new_folder
+from warehouse.home import Home
+from warehouse.lake.assignments import CORRECTIONS, TABLES, find_published_folder, join_key
+from warehouse.lake.current import Current
+from warehouse.runs import Run, name_snapshot
+from warehouse.schemas import ASSIGNMENTS, LABELS, PACKING
+from warehouse.session import add_parquet, load_table, open_session
+from warehouse.statements import read_statement
+
+DECIDED_COPIES = pa.schema([("article_id", pa.string()), ("copy_of", pa.string()), ("copy_component", pa.string())])
+STORIES_OF_ARTICLES = pa.schema([("article_id", pa.string()), ("story_id", pa.string()), ("story_component", pa.string())])
+DECIDED_STORIES = pa.schema([("story_id", pa.string()), ("title", pa.string())])
+DECIDED_REDIRECTS = pa.schema([("old_id", pa.string()), ("new_id", pa.string()), ("table_name", pa.string())])
+_ID = pa.schema([("id", pa.string())])
+_ARTICLE_ID = pa.schema([("article_id", pa.string())])
+
+_BATCH = 5_000  # rows fetched at a time
+_RULES = "grouping_rules"  # file of the assignments: under which rules they were made
+# A new group takes its id from its earliest member, and the next one where that is another's. More than one group that was once
+# the earliest member's and has moved on is hardly ever met.
+_ATTEMPTS = 4
+
+Row = tuple[Any, ...]
+
+
+class _Members(Protocol):
+    @property
+    def members(self) -> tuple[str, ...]: ...
+
+
+class Grouping(Current):
+    """What a run groups. Tables of the session: `placed_articles` (every article that stands, with what it belongs to), and those of
+    `ASSIGNMENTS` and `LABELS`, as `before_…` of the snapshot in service, and as `assigned_…` of the one to come once they are decided."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection, home: Home, rules: str) -> None:
+        super().__init__(con, home)
+        self._rules = rules
+        self._before = find_published_folder(home)
+        told = self._before / _RULES if self._before else None
+        # Under other rules everything is touched: nothing has a label.
+        self.goes_on = bool(told and told.exists() and told.read_text(encoding="utf-8") == rules)
+        con.execute("USE scratch")
+        for table, schema in (*ASSIGNMENTS.items(), *LABELS.items()):
+            add_parquet(con, f"before_{table}", self._find(table, needs_rules=table in LABELS), schema)
+        for name, schema in (
+            ("decided_copies", DECIDED_COPIES),
+            ("decided_stories", DECIDED_STORIES),
+            ("decided_redirects", DECIDED_REDIRECTS),
+            ("stories_of_articles", STORIES_OF_ARTICLES),
+        ):
+            self.load(name, schema, ())
+        self.run("place_articles")
+        self.run("list_ids_of_before")
+
+    def _find(self, table: str, *, needs_rules: bool) -> list[Path]:
+        file = self._before / f"{table}.parquet" if self._before and (self.goes_on or not needs_rules) else None
+        return [file] if file and file.exists() else []
+
+    def read_corrections(self) -> str:
+        """The user's corrections that the snapshot in service was made with."""
+        file = self._before / CORRECTIONS if self._before else None
+        return file.read_text(encoding="utf-8") if file and file.exists() else ""
+
+    def ask(self, statement: str, **values: object) -> list[Row]:
+        """All rows of one of the queries."""
+        return self._con.execute(read_statement("queries", statement), values).fetchall()
+
+    def run(self, statement: str, **values: object) -> None:
+        """Runs one of the queries that changes tables of the session."""
+        self._con.execute(read_statement("queries", statement), values)
+
+    def load(self, name: str, schema: pa.Schema, rows: Iterable[Sequence[object]]) -> None:
+        """Makes a table of the session of rows."""
+        load_table(self._con, name, _to_table(schema, rows))
+
+    def load_arrow(self, name: str, table: pa.Table) -> None:
+        """Makes a table of the session of an Arrow table."""
+        load_table(self._con, name, table)
+
+    def add_rows(self, name: str, schema: pa.Schema, rows: Iterable[Sequence[object]]) -> None:
+        """Adds rows to a table of the session."""
+        self._con.register("_arriving", _to_table(schema, rows))
+        self._con.execute(f'INSERT INTO scratch.main."{name}" SELECT * FROM _arriving')
+        self._con.unregister("_arriving")
+
+    def count(self, table: str) -> int:
+        """Rows of a table of the session."""
+        [(rows,)] = self._con.execute(f'SELECT count(*) FROM "{table}"').fetchall()
+        return int(rows)
+
+    def choose(self, article_ids: Iterable[str]) -> None:
+        """Has the queries on chosen articles mean these."""
+        self.load("chosen_articles", _ARTICLE_ID, ((i,) for i in article_ids))
+
+    def find_keys(self, article_ids: Iterable[str]) -> dict[str, str]:
+        """The component that each of some articles is linked by."""
+        self.load("asked_ids", _ID, ((i,) for i in article_ids))
+        return dict(self.ask("find_keys"))
+
+    def read_features(self, statement: str, **values: object) -> Iterator[ArticleFeatures]:
+        """The features that one of the queries gives, a batch of rows at a time in memory."""
+        with self._con.cursor() as cursor:
+            cursor.execute("USE scratch")
+            cursor.execute(read_statement("queries", statement), values)
+            while rows := cursor.fetchmany(_BATCH):
+                for row in rows:
+                    values_of_row: list[Any] = [tuple(v) if isinstance(v, list) else v for v in row]
+                    yield ArticleFeatures(*values_of_row)
+
+    def read_quotes_of_chosen(self) -> list[SpokenQuote]:
+        """The quotes of the chosen articles, with the speakers that the assigned names tell; scare quotes left out."""
+        return [SpokenQuote(*row) for row in self.ask("read_quotes_of_articles")]
+
+    def read_quotes(self) -> list[SpokenQuote]:
+        """All quotes but scare quotes, with the speakers and stories that were assigned."""
+        return [SpokenQuote(*row) for row in self.ask("read_spoken_quotes")]
+
+    def read_entities_of_names(self) -> dict[str, str]:
+        """The entity that each name had before, by the key of its `DocumentName`."""
+        return {join_key(article, cluster, stands_for): entity for article, cluster, stands_for, entity in self.ask("read_names_before")}
+
+    def find_taken(self, kind: GroupKind, groups: Sequence[_Members], before: Mapping[str, str]) -> tuple[dict[str, str], set[str]]:
+        """For `carry_ids`: the redirects that led to the ids of before, and the ids that other groups have."""
+        own = set(before.values())
+        self.load("asked_ids", _ID, ((i,) for i in own))
+        leading: dict[str, str] = dict(self.ask("find_redirects_to", table_name=TABLES[kind]))
+        wanted = {group_id(kind, m, attempt) for g in groups for m in g.members[:1] for attempt in range(_ATTEMPTS)}
+        self.load("asked_ids", _ID, ((i,) for i in wanted - own))
+        return leading, {i for (i,) in self.ask("find_used_ids", table_name=TABLES[kind])}
+
+    def add_redirects(self, redirects: Iterable[Redirect]) -> None:
+        """Adds redirects that were decided now."""
+        self.add_rows("decided_redirects", DECIDED_REDIRECTS, ((r.old_id, r.new_id, TABLES[r.kind]) for r in redirects))
+
+    def write(self, run: Run, corrections: str) -> None:
+        """Writes the assignments of the run from the tables `assigned_…`, all or nothing; what an earlier try left is replaced."""
+        self.run("assign_redirects", since=run.started_at)
+        with new_folder(self._home.assignments / name_snapshot(run)) as folder:
+            for table, schema in (*ASSIGNMENTS.items(), *LABELS.items()):
+                columns = ", ".join(f'"{name}"' for name in schema.names)
+                rows = self._con.sql(f'SELECT {columns} FROM "assigned_{table}" ORDER BY ALL')
+                rows.write_parquet(str(folder / f"{table}.parquet"), compression=PACKING["compression"])
+            (folder / CORRECTIONS).write_text(corrections, encoding="utf-8")
+            (folder / _RULES).write_text(self._rules, encoding="utf-8")
+
+    def keep(self, run: Run) -> None:
+        """Has the assignments of the run be those of the snapshot in service."""
+        if self._before is None:
+            raise FileNotFoundError(f"nothing is published in {self._home.path}")
+        if self._before.name == name_snapshot(run):
+            return
+        with new_folder(self._home.assignments / name_snapshot(run)) as folder:
+            for file in sorted(self._before.iterdir()):
+                try:
+                    os.link(file, folder / file.name)
+                except OSError:  # a file system without hard links
+                    shutil.copyfile(file, folder / file.name)
+
+
+def _to_table(schema: pa.Schema, rows: Iterable[Sequence[object]]) -> pa.Table:
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    return pa.table([pa.array(c, f.type) for c, f in zip(columns, schema, strict=True)], schema=schema)
+
+
+@contextmanager
+def open_grouping(home: Home, rules: str) -> Iterator[Grouping]:
+    """The grouping of a home, for the length of a `with`. Call it under the lock, after the last chunk of the run.
+
+    `rules` is the version of the rules for grouping: under others than those of the snapshot in service, all is grouped anew.
+    """
+    with open_session(home) as con:
+        yield Grouping(con, home, rules)
