@@ -83,6 +83,7 @@ def read_page(document: Document) -> Rejection | tuple[Extraction, Annotation]:
         article_id=key, source_uri=document.source_uri, url=document.url, outlet=document.outlet, outlet_domain=None,
         title=title, standfirst=None, authors=document.authors, contributors=(), agency=None, dateline_place=None,
         published_at=None, published_on=date.fromisoformat(day[0]) if day else None, published_from="text" if day else None,
+        title_from="given" if title else None, authors_from="given" if document.authors else None,
         language="en", body=body, word_count=len(body.split()), flags=(), content_hash=digest, fetched_at=document.fetched_at,
     )  # fmt: skip
     return Extraction(article, tuple(blocks)), annotate_page(article, blocks)

@@ -16,6 +16,9 @@ QuoteKind = Literal["direct", "mixed", "indirect", "scare"]
 Part = Literal["title", "standfirst", "body", "block"]
 MediaKind = Literal["html", "text"]
 SpeakerKind = Literal["named_person", "unnamed_person", "body", "document", "place", "post", "none"]
+# Witnesses of a page's title and authors, named in the columns `title_from` and `authors_from`.
+TitleFrom = Literal["heading", "json-ld", "open-graph", "title-element", "newsletter", "given", "text"]
+AuthorsFrom = Literal["json-ld", "citation", "element", "meta", "byline", "given"]
 GroupKind = Literal["entity", "utterance", "story"]
 
 
@@ -94,6 +97,8 @@ class Article:
     published_at: datetime | None
     published_on: date | None
     published_from: str | None
+    title_from: TitleFrom | None
+    authors_from: AuthorsFrom | None
     language: str | None
     body: str
     word_count: int

@@ -25,6 +25,8 @@ _PACKED = pa.binary()  # numbers of one size, the lowest byte first
 
 # What the enumerated columns may hold; `warehouse/checks/unknown_values.sql` reads it as the table `allowed_values`.
 ALLOWED_VALUES: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("articles", "title_from"): ("heading", "json-ld", "open-graph", "title-element", "newsletter", "given", "text"),
+    ("articles", "authors_from"): ("json-ld", "citation", "element", "meta", "byline", "given"),
     ("articles", "published_from"): ("json-ld", "meta", "url", "dateline", "text", "given"),
     ("blocks", "role"): (
         "body", "heading", "caption", "credit", "byline", "dateline",
@@ -90,6 +92,8 @@ _ARTICLE_TEXT = (
     _column("published_at", _TIME, "Time of publication, only where a time and its zone are known"),
     _column("published_on", _DAY, "Day of publication, in the outlet's own time"),
     _column("published_from", _TEXT, "Evidence for the day: json-ld, meta, url, dateline, text, given"),
+    _column("title_from", _TEXT, "Witness of the title: heading, json-ld, open-graph, title-element, newsletter, given, text"),
+    _column("authors_from", _TEXT, "Witness of the authors: json-ld, citation, element, meta, byline, given"),
     _column("language", _TEXT, "Language of the text, ISO 639-1"),
     _required("body", _TEXT, "Text: paragraphs and headings, joined by blank lines"),
     _required("word_count", _PLACE, "Words in the body"),

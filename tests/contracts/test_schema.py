@@ -21,7 +21,8 @@ from warehouse.statements import FOLDERS, list_statements, read_header, read_sta
 CONTRACT = {
     "articles": """article_id VARCHAR, source_uri VARCHAR, url VARCHAR, outlet VARCHAR, outlet_domain VARCHAR, title VARCHAR,
         standfirst VARCHAR, authors VARCHAR[], contributors VARCHAR[], agency VARCHAR, dateline_place VARCHAR,
-        published_at TIMESTAMP WITH TIME ZONE, published_on DATE, published_from VARCHAR, language VARCHAR, body VARCHAR,
+        published_at TIMESTAMP WITH TIME ZONE, published_on DATE, published_from VARCHAR, title_from VARCHAR, authors_from VARCHAR,
+        language VARCHAR, body VARCHAR,
         word_count INTEGER, copy_of VARCHAR, story_id VARCHAR, flags VARCHAR[], content_hash VARCHAR,
         fetched_at TIMESTAMP WITH TIME ZONE, processed_at TIMESTAMP WITH TIME ZONE, rules_version VARCHAR, run_id VARCHAR""",
     "blocks": """article_id VARCHAR, ordinal INTEGER, role VARCHAR, text VARCHAR, start_char INTEGER, end_char INTEGER, reason VARCHAR""",

@@ -3,14 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from transforms.metadata.byline import clean_name, find_byline, is_author_name, split_names
 from transforms.metadata.jsonld import names_of
-from transforms.pages.selection.choice import Choice
-from transforms.text import bare_key, clean_line, is_prose
+from transforms.records import AuthorsFrom
+from transforms.text import bare_key, clean_line, count_words
 
+
+@dataclass(frozen=True, slots=True)
+class Authors:
+    """The authors of a page in printed order, and the witness that named them."""
+
+    names: tuple[str, ...]
+    witness: AuthorsFrom | None
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Who signs a page's text: the names of its byline, and a name alone in bold."""
+
+    names: list[str]
+    bold: list[str]
+
+
+NO_AUTHORS = Authors((), None)
+NOBODY = Signatures([], [])
+# How much each witness of the authors counts. JSON-LD and the citation of a paper are made for it; an element that says "author" may be of
+# a teaser, and `<meta>` may name whoever keeps the site: where one of them has a name of the byline too, that name goes before the other.
+_WEIGHTS: dict[AuthorsFrom, float] = {"json-ld": 12.0, "citation": 9.0, "element": 4.0, "meta": 3.5, "byline": 3.0}
+_SINGLE = 0.3  # a name of one word, which may be a login or a desk
+_OUTLET = 0.1  # the outlet's own name, which a site puts on every page
 # Attributes whose value says that the element names the author. Case differs from site to site.
 _MARKS = ("author", "Author", "AUTHOR", "byline", "Byline", "ByLine", "by-line", "writer", "auteur", "autor", "redakteur")
 # Around these the author is that of a comment, of another article, or a whole biography.
@@ -68,36 +93,61 @@ def find_authors(
     nodes: list[dict[str, Any]],
     metas: dict[str, list[str]],
     outlet: str | None,
-    choices: list[Choice],
-) -> list[str]:
-    """The authors of a page in printed order, people or desks; empty where the page names none.
+    signed: Signatures = NOBODY,
+) -> Authors:
+    """The authors of a page in printed order, people or desks, and the witness that named them; none where the page names nobody.
 
-    JSON-LD is believed first, because it is the one source made for it; but a site that puts its own name there
-    for every page says nothing, so then a person that the page marks as author is preferred.
+    Each witness has a weight, and those that name one of the same people add theirs. A site that puts its own name there for every page
+    says nothing, so a person goes before it; a name of one word gives way to a fuller one that begins with it.
     """
     stated = _unique(
         n for printed in (names_of(node["author"], nodes) if node and node.get("author") else ()) for n in split_names(clean_line(printed))
     )
-    if stated and not all(_is_outlet(n, outlet) for n in stated):
-        return stated
-    sources: tuple[Callable[[], list[str]], ...] = (
-        lambda: metas.get("citation_author", []),
-        lambda: _from_agreement(metas, choices),
-        lambda: _from_elements(tree),
-        lambda: _from_metas(metas),
-        lambda: _from_bylines(choices),
-        lambda: _from_bold_lines(choices),
+    if stated and all(_is_full(n) and not _is_outlet(n, outlet) for n in stated):
+        return Authors(tuple(stated), "json-ld")
+    printed = [_from_metas(metas), signed.names, signed.bold]
+    sources: tuple[tuple[AuthorsFrom, list[str]], ...] = (
+        ("json-ld", stated),
+        ("citation", metas.get("citation_author", [])),
+        ("element", _from_elements(tree)),
+        ("meta", printed[0]),
+        ("byline", printed[1]),
+        ("byline", printed[2]),
     )
-    is_stated = bool(stated)
-    single: list[str] = []
-    for source in sources:  # each is asked only when the one before has no answer
-        found = [n for n in _unique(source()) if is_author_name(n)]
-        others = [n for n in found if not _is_outlet(n, outlet)]
-        if people := [n for n in others if " " in n]:
-            return people
-        single = single or others
-        stated = stated or found
-    return stated if is_stated else single or stated
+    found = [(witness, [n for n in _unique(names) if is_author_name(n) or witness == "json-ld"]) for witness, names in sources]
+    return _weigh(found, outlet)
+
+
+def _weigh(found: list[tuple[AuthorsFrom, list[str]]], outlet: str | None) -> Authors:
+    """The names of the heaviest witness: its own weight, and that of each other one that names one of the same people."""
+    best: tuple[float, Authors] = (0.0, NO_AUTHORS)
+    for i, (witness, names) in enumerate(found):
+        others = [n for n in names if not _is_outlet(n, outlet)]
+        full = [n for n in others if _is_full(n)]
+        kept = (others if witness == "json-ld" and full else full) or others or names
+        if not kept:
+            continue
+        weight = _WEIGHTS[witness] * (1.0 if full else _SINGLE if others else _OUTLET)
+        keys = {bare_key(n) for n in kept}
+        seen = {w for k, (w, o) in enumerate(found) if k != i and w != witness and keys & {bare_key(n) for n in o}}
+        if full:
+            weight += sum(_WEIGHTS[w] for w in seen)
+        if weight > best[0]:
+            best = (weight, Authors(tuple(kept), witness))
+    every = [n for _, names in found for n in names]
+    return Authors(tuple(_fullest(n, every) for n in best[1].names), best[1].witness)
+
+
+def _fullest(name: str, every: list[str]) -> str:
+    """A name of one word as another witness has it in full."""
+    if " " in name:
+        return name
+    return next((n for n in every if n.casefold().startswith(f"{name.casefold()} ") and len(n.split()) <= 4), name)
+
+
+def _is_full(name: str) -> bool:
+    """Whether a name has a given and a family name; scripts without spaces write them together."""
+    return " " in name or (len(name) >= 2 and not name.isascii() and count_words(name) < len(name))
 
 
 def _is_outlet(name: str, outlet: str | None) -> bool:
@@ -161,46 +211,6 @@ def _from_metas(metas: dict[str, list[str]]) -> list[str]:
         names = [n for printed in metas.get(key, ())[:8] if not re.match(r"https?:|//|www\.", printed) for n in split_names(printed)]
         if names:
             return names
-    return []
-
-
-def _from_agreement(metas: dict[str, list[str]], choices: list[Choice]) -> list[str]:
-    """What `<meta>` states, where a byline on the page says the same: then neither is of another article."""
-    names = _from_metas(metas)
-    printed = {bare_key(n) for c in choices if c.role == "byline" for n in find_byline(c.block.text)}
-    return names if names and all(bare_key(n) in printed for n in names) else []
-
-
-def _from_bylines(choices: list[Choice]) -> list[str]:
-    """The names in the first byline from the title to the first paragraphs, else in those directly below the text."""
-    start = next((i for i, c in enumerate(choices) if c.role == "title"), 0)
-    first = next((i for i, c in enumerate(choices) if c.role == "body" and i > start), len(choices))
-    for i, c in enumerate(choices[start : first + 12]):
-        if c.role == "byline" or (i + start < first and c.role in ("boilerplate", "heading", "credit", "related")):
-            names = find_byline(c.block.text)
-            if names:
-                return names
-    last = max((i for i, c in enumerate(choices) if c.role == "body" and is_prose(c.block.text)), default=len(choices))
-    return [n for c in choices[last + 1 : last + 4] if c.role == "byline" for n in find_byline(c.block.text)]
-
-
-def _from_bold_lines(choices: list[Choice]) -> list[str]:
-    """A name alone in bold directly above the first paragraph or below the last signs the text."""
-    body = [i for i, c in enumerate(choices) if c.role == "body"]
-    if len(body) < 3:
-        return []
-    for i in (body[0], body[0] - 1, body[-1]):
-        block = choices[i].block
-        words = block.text.split()
-        if (
-            block.is_strong
-            and not block.heading_level
-            and 2 <= len(words) <= 4
-            and all(w[0].isupper() for w in words)
-            and block.text[-1].isalpha()
-        ):
-            choices[i].decide("byline", "bold_name")
-            return [block.text]
     return []
 
 

@@ -6,17 +6,23 @@ import re
 
 from transforms.metadata.agency import find_agency
 from transforms.metadata.dateline import MONTHS
+from transforms.word_lists import read_rows, read_words
 
-_BY = (
-    r"(?:[Bb][Yy]|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Aa]f|[Aa]v|[Dd]oor|[Tt]ext|[Dd]i|[Tt]ekst|Written by|Story by|Words by|"
-    r"Reported by|Author|Autor|Auteur)"
-)
+
+def _words(kind: str) -> str:
+    """The words of one kind in the list of bylines, as alternatives of an expression, the longer ones first."""
+    words = {w for row in read_rows("pages/byline_words.csv") if row["kind"] == kind for w in row["words"].split("|")}
+    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
+
+
+_BY = _words("by")
+# "Eine Kolumne von", "Analysis by": the kind of piece in front.
+_PIECE = re.compile(rf"^\(?{_words('piece')}\s?(?::\s?)?(?={_BY}\s)", re.IGNORECASE)
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-]*|al-[A-Z]\w+|el-[A-Z]\w+)"
 _PARTICLES = "de|del|della|der|den|di|da|dos|du|van|von|bin|ibn|al|el|la|le|ter|ten|y|e"
 _NAME = rf"{_NAME_WORD}(?:\s(?:(?:{_PARTICLES})\s)*{_NAME_WORD}){{1,4}}"
-_BYLINE = re.compile(
-    rf"^{_BY}\s?:?\s+(?P<names>{_NAME}(?:(?:,\s*(?:and\s|und\s|et\s|y\s)?|\s(?:and|und|et|y|e|og|och|&)\s){_NAME})*)(?P<rest>.*)$"
-)
+_NAMES = rf"{_NAME}(?:(?:,\s*(?:and\s|und\s|et\s|y\s)?|\s(?:and|und|et|y|e|og|och|&)\s){_NAME})*"
+_BYLINE = re.compile(rf"^{_BY}\s?:?\s+(?P<names>{_NAMES})(?P<rest>.*)$")
 _SEPARATOR = re.compile(r"\s*(?:,\s*(?:and|und|et|y)\s+|,|、|;|\s(?:and|und|et|y|e|og|och|en|&|with|mit)\s|\||/|\u2022)\s*")
 # "Anna Orlo | 05.04.2025", "Anna Orlo • October 3, 2016": a name in front of the day.
 _NAME_AND_DAY = re.compile(
@@ -30,6 +36,8 @@ _OFFICE_AND_NAMES = re.compile(
     r"^[(（\[【]?(?:责任?编辑?|責任?編集|编辑|編輯|作者|记者|記者|本报记者|撰文|取材|文)\s?[:：/]\s?(?P<names>[^\W\d_a-zA-Z]{2,12}(?:\s?[、，,]\s?[^\W\d_a-zA-Z]{2,12}){0,3})[)）\]】]?$"
 )
 _OFFICE_BEHIND = re.compile(r"\s*(?:기자|특파원|논설위원|앵커|記者|记者)(?:\s외\s\d+명)?$")
+# "Text: Anna Orlo", "Autorin/Autor Anna Orlo": names behind a label, and nothing else.
+_LABEL_AND_NAMES = re.compile(rf"^\(?(?:(?i:{_words('label')})\s?[:|]\s?|(?i:{_words('bare_label')})\s?[:|]?\s)(?P<names>{_NAMES})\)?$")
 _CONTRIBUTOR_NAME = re.compile(
     rf"(?:(?:journalists?|writers?|reporters?|correspondents?|producers?|editors?|staff|Writers?|Editor|Producer)\s+)?(?P<name>{_NAME})"
 )
@@ -45,7 +53,7 @@ def split_names(printed: str) -> list[str]:
     names = []
     for part in _SEPARATOR.split(text):
         name = clean_name(part)
-        if name and name not in names:
+        if name and name not in names and not is_office(part):
             names.append(name)
     return names
 
@@ -56,8 +64,14 @@ _BEHIND_NAME = re.compile(
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?:\s\d|$)|Published|Updated|Posted|Last modified|Photos?\b|"
     r"Photograph|Illustration|Staff (?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor)|Senior\b|Contributing\b|"
     r"Special to|Twitter|Facebook|Follow|Email|E-mail|Reporter\b|Correspondent\b|Editor\b|Writer\b|Contributor\b|"
-    r"Columnist\b|is an?\b|has been\b|covers\b|reports\b|(?:for|in|on|at|from)\s)).*$"
+    r"Columnist\b|Tags\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|is an?\b|has been\b|covers\b|reports\b|(?:for|in|on|at|from)\s)).*$"
 )
+
+
+def is_office(printed: str) -> bool:
+    """Whether a text is the name of an office and of nobody: "Chief Reporter"."""
+    words = re.findall(r"[^\W\d_]+", printed.casefold())
+    return len(words) > 1 and all(w in read_words("pages/offices.txt") for w in words)
 
 
 def clean_name(printed: str) -> str | None:
@@ -67,7 +81,7 @@ def clean_name(printed: str) -> str | None:
     ('Anna Orlo', 'Piet van Dal')
     """
     name = re.sub(r"\S+@\S+|https?://\S+|www\.\S+|@\w+", "", printed)
-    name = re.sub(rf"^\s*(?:{_BY}\s*:?\s+|By(?=[A-Z][a-z]+\s[A-Z]))", "", name).strip(' \t,;:|/•–—-()[]"“”')
+    name = re.sub(rf"^\s*(?:{_BY}\s*:?\s+|By(?=[A-Z][a-z]+\s[A-Z]))", "", _PIECE.sub("", name.strip())).strip(' \t,;:|/•–—-()[]"“”')
     name = _OFFICE_BEHIND.sub("", name) or name
     shortened = _BEHIND_NAME.sub("", name).strip(' \t,;:|/•–—-()[]"“”')
     name = shortened if len(shortened) > 2 else name
@@ -88,9 +102,12 @@ def find_byline(text: str) -> list[str]:
         return []
     if (m := _BY_AGENCY.match(text)) and find_agency(m["agency"]):
         return [m["agency"].strip()]
+    text = _PIECE.sub("", text)
     for pattern in (_OFFICE_AND_NAMES, _NAME_AND_DAY, _BY_INITIALS):
         if m := pattern.match(text):
             return split_names(m.group(1))
+    if m := _LABEL_AND_NAMES.match(text):
+        return split_names(m["names"])
     m = _BYLINE.match(text)
     if not m or (re.search(r"[a-zà-ÿ]+ [a-zà-ÿ]+ [a-zà-ÿ]+", m["rest"]) and not re.match(r"\s*[,|–—-]", m["rest"])):
         return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -11,16 +12,23 @@ from zoneinfo import ZoneInfo
 from htmldate import find_date  # type: ignore[import-untyped,unused-ignore]
 
 from transforms.metadata.dateline import MONTHS
+from transforms.metadata.day import EARLIEST_YEAR, LATEST_YEAR, months, read_day, safe_date
 
-# Bounds for dates found by searching; what a page states outright may lie outside and is flagged.
-_EARLIEST = "1990-01-01"
-_LATEST = "2049-12-31"
+# How much each witness of the day counts. JSON-LD is made for it; `<meta>` often tells an update; an address keeps the first day; a
+# line beside the headline may be of a teaser. Two lesser ones that agree go before a greater one.
+_WEIGHTS = {"json-ld": 3.0, "meta": 2.5, "url": 2.0, "text": 1.5}
+# A page may be dated in a zone ahead of ours, and prepared before midnight.
+_AHEAD = timedelta(days=2)
 _ISO = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
     re.IGNORECASE,
 )
-_URL_DAY = re.compile(r"(?:^|[/_.-])((?:19|20)\d{2})[/_.-]?(0?[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01]|[1-9](?=\D|$))(?:\D|$)")
-_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_URL_DAY = re.compile(
+    r"(?:^|[/_.-])(?:(?P<y>(?:19|20)\d{2})(?P<s>[/_.-])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<d>0[1-9]|[12]\d|3[01]|[1-9])(?!\d)|"
+    r"(?P<y2>(?:19|20)\d{2})(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01])(?!\d))"
+)
+# An address of the web's archive tells when the page was archived.
+_ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d+\w*/")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FULL_DATE = re.compile(
     rf"\b(?:(?P<m1>{MONTHS})\.?\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y1>\d{{4}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|"
@@ -57,7 +65,7 @@ def parse_stated(text: str | None, time_zone: str | None = None) -> tuple[dateti
     """
     m = _ISO.search(text) if text else None
     if not m:
-        return None, _day_of_words(text) if text else None
+        return None, read_day(text) if text else None
     try:
         day = date(int(m[1]), int(m[2]), int(m[3]))
     except ValueError:
@@ -71,21 +79,6 @@ def parse_stated(text: str | None, time_zone: str | None = None) -> tuple[dateti
         return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(time_zone or "UTC")), day
     except ValueError:
         return None, day
-
-
-def _day_of_words(text: str) -> date | None:
-    m = _FULL_DATE.search(text)
-    if not m:
-        return None
-    month = _MONTH_NAMES.index((m["m1"] or m["m2"])[:3].lower()) + 1
-    return _safe_date(int(m["y1"] or m["y2"]), month, int(m["d1"] or m["d2"]))
-
-
-def _safe_date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def to_outlet_time(published: Published, time_zone: str | None) -> Published:
@@ -106,42 +99,62 @@ def find_published(
     url: str | None,
     fetched_at: datetime | None,
     time_zone: str | None = None,
+    shown: Iterable[str] = (),
 ) -> Published:
-    """When an HTML page was published.
+    """When an HTML page was published; `shown` are the lines that stand around its headline.
 
-    The day is htmldate's (https://github.com/adbar/htmldate), the most reliable of what was measured, where the article's own
-    JSON-LD, a `<meta>` or the address has it too, or nothing else is stated; JSON-LD and `<meta>` add the time.
-    The evidence names the source that states that day.
+    The page's JSON-LD, its `<meta>`, its address and those lines are witnesses with weights: the day with most weight wins, of equals the
+    earlier one, which an update does not reach. Only where all are silent htmldate (https://github.com/adbar/htmldate) searches the page.
+    The evidence names the heaviest witness of that day.
     """
-    stated: list[tuple[str, datetime | None, date | None]] = []
-    if node:
-        stated.append(("json-ld", *parse_stated(_text(node.get("datePublished")), time_zone)))
-    for key in META_KEYS:
-        stated.extend(("meta", *parse_stated(value, time_zone)) for value in metas.get(key, ())[:2])
-    latest = (fetched_at.date() + timedelta(days=2)).isoformat() if fetched_at else _LATEST
+    latest = fetched_at.date() + _AHEAD if fetched_at else date(LATEST_YEAR, 12, 31)
+    witnesses = [w for w in _witnesses(node, metas, url, time_zone, shown) if w.on is not None]
+    fitting = [w for w in witnesses if w.on and date(EARLIEST_YEAR, 1, 1) <= w.on <= latest]
+    if fitting:
+        return _weigh(fitting)
+    if witnesses:
+        return witnesses[0]
     try:
-        found = find_date(tree, original_date=True, extensive_search=True, url=url, min_date=_EARLIEST, max_date=latest)
+        earliest = f"{EARLIEST_YEAR}-01-01"
+        found = find_date(tree, original_date=True, extensive_search=True, url=url, min_date=earliest, max_date=latest.isoformat())
     except Exception:  # htmldate raises whatever its parsers raise; a page without a date is no failure
         found = None
     day = date.fromisoformat(found) if found else None
-    if day is None:
-        for evidence, at, on in stated:
-            if on is not None:
-                return Published(at, on, evidence)
-        return Published(None, None, None)
-    for evidence, at, on in stated:
-        # The same moment may fall on two days: the outlet's own and that of UTC.
-        if on == day or (at is not None and at.astimezone(UTC).date() == day):
-            return Published(at, on, evidence)
-    if url and (m := _URL_DAY.search(url)) and _safe_date(int(m[1]), int(m[2]), int(m[3])) == day:
-        return Published(None, day, "url")
-    # Found in none of these places, the day belongs to a picture, another article or an update: what is stated is better.
-    for evidence, at, on in stated:
-        if on is not None and _EARLIEST <= on.isoformat() <= latest:
-            return Published(at, on, evidence)
-    if (day.month, day.day) == (1, 1):
+    if day is None or (day.month, day.day) == (1, 1):
         return Published(None, None, None)  # htmldate's word for "some day of that year", most often a copyright line
     return Published(None, day, "text")
+
+
+def _witnesses(
+    node: dict[str, Any] | None, metas: dict[str, list[str]], url: str | None, time_zone: str | None, shown: Iterable[str]
+) -> Iterator[Published]:
+    """What each witness says, one of a kind: JSON-LD, `<meta>`, the address, the lines around the headline."""
+    if node:
+        yield Published(*parse_stated(_text(node.get("datePublished")), time_zone), "json-ld")
+    stated = (parse_stated(value, time_zone) for key in META_KEYS for value in metas.get(key, ())[:2])
+    if first := next((s for s in stated if s[1]), None):
+        yield Published(*first, "meta")
+    if url and (m := _URL_DAY.search(_ARCHIVED.sub("", url))):
+        yield Published(None, safe_date(int(m["y"] or m["y2"]), int(m["m"] or m["m2"]), int(m["d"] or m["d2"])), "url")
+    updated = parse_stated(
+        _text(node.get("dateModified")) if node else next(iter(metas.get("article:modified_time", ())), None), time_zone
+    )[1]
+    if day := next((d for d in map(read_day, shown) if d and d != updated), None):
+        yield Published(None, day, "text")
+
+
+def _weigh(witnesses: list[Published]) -> Published:
+    """The witness that most others agree with. The same moment may fall on two days: the outlet's own and that of UTC."""
+
+    def days(w: Published) -> set[date | None]:
+        return {w.on, w.at.astimezone(UTC).date() if w.at else w.on}
+
+    def weight(w: Published) -> float:
+        return sum(_WEIGHTS[o.evidence or "text"] for o in witnesses if days(o) & days(w))
+
+    heaviest = max(map(weight, witnesses))
+    best = [w for w in witnesses if weight(w) == heaviest]
+    return min(best, key=lambda w: (w.on or date.max, -_WEIGHTS[w.evidence or "text"]))
 
 
 def _text(value: Any) -> str | None:
@@ -156,17 +169,17 @@ def day_of_dateline(day: str, lead: str, whole: str) -> date | None:
     Years come from full dates in the text (captions included): the report is no older than the latest of them. Where the
     lead names a weekday, it must fall on the dateline's day or the day before. The first year that fits is taken.
     """
-    if full := _day_of_words(day):
+    if full := read_day(day):
         return full
     m = re.search(rf"({MONTHS})\.?\s(\d{{1,2}})|(\d{{1,2}})\.?\s({MONTHS})", day)
-    dates = [d for d in (_match_date(f) for f in _FULL_DATE.finditer(whole)) if d and d.year >= 1990]
+    dates = [d for d in (_match_date(f) for f in _FULL_DATE.finditer(whole)) if d and d.year >= EARLIEST_YEAR]
     if not m or not dates:
         return None
-    month, number = _MONTH_NAMES.index((m[1] or m[4])[:3].lower()) + 1, int(m[2] or m[3])
+    month, number = months()[(m[1] or m[4]).lower()], int(m[2] or m[3])
     latest = max(dates)
     named = re.search(r"\b(" + "|".join(_WEEKDAYS) + r")\b", lead.lower())
     for year in (latest.year, latest.year + 1):
-        candidate = _safe_date(year, month, number)
+        candidate = safe_date(year, month, number)
         if candidate is None or candidate < latest:
             continue
         if named and (candidate.weekday() - _WEEKDAYS.index(named[1])) % 7 > 1:
@@ -176,11 +189,11 @@ def day_of_dateline(day: str, lead: str, whole: str) -> date | None:
 
 
 def _match_date(m: re.Match[str]) -> date | None:
-    return _safe_date(int(m["y1"] or m["y2"]), _MONTH_NAMES.index((m["m1"] or m["m2"])[:3].lower()) + 1, int(m["d1"] or m["d2"]))
+    return safe_date(int(m["y1"] or m["y2"]), months()[(m["m1"] or m["m2"]).lower()], int(m["d1"] or m["d2"]))
 
 
 def is_suspicious(published: Published, fetched_at: datetime | None) -> bool:
     """Whether the day lies before 1990, or more than two days after the page was fetched."""
     if published.on is None:
         return False
-    return published.on < date(1990, 1, 1) or (fetched_at is not None and published.on > fetched_at.date() + timedelta(days=2))
+    return published.on < date(EARLIEST_YEAR, 1, 1) or (fetched_at is not None and published.on > fetched_at.date() + _AHEAD)

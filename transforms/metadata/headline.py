@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from transforms.metadata.jsonld import text_of
+from transforms.records import TitleFrom
 from transforms.text import bare_key, clean_line
 
 _SEPARATORS = re.compile(
@@ -14,6 +17,16 @@ _SEPARATORS = re.compile(
 )
 # Names of `<meta>` by which newsletters, libraries and statistics know the title.
 _FURTHER_KEYS = ("twitter:title", "sailthru.title", "parsely-title", "dc.title", "dcterms.title")
+
+
+# Headings of a page that are looked at; the title stands among the first.
+_MOST_HEADINGS = 40
+_LONGEST = 400  # characters of a heading; longer ones are paragraphs
+_LONG_KEY = 20  # letters from which the beginning of a heading is the title, not its first word
+_LEAST_PIECE = 12  # letters of a title's piece that can be the title
+_KICKER = re.compile(
+    r"(?:^|[\s_-])(?:kicker|overline|topline|dachzeile|spitzmarke|antetitulo|volanta|surtitre|eyebrow|pretitle)(?:$|[\s_-])"
+)
 
 
 def strip_site(title: str, names: list[str]) -> str:
@@ -46,43 +59,56 @@ def _strip_section(title: str) -> str:
     return rest if len(section) <= 20 and len(section.split()) <= 2 and len(rest) >= 15 and len(rest) > 2 * len(section) else title
 
 
-def find_title(tree: Any, node: dict[str, Any] | None, metas: dict[str, list[str]], site_names: list[str]) -> str | None:
-    """The page's title, or None.
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A page's title, and the witness that stated it as it stands."""
+
+    text: str | None
+    witness: TitleFrom | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidates:
+    """The titles that a page shows as headings, and those that it states in Open Graph, JSON-LD and `<title>`."""
+
+    h1s: list[str]
+    h2s: list[str]
+    stated: list[str]
+    tab: str | None
+
+
+def find_title(tree: Any, node: dict[str, Any] | None, metas: dict[str, list[str]], site_names: list[str]) -> Title:
+    """The page's title and its witness, or none.
 
     What Open Graph, JSON-LD and `<title>` state is written for other readers too (search engines, social networks);
     what stands on the page as a heading is the title. So a stated title that is also a heading wins, then a heading of
     the first rank that speaks of the same, then what is stated.
     """
     site_keys = {bare_key(n) for n in site_names}
-    headings = [(str(h.tag), clean_line(h.text_content())) for h in tree.iter("h1", "h2", "h3")][:40]
-    h1s = [t for tag, t in headings if tag == "h1" and bare_key(t) and bare_key(t) not in site_keys and len(t) < 400]
-    h2s = [t for tag, t in headings if (tag == "h2" or not h1s) and len(t) < 400]  # without a first rank the third may hold it
+    headings = [(str(h.tag), _heading_text(h)) for h in islice(tree.iter("h1", "h2", "h3"), _MOST_HEADINGS)]
+    h1s = [t for tag, t in headings if tag == "h1" and bare_key(t) and bare_key(t) not in site_keys and len(t) < _LONGEST]
+    h2s = [t for tag, t in headings if (tag == "h2" or not h1s) and len(t) < _LONGEST]  # without a first rank the third may hold it
     og, linked, tab = _stated(tree, node, metas, site_names)
     stated = [c for c in (og, linked, tab) if c and bare_key(c) not in site_keys]
     if len(stated) < 3 or len({bare_key(c) for c in stated}) > 1:
         stated = [_shorten(c, [*stated, *h1s, *h2s]) for c in stated]
-    keys = [bare_key(c) for c in stated]
-
-    matched = next((h for c in keys for h in h1s if bare_key(h) == c), None)
-    if matched:
-        # The h1 only repeats <title>, and a second heading shows what another source states: that one readers see.
-        if tab and bare_key(matched) == bare_key(tab):
-            for candidate in stated:
-                if (
-                    bare_key(candidate) != bare_key(matched)
-                    and len(candidate) > 15
-                    and any(bare_key(h).endswith(bare_key(candidate)) for h in h2s[:4])
-                ):
-                    return candidate
-            card = next(iter(metas.get("twitter:title", ())), None)
-            if og and card and linked and bare_key(linked) == bare_key(matched) and bare_key(strip_site(card, site_names)) == bare_key(og):
-                return og  # the three for search engines agree, so do the two for readers: measured, the latter is the headline
-        return _spaced(matched, stated)
     further = [strip_site(v, site_names) for key in _FURTHER_KEYS for v in metas.get(key, ())[:1]]
+    text = _choose(_Candidates(h1s, h2s, stated, tab), further, is_sure=bool(og and linked))
+    return Title(text, _witness_of(text, [*h1s, *h2s], og, linked, tab, further))
+
+
+def _choose(found: _Candidates, further: list[str], is_sure: bool) -> str | None:
+    """The candidate that readers see; `is_sure` where Open Graph and JSON-LD both state a title."""
+    h1s, h2s, stated = found.h1s, found.h2s, found.stated
+    keys = [bare_key(c) for c in stated]
+    if matched := next((h for c in keys for h in h1s if bare_key(h) == c), None):
+        return _second_heading(matched, found) or _spaced(matched, stated)
     if shown := next((h for c in further for h in [*h1s, *h2s] if bare_key(h) == bare_key(c)), None):
         return shown
-    if og and linked:
-        return stated[0]
+    if shown := _shown_piece(stated, h1s, [*h1s, *h2s]):
+        return shown
+    if is_sure:
+        return stated[0] if stated else None
     for heading in h1s:
         if any(bare_key(heading).endswith(c) and 2 * len(c) > len(bare_key(heading)) for c in keys):
             return next(c for c in stated if bare_key(heading).endswith(bare_key(c)))  # a kicker stands before the title
@@ -91,9 +117,62 @@ def find_title(tree: Any, node: dict[str, Any] | None, metas: dict[str, list[str
         return max(same, key=lambda h: (max(_overlap(h, c) for c in stated), -h1s.index(h)))
     if stated:
         equal = next((h for h in h2s if bare_key(h) in keys), None)
-        longer = next((h for h in h2s if len(keys[0]) > 20 and bare_key(h).startswith(keys[0])), None)
+        longer = next((h for h in h2s if len(keys[0]) > _LONG_KEY and bare_key(h).startswith(keys[0])), None)
         return equal or longer or stated[0]
     return h1s[0] if h1s else None
+
+
+def _second_heading(matched: str, found: _Candidates) -> str | None:
+    """Where the h1 only repeats `<title>` and a second heading ends as another source states: what that source states."""
+    if not found.tab or bare_key(matched) != bare_key(found.tab):
+        return None
+    for candidate in found.stated:
+        key = bare_key(candidate)
+        if key != bare_key(matched) and len(candidate) > 15 and any(bare_key(h).endswith(key) for h in found.h2s[:4]):
+            return candidate
+    return None
+
+
+def _shown_piece(stated: list[str], h1s: list[str], headings: list[str]) -> str | None:
+    """The piece of a stated title, between its separators, that the page shows as a heading: the rest names sites and sections.
+
+    An h1 of two words or more that is a piece goes before a longer piece of lesser rank.
+    """
+    first = {bare_key(h) for h in h1s if " " in h}
+    for title in stated:
+        every = [p for p in _SEPARATORS.split(title) if p]
+        if len(every) > 1 and (found := next((p for p in every if bare_key(p) in first), None)):
+            return found
+        long = [p for p in every if len(bare_key(p)) >= _LEAST_PIECE and 4 * len(p) >= len(title)]
+        for piece in sorted(long, key=len, reverse=True):
+            if shown := next((h for h in headings if bare_key(h) == bare_key(piece)), None):
+                return shown
+    return None
+
+
+def _heading_text(heading: Any) -> str:
+    """The text of a heading without the kicker that its class names mark within it."""
+    for child in heading:
+        if isinstance(child.tag, str) and _KICKER.search(f"{child.get('class') or ''}".lower()):
+            rest = clean_line(heading.text_content().replace(child.text_content(), " ", 1))
+            if len(rest) >= _LEAST_PIECE:
+                return rest
+    return clean_line(heading.text_content())
+
+
+def _witness_of(
+    text: str | None, headings: list[str], og: str | None, linked: str | None, tab: str | None, further: list[str]
+) -> TitleFrom | None:
+    key = bare_key(text or "")
+    order: tuple[tuple[TitleFrom, list[str]], ...] = (
+        ("heading", headings),
+        ("json-ld", [linked or ""]),
+        ("open-graph", [og or ""]),
+        ("title-element", [tab or ""]),
+        ("newsletter", further),
+    )
+    exact = next((witness for witness, texts in order if key and any(bare_key(t) == key for t in texts)), None)
+    return exact or next((witness for witness, texts in order if key and any(key in bare_key(t) for t in texts)), None)
 
 
 def find_site_name(tree: Any, first_lines: list[str]) -> str | None:

@@ -93,12 +93,24 @@ def text_of(value: Any) -> str | None:
 
 
 def names_of(value: Any, nodes: list[Node]) -> list[str]:
-    """The names in an author or publisher value: one, several, objects or plain texts."""
+    """The names in an author or publisher value: one, several, objects or plain texts, given and family name apart too."""
     names: list[str] = []
     for item in value if isinstance(value, list) else [value]:
-        name = text_of(resolve(item, nodes).get("name")) if isinstance(resolve(item, nodes), dict) else text_of(item)
-        if isinstance(resolve(item, nodes), dict) and isinstance(resolve(item, nodes).get("name"), list):
-            names.extend(n for n in map(text_of, resolve(item, nodes)["name"]) if n)
-        elif name:
-            names.append(name)
-    return names
+        found = resolve(item, nodes)
+        if not isinstance(found, dict):
+            names.append(text_of(item) or "")
+        elif isinstance(found.get("name"), list):
+            names.extend(text_of(n) or "" for n in found["name"])
+        elif found.get("name"):
+            names.append(text_of(found["name"]) or "")
+        else:
+            parts = (text_of(found.get(key)) for key in ("givenName", "additionalName", "familyName"))
+            names.append(" ".join(p for p in parts if p))
+    return [n for n in names if n]
+
+
+def is_stated_paid(node: Node) -> bool:
+    """Whether the article's node, or a part of it, says that it is not free."""
+    parts = node.get("hasPart")
+    stated = [p for p in (node, *(parts if isinstance(parts, list) else [parts])) if isinstance(p, dict)]
+    return any(str(p.get("isAccessibleForFree")).lower().rpartition("/")[2] == "false" for p in stated)

@@ -18,17 +18,19 @@ from transforms.metadata.dates import Published, day_of_dateline, find_published
 from transforms.metadata.headline import find_site_name, find_title
 from transforms.metadata.jsonld import find_article_node, read_nodes, text_of
 from transforms.metadata.language import clean_code, find_language
-from transforms.metadata.outlet import domain_of, find_outlet, find_self_naming
+from transforms.metadata.outlet import domain_of, find_outlet, find_self_naming, readable_domain
 from transforms.pages.damage import has_unbalanced_quotes, is_damaged
 from transforms.pages.decode import decode_bytes, is_binary
 from transforms.pages.flags import find_page_flags
+from transforms.pages.hidden import show_hidden
 from transforms.pages.page import drop_long_scripts, iter_jsonld, parse_page, prune_oversize, read_metas
 from transforms.pages.paragraphs import read_blocks
 from transforms.pages.scraped import judge_lines, split_lines
 from transforms.pages.script_text import body_of_node, find_script_text
 from transforms.pages.selection.choose import choose_blocks
 from transforms.pages.selection.core import extract_core
-from transforms.records import Article, Block, Document, Extraction, Rejection, Role
+from transforms.pages.selection.signed import find_head_lines, find_signatures
+from transforms.records import Article, AuthorsFrom, Block, Document, Extraction, Rejection, Role, TitleFrom
 from transforms.text import clean_line, clean_text, count_words
 
 # Text beyond this many characters of a document is not read: the longest real page of news has a fifth of it.
@@ -44,6 +46,8 @@ class _Draft:
     def __init__(self) -> None:
         self.blocks: list[tuple[Role, str, str]] = []
         self.title: str | None = None
+        self.title_from: TitleFrom | None = None
+        self.authors_from: AuthorsFrom | None = None
         self.standfirst: str | None = None
         self.authors: list[str] = []
         self.contributors: list[str] = []
@@ -60,6 +64,11 @@ class _Draft:
         text = clean_line(text)
         if text:
             self.blocks.append((role, text, reason))
+
+    def take_title(self, given: str | None) -> None:
+        """Take the title given with the document, if any."""
+        self.title = _line(given)
+        self.title_from = "given" if self.title else None
 
     def texts(self, *roles: Role) -> list[str]:
         return [t for r, t, _ in self.blocks if r in roles]
@@ -122,18 +131,24 @@ def _draft_page(draft: _Draft, text: str, document: Document) -> None:
     nodes = read_nodes(scripts)
     node = find_article_node(nodes)
     draft.url = find_url(tree, metas, document.url)
-    page_blocks = read_blocks(tree)
+    page_blocks = show_hidden(tree, read_blocks(tree))
     own_name = find_outlet(node, nodes, metas, draft.url, _line(document.site_name))
     draft.outlet = _line(document.outlet) or own_name or find_site_name(tree, [b.text for b in page_blocks[:3]])
-    site_names = [n for n in (draft.outlet, own_name, *metas.get("og:site_name", ()), domain_of(draft.url)) if n]
-    draft.title = find_title(tree, node, metas, site_names) or _line(document.title)
+    domain = domain_of(draft.url)
+    spelled = (domain, readable_domain(domain)) if domain else ()
+    site_names = [n for n in (draft.outlet, own_name, *metas.get("og:site_name", ()), *spelled) if n]
+    title = find_title(tree, node, metas, site_names)
+    draft.title, draft.title_from = title.text, title.witness
+    if draft.title is None:
+        draft.take_title(document.title)
     draft.language = clean_code(tree.get("lang")) or clean_code(document.language)
     description = text_of(node.get("description")) if node else None
     description = description or next(iter(metas.get("og:description", ()) or metas.get("description", ())), None)
     choices = choose_blocks(page_blocks, extract_core(tree, draft.url), draft.title, description)
-    authors = find_authors(tree, node, nodes, metas, draft.outlet, choices)
+    authors = find_authors(tree, node, nodes, metas, draft.outlet, find_signatures(choices))
     # Behind all else that reads the tree, for htmldate takes it apart.
-    draft.published = find_published(tree, node, metas, draft.url, document.fetched_at, document.time_zone)
+    head_lines = find_head_lines(choices)
+    draft.published = find_published(tree, node, metas, draft.url, document.fetched_at, document.time_zone, head_lines)
     for c in choices:
         draft.add(c.role, c.block.text, c.reason)
     if not draft.texts("body"):
@@ -144,7 +159,7 @@ def _draft_page(draft: _Draft, text: str, document: Document) -> None:
     draft.flags |= find_page_flags(node, nodes, metas, draft.blocks, words)
     if draft.published.evidence == "text" and _is_of_post(draft):
         draft.published = Published(None, None, None)
-    draft.authors = authors
+    draft.authors, draft.authors_from = list(authors.names), authors.witness
 
 
 def _is_of_post(draft: _Draft) -> bool:
@@ -159,12 +174,15 @@ def _draft_text(draft: _Draft, text: str, document: Document) -> None:
     lines = judge_lines([t for t in map(clean_line, split_lines(text)) if t], document.title)
     for line in lines:
         draft.add(line.role or "boilerplate", line.text, line.reason)
-    draft.title = _line(document.title) or next(iter(draft.texts("title")), None)
+    draft.take_title(document.title)
+    if draft.title is None and (shown := draft.texts("title")):
+        draft.title, draft.title_from = shown[0], "text"
     draft.outlet = _line(document.outlet) or find_self_naming(draft.texts("boilerplate", "related"))
     draft.url = clean_address(document.url)
     for line_text in draft.texts("byline"):
         draft.authors.extend(find_byline(line_text) or split_names(line_text))
     draft.authors = _unique(draft.authors)
+    draft.authors_from = "byline" if draft.authors else None
     draft.language = clean_code(document.language)
     for line_text in (*draft.texts("dateline"), *draft.texts("byline")):
         at, on = parse_stated(line_text, document.time_zone)
@@ -211,7 +229,9 @@ def _finish(draft: _Draft, document: Document, digest: str) -> Extraction:
     draft.standfirst = draft.standfirst or next(iter(draft.texts("standfirst")), None)
     for line in draft.texts("contributor"):
         draft.contributors.extend(find_contributors(line))
-    draft.authors = draft.authors or _unique(n for a in document.authors if (n := clean_name(clean_line(a))))
+    if not draft.authors:
+        draft.authors = _unique(n for a in document.authors if (n := clean_name(clean_line(a))))
+        draft.authors_from = "given" if draft.authors else None
     body = "\n\n".join(draft.texts("body", "heading"))
     _settle_date(draft, document)
     draft.agency = draft.agency or next((a for a in map(find_agency, draft.authors) if a), None)
@@ -235,6 +255,8 @@ def _finish(draft: _Draft, document: Document, digest: str) -> Extraction:
         published_at=draft.published.at.astimezone(UTC) if draft.published.at else None,
         published_on=draft.published.on,
         published_from=draft.published.evidence,
+        title_from=draft.title_from,
+        authors_from=draft.authors_from,
         language=language,
         body=body,
         word_count=count_words(body),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
-from transforms.metadata.jsonld import Node, types_of
+from transforms.metadata.jsonld import Node, is_stated_paid, types_of
 from transforms.records import Role
+from transforms.word_lists import read_lines
 
 # One line of meaning each, the same that docs/tables.md lists.
 FLAGS: dict[str, str] = {
@@ -22,13 +24,13 @@ FLAGS: dict[str, str] = {
     "truncated_source": "The document was cut off or too large, and only its first part was read",
 }
 
-_PAYWALL = re.compile(
-    r"\b(?:subscribe (?:now )?to (?:continue|read|keep|unlock)|already a (?:subscriber|member)\?|unlock this (?:article|story)|"
-    r"(?:this|the full) (?:article|story|content) is (?:for|exclusive to|available to|reserved for) (?:paying )?(?:subscribers|members)|"
-    r"to (?:continue|keep) reading,? (?:please )?(?:subscribe|sign in|log in|register)|jetzt weiterlesen|diesen artikel weiterlesen|"
-    r"réservé aux abonnés|contenido exclusivo para suscriptores|riservato agli abbonati|conteúdo exclusivo para assinantes)",
-    re.IGNORECASE,
-)
+
+@functools.cache
+def paywall_pattern() -> re.Pattern[str]:
+    """An expression for what pages say where the rest of a text is for subscribers."""
+    return re.compile("|".join(read_lines("pages/paywall_phrases.txt")), re.IGNORECASE)
+
+
 _ENTRY_TIME = re.compile(r"^(?:\d{1,2}[:.]\d{2}(?:\s?(?:[ap]\.?m\.?|uhr|h|gmt))?\b)", re.IGNORECASE)
 _FEW_WORDS = 150
 
@@ -43,8 +45,7 @@ def find_page_flags(
     flags = set()
     kinds = {t for n in nodes for t in types_of(n)}
     og_type = next(iter(metas.get("og:type", ())), "").lower()
-    stated = node.get("isAccessibleForFree") if node else None
-    if str(stated).lower() == "false" or any(r in ("boilerplate", "related") and _PAYWALL.search(t) for r, t, _ in blocks):
+    if (node and is_stated_paid(node)) or any(r in ("boilerplate", "related") and paywall_pattern().search(t) for r, t, _ in blocks):
         flags.add("paywall")
     entries = sum(r in ("heading", "body") and len(t) < 120 and _ENTRY_TIME.match(t) is not None for r, t, _ in blocks)
     if "LiveBlogPosting" in kinds or entries >= 5:

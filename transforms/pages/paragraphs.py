@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from transforms.text import clean_line
+from transforms.text import clean_line, ends_sentence
 
 _BLOCK_TAGS = frozenset((
     "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt",
@@ -25,7 +25,10 @@ _ZONE_TAGS = frozenset((
     "h1", "h2", "h3", "h4", "h5", "h6", "dialog", "p", "pre",
 ))  # fmt: skip
 _HEADING_LEVELS = {f"h{level}": level for level in range(1, 7)}
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_EMPTY_TAGS = frozenset(("span", "i", "em"))
+_NO_LEAD_IN = 1_000  # links counted where text stands behind one: more than any paragraph has
+_HEADING_CHARS = 100  # no heading in bold is longer
+HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ATTRIBUTES = ("class", "id", "role", "itemprop", "data-component", "data-testid")
 
 
@@ -36,7 +39,9 @@ class PageBlock:
     `own` holds the class names, id and roles of that element in lower case, `hints` those of the elements around it, innermost
     last; `path` numbers the block elements that hold it, outermost first, `articles` the `<article>`s among them; `link_share` is
     the part of its characters within links, 0 to 1; `is_hidden` that the markup itself says not to show it; `heading_level`
-    is 1 to 6 within a heading element, else 0.
+    is 1 to 6 within a heading element, else 0. `marks` are the number, class names, id and roles of each element around it that has any,
+    outermost first; `list_number` is the innermost list's, 0 outside lists; `lead_in` what stands in front of a link that goes on to the
+    end of the paragraph; `picture` the path of a picture between this paragraph and the one above.
     """
 
     text: str
@@ -50,6 +55,11 @@ class PageBlock:
     is_hidden: bool
     is_strong: bool
     heading_level: int
+    marks: tuple[tuple[int, str], ...] = ()
+    list_number: int = 0
+    lead_in: str = ""
+    picture: tuple[int, ...] | None = None
+    was_hidden: bool = False
 
     @property
     def parent(self) -> int:
@@ -67,6 +77,8 @@ class _Frame:
     articles: tuple[int, ...]
     is_hidden: bool
     heading_level: int
+    marks: tuple[tuple[int, str], ...]
+    list_number: int
 
 
 class _Reader:
@@ -79,6 +91,9 @@ class _Reader:
         self.strong = 0
         self.breaks = 0
         self.has_text = False
+        self.lead_in = ""
+        self.links = 0
+        self.picture: tuple[int, ...] | None = None
 
     def add(self, text: str | None, in_link: bool, in_strong: bool) -> None:
         if not text:
@@ -90,6 +105,26 @@ class _Reader:
             bare = len(text.strip())
             self.linked += bare if in_link else 0
             self.strong += bare if in_strong else 0
+            if self.links and not in_link:
+                self.links = _NO_LEAD_IN
+
+    def open_link(self) -> None:
+        """Note what stands in front of the paragraph's first link."""
+        if self.links == 0 and self.has_text:
+            self.lead_in = "".join(self.pieces)
+        self.links += 1
+
+    def gap(self, following: str | None) -> None:
+        """Put a space where an empty element parts two words that its style shows on two lines."""
+        above = self.pieces[-1] if self.pieces else ""
+        if following and above and following[:1].isupper() and not above[-1].isspace() and not above[-1].isupper():
+            self.pieces.append(" ")
+
+    @property
+    def is_bold_so_far(self) -> bool:
+        """Whether all text since the last border is a few words in bold that are no sentence: a heading in front of a line break."""
+        text = "".join(self.pieces).strip()
+        return 0 < len(text) <= _HEADING_CHARS and self.strong >= 0.9 * len(text.replace(" ", "")) and not ends_sentence(text)
 
     def flush(self, stack: list[_Frame]) -> None:
         self.breaks = 0
@@ -99,8 +134,9 @@ class _Reader:
         self.has_text = False
         text = clean_line("".join(self.pieces))
         self.pieces.clear()
-        linked, strong = self.linked, self.strong
-        self.linked = self.strong = 0
+        linked, strong, lead_in, picture = self.linked, self.strong, self.lead_in if self.links == 1 else "", self.picture
+        self.linked = self.strong = self.links = 0
+        self.lead_in, self.picture = "", None
         if not text:
             return
         frame = stack[-1]
@@ -117,6 +153,10 @@ class _Reader:
                 frame.is_hidden,
                 strong >= 0.9 * len(text.replace(" ", "")),
                 frame.heading_level,
+                frame.marks,
+                frame.list_number,
+                clean_line(lead_in) if lead_in else "",
+                picture,
             )
         )
 
@@ -129,7 +169,7 @@ def read_blocks(tree: Any) -> list[PageBlock]:
     """
     body = tree.find("body")
     root = tree if body is None else body
-    reader, stack = _Reader(), [_Frame("body", "", (), "", (), (), False, 0)]
+    reader, stack = _Reader(), [_Frame("body", "", (), "", (), (), False, 0, (), 0)]
     in_link = in_strong = number = 0
     skipping: Any = None
     for event, element in etree.iterwalk(root, events=("start", "end")):
@@ -148,12 +188,21 @@ def read_blocks(tree: Any) -> list[PageBlock]:
                 stack.append(_frame_of(element, tag, stack[-1], number))
             elif tag == "br":
                 reader.breaks += 1
-                if reader.breaks >= 2:
+                if reader.breaks >= 2 or (reader.has_text and reader.is_bold_so_far):
                     reader.flush(stack)
                 else:
                     reader.pieces.append(" ")
             elif tag == "a":
-                in_link += element.get("href") is not None
+                if element.get("href") is not None:
+                    in_link += 1
+                    reader.open_link()
+            elif tag == "img":
+                reader.picture = stack[-1].path
+            elif tag in _EMPTY_TAGS and not len(element) and not element.text:
+                reader.gap(element.tail)
+            elif tag == "span" and _is_spoken_twin(element):
+                skipping = element
+                continue
             elif tag in ("b", "strong"):
                 in_strong += 1
             reader.add(element.text, in_link > 0, in_strong > 0)
@@ -181,7 +230,20 @@ def _frame_of(element: Any, tag: str, above: _Frame, number: int) -> _Frame:
     hints = f"{above.hints} {own}"[-600:] if own else above.hints
     zones = (*above.zones[-40:], tag) if tag in _ZONE_TAGS else above.zones
     style = get("style")
-    hidden = above.is_hidden or get("hidden") is not None or (style is not None and _HIDDEN_STYLE.search(style) is not None)
+    hidden = above.is_hidden or get("hidden") is not None or (style is not None and HIDDEN_STYLE.search(style) is not None)
     articles = (*above.articles, number) if tag == "article" else above.articles
     level = _HEADING_LEVELS.get(tag, above.heading_level)
-    return _Frame(tag, own, zones, hints, (*above.path[-60:], number), articles, hidden, level)
+    marks = (*above.marks[-20:], (number, own)) if own else above.marks
+    list_number = number if tag in ("ul", "ol") else above.list_number
+    return _Frame(tag, own, zones, hints, (*above.path[-60:], number), articles, hidden, level, marks, list_number)
+
+
+def _is_spoken_twin(element: Any) -> bool:
+    """Whether an element says again, for screen readers, the letter in front of it that is drawn large."""
+    twin = element.getprevious()
+    return (
+        twin is not None
+        and twin.get("aria-hidden") == "true"
+        and not (twin.tail or "").strip()
+        and (twin.text or "").strip() == (element.text or "").strip() != ""
+    )

@@ -3,6 +3,10 @@
 WITH used AS (
     SELECT DISTINCT 'articles' AS table_name, 'published_from' AS column_name, published_from AS value FROM articles
     UNION ALL
+    SELECT DISTINCT 'articles', 'title_from', title_from FROM articles
+    UNION ALL
+    SELECT DISTINCT 'articles', 'authors_from', authors_from FROM articles
+    UNION ALL
     SELECT DISTINCT 'blocks', 'role', role FROM blocks
     UNION ALL
     SELECT DISTINCT 'mentions', 'part', part FROM mentions

@@ -25,8 +25,9 @@ def _faults(extraction: Extraction, annotation: Annotation) -> Iterator[str]:
 
 
 def _block_faults(article: Article, blocks: tuple[Block, ...]) -> Iterator[str]:
-    if article.published_from is not None and article.published_from not in ALLOWED_VALUES["articles", "published_from"]:
-        yield f"published_from is {article.published_from!r}"
+    for column in ("published_from", "title_from", "authors_from"):
+        if (witness := getattr(article, column)) is not None and witness not in ALLOWED_VALUES["articles", column]:
+            yield f"{column} is {witness!r}"
     if not blocks:
         yield "the article has no blocks"
     if len({b.ordinal for b in blocks}) != len(blocks):

@@ -10,6 +10,8 @@ from transforms.pages.paragraphs import PageBlock
 from transforms.records import Role
 from transforms.text import is_prose
 
+# A text that is mostly links is a list of links, not prose: the share of its characters.
+LINKED = 0.8
 _DIGIT = re.compile(r"\d")
 
 
@@ -20,6 +22,7 @@ class Choice:
     block: PageBlock
     role: Role
     reason: str
+    without: frozenset[str] = frozenset()  # rules that are left out, for the ledger that tells what each is worth
 
     @property
     def is_text(self) -> bool:
@@ -27,7 +30,9 @@ class Choice:
         return self.role in ("body", "heading")
 
     def decide(self, role: Role, reason: str) -> None:
-        self.role, self.reason = role, reason
+        """Give it a role, and the rule's name as the reason."""
+        if reason not in self.without:
+            self.role, self.reason = role, reason
 
 
 def running_text(choices: list[Choice]) -> list[Choice]:

@@ -6,6 +6,7 @@ import re
 
 from transforms.pages.paragraphs import PageBlock
 from transforms.pages.selection.choice import Choice, running_text, signature_of
+from transforms.pages.selection.place import TextPlace
 from transforms.text import bare_key, count_words, is_prose
 
 _STANDFIRST_HINT = re.compile(
@@ -13,6 +14,7 @@ _STANDFIRST_HINT = re.compile(
     r"chapeau|vorspann|unterzeile|"
     r"summary|excerpt|abstract|sottotitolo|bajada|manchet|intro|article-?lead|teaser-?text|description)(?:$|[\s_-])"
 )
+_LEAD_DISTANCE = 4  # lines below the title among which a lead stands
 
 
 def mark_title(choices: list[Choice], title: str | None) -> None:
@@ -20,6 +22,7 @@ def mark_title(choices: list[Choice], title: str | None) -> None:
     key = bare_key(title) if title else ""
     long = 4 * len(key) + 50  # no punctuation makes up for more
     same = [c for c in choices if key and len(c.block.text) <= long and bare_key(c.block.text) == key and "nav" not in c.block.zones]
+    same.sort(key=lambda c: c.block.is_hidden)  # a hidden copy, as of a teaser in a carousel, only where nothing else is
     best = next((c for c in same if c.block.heading_level == 1), None) or next((c for c in same if c.block.heading_level), None)
     best = best or next((c for c in same if c.is_text), None)
     if best is None:
@@ -40,8 +43,11 @@ def drop_above_title(choices: list[Choice]) -> None:
                 c.decide("boilerplate", "above_the_title")
 
 
-def settle_head(choices: list[Choice], title: str | None, description: str | None) -> None:
-    """Between the title and the text: standfirst, kicker, and the title said again."""
+def settle_head(choices: list[Choice], title: str | None, description: str | None, place: TextPlace) -> None:
+    """Between the title and the text: standfirst, kicker, and the title said again.
+
+    A summary that stands in the text's own element, as one of its paragraphs, is the text's first paragraph.
+    """
     first = next((i for i, c in enumerate(choices) if c.role == "body" and is_prose(c.block.text)), len(choices))
     start = next((i for i, c in enumerate(choices) if c.role == "title"), 0)
     wanted = bare_key(description) if description else ""
@@ -53,16 +59,21 @@ def settle_head(choices: list[Choice], title: str | None, description: str | Non
         if c.role in ("title", "byline", "caption", "credit", "dateline") or (i == first and not _is_marked_standfirst(c.block)):
             continue
         is_of_text = i == first - 1 and _is_section_heading(c, later)
+        within = c.is_text and c.block.parent in place.parents
         states = len(wanted) > 30 and (key == wanted or (len(key) > 60 and wanted.startswith(key)))
         marked = i > start and count_words(c.block.text) >= 6 and (c.block.heading_level >= 2 or _is_marked_standfirst(c.block))
         if (
             not found
+            and not within
             and (states or (marked and not is_of_text and c.reason not in ("navigation", "footer", "link_text")))
             and not (title_key and key == title_key)
         ):
             c.decide("standfirst", "page_description" if states else "marked_as_standfirst")
             found = True
-        elif c.role == "heading" and not is_of_text:
+        elif not found and _is_lead(c, choices[start], i - start):
+            c.decide("standfirst", "lead_below_title")
+            found = True
+        elif c.role == "heading" and not is_of_text and not within:
             c.decide("boilerplate", "above_the_text")  # headings of the text's own kind, like a live blog's first, stay
 
 
@@ -73,3 +84,11 @@ def _is_section_heading(choice: Choice, later: set[str]) -> bool:
 
 def _is_marked_standfirst(block: PageBlock) -> bool:
     return _STANDFIRST_HINT.search(block.own) is not None
+
+
+def _is_lead(choice: Choice, title: Choice, distance: int) -> bool:
+    """Whether a sentence left out stands directly below the title, in an element that also holds the title: a lead without a name."""
+    b = choice.block
+    near = 0 < distance <= _LEAD_DISTANCE and title.role == "title"
+    together = bool(set(title.block.path[-3:-1]) & set(b.path))
+    return near and together and choice.reason == "outside_main_text" and b.link_share < 0.3 and is_prose(b.text) and not b.list_number

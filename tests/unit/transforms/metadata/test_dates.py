@@ -80,3 +80,23 @@ def test_dates_out_of_reach_are_suspicious() -> None:
     assert is_suspicious(Published(None, date(1985, 1, 1), "meta"), None)
     assert is_suspicious(Published(None, date(2026, 1, 1), "meta"), fetched)
     assert not is_suspicious(Published(None, date(2025, 2, 2), "meta"), fetched)
+
+
+@pytest.mark.parametrize(
+    ("published", "meta", "url", "shown", "expected"),
+    [
+        # an update in `<meta>` is later than the publication in JSON-LD
+        ("2025-03-11T10:00:00Z", "2025-03-12T19:49:00Z", None, [], (date(2025, 3, 11), "json-ld")),
+        # two witnesses that agree go before one of more weight
+        ("2025-03-11T10:00:00Z", "2025-03-09", "https://post.example/2025/03/09/wall", [], (date(2025, 3, 9), "meta")),
+        (None, None, None, ["Port Orlo, 9 March 2025"], (date(2025, 3, 9), "text")),
+        (None, None, "https://post.example/2025/43/wall", ["9. März 2025"], (date(2025, 3, 9), "text")),  # an issue's number is no month
+    ],
+)
+def test_witnesses_of_the_day_are_weighed(
+    published: str | None, meta: str | None, url: str | None, shown: list[str], expected: tuple[date, str]
+) -> None:
+    tree = html.document_fromstring(PAGE.format(""))
+    metas = {"article:published_time": [meta]} if meta else {}
+    found = find_published(tree, {"datePublished": published} if published else None, metas, url, None, shown=shown)
+    assert (found.on, found.evidence) == expected

@@ -6,14 +6,15 @@ import pytest
 from lxml import html
 
 from transforms.metadata.address import find_url
-from transforms.metadata.authors import find_authors
+from transforms.metadata.authors import Authors, find_authors
 from transforms.metadata.byline import find_byline, find_contributors, split_names
-from transforms.metadata.headline import find_site_name, find_title, strip_site
-from transforms.metadata.jsonld import find_article_node, names_of, read_nodes
+from transforms.metadata.headline import Title, find_site_name, find_title, strip_site
+from transforms.metadata.jsonld import find_article_node, is_stated_paid, names_of, read_nodes
 from transforms.metadata.outlet import find_outlet, find_self_naming, readable_domain
 from transforms.pages.paragraphs import PageBlock
 from transforms.pages.script_text import find_script_text
 from transforms.pages.selection.choice import Choice
+from transforms.pages.selection.signed import find_signatures
 from transforms.records import Role
 
 
@@ -67,13 +68,13 @@ def _page(head: str = "", body: str = "") -> html.HtmlElement:
 def test_title(head: str, body: str, og: str | None, headline: str | None, expected: str | None) -> None:
     metas = {"og:title": [og]} if og else {}
     node = {"headline": headline} if headline else None
-    assert find_title(_page(head, body), node, metas, ["Orlo Post"]) == expected
+    assert find_title(_page(head, body), node, metas, ["Orlo Post"]).text == expected
 
 
 def test_title_that_newsletters_know_wins_where_the_page_shows_it() -> None:
     metas = {"og:title": ["You will not believe what this council did"], "sailthru.title": ["Council agrees on wall"]}
-    assert find_title(_page("", "<h2>Council agrees on wall</h2>"), None, metas, []) == "Council agrees on wall"
-    assert find_title(_page("", "<h2>Other news</h2>"), None, metas, []) == "You will not believe what this council did"
+    assert find_title(_page("", "<h2>Council agrees on wall</h2>"), None, metas, []).text == "Council agrees on wall"
+    assert find_title(_page("", "<h2>Other news</h2>"), None, metas, []).text == "You will not believe what this council did"
 
 
 def test_site_name_is_cut_from_either_end() -> None:
@@ -113,7 +114,7 @@ def test_authors_of_json_ld_are_resolved_by_id() -> None:
     ],
 )
 def test_authors_of_the_page(body: str, metas: dict[str, list[str]], expected: list[str]) -> None:
-    assert find_authors(_page("", body), None, [], metas, None, []) == expected
+    assert list(find_authors(_page("", body), None, [], metas, None).names) == expected
 
 
 def _choice(text: str, role: Role) -> Choice:
@@ -123,20 +124,80 @@ def _choice(text: str, role: Role) -> Choice:
 def test_names_that_meta_and_byline_agree_on_go_before_marked_elements() -> None:
     page = _page("", '<span class="byline">By Ida Berg</span>')
     choices = [_choice("Wall to rise", "title"), _choice("By Anna Orlo | May 3, 2025", "byline")]
-    assert find_authors(page, None, [], {"author": ["Anna Orlo"]}, None, choices) == ["Anna Orlo"]
-    assert find_authors(page, None, [], {"author": ["Piet Moor"]}, None, choices) == ["Ida Berg"]
+    signed = find_signatures(choices)
+    assert find_authors(page, None, [], {"author": ["Anna Orlo"]}, None, signed) == Authors(("Anna Orlo",), "meta")
+    assert find_authors(page, None, [], {"author": ["Piet Moor"]}, None, signed) == Authors(("Ida Berg",), "element")
 
 
 def test_byline_directly_below_the_text() -> None:
     text = "The council of Port Orlo agreed on Monday to rebuild the old harbour wall before winter."
     choices = [_choice("Wall to rise", "title"), *[_choice(text, "body")] * 13, _choice("(责编：安山、皮海)", "byline")]
-    assert find_authors(_page(), None, [], {}, None, choices) == ["安山", "皮海"]
+    assert find_signatures(choices).names == ["安山", "皮海"]
 
 
 def test_person_is_preferred_to_the_site_as_author() -> None:
     node = {"author": {"name": "Orlo Post"}}
     page = _page("", '<span class="author-name">Anna Orlo</span>')
-    assert find_authors(page, node, [], {}, "Orlo Post", []) == ["Anna Orlo"]
+    assert find_authors(page, node, [], {}, "Orlo Post") == Authors(("Anna Orlo",), "element")
+
+
+def test_a_name_without_a_space_goes_before_the_outlet() -> None:
+    node = {"author": {"name": "港町日報"}}
+    assert find_authors(_page(), node, [], {"author": ["大橋美良"]}, "港町日報").names == ("大橋美良",)
+
+
+def test_names_given_in_parts_or_nested_are_joined() -> None:
+    parts = [{"givenName": "Anna", "familyName": "Orlo"}, {"name": {"name": "Piet Moor"}}]
+    assert names_of(parts, []) == ["Anna Orlo", "Piet Moor"]
+
+
+@pytest.mark.parametrize(
+    ("node", "paid"),
+    [
+        ({"isAccessibleForFree": "False"}, True),
+        ({"isAccessibleForFree": "http://schema.org/False"}, True),
+        ({"isAccessibleForFree": "True", "hasPart": {"isAccessibleForFree": False}}, True),
+        ({"isAccessibleForFree": True}, False),
+        ({"hasPart": [{"cssSelector": ".a"}]}, False),
+    ],
+)
+def test_what_the_article_s_node_says_of_its_price(node: dict[str, object], paid: bool) -> None:
+    assert is_stated_paid(node) is paid
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Text: Anna Orlo", ["Anna Orlo"]),
+        ("Interview: Anna Orlo", ["Anna Orlo"]),
+        ("Autorin/Autor Anna Orlo", ["Anna Orlo"]),
+        ("Eine Kolumne von Anna Orlo", ["Anna Orlo"]),
+        ("Analysis by Anna Orlo and Piet Moor", ["Anna Orlo", "Piet Moor"]),
+        ("Auteur : Anna Orlo", ["Anna Orlo"]),
+        ("By Anna Orlo, Chief Reporter", ["Anna Orlo"]),
+        ("By Anna Orlo Tuesday", ["Anna Orlo"]),
+        ("Text Anna Orlo", []),  # a label of so common a word needs its colon
+        ("Interview: the council met", []),
+    ],
+)
+def test_labels_and_kinds_of_pieces_in_front_of_names(text: str, names: list[str]) -> None:
+    assert find_byline(text) == names
+
+
+def test_title_without_the_kicker_that_its_heading_marks() -> None:
+    page = _page("<title>Wall: Council agrees on it at last</title>", '<h1><span class="kicker">Harbour</span> Council agrees at last</h1>')
+    assert find_title(page, None, {}, []) == Title("Council agrees at last", "heading")
+
+
+def test_the_heading_that_readers_see_goes_before_what_networks_are_told() -> None:
+    metas = {"og:title": ["You will not believe this wall"], "twitter:title": ["You will not believe this wall"]}
+    page = _page("<title>Council agrees on harbour wall</title>", "<h1>Council agrees on harbour wall</h1>")
+    assert find_title(page, {"headline": "Council agrees on harbour wall"}, metas, []).text == "Council agrees on harbour wall"
+
+
+def test_the_piece_of_a_stated_title_that_stands_on_the_page() -> None:
+    page = _page("<title>Archive » Council agrees on wall</title>", "<h1>Archive</h1><h2>Council agrees on wall</h2>")
+    assert find_title(page, None, {}, []) == Title("Council agrees on wall", "heading")
 
 
 @pytest.mark.parametrize(

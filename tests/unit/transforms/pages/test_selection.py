@@ -87,15 +87,6 @@ def test_a_linked_line_belongs_to_the_lines_of_its_paragraph_below_it(paragraph:
     assert roles["Plan of the wall"][0] == role
 
 
-def test_labels_marked_up_alike_above_paragraphs_are_headings_the_first_one_too() -> None:
-    labels = ("Summary", "Who is concerned", "What to do")
-    sections = "".join(
-        f'<div class="row"><div class="box-label">{label}</div><p>{text}</p></div>' for label, text in zip(labels, TEXT, strict=False)
-    )
-    roles = _roles(f"{TITLE}<div>{sections}</div>")
-    assert [roles[label] for label in labels] == [("heading", "label_above_text")] * 3
-
-
 def test_numbered_figures_are_captions() -> None:
     figure = "Figure 2: The wall as the surveyors drew it"
     roles = _roles(f"<article>{TITLE}{_paragraphs(TEXT[:3])}<p>{figure}</p>{_paragraphs(TEXT[3:])}</article>")
@@ -130,3 +121,83 @@ def test_scripts_that_need_few_characters_give_short_texts_too(text: str) -> Non
     found = extract_article(Document("page.html", "/page.html", page.encode(), "html"))
     assert isinstance(found, Extraction), found
     assert text in found.article.body
+
+
+def _page_of(body: str) -> str:
+    return f"<article>{TITLE}<div>{body}</div></article>"
+
+
+LINKS = "".join(
+    f'<li><strong>Pier {i}: </strong><a href="/{i}">{words}</a></li>' for i, words in enumerate(("Why nobody sails", "Who paid"))
+)
+
+
+@pytest.mark.parametrize(
+    ("furniture", "words", "role", "rule"),
+    [
+        (f"<h3>For you</h3><ul>{LINKS}</ul>", "Pier 0: Why nobody sails", "related", "link_list"),
+        ('<p>WEITER | <a href="/a">Die Fähre kam schon wieder zu spät</a></p>' * 2, "WEITER | Die Fähre", "related", "teaser_line"),
+        ('<p><a href="/a">La vieja muralla del puerto se cae.</a></p>', "La vieja", "related", "linked_paragraph"),
+        ('<div class="infobox"><h3>Les quais</h3></div>', "Les quais", "related", "fact_box_class"),
+        ('<div class="visually-hidden">Makale içeriği</div>', "Makale içeriği", "boilerplate", "screen_reader_class"),
+        ('<p class="wp-caption-text">Anna Orlo, left, at the pier</p>', "Anna Orlo, left, at the pier", "caption", "caption_class"),
+        ('<p><img src="a.jpg"></p><p>From left: Anna Orlo and Piet Moor</p>', "From left", "caption", "below_picture"),
+        ('<blockquote><p>It fell.</p><p>Anna Orlo, mason</p></blockquote>', "Anna Orlo, mason", "credit", "quote_signature"),
+        ('<div class="x"><p>この続きは会員の方だけがお読みいただけます。</p></div>', "この続き", "boilerplate", "paywall_box"),
+        ('<div class="comments"><p>لا أعتقد أن الجدار سيبقى واقفا حتى الشتاء القادم يا سادة.</p></div>',
+         "لا أعتقد أن الجدار سيبقى واقفا حتى ", "boilerplate", "comments_class"),
+    ],
+)  # fmt: skip
+def test_furniture_within_the_text_is_told_by_structure(furniture: str, words: str, role: str, rule: str) -> None:
+    roles = _roles(_page_of(f"{_paragraphs(TEXT[:3])}{furniture}{_paragraphs(TEXT[3:])}"))
+    assert {roles[t[:40]][0] for t in TEXT} == {"body"}
+    found = next(v for k, v in roles.items() if k.startswith(words[:30]))
+    assert found in ((role, rule), ("boilerplate", "outside_main_text"))  # trafilatura may know it for furniture too
+
+
+def test_a_notice_that_stands_three_times_outside_the_text_is_left_out_and_a_repeated_line_of_the_text_is_not() -> None:
+    notice = "Dieser Inhalt wird erst nach Ihrer Zustimmung geladen und angezeigt."
+    boxes = [
+        f"<div><p>{notice}</p></div>{_paragraphs(TEXT[i : i + 2])}<p>Breakfast at the quay, as on every day of that week.</p>"
+        for i in (0, 2, 4)
+    ]
+    roles = _roles(_page_of("".join(boxes)))
+    assert roles[notice[:40]][0] == "boilerplate"
+    assert roles["Breakfast at the quay, as on every day of that week."[:40]][0] == "body"
+
+
+@pytest.mark.parametrize("hide", ['hidden id="S:0"', 'style="display:none"'])
+def test_text_that_the_markup_hides_is_shown_where_the_page_has_no_other(hide: str) -> None:
+    roles = _roles(
+        f"<div {hide}><main>{TITLE}<div>{_paragraphs(TEXT)}</div></main></div><footer><p>The news of the coast, every day.</p></footer>"
+    )
+    assert {roles[t[:40]] for t in TEXT} == {("body", "hidden_but_shown")}
+
+
+def test_what_is_hidden_beside_a_text_stays_hidden() -> None:
+    hidden = "Nobody should read this sentence, which the page keeps for a dialog that opens later."
+    roles = _roles(f"<article>{TITLE}<div>{_paragraphs(TEXT)}</div></article><div hidden><p>{hidden}</p></div>")
+    assert roles[hidden[:40]][0] == "boilerplate"
+
+
+def test_text_goes_on_below_an_aside_in_an_element_of_its_own() -> None:
+    own = ' class="tx lead"'
+    parts = [f'<div class="stage"><div class="item">{_paragraphs(t, own)}</div></div>' for t in (TEXT[:4], TEXT[4:])]
+    roles = _roles(f"<article>{TITLE}{parts[0]}<aside><ul><li><a href='/a'>Ferry late</a></li></ul></aside>{parts[1]}</article>")
+    assert {roles[t[:40]][0] for t in TEXT} == {"body"}
+
+
+def test_a_heading_below_a_read_more_line_heads_the_text_below_it() -> None:
+    more = '<p><a href="/x">Read more: Ferry late again</a></p><h3>Boats move to the basin</h3>'
+    roles = _roles(_page_of(f"{_paragraphs(TEXT[:3])}{more}{_paragraphs(TEXT[3:])}"))
+    assert roles["Boats move to the basin"][0] == "heading"
+
+
+def test_words_are_not_glued_across_empty_elements_nor_a_drop_cap_said_twice() -> None:
+    twice = '<span class="dropcap" aria-hidden="true">T</span><span class="sr-only">T</span>he mason of Port Orlo went home in the evening.'
+    body = f'{_paragraphs(TEXT[:4])}<p>{TEXT[4][:-1]}<span class="br"></span>Then it rained.</p><p>{twice}</p>'
+    page = f"<html><body>{_page_of(body)}</body></html>"
+    found = extract_article(Document("page.html", "/page.html", page.encode(), "html"))
+    assert isinstance(found, Extraction)
+    assert f"{TEXT[4][:-1]} Then it rained." in found.article.body
+    assert "\n\nThe mason of Port Orlo" in found.article.body

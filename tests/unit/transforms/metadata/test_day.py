@@ -1,0 +1,38 @@
+"""Days are read whole or not at all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from transforms.metadata.day import read_day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2016/6/29", date(2016, 6, 29)),
+        ("Tuesday, March 4, 2025 - 10:15", date(2025, 3, 4)),
+        ("Sept. 24, 2025", date(2025, 9, 24)),
+        ("24th of September 2025", date(2025, 9, 24)),
+        ("05/25/2020", date(2020, 5, 25)),  # no month is the 25th
+        ("25/05/2020", date(2020, 5, 25)),
+        ("25. Juni 2018", date(2018, 6, 25)),
+        ("3 de marzo de 2025", date(2025, 3, 3)),
+        ("le 1er août 2024", date(2024, 8, 1)),
+        ("4 Mart 2025", date(2025, 3, 4)),
+        ("2025年3月4日", date(2025, 3, 4)),
+        ("20250304T101500", date(2025, 3, 4)),
+        ("04.03.2025", date(2025, 3, 4)),  # dots put the day first
+        ("04/03/2025", None),  # March or April
+        ("20.05.31", None),  # a year of two figures
+        ("31 February 2025", None),
+        ("1741095000", None),  # seconds since 1970
+        ("1.2.2025.4", None),  # a version
+        ("in March 2025", None),
+        ("", None),
+    ],
+)
+def test_day(text: str, day: date | None) -> None:
+    assert read_day(text) == day

@@ -1,0 +1,65 @@
+"""Days as pages print them: read whole or not at all, in the languages most met, whatever day today is."""
+
+from __future__ import annotations
+
+import functools
+import re
+from datetime import date
+
+from transforms.word_lists import read_rows
+
+# Years before these make no day of a page of news; a number of two figures is no year.
+EARLIEST_YEAR = 1990
+LATEST_YEAR = 2049
+_NUMBER = r"(?<![\d./-])"
+_END = r"(?![\d])(?![./-]\d)"
+_YEAR_FIRST = re.compile(rf"{_NUMBER}(?P<y>(?:19|20)\d\d)\s?(?P<s>[./年-])\s?(?P<m>\d{{1,2}})\s?[./月-]\s?(?P<d>\d{{1,2}})日?{_END}")
+_COMPACT = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
+_YEAR_LAST = re.compile(rf"{_NUMBER}(?P<a>\d{{1,2}})\s?(?P<s>[./-])\s?(?P<b>\d{{1,2}})\s?(?P=s)\s?(?P<y>(?:19|20)\d\d){_END}")
+
+
+@functools.cache
+def months() -> dict[str, int]:
+    """The number of each month by its names and short names in small letters."""
+    return {word: int(row["number"]) for row in read_rows("pages/months.csv") for word in row["words"].split()}
+
+
+@functools.cache
+def _named() -> re.Pattern[str]:
+    names = "|".join(re.escape(w) for w in sorted(months(), key=lambda w: (-len(w), w)))
+    return re.compile(
+        rf"\b(?:(?P<m1>{names})\.?\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,|\sde)?\s?(?P<y1>(?:19|20)\d\d)|"
+        rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?(?:\s|-)(?:de\s|of\s)?(?P<m2>{names})\.?,?(?:\s|-)(?:de\s|del\s)?(?P<y2>(?:19|20)\d\d))\b",
+        re.IGNORECASE,
+    )
+
+
+def safe_date(year: int, month: int, day: int) -> date | None:
+    """The day of the calendar, None where the calendar has none."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def read_day(text: str) -> date | None:
+    """The first day that a text states in full, None where it states none or leaves room for doubt.
+
+    In figures the year has four; of day and month one must be over twelve, both be equal, or dots stand between them, which puts the day
+    first. Names of months count in eleven languages.
+
+    >>> read_day("Tuesday, March 4, 2025 - 10:15"), read_day("2016/6/29"), read_day("3 de marzo de 2025")
+    (datetime.date(2025, 3, 4), datetime.date(2016, 6, 29), datetime.date(2025, 3, 3))
+    >>> read_day("20.05.31"), read_day("03/04/2025"), read_day("25.6.2018")
+    (None, None, datetime.date(2018, 6, 25))
+    """
+    if m := _named().search(text):
+        return safe_date(int(m["y1"] or m["y2"]), months()[(m["m1"] or m["m2"]).lower()], int(m["d1"] or m["d2"]))
+    if m := _YEAR_FIRST.search(text) or _COMPACT.search(text):
+        return safe_date(int(m["y"]), int(m["m"]), int(m["d"]))
+    if m := _YEAR_LAST.search(text):
+        a, b, year = int(m["a"]), int(m["b"]), int(m["y"])
+        if m["s"] == "." or a > 12 or a == b:
+            return safe_date(year, b, a)
+        return safe_date(year, a, b) if b > 12 else None
+    return None

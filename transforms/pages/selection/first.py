@@ -1,0 +1,40 @@
+"""The role of each paragraph before its neighbours are looked at: what trafilatura takes, and the form and place of the rest."""
+
+from __future__ import annotations
+
+from transforms.metadata.byline import find_byline
+from transforms.pages.blocks import judge_form
+from transforms.pages.paragraphs import PageBlock
+from transforms.pages.selection.choice import LINKED, Choice
+from transforms.pages.selection.core import Core
+from transforms.records import Role
+from transforms.text import count_words, ends_sentence
+
+
+def first_choice(block: PageBlock, core: Core, without: frozenset[str]) -> Choice:
+    """A paragraph of the page as its own text and place have it."""
+    if not block.is_hidden and core.holds(block.text):
+        # Some sites mark up whole paragraphs as headings.
+        is_heading = block.heading_level and not (count_words(block.text) >= 12 and ends_sentence(block.text))
+        return Choice(block, "heading" if is_heading else "body", "hidden_but_shown" if block.was_hidden else "main_text", without)
+    return Choice(block, *_role_outside(block), without)
+
+
+def _role_outside(block: PageBlock) -> tuple[Role, str]:
+    """The role of a paragraph that is not of the main text, from its form and the place where it stands."""
+    zones = block.zones
+    if "nav" in zones:
+        return "boilerplate", "navigation"
+    if verdict := judge_form(block.text):
+        return verdict.role, verdict.reason
+    if "figcaption" in zones or ("figure" in zones and block.link_share < 0.5):
+        return "caption", "in_figure"
+    if "footer" in zones:
+        return "boilerplate", "footer"
+    if find_byline(block.text):
+        return "byline", "byline"
+    if block.link_share > LINKED and count_words(block.text) >= 4:
+        return "related", "link_text"
+    if "aside" in zones:
+        return "related", "aside"
+    return "boilerplate", "hidden" if block.is_hidden else "outside_main_text"

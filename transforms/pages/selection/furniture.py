@@ -1,0 +1,155 @@
+"""Furniture within the text, told by structure alone, in any language: lists of links, teasers, repeated boxes, captions, pull quotes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from itertools import pairwise
+
+from transforms.pages.blocks import judge_form
+from transforms.pages.flags import paywall_pattern
+from transforms.pages.paragraphs import PageBlock
+from transforms.pages.selection.choice import Choice, running_text, signature_of
+from transforms.pages.selection.place import TextPlace
+from transforms.text import count_words, ends_sentence
+
+# Share of an item's characters within its link from which it leads elsewhere; a label may stand in front of the link.
+_LINKED_ITEM = 0.5
+_LEAST_ITEMS = 2
+_SOME_LINK = 0.3
+_VALUE_TAGS = ("td", "th", "dd", "dt")
+# A list of links may have some items that end as sentences do: headlines that are quotations or questions.
+_MOST_SENTENCES = 0.34
+# The whole paragraph is the link: what stands beside it is punctuation.
+_WHOLE = 0.95
+# Words in front of a link that announce it ("Read more:"); longer ones are a sentence of the text.
+_LEAD_IN_WORDS = 5
+_HEADLINE_WORDS = 4
+_LEAD_IN_END = re.compile(r"[:|»>›→：｜–—-]$")
+_REPEATED = 3
+_CAPTION_WORDS = 40
+# Words of a pull quote that must stand, in any order, in one other paragraph.
+_SAID_BEFORE = 0.7
+_PULL_QUOTE_WORDS = 60
+_SIGNATURE_WORDS = 10
+_SIGNOFF_WORDS = 6
+_SIGNOFF = re.compile(r"[(（\[［][^()（）\[\]]{2,60}[)）\]］]\.?$")
+
+
+def drop_link_lists(choices: list[Choice]) -> None:
+    """Lists whose items are links and no sentences, with the heading above them."""
+    lists: defaultdict[int, list[int]] = defaultdict(list)
+    for i, c in enumerate(choices):
+        if c.is_text and c.block.list_number and not c.block.heading_level:
+            lists[c.block.list_number].append(i)
+    for items in lists.values():
+        blocks = [choices[i].block for i in items]
+        if len(items) < _LEAST_ITEMS or any(b.link_share < _LINKED_ITEM for b in blocks):
+            continue
+        if sum(ends_sentence(b.text) for b in blocks) > _MOST_SENTENCES * len(blocks):
+            continue
+        for i in items:
+            choices[i].decide("related", "link_list")
+        above = choices[items[0] - 1] if items[0] else None
+        if above is not None and above.role == "heading":
+            above.decide("related", "link_list")
+
+
+def drop_teasers(choices: list[Choice]) -> None:
+    """Paragraphs that are one link, and links behind a few words that announce them ("Read more: …", the same words again and again)."""
+    lead_ins = Counter(c.block.lead_in for c in choices if c.is_text and c.block.lead_in)
+    last_piece = {c.block.path: i for i, c in enumerate(choices) if c.is_text and c.block.link_share <= _LINKED_ITEM}
+    for i, c in enumerate(choices):
+        b = c.block
+        if not c.is_text or b.link_share <= _SOME_LINK or b.tag in _VALUE_TAGS or judge_form(b.text):
+            continue
+        if b.link_share >= _WHOLE and count_words(b.text) > _HEADLINE_WORDS and i > last_piece.get(b.path, -1) and not b.heading_level:
+            c.decide("related", "linked_paragraph")
+        elif b.lead_in and count_words(b.lead_in) <= _LEAD_IN_WORDS and (lead_ins[b.lead_in] > 1 or _LEAD_IN_END.search(b.lead_in)):
+            rest = b.text[len(b.lead_in) :]
+            if count_words(rest) >= _HEADLINE_WORDS:
+                c.decide("related", "teaser_line")
+
+
+def drop_repeated(choices: list[Choice], place: TextPlace) -> None:
+    """What the page says three times outside the elements that hold the text: placeholders, notices, buttons."""
+    times = Counter(c.block.text for c in choices)
+    for c in choices:
+        if (
+            c.is_text
+            and times[c.block.text] >= _REPEATED
+            and c.block.parent not in place.parents
+            and c.block.tag not in ("td", "th", "dd", "dt")
+        ):
+            c.decide("boilerplate", "repeated_box")
+
+
+def mark_captions(choices: list[Choice], place: TextPlace) -> None:
+    """Lines below a picture: in a small element of its own together with it, or directly behind it and no sentence."""
+    sizes: Counter[int] = Counter(number for c in choices if c.is_text for number in c.block.path)
+    for c in choices:
+        b = c.block
+        if not c.is_text or b.heading_level or b.picture is None or count_words(b.text) > _CAPTION_WORDS:
+            continue
+        shared = _shared(b.path, b.picture)
+        own_frame = shared not in (0, *place.parents) and place.is_small(shared) and sizes[shared] <= 2
+        bare = b.tag == "p" and not b.own and ends_sentence(b.text)
+        if own_frame and not bare and not _is_table(b) and signature_of(b) not in place.signatures:
+            c.decide("caption", "framed_with_picture")
+        elif b.tag in ("p", "div", "span") and not ends_sentence(b.text) and not b.text.endswith((":", ",")) and b.list_number == 0:
+            c.decide("caption", "below_picture")
+
+
+def _shared(a: tuple[int, ...], b: tuple[int, ...]) -> int:
+    """The innermost element of both paths, 0 for none."""
+    both = set(a) & set(b)
+    return max(both, default=0)
+
+
+def _is_table(block: PageBlock) -> bool:
+    return "table" in block.zones or block.list_number > 0
+
+
+def drop_pull_quotes(choices: list[Choice]) -> None:
+    """A quotation set apart that says again what the text says, and the name of the speaker below a quotation."""
+    texts = [set(_words(c.block.text)) for c in running_text(choices) if "blockquote" not in c.block.zones]
+    for c in choices:
+        if not c.is_text or "blockquote" not in c.block.zones or count_words(c.block.text) > _PULL_QUOTE_WORDS:
+            continue
+        words = set(_words(c.block.text))
+        if len(words) >= 4 and any(len(words & t) >= _SAID_BEFORE * len(words) for t in texts):
+            c.decide("boilerplate", "pull_quote")
+    for above, c in pairwise(choices):
+        if (
+            c.is_text
+            and "blockquote" in c.block.zones
+            and "blockquote" in above.block.zones
+            and above.block.parent == c.block.parent
+            and ends_sentence(above.block.text)
+            and count_words(c.block.text) <= _SIGNATURE_WORDS
+            and not ends_sentence(c.block.text)
+        ):
+            c.decide("credit", "quote_signature")
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def mark_signoff(choices: list[Choice]) -> None:
+    """A few words in brackets alone on the last line say where the text came from: "(Source: KNA/red)"."""
+    last = next((c for c in reversed(choices) if c.is_text), None)
+    if last and _SIGNOFF.fullmatch(last.block.text) and count_words(last.block.text) <= _SIGNOFF_WORDS:
+        last.decide("credit", "bracketed_signoff")
+
+
+def drop_paywall_box(choices: list[Choice], place: TextPlace) -> None:
+    """All of a small element below the text's first paragraphs in which a phrase says that the rest is for subscribers."""
+    for i, notice in enumerate(choices):
+        if not (notice.is_text and i and paywall_pattern().search(notice.block.text)):
+            continue
+        boxes = [n for n in notice.block.path if place.is_small(n) and n not in place.parents]
+        box = boxes[0] if boxes else 0
+        for c in choices:
+            if (c is notice or (c.is_text and box in c.block.path)) and not judge_form(c.block.text):
+                c.decide("boilerplate", "paywall_box")

@@ -1,0 +1,40 @@
+"""No rule that takes paragraphs away, and no two together, may leave a page nearly empty."""
+
+from __future__ import annotations
+
+from transforms.pages.selection.choice import Choice, running_text
+from transforms.pages.selection.place import find_container
+from transforms.text import bare_key
+
+# Share of the running text's characters that must be left by all rules together. Second copies are no loss: their text is still there.
+LEAST_LEFT = 0.5
+# A page of less text than this many characters is not watched: a notice may stand beside a teaser of two lines.
+_WATCHED_CHARS = 400
+
+
+class Guard:
+    """Watches the paragraphs of one page while rule after rule takes some away."""
+
+    def __init__(self, choices: list[Choice]) -> None:
+        self.choices = choices
+        text = running_text(choices)
+        self.total = sum({bare_key(c.block.text): len(c.block.text) for c in text}.values())
+        self.container = find_container(choices)
+        self.remember()
+
+    def remember(self) -> None:
+        """Keep the state that the next rule may be taken back to."""
+        self.before = [(c.role, c.reason) for c in self.choices]
+
+    def check(self) -> None:
+        """Undo what the last rule took, where less than the least share is left: those paragraphs stay, as `kept_by_guard`.
+
+        A second witness can agree with the rule: what it took stands outside the element that holds most of the text.
+        """
+        taken = [(c, *b) for c, b in zip(self.choices, self.before, strict=True) if b[0] in ("body", "heading") and not c.is_text]
+        left = sum({bare_key(c.block.text): len(c.block.text) for c in running_text(self.choices)}.values())
+        if taken and self.total >= _WATCHED_CHARS and left < LEAST_LEFT * self.total:
+            for c, role, _ in taken:
+                if self.container in c.block.path and c.reason != "second_copy":
+                    c.role, c.reason = role, "kept_by_guard"
+        self.remember()

@@ -1,0 +1,72 @@
+"""Text that trafilatura left out, taken back because of where it stands or how it is marked up."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from transforms.pages.selection.choice import LINKED, Choice, running_text, signature_of
+from transforms.pages.selection.marks import mark_of
+from transforms.pages.selection.place import find_place
+from transforms.text import is_prose
+
+
+def choose_densest(choices: list[Choice]) -> None:
+    """Where trafilatura found nothing, or only text above the title: the element below it that holds most sentences."""
+    chosen = running_text(choices)
+    start = next((i for i, c in enumerate(choices) if c.role == "title"), 0)
+    below = {id(c) for c in choices[start:]}
+    had = sum(len(c.block.text) for c in chosen)
+    if had >= 150 and any(id(c) in below for c in chosen):
+        return
+    free = [
+        c
+        for c in choices[start:]
+        if c.reason in ("outside_main_text", "main_text")
+        and c.role != "title"
+        and not c.block.is_hidden
+        and c.block.link_share < 0.4
+        and is_prose(c.block.text)
+    ]
+    sizes: Counter[int] = Counter()
+    for c in free:
+        for distance, number in enumerate(reversed(c.block.path[-4:])):
+            sizes[number] += len(c.block.text) * (4 - distance)
+    if not sizes:
+        return
+    best = max(sizes, key=lambda n: (sizes[n], n))
+    held = [c for c in free if best in c.block.path]
+    if sum(len(c.block.text) for c in held) <= max(had, 150):
+        return
+    for c in chosen:
+        c.decide("boilerplate", "above_the_text")
+    for c in choices[start:]:
+        if best in c.block.path and (c in held or (c.reason == "outside_main_text" and c.block.link_share < 0.4 and not c.block.is_hidden)):
+            c.decide("heading" if c.block.heading_level and not is_prose(c.block.text) else "body", "densest_text")
+
+
+def rejoin_siblings(choices: list[Choice]) -> None:
+    """Take back a paragraph that trafilatura left out among those it took, or marked up like them."""
+    place = find_place(choices)
+    if not place.total:
+        return
+    marks = [i for i, c in enumerate(choices) if c.role == "body" and not c.block.heading_level and is_prose(c.block.text)]
+    first, last = marks[0], marks[-1]
+    for i, c in enumerate(choices):
+        b = c.block
+        if c.is_text or b.is_hidden or c.reason not in ("outside_main_text", "link_text", "aside") or mark_of(c, place):
+            continue
+        sibling = b.parent in place.parents and (b.tag in place.tags or b.heading_level >= 2)
+        like = signature_of(b) in place.signatures or (b.tag == "p" and b.hints in place.hints)
+        if not b.heading_level and (not (sibling or like) or b.tag not in place.tags):
+            continue
+        between = first < i < last
+        if b.heading_level:
+            below = choices[i + 1] if i + 1 < len(choices) else c
+            if between and (sibling or (below.role == "body" and below.block.parent == b.parent)):
+                c.decide("heading", "among_main_text")
+        elif (
+            (between and b.link_share < LINKED)
+            or (sibling and b.tag == "p" and b.link_share < 0.3 and is_prose(b.text))
+            or (like and is_prose(b.text))
+        ):
+            c.decide("body", "among_main_text")
