@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from corpus.dates import read_date
 from corpus.inflate import TooLarge, spell_size
+from corpus.marked_text import clean_markup
 from corpus.origins import Origin, clean_surrogates
 from transforms.identity import clean_url
 from transforms.records import Document, Rejection
@@ -115,7 +116,7 @@ def _read_line(origin: Origin, here: Origin, line: bytes, names: _Names) -> Docu
     pages = {kind: fields[kind] for kind in ("html", "text") if isinstance(fields.get(kind), str)}
     if not pages:
         return here.reject("broken_record", "the line has neither html nor text", line)
-    html, text = pages.get("html", ""), pages.get("text", "")
+    html, text = pages.get("html", ""), clean_markup(pages.get("text", ""))
     kind, page = ("html", html) if html.strip() or not text.strip() else ("text", text)
     content = clean_surrogates(page).encode("utf-8")
     if not page.strip():
@@ -135,7 +136,7 @@ def _read_line(origin: Origin, here: Origin, line: bytes, names: _Names) -> Docu
 def read_evidence(fields: dict[str, Any]) -> Evidence:
     """What a source says of an article, with None or nothing for what it does not say or says in no usable way."""
     return {
-        "title": _text(fields.get("title")),
+        "title": clean_markup(_text(fields.get("title")) or "") or None,
         "published_at": _published(fields.get("published_at")),
         "outlet": _text(fields.get("outlet")),
         "authors": _names(fields.get("authors")),

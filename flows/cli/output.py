@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import dataclasses
 import json
+import shlex
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -68,7 +69,7 @@ def write_summary(summary: Summary, to: IO[str]) -> None:
         held = ", ".join(f"{n} {name}" for name, n in summary.published.items())
         to.write(f"The tables hold {held}.\n")
     home = summary.home
-    to.write(f"They are in {home}/warehouse.duckdb and {home}/tables; ask them with: onrecord sql --home {home}\n")
+    to.write(f"They are in {home}/warehouse.duckdb and {home}/tables; ask them with: onrecord sql --home {shlex.quote(str(home))}\n")
 
 
 def write_table(

@@ -7,7 +7,8 @@ import io
 import pytest
 
 from corpus.web.records import Account
-from flows.cli.output import write_deferred, write_table
+from flows.cli.output import write_deferred, write_summary, write_table
+from flows.run.summary import Summary
 
 
 def test_addresses_left_for_later_are_told_with_the_reason() -> None:
@@ -31,3 +32,9 @@ def test_brackets_stand_as_they_are(text: str) -> None:
     to = io.StringIO()
     write_table(("words",), [(text,)], to)
     assert f"│ {text} " in to.getvalue()
+
+
+def test_hint_at_the_end_of_a_run_can_be_pasted_whatever_the_home_is_called() -> None:
+    to = io.StringIO()
+    write_summary(Summary("r", "/srv/my news", 1.0, 0, 0, 0, 0), to)
+    assert to.getvalue().endswith("onrecord sql --home '/srv/my news'\n")
