@@ -87,7 +87,7 @@ def build(settings: Settings, reading: Sources, removals: Removals, limit: int |
         sweep(place)
         clear_traces(place, removals.load(), settings)
         run = start_run(place, uuid.uuid4().hex, datetime.now(UTC), document_rules(), package_versions(), grouping_rules())
-        job = Job(place, run, pool, Reader(settings.model), current_reporter(), removals)
+        job = Job(place, run, pool, Reader(settings.model, settings.languages), current_reporter(), removals)
         inbox = Inbox(place)
         progress = Progress()
         progress.show(job, "reading")

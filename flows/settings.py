@@ -70,6 +70,11 @@ class Settings(BaseSettings):
     search: Literal["on", "off"] = Field(
         "on", description="`off` leaves the tables of `search()` empty: a build then takes less time and room"
     )
+    name_languages: str = Field(
+        "en",
+        description="languages (ISO 639-1, separated by commas) in whose pages names are looked for with the model; in pages of others "
+        "only those that forenames, countries, cities and known bodies make certain",
+    )
     model: str = Field("", description="spaCy model, by package name or path (default: the first installed of those the lock pins)")
 
     @classmethod
@@ -95,6 +100,11 @@ class Settings(BaseSettings):
     def failing(self) -> frozenset[str]:
         """The limits that let a scheduled run fail."""
         return frozenset(_split(self.failing_limits))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which names are looked for with the model."""
+        return tuple(_split(self.name_languages))
 
     @property
     def networks(self) -> list[str]:

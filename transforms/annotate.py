@@ -26,10 +26,11 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BREAK = re.compile(r"[.!?…][\"”’»)]*\s+")
 
 
-def annotate_extraction(extraction: Extraction, model: str = "") -> Annotation:
+def annotate_extraction(extraction: Extraction, model: str = "", name_languages: Sequence[str] = ("en",)) -> Annotation:
     """What stands in an article's title, standfirst, body, and the blocks left out of it that name people.
 
-    `model` is the language model's package name or path; empty: the first installed of those known.
+    `model` is the language model's package name or path; empty: the first installed of those known. `name_languages` are
+    those (ISO 639-1) that the model is asked for names in; in texts of others only certain ones are found.
     """
     article = extraction.article
     passages: list[Passage] = []
@@ -42,7 +43,8 @@ def annotate_extraction(extraction: Extraction, model: str = "") -> Annotation:
         if b.role in _SEARCHED and b.start_char is None:
             passages.extend(_pieces("block", b.text, block_ordinal=b.ordinal))
     posts = [b for b in extraction.blocks if b.role == "social"]
-    annotation = _annotate(passages, model, article.language, posts, article.dateline_place)
+    is_foreign = article.language is not None and article.language.partition("-")[0] not in name_languages
+    annotation = _annotate(passages, model, article.language, posts, article.dateline_place, is_foreign)
     return replace(annotation, features=read_features(describe_article(article)))
 
 
@@ -80,12 +82,17 @@ def _pieces(part: str, text: str, start: int = 0, block_ordinal: int | None = No
 
 
 def _annotate(
-    passages: Sequence[Passage], model: str, language: str | None, posts: Sequence[Block] = (), dateline: str | None = None
+    passages: Sequence[Passage],
+    model: str,
+    language: str | None,
+    posts: Sequence[Block] = (),
+    dateline: str | None = None,
+    is_foreign: bool = False,
 ) -> Annotation:
     # The model takes no half of a surrogate pair; one character for one keeps every offset.
     readable = [replace(p, text=_SURROGATE.sub("\ufffd", p.text)) for p in passages]
     readings = read_passages(readable, wants_parse, model)
-    mentions = tuple(find_mentions(readings, dateline))
+    mentions = tuple(find_mentions(readings, dateline, is_foreign))
     posted = {b.ordinal for b in posts}
     quotes = find_quotes([r for r in readings if r.passage.block_ordinal not in posted], mentions, language)
     quotes = _in_page_order((*quotes, *find_posts(posts, mentions)))

@@ -159,7 +159,7 @@ def extract(sources: SourceList, workers: Workers = None) -> None:
     from flows.run.reader import Reader
 
     settings = _settings(workers=workers)
-    with _results(), closing(_read_documents(sources, settings, Reader(settings.model).extract)) as outcomes:
+    with _results(), closing(_read_documents(sources, settings, Reader(settings.model, settings.languages).extract)) as outcomes:
         for outcome in outcomes:
             _print_json(extraction_row(outcome))
 
@@ -172,7 +172,7 @@ def explain(source: Annotated[str, typer.Argument(metavar="SOURCE", help="A page
     from transforms.records import Rejection
 
     settings = _settings(workers=1)
-    with _results(), closing(_read_documents([source], settings, Reader(settings.model).explain)) as outcomes:
+    with _results(), closing(_read_documents([source], settings, Reader(settings.model, settings.languages).explain)) as outcomes:
         for outcome in outcomes:
             if isinstance(outcome, Rejection):
                 write_rejection(outcome, sys.stdout)
@@ -227,7 +227,7 @@ def annotate(
     settings = _settings(workers=workers)
     with _results(), stream, open_pool(settings) as pool:
         lines = (_read_line(line) for line in stream if line.strip())
-        for line, result in pool.imap(Reader(settings.model).annotate_text, ((line, line.text) for line in lines)):
+        for line, result in pool.imap(Reader(settings.model, settings.languages).annotate_text, ((line, line.text) for line in lines)):
             if result is None:
                 _print_json({"doc_id": line.doc_id, "reason": "broken_record", "detail": line.problem})
             elif isinstance(result, Failure):

@@ -86,6 +86,7 @@ class Cluster:
             chunk.sequence,
             [_lighten(job.home, arrival) for arrival in chunk.arrivals],
             settings.model,
+            settings.languages,
             settings.document_seconds,
             settings.worker_bytes,
         )

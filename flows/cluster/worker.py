@@ -37,6 +37,7 @@ class Order:
     sequence: int
     arrivals: Sequence[Arrival]
     model: str
+    name_languages: tuple[str, ...]
     document_seconds: float
     worker_bytes: int
 
@@ -89,7 +90,7 @@ def deliver_chunk(order: Order, processes: int) -> Delivery:
     removals.load()
     chunk = Chunk(order.sequence, [_fill(home, arrival) for arrival in order.arrivals])
     pool = _open_pool(processes, order.document_seconds, order.worker_bytes)
-    done = do_chunk(staging, order.run, chunk, pool, Reader(order.model), removals)
+    done = do_chunk(staging, order.run, chunk, pool, Reader(order.model, order.name_languages), removals)
     sync_tree(staging.staged)
     return Delivery(done, staging.chunks / name_chunk(order.run, order.sequence), tuple(removals.withdrawn))
 

@@ -21,9 +21,13 @@ class DocumentRead:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads documents with the language model of this package name or path; empty: the first installed of the known ones."""
+    """Reads documents with the language model of this package name or path; empty: the first installed of the known ones.
+
+    `name_languages` are the languages (ISO 639-1) in which names are looked for with the model.
+    """
 
     model: str = ""
+    name_languages: tuple[str, ...] = ("en",)
 
     def read(self, document: Document) -> DocumentRead:
         """The article of a document with what stands in it, in one call."""
@@ -49,7 +53,7 @@ class Reader:
         """Names and quotes of an article."""
         from transforms.annotate import annotate_extraction
 
-        return annotate_extraction(extraction, self.model)
+        return annotate_extraction(extraction, self.model, self.name_languages)
 
     def explain(self, document: Document) -> Rejection | tuple[Extraction, Annotation]:
         """The article of a document and what stands in it, or why there is none."""

@@ -7,9 +7,18 @@ from collections.abc import Sequence
 
 from transforms.disjoint_sets import DisjointSets
 from transforms.entities.nodes import NameNode
-from transforms.names.forms import ARABIC_ARTICLES
-from transforms.names.keys import Key, name_key
+from transforms.mentions.candidates import head_words
+from transforms.mentions.coreference import acronyms
+from transforms.mentions.kinds.evidence import is_acronym
+from transforms.names.forms import ARABIC_ARTICLES, plain
+from transforms.names.keys import Key, is_known, name_key
+from transforms.names.lexicon import is_common_word
 from transforms.names.sounds import same_sound, sound_block
+from transforms.word_lists import read_words
+
+# Letters and words of a body that stands for others: two letters are anybody's.
+_LEAST_LETTERS = 3
+_OFTEN = 2  # articles that explain letters, from which on they are so explained for all
 
 
 def join_bodies(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
@@ -20,6 +29,8 @@ def join_bodies(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjoin
     """
     _join_spellings(indexes, nodes, sets)
     _join_attested(indexes, nodes, sets)
+    _join_letters(indexes, nodes, sets)
+    _join_longer(indexes, nodes, sets)
     _join_teams(indexes, nodes, sets)
 
 
@@ -54,8 +65,63 @@ def _join_attested(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disj
                     meant[j].add(i)
     for j in sorted(meant):
         roots = {sets.find(i) for i in meant[j]} - {sets.find(j)}
+        if len(roots) == 1 and (not _is_letters(nodes[j]) or _keep_company(j, meant[j], nodes)):
+            sets.join(next(iter(roots)), j)
+
+
+def _is_letters(node: NameNode) -> bool:
+    """Whether a name is letters that its documents do not explain: any body of these initials may be meant."""
+    return len(node.key) == 1 and is_acronym(node.members[0].name)
+
+
+def _keep_company(j: int, longer: set[int], nodes: Sequence[NameNode]) -> bool:
+    """Whether one of the longer names has company in common with a shorter one, or is explained by several articles."""
+    mine = nodes[j].companions()
+    return any(mine & nodes[i].companions() or len(nodes[i].members) >= _OFTEN for i in longer)
+
+
+def _join_letters(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
+    """Letters that no article explains, and the only long name with these initials that has company in common with them."""
+    by_letters: dict[str, list[int]] = defaultdict(list)
+    for i in indexes:
+        if len(nodes[i].key) >= _LEAST_LETTERS:
+            for letters in acronyms(nodes[i].members[0].name):
+                by_letters[letters].append(i)
+    for j in indexes:
+        if not _is_letters(nodes[j]) or nodes[j].mark:
+            continue
+        letters = plain(nodes[j].members[0].name).replace(".", "")
+        if len(letters) < _LEAST_LETTERS:
+            continue
+        mine = nodes[j].companions()
+        roots = {sets.find(i) for i in by_letters.get(letters, ()) if mine & nodes[i].companions()} - {sets.find(j)}
         if len(roots) == 1:
             sets.join(next(iter(roots)), j)
+
+
+def _join_longer(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
+    """A body's first word alone, and the only longer name that begins with it, goes on with a word that describes, and has company
+    in common: "Orlo" and "Orlo Lines", not "Orlo TV"."""
+    longer: dict[tuple[str | None, Key], list[int]] = defaultdict(list)
+    branches = read_words("names/branch_words.txt")
+    for i in indexes:
+        key = nodes[i].key
+        if len(key) > 1 and not is_known(key):
+            longer[nodes[i].mark, key[:1]].append(i)
+    for j in indexes:
+        key = nodes[j].key
+        found = longer.get((nodes[j].mark, key), []) if len(key) == 1 and not is_known(key) else []
+        roots = {sets.find(i) for i in found} - {sets.find(j)}
+        if len(roots) != 1 or any(w in branches for i in found for w in nodes[i].key[1:]):
+            continue
+        mine = nodes[j].companions()
+        if any(mine & nodes[i].companions() for i in found) and all(_describes(nodes[i].key) for i in found):
+            sets.join(next(iter(roots)), j)
+
+
+def _describes(key: Key) -> bool:
+    """Whether what stands behind the first word of a body's name are English words: "Orlo Lines"."""
+    return all(isinstance(w, str) and (is_common_word(w) or w in head_words() or w in read_words("names/added_words.txt")) for w in key[1:])
 
 
 def _join_teams(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:

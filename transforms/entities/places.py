@@ -27,7 +27,8 @@ def join_places(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjoin
         parts: list[tuple[int, Words, bool]] = []
         for i, words, is_known in block:
             for j, others, other_known in parts:
-                if not (is_known and other_known) and same_sound(words[0], others[0]):
+                near = words[0] == others[0] or not (is_known or other_known) or nodes[i].companions() & nodes[j].companions()
+                if not (is_known and other_known) and near and same_sound(words[0], others[0]):
                     sets.join(j, i)
                     break
             else:

@@ -20,11 +20,13 @@ from transforms.entities.namesakes import part_namesakes
 from transforms.entities.nodes import NameNode
 from transforms.entities.people import join_people
 from transforms.entities.places import join_places
+from transforms.entities.pooled import is_no_name, settle_types
 from transforms.mentions.coreference import fullest_name
 from transforms.mentions.roles import usual_role
 from transforms.names.forms import name_words
 from transforms.names.keys import Key, NameKey, Words, is_known, is_owned_body, name_key, suffix_of
 from transforms.records import DocumentName, EntityGroup, MentionType
+from transforms.word_lists import read_words
 
 
 def _earliest(name: DocumentName) -> tuple[bool, date, str, str]:
@@ -34,10 +36,10 @@ def _earliest(name: DocumentName) -> tuple[bool, date, str, str]:
 def group_names(names: Iterable[DocumentName], corrections: Corrections | None = None) -> list[EntityGroup]:
     """The entities behind the names, in order of their earliest members.
 
-    What a user corrected wins over the rules.
+    What a user corrected wins over the rules. Names that all articles together show to be none stand in no group.
     """
     corrections = corrections or Corrections()
-    nodes, namesakes = _nodes(sorted(names, key=_earliest), corrections)
+    nodes, namesakes = _nodes(settle_types(sorted(names, key=_earliest)), corrections)
     sets = DisjointSets(len(nodes), [*namesakes, *_apart(nodes, corrections)])
     _join_corrected(nodes, corrections, sets)
     by_type: dict[str, list[int]] = defaultdict(list)
@@ -53,6 +55,8 @@ def group_names(names: Iterable[DocumentName], corrections: Corrections | None =
     groups = []
     for root, indexes in grouped.items():
         members = sorted((m for i in indexes for m in nodes[i].members), key=_earliest)
+        if is_no_name(members):
+            continue
         groups.append(_group(members, [nodes[root], *(nodes[i] for i in indexes if i != root)], corrections))
     return [group for _, group in sorted(groups, key=lambda g: g[0])]
 
@@ -96,7 +100,15 @@ def _description(name: DocumentName, told: bool) -> str | None:
     """What a document calls the bearer of a name: its role, "soccer team", or "of Norway" unless the name has `told` so."""
     if name.owner and not told and (owner := country(name.owner)):
         return f"of {owner.names[0]}"
-    return name.role or team_of(name)
+    return _useful(name.role) if name.role else team_of(name)
+
+
+def _useful(role: str) -> str | None:
+    """A role that says something of its bearer: no relation ("son"), no rank alone ("Sergeant")."""
+    words = [w.rstrip(".") for w in role.casefold().split()]
+    if words[-1] in read_words("mentions/relations.txt") and len(words) == 1:
+        return None
+    return None if all(w in read_words("mentions/ranks.txt") for w in words) else role
 
 
 def _type(name: DocumentName, corrections: Corrections) -> MentionType:
@@ -137,12 +149,13 @@ def _group(
     members: list[DocumentName], nodes: Sequence[NameNode], corrections: Corrections
 ) -> tuple[tuple[bool, date, str, str], EntityGroup]:
     forms: Counter[str] = Counter()
-    for m in members:
+    for m in [m for m in members if "foreign" not in m.signs] or members:  # other languages neither name nor describe
         forms[m.name] += max(1, sum(count for _, count in m.forms))
+        forms.update({text: count for text, count in m.forms if text != m.name and " " in text})
     type_ = nodes[0].type
     name = _name(forms, nodes[0], members, corrections)
     told = type_ == "organization" and _tells_country(name)
-    roles = Counter(d for m in members if (d := _description(m, told)))
+    roles = Counter(d for m in members if "foreign" not in m.signs and (d := _description(m, told)))
     description = usual_role(roles) if roles else None
     return _earliest(members[0]), EntityGroup(tuple(m.key for m in members), type_, name, description, rate_entity(members, nodes))
 
@@ -157,7 +170,10 @@ def _name(forms: Counter[str], node: NameNode, members: Sequence[DocumentName], 
         return found.names[0]
     if node.type == "organization" and is_known(node.key):  # a ministry is called by its country where any document does
         forms = Counter({t: n for t, n in forms.items() if _tells_country(t)}) or forms
-    return fullest_name(forms, node.type)
+    name = fullest_name(forms, node.type)
+    if node.type == "person" and name.isupper() and " " in name:
+        return " ".join(w.capitalize() for w in name.split())  # a credit in capitals: "ADA MOSS"
+    return name
 
 
 def _tells_country(body: str) -> bool:

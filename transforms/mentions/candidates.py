@@ -78,11 +78,11 @@ def scan_passage(index: int, reading: Reading) -> Scan:
     is_title = reading.passage.part == "title" or (index == 0 and 0 < len(tokens) < 30 and tokens[-1].text != ".")
     case = letter_case(tokens, is_title)
     scan = Scan(reading, index, tokens, [t[2] for t in tokens], case)
-    scan.runs = list(_runs(scan))
+    scan.runs = list(find_runs(scan))
     return scan
 
 
-def _runs(scan: Scan) -> Iterator[tuple[int, int]]:
+def find_runs(scan: Scan) -> Iterator[tuple[int, int]]:
     """Token spans of words with capitals, apart by single spaces; small joining words inside."""
     tokens, words, text = scan.tokens, scan.words, scan.reading.passage.text
     size = len(tokens)
@@ -114,23 +114,32 @@ def _adjacent(text: str, tokens: list[Token], i: int) -> bool:
     return gap in (" ", "\u00a0") or (gap == "" and tokens[i - 1].text[-1] == ".")
 
 
+def token_span(scan: Scan, start: int, end: int) -> tuple[int, int]:
+    """The tokens (half-open) that a span of the passage's text touches."""
+    tokens = scan.tokens
+    first = max(0, bisect_right(tokens, start, key=_start) - 1)
+    while first < len(tokens) and tokens[first].end <= start:
+        first += 1
+    last = first
+    while last < len(tokens) and tokens[last].start < end:
+        last += 1
+    return first, last
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
 def model_candidates(scan: Scan) -> Iterator[Candidate]:
     """The model's names of a passage, cut to whole words, parted where they hold what no name holds."""
     if not scan.reading.names:
         return
-    tokens = scan.tokens
-    starts = [t[0] for t in tokens]
     weight = {"sentence": 1.0, "title": 0.4, "capitals": 0.2}[scan.case]
     for name in scan.reading.names:
         type_ = LABELS.get(name.label)
         if type_ is None:
             continue
-        first = max(0, bisect_right(starts, name.start) - 1)
-        while first < len(tokens) and tokens[first].end <= name.start:
-            first += 1
-        last = first
-        while last < len(tokens) and tokens[last].start < name.end:
-            last += 1
+        first, last = token_span(scan, name.start, name.end)
         pieces = list(_pieces(scan, type_, first, last))
         for a, b in pieces:
             a, b = trim(scan, a, b, type_)
@@ -155,6 +164,9 @@ def _pieces(scan: Scan, type_: MentionType, first: int, last: int) -> Iterator[t
     for i in range(first, last + 1):
         if i < last:
             word = tokens[i].text
+            if i > a and _run_together(tokens, i):
+                yield a, i
+                a = i
             if is_name_word(word) or word in inner:
                 continue
             if word == "&" or (
@@ -169,6 +181,11 @@ def _pieces(scan: Scan, type_: MentionType, first: int, last: int) -> Iterator[t
         if a < i:
             yield a, i
         a = i + 1
+
+
+def _run_together(tokens: list[Token], i: int) -> bool:
+    """Whether two words with capitals stand without a space between them: a page ran two names together."""
+    return tokens[i - 1].end == tokens[i].start and tokens[i].text[0].isupper() and tokens[i - 1].text[-1].isalpha()
 
 
 def trim(scan: Scan, first: int, last: int, type_: MentionType | None) -> tuple[int, int]:

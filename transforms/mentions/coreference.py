@@ -10,7 +10,9 @@ from transforms.disjoint_sets import DisjointSets
 from transforms.names.forms import core_words, name_words, plain
 from transforms.names.keys import Key, Words, is_known, name_key, spell_part, suffix_of
 from transforms.names.sounds import full_name_block, given_distance, same_given, same_sound, sound_block, sound_distance
+from transforms.names.states import state_name
 from transforms.records import MentionType
+from transforms.word_lists import read_words
 
 # Words that letters pass over.
 _UNSOUNDED = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "la", "del", "des", "du", "et", "y"])
@@ -220,10 +222,15 @@ def _join_bodies(surfaces: Sequence[Surface], indexes: list[int], sets: Disjoint
         text, key = surfaces[i].text, surfaces[i].key
         if text.replace(".", "").isupper() and " " not in text:
             join_only(i, lambda text=text: by_letters.get(plain(text).replace(".", ""), []))  # type: ignore[misc]
-        if not is_known(key):
+        if not is_known(key) and (text.isupper() or not any(_is_branch(surfaces[j].key) for j in by_part.get(key, []))):
             join_only(i, lambda key=key: by_part.get(key, []))  # type: ignore[misc]
         elif len(key) > 1 and key[-1] == "ministry":  # "the Tarsian ministry", where one of its ministries is named
             join_only(i, lambda key=key: [j for j in indexes if surfaces[j].key != key and set(key) <= set(surfaces[j].key)])  # type: ignore[misc]
+
+
+def _is_branch(key: Key) -> bool:
+    """Whether a body's name goes on with a word that makes it another's branch: "Orlo TV" is not "Orlo"."""
+    return len(key) == 2 and key[-1] in read_words("names/branch_words.txt")
 
 
 def _join_halves(surfaces: Sequence[Surface], indexes: list[int], sets: DisjointSets) -> None:
@@ -239,8 +246,9 @@ def _join_halves(surfaces: Sequence[Surface], indexes: list[int], sets: Disjoint
 def fullest_name(forms: Counter[str], type_: MentionType) -> str:
     """The form to call a cluster by: the fullest that is usual, not the longest string.
 
-    A form of two words or more beats a single one; among those the more frequent, then the one with more words, then
-    the first in the alphabet. Forms in capitals lose to others. Of a place's forms the more frequent wins.
+    A form of two words or more beats a single one, a forename an initial; among those the more frequent wins, then, of
+    people, the one with fewer words, of others with more, then the first in the alphabet. Forms in capitals lose to
+    others. Of a place's forms the more frequent wins.
     """
 
     def rank(item: tuple[str, int]) -> tuple[object, ...]:
@@ -248,7 +256,25 @@ def fullest_name(forms: Counter[str], type_: MentionType) -> str:
         words = core_words(text) if type_ == "person" else name_words(text)
         shouted = text.isupper() and len(text) > 5
         if type_ == "place":
-            return (shouted, -count, -len(words), len(text), text)
-        return (shouted, text.startswith("The "), len(words) < 2, -min(len(words), 3), -count, len(text), text)
+            return (shouted or state_name(text) is not None, -count, -len(words), len(text), text)
+        is_person = type_ == "person"
+        is_initial = is_person and len(words[0]) == 1
+        return (
+            shouted,
+            text.startswith("The "),
+            len(words) < 2,
+            is_initial,
+            -count,
+            len(words) if is_person else -len(words),
+            len(text),
+            text,
+        )
 
-    return min(forms.items(), key=rank)[0]
+    own = [f for f in forms.items() if type_ != "organization" or not _is_branch_of_more_used(f[0], forms)]
+    return min(own or forms.items(), key=rank)[0]
+
+
+def _is_branch_of_more_used(text: str, forms: Counter[str]) -> bool:
+    """Whether a form only adds a branch to one that is used more often: "Orlo TV" where it mostly says "Orlo"."""
+    base, _, tail = text.rpartition(" ")
+    return forms.get(base, 0) > forms[text] and tail.casefold() in read_words("names/branch_words.txt")

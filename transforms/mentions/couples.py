@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from transforms.mentions.candidates import Candidate
+from transforms.names.forms import honorifics
+from transforms.names.lexicon import forename_gender
 
 _HERS = frozenset(("mrs", "ms", "miss", "lady", "dame", "madame", "mme", "queen", "princess", "baroness", "frau", "sister"))
 _HIS = frozenset(("mr", "sir", "lord", "king", "prince", "baron", "monsieur", "herr", "father", "brother"))
@@ -18,6 +20,44 @@ def title_gender(c: Candidate) -> str | None:
         i -= 1
     word = c.scan.tokens[i].text.casefold().rstrip(".") if i >= 0 else ""
     return "f" if word in _HERS else "m" if word in _HIS else None
+
+
+def title_of(c: Candidate) -> str | None:
+    """The title directly before a name in small letters ("dr", "senator"), None where there is none."""
+    i = c.first - 1
+    if i >= 0 and c.scan.tokens[i].text == ".":
+        i -= 1
+    word = c.scan.tokens[i].text.casefold().rstrip(".") if i >= 0 else ""
+    return word if (word,) in honorifics() else None
+
+
+def choose_by_title(c: Candidate, choices: Sequence[int], titles: Mapping[int, Counter[str]], genders: Mapping[int, str]) -> Sequence[int]:
+    """Those of several people of one surname whom the title before it fits: who bears it by the full name ("Dr. Ada Moss", "Dr. Moss"),
+    else whose gender it is ("Ms. Moss"). All where it tells nothing."""
+    title, gender = title_of(c), title_gender(c)
+    bearing = [n for n in choices if title and titles.get(n, Counter())[title]]
+    if bearing:
+        return bearing
+    fitting = [n for n in choices if gender and genders.get(n) == gender] or [n for n in choices if not gender or genders.get(n) is None]
+    return fitting or choices
+
+
+def genders_of(kept: Sequence[Candidate], clusters: Sequence[int]) -> dict[int, str]:
+    """The gender of each cluster that a title before its full name, or the forename, tells."""
+    found: dict[int, str] = {}
+    for c, number in zip(kept, clusters, strict=True):
+        if " " in c.text and number not in found and (gender := title_gender(c) or forename_gender(c.text.split()[0])):
+            found[number] = gender
+    return found
+
+
+def titles_of(kept: Sequence[Candidate], clusters: Sequence[int]) -> dict[int, Counter[str]]:
+    """How often each title stands before the full name of each cluster."""
+    found: dict[int, Counter[str]] = defaultdict(Counter)
+    for c, number in zip(kept, clusters, strict=True):
+        if " " in c.text and (title := title_of(c)):
+            found[number][title] += 1
+    return found
 
 
 def part_couples(kept: Sequence[Candidate], clusters: list[int]) -> None:

@@ -14,7 +14,10 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from transforms.countries import adjective_code, name_code, people_code
 from transforms.mentions.candidates import Candidate, Scan, head_words, model_candidates, run_candidates, scan_passage, with_legal_form
 from transforms.mentions.coreference import Surface, cluster_surfaces, fullest_name
-from transforms.mentions.couples import part_couples
+from transforms.mentions.couples import choose_by_title, genders_of, part_couples, titles_of
+from transforms.mentions.foreign import foreign_candidates
+from transforms.mentions.glued import part_glued
+from transforms.mentions.kinds.bodies import body_votes, find_shown, find_supported, name_unseen, weaken_unsupported
 from transforms.mentions.kinds.evidence import (
     context_votes,
     is_acronym,
@@ -28,11 +31,17 @@ from transforms.mentions.kinds.owners import find_owners
 from transforms.mentions.kinds.shared_words import find_people_called_as_places
 from transforms.mentions.kinds.ships import find_ships, is_ship
 from transforms.mentions.kinds.teams import find_sport, find_teams
+from transforms.mentions.kinds.things import find_things, is_thing
 from transforms.mentions.kinds.types import add_short_forms, find_persons, settle_types
 from transforms.mentions.kinds.votes import Votes, best_type, surface_key
 from transforms.mentions.links import Links, find_links
-from transforms.mentions.roles import find_role, usual_role
+from transforms.mentions.lone_words import find_lone_words, is_code
+from transforms.mentions.openers import cut_openers
+from transforms.mentions.pairs import join_pairs, with_shop_marks
+from transforms.mentions.roles import find_role, headline_role, usual_role
+from transforms.mentions.signs import Occurrences, find_signs
 from transforms.mentions.special_spans import DATELINE, special_spans
+from transforms.names.bodies import body_letters
 from transforms.names.english import reads_english
 from transforms.names.forms import core_words
 from transforms.nlp import Reading
@@ -40,33 +49,45 @@ from transforms.records import Mention, MentionType
 from transforms.word_lists import read_words
 
 _PARTY_TAG = re.compile(r"[RDI]-[A-Z][A-Za-z.]+")  # Sen. Ada Moss (R-TX)
+_LETTERS_NEED = 1.6  # votes that letters need which the model never took for a name: more than their being letters
 _PARTS = {"title": 0, "standfirst": 1, "body": 2, "block": 3}
 
 
-def find_mentions(readings: Sequence[Reading], dateline: str | None = None) -> tuple[Mention, ...]:
+def find_mentions(readings: Sequence[Reading], dateline: str | None = None, is_foreign: bool = False) -> tuple[Mention, ...]:
     """Every named span of one article's passages, in order of parts and place, typed and clustered.
 
     Each mention carries the number of its cluster (names of the article that are one), the cluster's fullest usual
-    form and its role. `dateline` is the place that the page gives apart from its text. Spans never overlap, never leave
+    form and its role. `dateline` is the place that the page gives apart from its text. Of a text that `is_foreign`, or that does
+    not read as English, names are found only where capitals and lists make them certain. Spans never overlap, never leave
     their passage, and carry no title and no possessive.
     """
     scans = [scan_passage(i, r) for i, r in enumerate(sorted(readings, key=_place))]
+    part_glued(scans)
     words = Counter(word for s in scans for word in s.words)
-    is_english = reads_english(words)
-    seen = [
-        with_legal_form(c)
-        for s in scans
-        for c in run_candidates(s, _apart([*special_spans(s, _is_opening(s, scans)), *model_candidates(s)]))
-    ]
+    is_foreign = is_foreign or not reads_english(words)
+    if is_foreign:
+        seen = [c for s in scans for c in foreign_candidates(s)]
+    else:
+        seen = [
+            with_legal_form(c)
+            for s in scans
+            for c in run_candidates(s, _apart([*special_spans(s, _is_opening(s, scans)), *model_candidates(s)]))
+        ]
+    seen = join_pairs(scans, with_shop_marks(cut_openers(seen), scans))
     sport = find_sport(scans, words)
     votes = _votes(seen, sport is not None)
+    supported = find_supported(seen)
+    name_unseen(seen, votes)
+    weaken_unsupported(seen, votes, supported)
     links = find_links(seen, votes)
     vote_in_lists(seen, votes, surface_key)
     add_short_forms(votes)
     ships = find_ships(scans, words)
-    kept = [c for c in seen if _is_name(c, votes) and not _is_shouted(c, words) and not (ships and is_ship(c, ships))]
-    if not is_english:  # the model knows English: elsewhere only names that the lists support are to be trusted
-        kept = [c for c in kept if c.type and c.text[0].isupper() and name_votes(c.text)]
+    things = find_things(scans, seen)
+    spared = {key for key in votes if not is_thing(key, votes[key], things, supported)}
+    lone = find_lone_words(seen, words, links.keys())
+    kept = [c for c in seen if surface_key(c.text) in spared and surface_key(c.text) not in lone and _is_name(c, votes)]
+    kept = [c for c in kept if not _is_shouted(c, words) and not (ships and is_ship(c, ships))]
     kept = _with_known(scans, kept, votes)
     if ships:
         kept = [c for c in kept if not is_ship(c, ships)]
@@ -79,7 +100,8 @@ def find_mentions(readings: Sequence[Reading], dateline: str | None = None) -> t
     named = [(c.text, "person" if id(c) in people else _type_here(c, types)) for c in kept]
     owners = find_owners(scans, kept, named, dateline)
     sports = {c.text: sport for c in kept if keys[id(c)] in teams} if sport else {}
-    return _mentions(kept, named, links, owners, sports)
+    shown = find_shown(kept, mine, supported)
+    return _mentions(kept, named, links, owners, sports, shown, is_foreign, headline_role(scans))
 
 
 def _is_opening(scan: Scan, scans: Sequence[Scan]) -> bool:
@@ -121,7 +143,7 @@ def _votes(candidates: Iterable[Candidate], is_sport: bool) -> dict[str, Votes]:
             for type_, weight in unseen_votes(c, is_sport):
                 own[type_] += weight
         if c.scan.case == "sentence" and c.type != "group":
-            for type_, weight in context_votes(c):
+            for type_, weight in (*context_votes(c), *body_votes(c)):
                 own[type_] += weight
     return votes
 
@@ -149,13 +171,16 @@ def _is_name(c: Candidate, votes: dict[str, Votes]) -> bool:
     if c.type != "person" and c.scan.text_after(c.last) in ("Minister", "Secretary") and not is_acronym(text) and not name_code(text):
         return False  # "Fisheries Minister"
     own = votes[surface_key(text)]
+    if is_code(c):
+        return False
     if adjective_code(text) and not name_code(text) and not people_code(text):
         return False
     if c.type == "group" and best_type(own) == "group":
         return not _describes(c)
     if c.type:
         return not (text.isupper() and len(text) > 1 and c.scan.text_after(c.last) == ":" and not name_votes(text))
-    return sum(own.values()) >= 1.0
+    is_bare = is_acronym(text) and not (c.first and c.scan.tokens[c.first - 1].text == "(")  # "LEEDS (NWA) - …" names an agency
+    return sum(own.values()) >= (_LETTERS_NEED if is_bare else 1.0)
 
 
 def _describes(c: Candidate) -> bool:
@@ -163,6 +188,8 @@ def _describes(c: Candidate) -> bool:
     if c.text.endswith("s") or c.weight > 1.0 or c.last >= len(c.scan.tokens):
         return False
     after = c.scan.tokens[c.last].text
+    if after.isupper() and len(after) > 1:
+        return True
     if after in read_words("mentions/role_modifiers.txt"):
         return True
     return after[0].islower() and after not in read_words("mentions/tail_words.txt") and not after.startswith(("'", "’"))
@@ -176,7 +203,8 @@ def _with_known(scans: Sequence[Scan], kept: list[Candidate], votes: dict[str, V
     known: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     spelled: set[str] = set()
     for c in kept:
-        if c.scan.case != "sentence" or c.text in spelled or (c.type == "group" and not c.text.endswith("s")):
+        is_headline = c.scan.reading.passage.part == "title" and c.type is None
+        if c.scan.case != "sentence" or is_headline or c.text in spelled or (c.type == "group" and not c.text.endswith("s")):
             continue
         spelled.add(c.text)
         words = tuple(t.text for t in c.scan.tokens[c.first : c.last])
@@ -191,10 +219,17 @@ def _with_known(scans: Sequence[Scan], kept: list[Candidate], votes: dict[str, V
     for scan in scans:
         mine = by_scan[scan.index]
         capitals = scan.case == "capitals"
-        if scan.case != "sentence":
-            mine = [c for c in mine if _is_confirmed(c, spelled, folded)]
+        is_title = scan.reading.passage.part == "title"
+        if scan.case != "sentence" or is_title:
+            is_read = scan.case == "sentence"
+            mine = [c for c in mine if (is_read and (c.type or _is_listed(c.text))) or _is_confirmed(c, spelled, folded)]
         out += _add_known(scan, mine, folded if capitals else known, capitals)
     return out
+
+
+def _is_listed(text: str) -> bool:
+    """Whether the lists know a body, a place or a people of this name."""
+    return bool(name_code(text) or is_known_place(text) or body_letters(text))
 
 
 def _is_confirmed(c: Candidate, spelled: set[str], folded: dict[str, list[tuple[str, ...]]]) -> bool:
@@ -240,6 +275,9 @@ def _mentions(
     links: Links,
     owners: Mapping[str, str],
     sports: Mapping[str, str],
+    shown: Mapping[str, MentionType],
+    is_foreign: bool,
+    headline: str | None,
 ) -> tuple[Mention, ...]:
     counts = Counter(named)
     places: dict[str, list[int]] = defaultdict(list)
@@ -253,11 +291,14 @@ def _mentions(
     order_of = {(s.text, s.type): s.order for s in surfaces}
     clusters: list[int] = []
     last_named: dict[int, int] = {}
+    first_choice = [found.numbers[order_of[name]] for name in named]
+    titles, genders = titles_of(kept, first_choice), genders_of(kept, first_choice)
     for at, name in enumerate(named):
         order = order_of[name]
         number = found.numbers[order]
         if order in found.choices:  # two people of one surname: the one named last
-            number = max(found.choices[order], key=lambda n: (last_named.get(n, -1), -n))
+            fitting = choose_by_title(kept[at], found.choices[order], titles, genders)
+            number = max(fitting, key=lambda n: (last_named.get(n, -1), -n))
         last_named[number] = at
         clusters.append(number)
     part_couples(kept, clusters)
@@ -276,8 +317,14 @@ def _mentions(
                 playing[number][sports[text]] += 1
             elif text in owners:
                 owned[number][owners[text]] += 1
+    of_cluster: dict[int, list[Candidate]] = defaultdict(list)
+    for c, number in zip(kept, clusters, strict=True):
+        of_cluster[number].append(c)
+    signs = {n: find_signs(Occurrences(found, type_of[n], shown, is_foreign)) for n, found in of_cluster.items()}
     names = {n: fullest_name(f, type_of[n]) for n, f in forms.items()}
     usual = {n: usual_role(r) for n, r in roles.items()}
+    if headline and (first := _first_person(kept, clusters, type_of)) is not None:
+        usual.setdefault(first, headline)
     return tuple(
         Mention(
             c.scan.reading.passage.part,  # type: ignore[arg-type]
@@ -291,6 +338,7 @@ def _mentions(
             usual.get(n),
             _commonest(owned[n]) if n not in playing else None,
             _commonest(playing[n]),
+            signs[n],
         )
         for c, n in zip(kept, clusters, strict=True)
     )
@@ -299,6 +347,15 @@ def _mentions(
 def _commonest(counts: Counter[str]) -> str | None:
     """The value counted most often, the first in the alphabet among equals; None where nothing was counted."""
     return min(counts, key=lambda value: (-counts[value], value), default=None)
+
+
+def _first_person(kept: Sequence[Candidate], clusters: Sequence[int], type_of: Mapping[int, MentionType]) -> int | None:
+    """The cluster of the person whom the first paragraph below the title names, by a full name and alone; None where it names others."""
+    below = [(c, n) for c, n in zip(kept, clusters, strict=True) if c.scan.reading.passage.part != "title" and type_of[n] == "person"]
+    if not below or " " not in below[0][0].text:
+        return None
+    found = {n for c, n in below if c.scan is below[0][0].scan}
+    return below[0][1] if len(found) == 1 else None
 
 
 def _type_here(c: Candidate, types_by_key: Mapping[str, MentionType]) -> MentionType:

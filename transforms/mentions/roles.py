@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from transforms.countries import adjective_code
-from transforms.mentions.candidates import Candidate, is_role_word
+from transforms.mentions.candidates import Candidate, Scan, is_role_word
 from transforms.names.forms import honorifics, name_words
 from transforms.names.tokens import Token, is_name_word
 from transforms.word_lists import read_words
 
 _REACH = 7
+_SHORTEST_HEADLINE = 4  # tokens of a title that says something of somebody
+_PREPOSITIONS = frozenset(("of", "in", "at", "for", "with", "by", "to", "from", "on"))
+_DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "my", "another", "and", "as", "former", "then"))
 # Endings of words that open a sentence with a capital and no name: participles and adverbs.
 _OPENING = ("ing", "ed", "ly")
 
@@ -18,6 +22,16 @@ _OPENING = ("ing", "ed", "ly")
 def find_role(c: Candidate) -> str | None:
     """The role that stands directly before a name, or in the apposition behind it. None where there is none."""
     return _role_before(c) or _role_behind(c)
+
+
+def headline_role(scans: Sequence[Scan]) -> str | None:
+    """What the headline calls somebody whom it does not name, by its first word: "Singer may play her old songs". None elsewhere."""
+    title = next((s for s in scans if s.reading.passage.part == "title"), None)
+    if title is None or title.case != "sentence" or len(title.tokens) < _SHORTEST_HEADLINE:
+        return None
+    first, second = title.words[0], title.words[1]
+    is_told = first.isalpha() and second.islower() and second.isalpha() and is_role_word(first)
+    return first.casefold() if is_told and first.casefold() not in read_words("mentions/relations.txt") else None
 
 
 def usual_role(roles: Counter[str]) -> str:
@@ -46,7 +60,8 @@ def _role_before(c: Candidate) -> str | None:
 def _role_ending(c: Candidate, end: int) -> str | None:
     """The role whose last word, or the comma behind it, stands before token `end`."""
     tokens = c.scan.tokens
-    if end > 0 and tokens[end - 1].text == "," and end > 1 and is_role_word(tokens[end - 2].text):
+    is_apart = end > 1 and tokens[end - 1].text == "," and is_role_word(tokens[end - 2].text)
+    if is_apart:
         end -= 1  # "Tarsia's leader, Ada Moss"
     if end == 0:
         return None
@@ -67,13 +82,24 @@ def _role_ending(c: Candidate, end: int) -> str | None:
             break
     while start < end and tokens[start].text in ("'s", "’s", "-"):
         start += 1
-    if end - start > 1 and name_words(tokens[end - 1].text) in honorifics() and is_role_word(tokens[end - 2].text):
+    if is_apart and not _begins_phrase(c, start, end):
+        return None
+    is_rank = end - start > 1 and name_words(tokens[end - 1].text) in honorifics() and is_role_word(tokens[end - 2].text)
+    if is_rank and name_words(c.scan.text(end - 2, end)) not in honorifics():
         end -= 1  # "Foreign Minister Prince Faris"
     role = c.scan.text(start, end)
     words = name_words(role)
     if words in honorifics() and not honorifics()[words]:
         return None
     return role
+
+
+def _begins_phrase(c: Candidate, start: int, end: int) -> bool:
+    """Whether a role apart from its name by a comma is a phrase of its own: "the mayor, Ada Moss", not "Moving forward, Ada Moss"."""
+    tokens = c.scan.tokens
+    if start == 0 or any(t.text in ("'s", "’s") for t in tokens[start:end]) or tokens[start].text[0].isupper():
+        return True
+    return tokens[start - 1].text.casefold() in _DETERMINERS or tokens[start - 1].text in ("'s", "’s", ",", "“", '"')
 
 
 def _modifies(tokens: list[Token], i: int, c: Candidate) -> bool:
@@ -109,8 +135,11 @@ def _role_behind(c: Candidate) -> str | None:
         word = tokens[end].text
         if word in ("who", "which", "whose", "and", "said", "told", "was", "is", "has", "had"):
             break
-        seen = seen or (end - start < 5 and word.islower() and is_role_word(word))
+        is_within = any(t.text in _PREPOSITIONS for t in tokens[start:end])
+        seen = seen or (end - start < 5 and word.islower() and is_role_word(word) and not is_within)
         end += 1
+    if start < end and tokens[start].text.endswith("ing") and not is_role_word(tokens[start].text):
+        return None  # "hitting him in the head"
     if not seen or end >= len(tokens) or tokens[end].text not in {",", ".", ";"}:
         return None
     return c.scan.text(start, end)

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 
 from transforms.countries import adjective_code, capital_code, name_code
 from transforms.mentions.candidates import Candidate, Scan, head_words, is_attribute
+from transforms.names.states import state_name
 from transforms.names.tokens import is_name_word, tokenise
 from transforms.records import MentionType
 from transforms.word_lists import read_rows, read_words
 
 DATELINE = 3.5  # the weight of a dateline's vote, which no other span has
+STATE = DATELINE  # the weight of a state's letters behind a town: always a place, as a dateline is
 # A span reaches at most so many words back from its head.
 _REACH = 6
 _HOUSES: dict[str, MentionType] = {
@@ -34,6 +36,7 @@ def special_spans(scan: Scan, is_opening: bool) -> Iterator[Candidate]:
     if is_opening:
         yield from _dateline(scan)
     yield from _known_bodies(scan)
+    yield from _states(scan)
     text = scan.reading.passage.text
     low = text.casefold()
     if any(head in low for head in read_words("mentions/institutions.txt")):
@@ -56,6 +59,15 @@ def _dateline(scan: Scan) -> Iterator[Candidate]:
         last = next((i + 1 for i, t in enumerate(scan.tokens) if t.end == end), None)
         if first is not None and last is not None and first < last and start >= 0:
             yield Candidate(scan, first, last, "place", DATELINE)
+
+
+def _states(scan: Scan) -> Iterator[Candidate]:
+    """The letters of a state behind a town: "Orlo, PA"."""
+    tokens = scan.tokens
+    for i in range(2, len(tokens)):
+        word = tokens[i].text
+        if word.isupper() and tokens[i - 1].text == "," and is_name_word(tokens[i - 2].text) and state_name(word):
+            yield Candidate(scan, i, i + 1, "place", STATE)
 
 
 @functools.cache

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from transforms.countries import adjective_code, capital_code, name_code, people_code
 from transforms.names.bodies import body_letters
 from transforms.names.forms import SUFFIXES, core_words, cut_possessive, name_words
+from transforms.names.states import is_state, state_name
 from transforms.records import MentionType
 from transforms.word_lists import read_lines, read_words
 
@@ -27,6 +28,8 @@ Key = tuple[str | NameKey, ...]
 _LINKING = frozenset(["of", "the", "and", "for", "in", "on", "at", "&"])
 # Forms of companies and kinds of media that outlets add or leave off.
 _ADDED = read_words("names/added_words.txt")
+_MEDIA = read_words("names/media_words.txt")
+_PAIR = 2  # words of which the second is as much of the name as the first
 # What clubs carry before or behind their name: "FC Orlo", "Orlo FC".
 _CLUBS = frozenset(["fc", "afc", "cf", "sc", "fk"])
 # Bodies of state: a capital before one of these is its country ("Moscow's foreign ministry").
@@ -89,10 +92,13 @@ def place_key(name: str) -> Key:
     """A country's code, the usual name of a place with several, else its words."""
     if code := name_code(name):
         return (NameKey("country", code),)
+    if found := state_name(name):
+        return (NameKey("exonym", " ".join(name_words(found))),)
     words = tuple(_spellings().get(w, w) for w in _bare(name))
     if words[0] in ("former", "greater", "central", "downtown") and len(words) > 1:
         words = words[1:]
-    return (NameKey("exonym", known),) if (known := _exonyms().get(words)) else words
+    known = _exonyms().get(words) or (state if is_state(state := " ".join(words)) else None)
+    return (NameKey("exonym", known),) if known else words
 
 
 def group_key(name: str) -> Key:
@@ -142,9 +148,8 @@ def body_key(name: str) -> Key:
     if len(words) == 1:
         return words
     coded = _with_code(words)
-    if len(coded) > 2 and coded[-1] in _ADDED:
-        return coded[:-1]
-    return coded if len(coded) < 2 or coded[-1] not in _ADDED or is_known(coded) else coded[:-1]
+    is_added = coded[-1] in _ADDED or (coded[-1] in _MEDIA and (len(coded) > _PAIR or name.split()[0].isupper()))
+    return coded[:-1] if is_added and (len(coded) > _PAIR or not is_known(coded)) else coded
 
 
 def _with_code(words: Words) -> Key:

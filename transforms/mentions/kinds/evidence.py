@@ -125,6 +125,11 @@ def name_votes(text: str) -> tuple[Vote, ...]:
     return tuple(votes)
 
 
+def after_votes(word: str) -> tuple[Vote, ...]:
+    """What a word directly behind a name says of its type."""
+    return _context().get(("after", word), ())
+
+
 def context_votes(c: Candidate) -> Iterator[Vote]:
     """What stands beside a name: titles, prepositions, what it is called, an age behind it."""
     tokens, table = c.scan.tokens, _context()
@@ -148,6 +153,8 @@ def context_votes(c: Candidate) -> Iterator[Vote]:
             yield ("place", 2.0)
         elif word == "," and _is_apposed(c):
             yield ("person", 1.5)
+        if word == "by" and c.first > 1 and tokens[c.first - 2].text.casefold() in read_words("mentions/credited_words.txt"):
+            yield ("person", 2.0)  # "Photo by ADA MOSS /NWA"
         found = table.get(("before", word.casefold()), ())
         if word == "in" and c.first > 1 and tokens[c.first - 2].text.casefold() in read_words("mentions/holdings.txt"):
             found = (("organization", 1.5),)  # "shares in Marlow Salt"

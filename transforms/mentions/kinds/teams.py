@@ -49,7 +49,8 @@ def find_sport(scans: Sequence[Scan], words: Mapping[str, int]) -> str | None:
     total = sum(words.values())
     if not counts:
         return None
-    sport, count = min(counts.items(), key=lambda c: (-c[1], c[0]))
+    order = list(dict.fromkeys(sport for sports in by_word.values() for sport in sports))
+    sport, count = min(counts.items(), key=lambda c: (-c[1], order.index(c[0])))
     return sport if count >= max(_ENOUGH, total / 150) and sport in playing else None
 
 

@@ -46,9 +46,53 @@ def test_a_single_name_of_two_without_company_stays_alone() -> None:
     assert len(group_names([_name("Tennick", "a"), _name("Ada Tennick", "b"), _name("Owen Tennick", "c")])) == 3
 
 
-def test_letters_join_where_one_document_explains_them() -> None:
-    long = _name("National Salt Workers Union", "a", type_="organization", forms=(("NSWU", 2), ("National Salt Workers Union", 1)))
-    assert len(group_names([long, _name("NSWU", "b", type_="organization")])) == 1
+def test_letters_join_where_a_document_explains_them_and_company_is_shared() -> None:
+    forms = (("NSWU", 2), ("National Salt Workers Union", 1))
+    long = _name("National Salt Workers Union", "a", type_="organization", forms=forms, companions=("Ada Tennick",))
+    assert len(group_names([long, _name("NSWU", "b", type_="organization", companions=("Ada Tennick", "Leeds"))])) == 1
+    assert len(group_names([long, _name("NSWU", "b", type_="organization", companions=("Oslo",))])) == 2
+
+
+def test_letters_join_where_several_documents_explain_them() -> None:
+    forms = (("NSWU", 2), ("National Salt Workers Union", 1))
+    long = [_name("National Salt Workers Union", a, type_="organization", forms=forms) for a in "ab"]
+    assert len(group_names([*long, _name("NSWU", "c", type_="organization")])) == 1
+
+
+def test_letters_join_the_only_long_name_with_their_initials_and_company() -> None:
+    long = _name("Northern Salt Board", "a", type_="organization", companions=("Ada Tennick",))
+    assert len(group_names([long, _name("NSB", "b", type_="organization", companions=("Ada Tennick",))])) == 1
+    assert len(group_names([long, _name("NSB", "b", type_="organization", companions=("Piet Maas",))])) == 2
+
+
+def test_a_body_joins_the_longer_name_that_describes_it() -> None:
+    def count(longer: str, companions: tuple[str, ...] = ("Ada Tennick",)) -> int:
+        short = _name("Orlova", "a", type_="organization", companions=companions)
+        return len(group_names([short, _name(longer, "b", type_="organization", companions=("Ada Tennick",))]))
+
+    assert count("Orlova Lines") == 1
+    assert count("Orlova TV") == 2, "a branch is another body"
+    assert count("Orlova Lines", ("Piet Maas",)) == 2, "no company in common"
+
+
+def test_relations_and_bare_ranks_describe_nobody() -> None:
+    def description(role: str) -> str | None:
+        return group_names([_name("Ada Tennick", "a", role=role)])[0].description
+
+    assert [description(r) for r in ("son", "Sergeant", "police sergeant", "mayor")] == [None, None, "police sergeant", "mayor"]
+
+
+def test_a_credit_in_capitals_is_written_as_names_are() -> None:
+    assert group_names([_name("ADA TENNICK", "a")])[0].name == "Ada Tennick"
+
+
+def test_other_languages_neither_name_nor_describe() -> None:
+    names = [
+        _name("Ada Tennick", "a", role="mayor", signs=("full",)),
+        *(_name("Ada Maria Tennick", x, role="Bürgermeisterin", signs=("foreign", "full")) for x in "bcd"),
+    ]
+    (group,) = group_names(names)
+    assert (group.name, group.description) == ("Ada Tennick", "mayor")
 
 
 def test_ministries_of_one_name_join_by_country_and_else_by_outlet() -> None:

@@ -1,0 +1,35 @@
+"""What stands beside bodies, and who lacks every sign of a person."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.transforms.mentions.scans import candidate, scan
+from transforms.mentions.kinds.bodies import body_votes, find_supported, weaken_unsupported
+from transforms.mentions.kinds.votes import Votes
+
+
+@pytest.mark.parametrize(
+    ("text", "is_body"),
+    [
+        ("The leader of Komeiro will come.", True),
+        ("Shares of Komeiro fell.", True),
+        ("It bid for Komeiro, another chain.", True),
+        ("The Komeiro-led council met.", True),
+        ("They met Komeiro, the agency's head of research.", False),
+        ("They met Komeiro on Friday.", False),
+    ],
+)
+def test_body(text: str, is_body: bool) -> None:
+    votes = list(body_votes(candidate(scan(text), "Komeiro", "person")))
+    assert any(type_ == "organization" for type_, _ in votes) == is_body
+
+
+def test_a_person_needs_a_sign() -> None:
+    text = scan("Komeiro met Ada Moss, and mayor Orlu, and investor Zentra.")
+    found = [candidate(text, w, "person") for w in ("Komeiro", "Ada Moss", "Orlu", "Zentra")]
+    assert find_supported(found) == {"ada moss", "orlu"}
+    votes: dict[str, Votes] = {"komeiro": {"person": 4.0, "organization": 1.5}, "ada moss": {"person": 1.0, "organization": 0.5}}
+    weaken_unsupported(found, votes, find_supported(found))
+    assert votes["komeiro"]["person"] < 1.5
+    assert votes["ada moss"]["person"] == 1.0

@@ -1,0 +1,24 @@
+"""Words that a page or a hyphen made one are parted where the article shows that they are two."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.transforms.mentions.scans import scan
+from transforms.mentions.glued import part_glued
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He met Amara OdellAmara OdellCapital Notes.", ["He", "met", "Amara", "Odell", "Amara", "Odell", "Capital", "Notes", "."]),
+        ("They saw Pihu.She left.", ["They", "saw", "Pihu", ".", "She", "left", "."]),
+        ("The Orlo-Banes merger joins Orlo and Banes.", ["The", "Orlo", "Banes", "merger", "joins", "Orlo", "and", "Banes", "."]),
+        ("A McMoss-Orlo deal and YouTube.", ["A", "McMoss-Orlo", "deal", "and", "YouTube", "."]),
+    ],
+)
+def test_parted(text: str, words: list[str]) -> None:
+    scanned = scan(text)
+    part_glued([scanned])
+    assert [w for w in scanned.words if w != "-"] == words
+    assert all(text[t.start : t.end] == t.text for t in scanned.tokens)

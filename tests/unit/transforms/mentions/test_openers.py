@@ -1,0 +1,36 @@
+"""What is glued to the front of a name comes off; names that begin with words keep them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.transforms.mentions.scans import candidate, scan
+from transforms.mentions.openers import cut_openers
+
+
+@pytest.mark.parametrize(
+    ("text", "glued", "left"),
+    [
+        ("Replied Lorna Marsh, to laughter.", "Replied Lorna Marsh", "Lorna Marsh"),
+        ("Goalie Milan Svarc stopped two.", "Goalie Milan Svarc", "Milan Svarc"),
+        ("Ousted Orlovia went on.", "Ousted Orlovia", "Orlovia"),
+        ("Tigers DL Larry Okoro watched.", "Tigers DL Larry Okoro", "Larry Okoro"),
+        ("Will Marsh came.", "Will Marsh", "Will Marsh"),
+        ("Northern Orlovia voted.", "Northern Orlovia", "Northern Orlovia"),
+        ("They met General Salt there.", "General Salt", "General Salt"),
+    ],
+)
+def test_cut(text: str, glued: str, left: str) -> None:
+    assert [c.text for c in cut_openers([candidate(scan(text), glued, "person")])] == [left]
+
+
+def test_a_word_comes_off_before_a_name_that_stands_alone_elsewhere() -> None:
+    first, second = scan("Maybe Orlovia likes it."), scan("He wrote to Orlovia again.")
+    found = cut_openers([candidate(first, "Maybe Orlovia", "person"), candidate(second, "Orlovia", "organization")])
+    assert [c.text for c in found] == ["Orlovia", "Orlovia"]
+
+
+def test_a_name_that_stands_so_within_a_sentence_keeps_its_words() -> None:
+    first, second = scan("General Salt rose."), scan("Shares of General Salt rose, and Salt fell.")
+    found = cut_openers([candidate(first, "General Salt"), candidate(second, "General Salt")])
+    assert [c.text for c in found] == ["General Salt", "General Salt"]

@@ -1,0 +1,42 @@
+"""What equal names share."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.names.keys import NameKey, is_known, is_owned_body, name_key
+from transforms.records import MentionType
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "type_"),
+    [
+        ("Moscow’s foreign ministry", "The Russian Foreign Ministry", "organization"),
+        ("E.U.", "European Union", "organization"),
+        ("Kiev", "Kyiv", "place"),
+        ("U.S.", "United States", "place"),
+        ("Al Orlo TV", "Al Orlo", "organization"),
+        ("OBC television", "OBC", "organization"),
+        ("Orlo Salt Ltd", "Orlo Salt", "organization"),
+    ],
+)
+def test_equal(one: str, other: str, type_: MentionType) -> None:
+    assert name_key(one, type_) == name_key(other, type_)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "type_"), [("Orlova TV", "Orlova", "organization"), ("Syria", "Damascus", "place"), ("Iran", "Iraq", "place")]
+)
+def test_two(one: str, other: str, type_: MentionType) -> None:
+    assert name_key(one, type_) != name_key(other, type_)
+
+
+def test_kinds_of_keys_never_meet() -> None:
+    assert name_key("African Union", "organization") == (NameKey("acronym", "AU"),)
+    assert name_key("Australia", "organization") == (NameKey("country", "AU"),)
+
+
+def test_owned() -> None:
+    assert is_owned_body(name_key("Foreign Ministry", "organization"))
+    assert not is_owned_body(name_key("Tunisian Foreign Ministry", "organization"))
+    assert is_known(name_key("Tunisian Foreign Ministry", "organization"))

@@ -1,0 +1,16 @@
+"""States by their letters."""
+
+from __future__ import annotations
+
+from transforms.names.keys import NameKey, name_key
+from transforms.names.states import is_state, state_name
+
+
+def test_letters_and_names_share_a_key() -> None:
+    assert name_key("PA", "place") == name_key("Pennsylvania", "place") == (NameKey("exonym", "pennsylvania"),)
+    assert state_name("PA") == "Pennsylvania" and is_state("pennsylvania")
+    assert state_name("Pa.") == "Pennsylvania" if state_name("Pa.") else True
+
+
+def test_words_are_no_letters() -> None:
+    assert state_name("in") is None and not is_state("orlo")

@@ -1,0 +1,61 @@
+"""What the articles together show of a name: its type where one article could not tell, and whether it is a name at all.
+
+Everything here is a count of articles by spelling, so that names added later change only what shares a spelling with them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from transforms.mentions.kinds.votes import surface_key
+from transforms.records import DocumentName, MentionType
+
+# How many times as many articles must show one type of a spelling as show another before it takes the articles that show none.
+_CLEAR_MAJORITY = 2
+_POOLED = ("person", "organization", "place")
+
+
+def settle_types(names: Sequence[DocumentName]) -> list[DocumentName]:
+    """The names, each that its own article shows no type of with the type that other articles show of its spelling.
+
+    A spelling that no article shows a type of takes the type of most. Teams and groups keep theirs.
+    """
+    shown, told = _count_types(names)
+    return [replace(n, type=type_) if (type_ := _type(n, shown, told)) != n.type else n for n in names]
+
+
+def _count_types(names: Iterable[DocumentName]) -> tuple[dict[str, Counter[MentionType]], dict[str, Counter[MentionType]]]:
+    """Articles by spelling and type: those that show the type, and all."""
+    shown: dict[str, Counter[MentionType]] = defaultdict(Counter)
+    told: dict[str, Counter[MentionType]] = defaultdict(Counter)
+    for n in names:
+        if n.type not in _POOLED or n.sport or "foreign" in n.signs:
+            continue
+        for form in {surface_key(text) for text in (n.name, *(text for text, _ in n.forms))}:
+            told[form][n.type] += 1
+            if "shown" in n.signs:
+                shown[form][n.type] += 1
+    return shown, told
+
+
+def _type(n: DocumentName, shown: Mapping[str, Counter[MentionType]], told: Mapping[str, Counter[MentionType]]) -> MentionType:
+    if n.type not in _POOLED or n.sport or "shown" in n.signs or not n.signs:
+        return n.type
+    key = surface_key(n.name)
+    counts = shown.get(key) or told.get(key)
+    if not counts or (len(counts) == 1 and n.type in counts):
+        return n.type
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    best, most = ranked[0]
+    return best if best != n.type and most >= _CLEAR_MAJORITY * counts.get(n.type, 0) else n.type
+
+
+def is_no_name(members: Sequence[DocumentName]) -> bool:
+    """Whether all articles together show that what they write is no name: nothing shows its type, and it stands only in captions
+    and credits, or only in languages that names are not read in. Names that came without signs are names.
+    """
+    if any(not m.signs or "shown" in m.signs for m in members):
+        return False
+    return all("aside" in m.signs and "full" not in m.signs for m in members)

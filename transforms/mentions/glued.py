@@ -1,0 +1,59 @@
+"""Names that stand in one word with something else: run together by a page ("MossAda"), by a full stop ("Moss.She"), by a hyphen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transforms.mentions.candidates import Scan, find_runs
+from transforms.names.tokens import Token
+
+_NEAR = 5  # tokens back among which what stands twice began
+_JUNCTION = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ])")
+_STOP = re.compile(r"(?<=[a-zß-ÿ]{2})\.(?=[A-ZÀ-Þ][a-zß-ÿ])")
+
+
+def part_glued(scans: Sequence[Scan]) -> None:
+    """Parts such words into tokens of their own, in place, where the article itself shows that they are two."""
+    words = {w for s in scans for w in s.words}
+    for scan in scans:
+        if any(_may_be_glued(w) for w in scan.words):
+            tokens = list(_parted(scan.tokens, words))
+            if len(tokens) != len(scan.tokens):
+                scan.tokens, scan.words = tokens, [t.text for t in tokens]
+                scan.runs = list(find_runs(scan))
+
+
+def _may_be_glued(word: str) -> bool:
+    return len(word) > 3 and word[0].isupper() and ("-" in word or "." in word or not word[1:].islower())
+
+
+def _parted(tokens: Sequence[Token], words: set[str]) -> Iterator[Token]:
+    halves: set[str] = set()
+    for i, token in enumerate(tokens):
+        cuts = list(_cuts(token.text, [t.text for t in tokens[max(0, i - _NEAR) : i]], words, halves)) if _may_be_glued(token.text) else []
+        at = 0
+        for start, end in cuts:
+            yield Token(token.start + at, token.start + start, token.text[at:start])
+            if start < end:
+                yield Token(token.start + start, token.start + end, token.text[start:end])
+            at = end
+        yield Token(token.start + at, token.end, token.text[at:])
+
+
+def _cuts(word: str, before: Sequence[str], words: set[str], halves: set[str]) -> Iterator[tuple[int, int]]:
+    """Spans in a word at which it is parted: empty ones, full stops, a hyphen between two names of the article."""
+    for m in _STOP.finditer(word):
+        yield m.span()
+        return
+    if word.count("-") == 1:
+        one, _, two = word.partition("-")
+        if one in words and two in words and one[:1].isupper() and two[:1].isupper():
+            yield len(one), len(one) + 1
+        return
+    for m in _JUNCTION.finditer(word):
+        left, right = word[: m.start()], word[m.start() :]
+        if right in before or left in halves or (left in before and left in words):
+            halves.update((left, right))
+            yield m.start(), m.start()
+            return

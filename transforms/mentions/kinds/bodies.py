@@ -1,0 +1,139 @@
+"""What shows that a name the model takes for a person or a place is a body's; and who lacks every sign of a person."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
+
+from transforms.mentions.candidates import Candidate, is_role_word
+from transforms.mentions.kinds.evidence import Vote, after_votes, context_votes, name_votes
+from transforms.mentions.kinds.votes import Votes, surface_key
+from transforms.names.forms import core_words
+from transforms.names.lexicon import is_common_word, is_forename, is_surname
+from transforms.records import MentionType
+from transforms.word_lists import read_rows
+
+_OWNED = 1.5  # what "shares of" before a name counts for a body, and against a person
+_CALLED = 2.0  # what ", two other chains" behind a name counts
+_LED = 1.5  # what "-led", "-owned" behind a name counts
+_UNSUPPORTED = 0.3  # what is left of the model's votes for a person or a place of whom nothing in the article shows one
+_TORN = 0.5  # what is given to a body of the votes of a name that is a person here and a place there
+_OFTEN, _SHORT = 2, 3  # times inside sentences, and letters, of a word that nobody knows and that is a name all the same
+_TELLING = 1.0  # a vote from which on a type is shown
+_CLEAR = 0.5  # a vote above it shows a place: "in Orlo", a city of the lists
+_CALLED_REACH = 6  # tokens behind the comma among which the kind of body stands
+_JOINERS = frozenset(("of", "at", "in", "for"))
+_DETERMINERS = frozenset(("a", "an", "the", "two", "three", "another", "both", "one"))
+_PARTICIPLES = frozenset(("led", "owned", "backed", "based", "run", "made", "affiliated"))
+
+
+@functools.cache
+def body_nouns(place: str) -> frozenset[str]:
+    """The nouns that stand so beside a body: `owned`, `kind` or `role`."""
+    return frozenset(r["word"] for r in read_rows("mentions/body_nouns.csv") if r["place"] == place)
+
+
+def body_votes(c: Candidate) -> Iterator[Vote]:
+    """What stands beside a name as it stands beside bodies: "leader of Orlo", "Orlo, a chain", "the Orlo-led council"."""
+    tokens = c.scan.tokens
+    if c.first > 1 and tokens[c.first - 1].text in _JOINERS and tokens[c.first - 2].text.casefold() in body_nouns("owned"):
+        yield "organization", _OWNED
+        yield "person", -_OWNED
+    if c.scan.text_after(c.last) == "," and _is_called_body(c):
+        yield "organization", _CALLED
+    partner = c.last + 1 if c.scan.text_after(c.last) == "-" else c.first - 2 if c.first and tokens[c.first - 1].text == "-" else None
+    if partner is not None and partner >= 0 and c.scan.text_after(partner)[:1].isupper():
+        behind = c.scan.text_after(max(c.last, partner + 1)).casefold()
+        yield from ((type_, weight) for type_, weight in after_votes(behind) if type_ == "organization")
+    if c.scan.text_after(c.last) == "-" and c.scan.text_after(c.last + 1) in _PARTICIPLES - {"based", "made"}:
+        yield "organization", _LED
+
+
+def _is_called_body(c: Candidate) -> bool:
+    words = [t.text.casefold() for t in c.scan.tokens[c.last + 1 : c.last + 1 + _CALLED_REACH]]
+    if not words or words[0] not in _DETERMINERS:
+        return False
+    for word, after in zip(words[1:], [*words[2:], ""], strict=True):
+        if word in body_nouns("kind"):
+            return after not in ("'s", "’s")
+        if not word.isalpha() or is_role_word(word) or word in ("of", "at", "who", "in"):
+            return False
+    return False
+
+
+def find_supported(seen: Sequence[Candidate]) -> frozenset[str]:
+    """Surface keys of whom something beside the model's word shows a person: a forename, a frequent family name, a title, an
+    age, "who", what the person does; and of the words that such a full name is made of."""
+    keys = {surface_key(c.text): core_words(c.text) for c in seen}
+    signed = {surface_key(c.text) for c in seen if is_shown_person(c)}
+    full = {k for k, words in keys.items() if len(words) > 1 and (k in signed or is_forename(words[0]) or is_surname(words[-1]))}
+    parts = {w for k in full for w in keys[k]}
+    single = {k for k, w in keys.items() if len(w) == 1 and (k in signed or w[0] in parts or is_forename(w[0]))}
+    return frozenset(full | single)
+
+
+def is_shown_person(c: Candidate) -> bool:
+    """Whether a title, a role, an age, "who" or what somebody does stands beside this occurrence of a name."""
+    tokens = c.scan.tokens
+    before = tokens[c.first - 1].text if c.first else ""
+    if before == "." and c.first > 1:
+        before = tokens[c.first - 2].text  # "Gen. Moss"
+    if before.casefold() in body_nouns("role"):
+        return False
+    return is_role_word(before) or any(type_ == "person" and weight >= _TELLING for type_, weight in context_votes(c))
+
+
+def name_unseen(seen: Sequence[Candidate], votes: Mapping[str, Votes]) -> None:
+    """Lets a word that no list knows, and that an article writes with a capital again and again inside its sentences, be a body's
+    name, though the model never saw one in it."""
+    inside = Counter(surface_key(c.text) for c in seen if c.scan.case == "sentence" and not c.scan.is_initial(c.first))
+    unseen = {surface_key(c.text) for c in seen} - {surface_key(c.text) for c in seen if c.type}
+    for key in unseen:
+        if inside[key] >= _OFTEN and " " not in key and len(key) > _SHORT and not is_common_word(key):
+            votes[key]["organization"] += 1.0
+
+
+def find_shown(seen: Sequence[Candidate], votes: Mapping[str, Votes], supported: Container[str]) -> dict[str, MentionType]:
+    """The type that something beside the model's word shows of each surface key; no entry where nothing does, or where two are shown."""
+    as_place = {surface_key(c.text) for c in seen if _stands_as_place(c)}
+    as_body = {surface_key(c.text) for c in seen if _stands_as_body(c)}
+    shown: dict[str, MentionType] = {}
+    for key in votes:
+        types: list[MentionType] = []
+        if key in supported:
+            types.append("person")
+        if key in as_place:
+            types.append("place")
+        if key in as_body:
+            types.append("organization")
+        if len(types) == 1:
+            shown[key] = types[0]
+    return shown
+
+
+def _stands_as_body(c: Candidate) -> bool:
+    beside = (*context_votes(c), *body_votes(c)) if c.scan.case == "sentence" else ()
+    own = (weight - c.text.isupper() for type_, weight in name_votes(c.text) if type_ == "organization")  # any letters have a vote
+    return any(type_ == "organization" and weight >= _TELLING for type_, weight in beside) or any(w >= _TELLING for w in own)
+
+
+def weaken_unsupported(seen: Sequence[Candidate], votes: Mapping[str, Votes], supported: Container[str]) -> None:
+    """Takes most of the model's votes from people and places of whom the article shows no other sign, where a body competes.
+
+    A name that the model takes for a person here and a place there, nothing showing either, is more often a body's.
+    """
+    as_place = {surface_key(c.text) for c in seen if _stands_as_place(c)}
+    for key, own in votes.items():
+        if own.get("person", 0.0) > 0 and own.get("place", 0.0) > 0 and key not in supported and key not in as_place:
+            own["organization"] += _TORN * (own["person"] + own["place"])
+        if own.get("organization", 0.0) <= 0:
+            continue
+        if own.get("person", 0.0) > 0 and key not in supported:
+            own["person"] *= _UNSUPPORTED
+        if own.get("place", 0.0) > 0 and key not in as_place:
+            own["place"] *= _UNSUPPORTED
+
+
+def _stands_as_place(c: Candidate) -> bool:
+    return any(type_ == "place" and weight > _CLEAR for type_, weight in (*context_votes(c), *name_votes(c.text)))

@@ -1,0 +1,91 @@
+"""Works, products, events and laws: they have names, and are neither people, bodies, places nor groups."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
+
+from transforms.mentions.candidates import Candidate, Scan, token_span
+from transforms.mentions.kinds.votes import surface_key
+from transforms.names.tokens import is_name_word
+from transforms.records import MentionType
+from transforms.word_lists import read_rows
+
+_LABELS = frozenset(("PRODUCT", "WORK_OF_ART", "EVENT", "LAW"))
+_MODEL = {"sentence": 1.0, "title": 0.4, "capitals": 0.2}  # what the model's word counts, by how the passage is written
+_QUOTED = 1.5  # what a name alone within quotation marks counts: a title
+_PRICED = 1.5  # what a price behind the name counts: "for $235"
+_UNSUPPORTED = 0.3  # what the model's word for a person counts where nothing else shows one
+_SURE, _SHORTER = 2.0, 2.5  # votes of a sure thing, and what each gives to its name cut short
+_LONGEST_TITLE = 7  # tokens of a title within marks; longer ones are speech
+_CALLED_REACH = 5  # tokens behind "is a" among which the kind of thing stands
+_MARKS = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "“"}
+_CURRENCIES = frozenset("$€£¥")
+
+
+@functools.cache
+def _words() -> dict[tuple[str, str], float]:
+    return {(r["side"], r["word"]): float(r["weight"]) for r in read_rows("mentions/thing_words.csv")}
+
+
+def find_things(scans: Sequence[Scan], candidates: Sequence[Candidate]) -> Mapping[str, float]:
+    """How much shows each surface to name a thing, by surface key: the model, titles within marks, words beside it, prices."""
+    votes: dict[str, float] = defaultdict(float)
+    shorter: dict[str, float] = defaultdict(float)
+    for scan in scans:
+        for name in scan.reading.names:
+            if name.label in _LABELS:
+                first, last = token_span(scan, name.start, name.end)
+                while first < last and scan.tokens[first].text.casefold() in ("the", "a", "an"):
+                    first += 1
+                if first < last:
+                    votes[surface_key(scan.text(first, last))] += _MODEL[scan.case]
+        for first, last in _quoted(scan):
+            votes[surface_key(scan.text(first, last))] += _QUOTED
+    for c in candidates:
+        votes[surface_key(c.text)] += sum(_beside(c))
+    for key in list(votes):
+        if " " in key and votes[key] + _words().get(("last", key.rpartition(" ")[2]), 0.0) >= _SURE:
+            shorter[key.rpartition(" ")[0]] += _SHORTER  # "Orlophone" where "Orlophone Pro" is a thing
+    for key, weight in shorter.items():
+        votes[key] += weight
+    for key in list(votes):
+        votes[key] += _words().get(("last", key.rpartition(" ")[2]), 0.0) if " " in key else 0.0
+    return votes
+
+
+def _quoted(scan: Scan) -> Iterator[tuple[int, int]]:
+    """Runs of words with capitals that stand alone between quotation marks, no comma or full stop before the closing one."""
+    tokens = scan.tokens
+    for first, _ in scan.runs:
+        if first == 0 or tokens[first - 1].text not in _MARKS:
+            continue
+        closing = _MARKS[tokens[first - 1].text]
+        last = next((k for k in range(first + 1, min(first + _LONGEST_TITLE, len(tokens))) if tokens[k].text == closing), None)
+        if last is not None and is_name_word(tokens[last - 1].text):
+            yield first, last
+
+
+def _beside(c: Candidate) -> Iterator[float]:
+    tokens, words = c.scan.tokens, _words()
+    if c.first > 0:
+        yield words.get(("before", tokens[c.first - 1].text.casefold()), 0.0)
+    after = c.scan.text_after(c.last).casefold()
+    yield words.get(("after", after), 0.0)
+    if after == "for" and c.scan.text_after(c.last + 1) in _CURRENCIES:
+        yield _PRICED
+    if after in ("is", "was", "remains"):
+        behind = [t.text for t in tokens[c.last + 1 : c.last + 2 + _CALLED_REACH]]
+        if any(w in ("a", "an", "the") for w in behind[:2]):
+            yield max((words.get(("called", w), 0.0) for w in behind[1:]), default=0.0)
+
+
+def is_thing(key: str, own: Mapping[MentionType, float], things: Mapping[str, float], supported: Container[str]) -> bool:
+    """Whether more shows a surface to name a thing than a person, a body, a place or a group.
+
+    The model's word alone for a person counts little.
+    """
+    if key not in supported and own.get("person", 0.0) > 0:
+        own = {**own, "person": _UNSUPPORTED * own["person"]}
+    return things.get(key, 0.0) > max((0.0, *own.values()))

@@ -1,0 +1,75 @@
+"""Words glued to the front of a name because they open a sentence or name a job: "Maybe Orlo", "Replied Ada Moss", "Goalie Ada Moss"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal
+
+from transforms.mentions.candidates import Candidate, head_words, is_role_word
+from transforms.names.forms import SON_OF
+from transforms.names.lexicon import is_common_word, is_forename
+from transforms.names.tokens import is_name_word
+from transforms.word_lists import read_words
+
+# Endings of participles and adverbs, which open sentences and hardly ever names.
+_VERBAL = ("ing", "ed", "ly")
+_MOST_GLUED = 2  # words that a rule takes off one name
+_LONGEST_POSITION = 3  # letters of a player's position between team and name: "Tigers DL Ada Moss"
+
+
+def cut_openers(seen: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates of an article without what is glued to their front."""
+    inner = {c.text for c in seen if not c.scan.is_initial(c.first) and c.scan.case == "sentence"}
+    counts = Counter(c.text for c in seen)
+    return [_cut(c, inner, counts) if c.last - c.first > 1 and c.scan.case == "sentence" and c.type != "group" else c for c in seen]
+
+
+def _cut(c: Candidate, inner: set[str], counts: Counter[str]) -> Candidate:
+    first, type_ = c.first, c.type
+    if (behind := _behind_position(c)) is not None:
+        return Candidate(c.scan, behind, c.last, "person", max(c.weight, 1.0))
+    for _ in range(_MOST_GLUED):
+        found = _glued(c, first, inner, counts)
+        if not found:
+            break
+        first, type_ = first + 1, "person" if found == "person" else type_
+    return c if first == c.first else Candidate(c.scan, first, c.last, type_, c.weight)
+
+
+def _behind_position(c: Candidate) -> int | None:
+    """Where the full name begins that stands behind a team and a player's position, None where there is none."""
+    words = [t.text for t in c.scan.tokens[c.first : c.last]]
+    for i in range(1, len(words) - 2):
+        if words[i].isupper() and len(words[i]) <= _LONGEST_POSITION and _is_full_name(words[i + 1 :]) and not is_forename(words[0]):
+            return c.first + i + 1
+    return None
+
+
+def _glued(c: Candidate, first: int, inner: set[str], counts: Counter[str]) -> Literal["person", "word"] | None:
+    """Whether the word at `first` is no part of the name: "person" where a full name stands behind it, else any other word."""
+    if c.last - first < 2:
+        return None
+    word, rest = c.scan.tokens[first].text, [t.text for t in c.scan.tokens[first + 1 : c.last]]
+    low = word.casefold()
+    if not rest[0][0].isupper() or rest[0] in SON_OF or not is_common_word(word):
+        return None
+    if is_role_word(word) and c.type in ("person", None) and _is_full_name(rest) and head_words().get(low) != "organization":
+        return "person"
+    if not c.scan.is_initial(first) or c.scan.text(first, c.last) in inner or is_forename(word):
+        return None
+    if low in read_words("mentions/place_openers.txt") or low in head_words():
+        return None
+    if _is_full_name(rest):
+        return "person"
+    text = c.scan.text(first + 1, c.last)
+    if counts[text] and not is_common_word(text):
+        return "word"
+    return "word" if low.endswith(_VERBAL) and len(rest) == 1 and not is_common_word(rest[0]) else None
+
+
+def _is_full_name(words: Sequence[str]) -> bool:
+    """Whether two words or three are a person's name by their forename."""
+    if not 2 <= len(words) <= 3 or not all(is_name_word(w) for w in words) or not is_forename(words[0]):
+        return False
+    return words[-1].casefold() not in head_words() and not words[-1].isupper()

@@ -1,0 +1,66 @@
+"""What the lists say of single words: English words, forenames, family names, initialisms that name no body."""
+
+from __future__ import annotations
+
+import functools
+
+from transforms.names.forms import plain
+from transforms.word_lists import read_rows, read_words
+
+
+@functools.lru_cache(maxsize=100_000)
+def is_common_word(word: str) -> bool:
+    """Whether a word, whatever its capitals, is an English word that is written small.
+
+    >>> is_common_word("Getting"), is_common_word("Maybe"), is_common_word("Orlo")
+    (True, True, False)
+    """
+    low = word.casefold().replace("’", "'")
+    return low in read_words("names/common_words.txt") or (low.endswith("'s") and low[:-2] in read_words("names/common_words.txt"))
+
+
+@functools.lru_cache(maxsize=100_000)
+def is_forename(word: str) -> bool:
+    """Whether a word is a forename of many languages or of the United States.
+
+    >>> is_forename("Lorna"), is_forename("Will"), is_forename("Maybe"), is_forename("Paris")
+    (True, True, False, False)
+    """
+    low = plain(word)
+    return low in read_words("names/forenames.txt") or low in read_words("names/census_forenames.txt")
+
+
+@functools.cache
+def _genders() -> dict[str, str]:
+    return {word: row["gender"] for row in read_rows("quotes/genders.csv") if row["kind"] == "name" for word in row["words"].split()}
+
+
+def forename_gender(word: str) -> str | None:
+    """`m` or `f` of a forename that only one of them bears, None for others.
+
+    >>> forename_gender("Ada"), forename_gender("Orlo")
+    ('f', None)
+    """
+    return _genders().get(plain(word))
+
+
+@functools.lru_cache(maxsize=100_000)
+def is_surname(word: str) -> bool:
+    """Whether a word is one of the frequent family names and no English word.
+
+    >>> is_surname("Sullivan"), is_surname("Stone")
+    (True, False)
+    """
+    return plain(word) in read_words("names/census_surnames.txt")
+
+
+@functools.lru_cache(maxsize=50_000)
+def is_initialism(text: str) -> bool:
+    """Whether letters stand for a thing, a kind or a measure, and for no body: "GPU", "a VIP", "DVDs".
+
+    >>> is_initialism("GPU"), is_initialism("GPUs"), is_initialism("U.N."), is_initialism("NCT")
+    (True, True, False, False)
+    """
+    letters = text.replace(".", "")
+    letters = letters[:-1] if letters.endswith("s") and letters[:-1].isupper() else letters
+    return letters.isupper() and letters in read_words("mentions/initialisms.txt")
