@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from transforms.groups.utterances.evidence import STATEMENT, Wording, is_near, is_scrap
 from transforms.groups.utterances.pairing import propose_pairs
-from transforms.groups.utterances.rules import FAR, NEAR, Pair, judge
+from transforms.groups.utterances.rules import FAR, NEAR, REWORDED, Pair, judge
 from transforms.groups.utterances.words import contains_run, weigh_stem
 
 # What is repeated as said earlier has at least so many words.
@@ -25,9 +25,10 @@ class Phase(IntEnum):
     FRAGMENTS = 1
     REPORTS = 2  # an indirect report and a quote
     REPORT_PAIRS = 3  # two indirect reports
-    SCRAPS = 4  # a word, and the statement that has it
-    FRAMES = 5  # a report, and the words quoted in it
-    RECALLS = 6  # what is repeated as said earlier, and where it was said
+    REWORDED = 4  # of one speaker in one story, in other words
+    SCRAPS = 5  # a word, and the statement that has it
+    FRAMES = 6  # a report, and the words quoted in it
+    RECALLS = 7  # what is repeated as said earlier, and where it was said
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ def find_edges(wordings: Sequence[Wording]) -> list[Edge]:
         pair = Pair(wordings[i], wordings[k])
         score, rule = judge(pair, NEAR if is_near(pair.a, pair.b) else FAR)
         if score > 0:
-            edges.append(Edge(_find_phase(pair), score, i, k, rule))
+            phase = Phase.REWORDED if rule == REWORDED else _find_phase(pair)
+            edges.append(Edge(phase, score, i, k, rule))
     return [*edges, *_find_scraps(wordings), *_find_frames(wordings), *_find_recalls(wordings)]
 
 

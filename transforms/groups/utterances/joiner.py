@@ -17,7 +17,7 @@ _COHESION = 0.6
 # … taken over so many wordings of each, so that a statement the whole world reports costs no more.
 _SAMPLE = 20
 # What is joined together, in this order.
-_ROUNDS = ((Phase.STATEMENTS,), (Phase.FRAGMENTS,), (Phase.REPORTS,), (Phase.REPORT_PAIRS,))
+_ROUNDS = ((Phase.STATEMENTS,), (Phase.FRAGMENTS,), (Phase.REPORTS,), (Phase.REPORT_PAIRS,), (Phase.REWORDED,))
 
 
 def join_wordings(wordings: Sequence[Wording], edges: Sequence[Edge]) -> list[list[int]]:
@@ -56,7 +56,7 @@ class Clusters:
         a, b = self._sets.find(edge.first), self._sets.find(edge.second)
         if a == b or (self._speaker[a] and self._speaker[b] and self._speaker[a] != self._speaker[b]):
             return
-        ties_none = edge.phase >= Phase.REPORTS
+        ties_none = edge.phase in (Phase.REPORTS, Phase.REPORT_PAIRS)
         mine, yours = self._members[a], self._members[b]
         if ties_none and len(mine) > 1 and len(yours) > 1:
             return  # an indirect report is nobody's wording: it joins one utterance and ties no two
@@ -65,7 +65,7 @@ class Clusters:
         pairs = [(x, y) for x in mine[:_SAMPLE] for y in yours[:_SAMPLE]]
         if ties_none:  # … what it words in its own way tells nothing of the quotes beside it
             pairs = [p for p in pairs if p != (edge.first, edge.second) and not any(self._wordings[x].is_indirect for x in p)]
-        elif len(pairs) == 1:
+        elif len(pairs) == 1 or edge.phase is Phase.REWORDED:  # … words tell too little of those who say it otherwise
             pairs = []
         if not self._hold_together(pairs):
             wholes = self._find_wholes(mine, yours)

@@ -16,6 +16,7 @@ from transforms.groups.utterances.evidence import (
     is_same_speaker,
     share_words,
 )
+from transforms.groups.utterances.rewording import fills_frame_otherwise, qualifies_otherwise, share_families
 from transforms.groups.utterances.words import NOTHING, Overlap, contains_closely, contains_run, longest_run, overlap, share_order
 from transforms.groups.words.stems import content_stems
 
@@ -38,6 +39,10 @@ _ALL, _WORDS = 0.99, 0.8
 _FAR = 0.9
 # With the speaker known and a day missing, so many stems are too many for two occasions to bring forth by chance.
 REPEATED = 5
+# Of one speaker in two reports of a story, so much of both together is enough, by the number of stems they share.
+_REWORDED = {1: 1.0, 2: 0.5, 3: 0.36}
+_REWORDED_MANY = 0.3
+REWORDED = "said in other words in the same story"
 # Scores that order the joins: the surest first.
 _SURE, _CONTAINED, _CLOSE, _VERBATIM = 1.0, 0.95, 0.9, 0.8
 # Of the score of what covers, so much hangs on the order of the shared stems.
@@ -121,6 +126,14 @@ def _has_the_very_words(p: Pair) -> bool:
     return len(run) >= _RUN_WORDS and len(content_stems(" ".join(run))) > 1
 
 
+def _is_reworded(p: Pair) -> bool:
+    """Whether a speaker says enough of the same in another article of the story: there the one statement nearest to it is it."""
+    if not p.at_home or p.a.articles & p.b.articles or qualifies_otherwise(p.a.statement, p.b.statement):
+        return False
+    count, jaccard = share_families(p.a.statement, p.b.statement)
+    return jaccard >= _REWORDED.get(count, _REWORDED_MANY if count else 1.0)
+
+
 # Wordings of one occasion.
 NEAR: tuple[Rule, ...] = (
     Rule("one article gives a statement again only as a part of it", _told_once, lambda p: 0.0),
@@ -144,9 +157,15 @@ NEAR: tuple[Rule, ...] = (
         lambda p: p.at_home and p.shared.coverage >= _ALL and share_words(p.a.statement, p.b.statement) >= _WORDS,
         lambda p: _CLOSE,
     ),
+    Rule("one frame, filled otherwise", lambda p: fills_frame_otherwise(p.a.statement, p.b.statement), lambda p: 0.0),
     Rule("a single stem", lambda p: p.shorter.size == 1, lambda p: _CLOSE if p.at_home and p.longer.size == 1 else 0.0),
-    Rule("two stems among others", lambda p: p.shorter.size == 2 and p.shared.jaccard < _TWO_STEMS, lambda p: 0.0),
+    Rule(
+        "two stems among others",
+        lambda p: p.shorter.size == 2 and p.shared.jaccard < _TWO_STEMS and not _is_reworded(p),
+        lambda p: 0.0,
+    ),
     Rule("enough in common", lambda p: p.shared.count > 1 and p.score >= p.need, lambda p: p.score),
+    Rule(REWORDED, _is_reworded, lambda p: share_families(p.a.statement, p.b.statement)[1]),
 )
 
 

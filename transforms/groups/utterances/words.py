@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from transforms.groups.words.meanings import contractions, number_words, opposites, synonyms
+from transforms.groups.utterances.phrases import write_out
+from transforms.groups.words.meanings import number_words, opposites, synonyms
 from transforms.groups.words.shares import share_of
-from transforms.groups.words.stems import is_negation, split_words, stem, stopwords
+from transforms.groups.words.stems import is_negation, stem, stopwords
 
 # A word that a share of all texts has stands in a quarter as large a share of quotes, and in one of a thousand at least.
 _SHARE_IN_QUOTES, _FLOOR_SHARE = 0.25, 0.001
@@ -95,7 +96,7 @@ def read_statement(text: str) -> Statement:
     >>> statement.words, statement.stems, sorted(statement.denied)
     (('we', 'are', 'not', 'leaving', 'the', 'islands'), ('leav', 'island'), ['leav'])
     """
-    words = _write_out(text)
+    words = write_out(text)
     against = opposites()
     stems, denied, negative = _read_stems(words)
     line = _make_line(words)
@@ -110,12 +111,12 @@ def read_statement(text: str) -> Statement:
         numbers=_read_numbers(words),
         time=_tell_time(words),
         sentences=((line, frozenset(stems)),) if len(sentences) == 1 else tuple(_read_sentence(x) for x in sentences),
-        runs=(line,) * bool(words) if len(runs) == 1 else tuple(_make_line(run) for x in runs if (run := _write_out(x))),
+        runs=(line,) * bool(words) if len(runs) == 1 else tuple(_make_line(run) for x in runs if (run := write_out(x))),
     )
 
 
 def _read_sentence(text: str) -> tuple[str, frozenset[str]]:
-    words = _write_out(text)
+    words = write_out(text)
     return _make_line(words), frozenset(_read_stems(words)[0])
 
 
@@ -150,10 +151,6 @@ def _read_numbers(words: Sequence[str]) -> frozenset[str]:
         if w != "one" or not (before in _BEFORE_ONE or after == "another")
     )
     return frozenset(f for f in figures if f)
-
-
-def _write_out(text: str) -> list[str]:
-    return [full for word in split_words(text) for full in contractions().get(word, (word,))]
 
 
 def _make_line(words: Sequence[str]) -> str:

@@ -1,0 +1,36 @@
+"""Contractions, phrases and figures are written out alike, whatever the outlet prints."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.groups.utterances.phrases import write_out
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("We can't wait a fortnight", "We cannot wait two weeks".replace("two", "2")),
+        ("No one came", "Nobody came"),
+        ("two in five boats", "40 per cent boats"),
+        ("40% of boats", "40 percent of boats"),
+        ("$90m", "90 million dollars"),
+        ("€1.5 billion", "1.5bn euros"),
+        ("thirty-one people", "31 people"),
+        ("1,250 boats", "1250 boats"),
+        ("four decades", "40 years"),
+        ("90 litres daily", "90 litres a day"),
+    ],
+)
+def test_one_meaning_has_one_form(text: str, other: str) -> None:
+    assert write_out(text) == write_out(other)
+
+
+@pytest.mark.parametrize("text", ["twenty boats, thirty sails", "a 5k run", "no one-way street", "five o'clock"])
+def test_what_is_no_phrase_is_kept(text: str) -> None:
+    assert write_out(text)
+    assert write_out("twenty thirty") == ["twenty", "thirty"]
+
+
+def test_nothing_gives_nothing() -> None:
+    assert write_out("") == []

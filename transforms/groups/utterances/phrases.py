@@ -1,0 +1,74 @@
+"""Words of a quote as they are compared: contractions, phrases and figures written out alike."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+from transforms.groups.words.meanings import contractions, number_words
+from transforms.groups.words.stems import split_words
+from transforms.word_lists import read_rows
+
+_MONEY = re.compile(r"([$£€])\s?(\d[\d.,]*\d|\d)(\s?(?:m|bn|million|billion|thousand)\b)?")
+_CURRENCIES = {"$": "dollars", "£": "pounds", "€": "euros"}
+_SHORT = re.compile(r"(?<=\d)(m|bn|k)\b")
+_LARGE = {"m": "million", "bn": "billion", "k": "thousand"}
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+# Tens and units that are said as one number: "thirty-one".
+_TENS, _UNITS = range(20, 100, 10), range(1, 10)
+
+
+def write_out(text: str) -> list[str]:
+    """The words of a text, contractions, phrases, money and large numbers in the words that stand for all their forms.
+
+    >>> write_out("We can't wait a fortnight for $90m")
+    ['we', 'can', 'not', 'wait', '2', 'weeks', 'for', '90', 'million', 'dollars']
+    >>> write_out("thirty-one people, 1,250 boats, 40%")
+    ['31', 'people', '1250', 'boats', '40', 'percent']
+    """
+    if any(c.isdigit() for c in text):
+        text = _MONEY.sub(lambda m: f"{m[2]}{m[3] or ''} {_CURRENCIES[m[1]]}", text)
+        text = _SHORT.sub(lambda m: f" {_LARGE[m[1]]}", _THOUSANDS.sub("", text)).replace("%", " percent")
+    words = [full for word in split_words(text) for full in contractions().get(word, (word,))]
+    return _join_numbers(_replace_phrases(words))
+
+
+@functools.cache
+def _phrases() -> dict[str, dict[tuple[str, ...], tuple[str, ...]]]:
+    """Phrases by their first word, from `data/groups/phrases.csv`."""
+    found: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {}
+    for row in read_rows("groups/phrases.csv"):
+        phrase = tuple(row["phrase"].split())
+        found.setdefault(phrase[0], {})[phrase] = tuple(row["words"].split())
+    return {first: dict(sorted(own.items(), key=lambda item: -len(item[0]))) for first, own in found.items()}
+
+
+def _replace_phrases(words: Sequence[str]) -> list[str]:
+    """The words with each phrase replaced, the longest first."""
+    known = _phrases()
+    out: list[str] = []
+    i = 0
+    while i < len(words):
+        for phrase, instead in known.get(words[i], {}).items():
+            if tuple(words[i : i + len(phrase)]) == phrase:
+                out.extend(instead)
+                i += len(phrase)
+                break
+        else:
+            out.append(words[i])
+            i += 1
+    return out
+
+
+def _join_numbers(words: Sequence[str]) -> list[str]:
+    """The words with tens and units that follow each other as one number in figures."""
+    figures = number_words()
+    out: list[str] = []
+    for word in words:
+        unit, tens = figures.get(word, ""), figures.get(out[-1], "") if out else ""
+        if unit and tens and int(tens) in _TENS and int(unit) in _UNITS:
+            out[-1] = str(int(tens) + int(unit))
+        else:
+            out.append(word)
+    return out
