@@ -116,6 +116,9 @@ def _is_said(r: Reported, paragraph: Paragraph, referents: Referents) -> bool:
     """Whether a clause is what somebody said: not what "you" or the writer say, nor what stands behind a label that is no name."""
     if r.saying.speaker is None:
         return r.construction == "begging" and r.saying.how == "passive"
+    within = [k for m, k in zip(paragraph.marked, paragraph.kinds, strict=True) if r.span.holds(m.span)]
+    if r.construction in ("call", "call as", "setting") and within and set(within) == {"scare"}:
+        return False  # "call the inquiry “Operation Halo”" names it
     who = referents.of(paragraph.passage, r.saying)
     is_named = who is not None and who.cluster is not None
     if r.construction == "label":

@@ -75,8 +75,9 @@ def measure(reading: Reading, marked: Sequence[Marked], at: int, s: Saying, used
         leads=not between and text[a:b].rstrip()[-1:] in (",", ":"),
         has_comma=text[m.span.end - 1 : m.span.end] in ",?!…—-" or text[m.outer.end : m.outer.end + 1] in _LEADS_ON,
         is_governed=s.governs is not None and reaches(s.governs, m),
-        is_inside_sentence=any(x.start < m.outer.start < x.end and _WORD.search(text, x.start, m.outer.start) for x in reading.sentences),
-        rest=_rest(text, reading.sentences[s.sentence], s),
+        is_inside_sentence=breaks > 0
+        and any(x.start < m.outer.start < x.end and _WORD.search(text, x.start, m.outer.start) for x in reading.sentences),
+        rest=_rest(text, reading.sentences[s.sentence], s) if is_after and breaks else 0,
     )
 
 

@@ -89,7 +89,7 @@ BARRIERS = (
     ),
     Barrier(
         "signed elsewhere",
-        lambda c: c.route == "signature" and not c.is_last and c.words > 0,
+        lambda c: c.route == "signature" and ((not c.is_last and c.words > 0) or c.saying.at.start < c.marked.outer.end),
         "A signature stands right behind what it signs.",
     ),
     Barrier(
@@ -175,7 +175,7 @@ FEATURES = (
     Feature(
         "in the outlet's sentence",
         lambda c: (0.5 if c.route == "again" else 1.0) * (c.route in ("earlier", "again") and c.is_inside_sentence),
-        5.0,
+        9.0,
         "The words are part of another sentence of the outlet's.",
     ),
     Feature("goes on", lambda c: c.route == "again", 4.0, "The same saying spoke the words before."),

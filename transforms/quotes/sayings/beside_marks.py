@@ -25,7 +25,7 @@ _TAG_WEIGHT = 0.8
 _COLON_WEIGHT = 0.75
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SIGNATURE = re.compile(
-    r"\s*(?P<dash>[—–\-―~]+)\s*(?:@\w+\s+)?(?P<name>(?:[a-z][a-z\-]+\s+){0,4}(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.\s+)?[A-ZÀ-Þ@][\w’'.\-]*(?:\s+(?:de|la|al|el|bin|van|von|of|[A-ZÀ-Þ][\w’'.\-]*)){0,4})"
+    r"\s*(?P<dash>[—–\-―~]+)\s*(?:@\w+\s+)?(?P<name>(?:[A-Za-z][a-z\-]+\s+){0,4}(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.\s+)?[A-ZÀ-Þ@][\w’'.\-]*(?:\s+(?:de|la|al|el|bin|van|von|of|[A-ZÀ-Þ][\w’'.\-]*)){0,4})"
     r"(?:\s*[,(].{0,80})?\W*$"
 )
 # “A club of nodding men.” That was Ada Orlo in March.
@@ -65,10 +65,12 @@ def signatures(text: str, marked: Sequence[Marked]) -> list[Saying]:
     if match := _SIGNATURE.match(text, marked[-1].outer.end):
         name, dash = Span(*match.span("name")), match.start("dash")
         return [Saying(DASH, Span(dash, dash + 1), 0, "signature", name, _last_word(text, name))]
-    if match := _THAT_WAS.match(text, marked[-1].outer.end):
-        name = Span(*match.span("name"))
-        return [Saying(THAT_WAS, Span(*match.span("cue")), 0, "signature", name, _last_word(text, name))]
-    return []
+    out: list[Saying] = []
+    for m in marked:
+        if match := _THAT_WAS.match(text, m.outer.end):
+            name = Span(match.start("name"), match.start("name") + len(match["name"].rstrip()))
+            out.append(Saying(THAT_WAS, Span(*match.span("cue")), 0, "signature", name, _last_word(text, name)))
+    return out
 
 
 def signature_line(text: str) -> Saying | None:
@@ -141,6 +143,8 @@ def _source_before(sentence: Sentence, colon: int) -> Token | None:
 def _can_speak(noun: Token) -> bool:
     """Whether a noun names who may speak: a name, a pronoun, somebody's role, a body; no "things" and "questions"."""
     low = noun.lower_
+    if noun.tag_ == "CD" or noun.text.isdigit():
+        return False
     people = read_words("mentions/roles.txt") | read_set("quotes/words.csv", "person nouns")
     bodies = read_words("quotes/speaking_bodies.txt") | read_words("mentions/institutions.txt")
     return noun.tag_ not in ("NN", "NNS") or low in people | bodies or low.removesuffix("s") in people or low in read_noun_cues()
@@ -161,4 +165,6 @@ def _subject_before(sentence: Sentence, colon: int) -> Token | None:
         if main or subjects:
             return (main or subjects)[-1]
         return None
-    return next((t for t in reversed(clause) if t.tag_ in NOUN_TAGS and t.dep_ not in ("compound", "npadvmod", "poss")), None)
+    nouns = (t for t in reversed(clause) if t.tag_ in NOUN_TAGS and t.dep_ not in ("compound", "npadvmod", "poss"))
+    last = next(nouns, None)
+    return last if last is not None and _can_speak(last) else None

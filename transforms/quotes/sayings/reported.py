@@ -34,6 +34,8 @@ _ENDING = " \t,;:—–-.!?"
 
 # "told reporters that": a cue at least this heavy takes a clause though the parse hung it elsewhere.
 _SURE_WEIGHT = 0.9
+# Wishes and intentions below this weight are no words of anybody: "wanted to win “…”".
+_THOUGHT_WEIGHT = 0.45
 # A cue at least this heavy may stand as a tag between commas.
 _TAG_WEIGHT = 0.8
 
@@ -101,6 +103,10 @@ def find_setting(text: str, m: Marked, saying: Saying) -> Span | None:
     if start >= m.outer.start or re.search(r"[.!?]\s|[\"“”:;]", text[start : m.outer.start]):
         return None
     governed = saying.governs is not None and reaches(saying.governs, m)
+    if not governed and (not saying.is_finite or (saying.cue.group != "say" and text[start : start + 1] == ",")):
+        return None  # "After agreeing to the price, he left “…”": another clause
+    if saying.cue.group == "think" and saying.cue.weight < _THOUGHT_WEIGHT:
+        return None
     end = max(m.outer.end, saying.governs.end) if governed and saying.governs is not None else m.outer.end
     setting = _trim(text, Span(start, end))
     return setting if text[setting.start : m.outer.start].split() else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -25,7 +26,11 @@ def sayings_in(sentence: Sentence, number: int, covered: bytearray) -> list[Sayi
     if sentence.doc is None:
         return []
     out: list[Saying] = []
-    for token in sentence.doc:
+    tokens = list(sentence.doc)
+    imagines = (
+        sum(t.lower_ == "more" and before.lower_ == "the" for before, t in pairwise(tokens)) > 1
+    )  # "the more …, the more they scream"
+    for token in tokens:
         if covered[sentence.start + token.idx]:
             continue
         low = token.lower_
@@ -33,6 +38,7 @@ def sayings_in(sentence: Sentence, number: int, covered: bytearray) -> list[Sayi
             saying = _according(token, sentence, number)
         elif low in read_cues() and (token.tag_ in VERB_TAGS or _verb_like(token)) and not _is_withheld(token) and _is_used(token):
             saying = _verb(token, sentence, number, covered)
+            saying = replace(saying, is_unreal=True) if imagines else saying
         elif low in read_noun_cues() and token.tag_ in ("NN", "NNS") and not _is_adverbial(token):
             owner, how = find_owner(token, covered, sentence.start)
             saying = None if owner is None else _saying(read_noun_cues()[low], token, token, owner, sentence, number, how)
@@ -64,7 +70,7 @@ def _verb(token: Token, sentence: Sentence, number: int, covered: bytearray) -> 
         is_finite=token.tag_ not in ("VBG", "VB"),
         is_negated=any(c.dep_ == "neg" for c in token.children),
         is_plan=any(c.dep_ == "xcomp" and c.i > token.i for c in token.children),
-        is_unreal=_is_unreal(token, covered, sentence.start) or _is_silent(subject, token),
+        is_unreal=_is_unreal(token, covered, sentence.start) or _is_silent(subject, token) or _is_advice(subject, token),
     )
 
 
@@ -83,7 +89,7 @@ def _is_message(noun: Token) -> bool:
 
 
 def _is_unreal(token: Token, covered: bytearray, base: int) -> bool:
-    """Whether nobody has said it: "may be wondering", "hard to believe", "the more …, the more they scream", "would he have said …?"."""
+    """Whether nobody has said it: "may be wondering", "hard to believe", "would he have said …?"."""
     for verb in (token, token.head) if token.dep_ in ("conj", "xcomp") and token.tag_ == "VB" else (token,):
         if any(c.dep_ == "aux" and _in_set(c, "unreal auxiliaries") and not _is_first_person(token) for c in verb.lefts):
             return True
@@ -92,14 +98,21 @@ def _is_unreal(token: Token, covered: bytearray, base: int) -> bool:
         before = doc[token.i - 2] if token.i >= 2 and doc[token.i - 1].lower_ == "to" else token.head
         if _in_set(token.head, "unreal heads") or _in_set(before, "unreal heads"):
             return True
-    if doc[len(doc) - 1].text == "?" and not covered[base + doc[len(doc) - 1].idx]:
-        return True
-    return doc.text.lower().count("the more ") > 1
+    last = doc[len(doc) - 1]
+    return last.text == "?" and not covered[base + last.idx]
 
 
 def _is_first_person(token: Token) -> bool:
     """Whether "I" or "we" stand before the verb: "I will say" says it."""
     return any(c.dep_ == "nsubj" and c.lower_ in ("i", "we") for c in token.lefts)
+
+
+def _is_advice(subject: Token | None, verb: Token) -> bool:
+    """Whether the outlet tells the reader what to say: "just say “thank you”", "you can add “…”"."""
+    if subject is not None:
+        return _in_set(subject, "nobodies") and verb.tag_ != "VBD"
+    is_bare = verb.tag_ == "VB" and not any(c.dep_ in ("aux", "nsubj", "nsubjpass") or c.tag_ == "TO" for c in verb.children)
+    return is_bare and verb.dep_ in ("ROOT", "advcl")
 
 
 def _is_silent(subject: Token | None, verb: Token) -> bool:

@@ -21,6 +21,7 @@ def _any_of(*sets: str) -> str:
 # Works and broadcasts, which stand before their titles ("the show “…”").
 _WORKS = re.compile(rf"\b(?:{_any_of('works', 'named')})\W*$", re.IGNORECASE)
 _DISTANCED = re.compile(r"\bso-called\W*$", re.IGNORECASE)
+_TITLED = re.compile(r"\b(?:en)?titled\W*$", re.IGNORECASE)
 _NETWORK = re.compile(r"\b[A-Z]{2,6}[’']s\s*$")
 _BROADCASTERS = re.compile(r"\b(?:on|in|of|to|for|with|hosts?|watch(?:es|ed)?|the|[A-Z][A-Za-z]+[’']s?)\s*$")
 _NAMED_BEHIND = re.compile(rf"\s*(?:{_any_of('named behind')})\b", re.IGNORECASE)
@@ -53,6 +54,8 @@ def is_title(text: str, m: Marked) -> bool:
     if _CALLED_BEHIND.match(text, m.outer.end) or _PRESSED.match(text, m.outer.end) or _DISTANCED.search(before):
         return True
     words = _WORD.findall(m.span.of(text))
+    if _TITLED.search(before):
+        return True
     if not words or len(words) > 12 or (text[m.span.end - 1 : m.span.end] in "!?" and len(words) < 3):
         return False
     capital = _is_title_case(words)

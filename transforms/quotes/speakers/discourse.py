@@ -123,6 +123,8 @@ class Discourse:
             if r.kind != "person" or r.name is None:
                 continue
             own = self.gender_of(r)
+            if r.cluster is None and own is None and self.named:
+                continue  # "a reporter asked": who is named is likelier meant than somebody of whom nothing is known
             if own in (None, gender) or gender is None:
                 surer = self._named_here(gender) if own is None else []
                 return surer[0] if len(surer) == 1 else Referent("person", r.cluster, r.name, r.role)

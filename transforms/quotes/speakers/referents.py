@@ -15,6 +15,7 @@ from transforms.quotes.speakers.titles import tell_apart, title_before
 from transforms.records import Mention
 from transforms.word_lists import read_set, read_words
 
+_INDEFINITE = re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
 _AGED = re.compile(r"the \d+-year-old$")
 _APPOSITION = re.compile(r"(?:\sof\s[\w’' \-]{1,30})?,\s(?:[A-Z][\w’'.\-]*\s){0,4}")
 # "said one shareholder, the pension fund Orlo Life": no "of" or "at", behind which another one is named.
@@ -40,6 +41,8 @@ def find_referent(text: str, saying: Saying, here: Sequence[Named], everywhere: 
     phrase = saying.speaker if saying.speaker.holds(saying.head) else saying.head
     named = _mention_at(text, saying.head, phrase, here)
     if named is not None:
+        if named.mention.type == "group" and _INDEFINITE.match(words):
+            return Referent("person", None, words)  # "a Virginia Democrat" is one of them
         title = title_before(text, named.span.start)
         m = tell_apart(named.mention, title, everywhere, discourse)
         if m is None:

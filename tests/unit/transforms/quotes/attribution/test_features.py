@@ -49,9 +49,9 @@ COSTS = [
     ("a passive", with_cue(BEFORE, speaker=None, how="passive"), 6.0),
     ("an earlier sentence", replace(EARLIER, words=2), 8.0),
     ("the same saying again", replace(EARLIER, route="again", is_used=True), 5.0),
-    ("inside another sentence", replace(EARLIER, is_inside_sentence=True), 12.0),
+    ("inside another sentence", replace(EARLIER, is_inside_sentence=True), 16.0),
     ("a label within the marks", with_cue(replace(TAG, route="inner label"), at=Span(22, 23)), -8.0),
-    ("a signature", replace(TAG, route="signature"), 0.0),
+    ("a signature", with_cue(replace(TAG, route="signature"), at=Span(32, 33)), 0.0),
     ("a colon", with_cue(replace(BEFORE, route="colon", words=1), how="colon"), 3.0),
 ]
 
