@@ -440,4 +440,15 @@ LABELS: Mapping[str, pa.Schema] = {
         _column("copy_component", _TEXT, "Earliest of the articles that are linked as copies; null for one that is linked to none"),
         _required("story_component", _TEXT, "Earliest of the articles that are linked as reports of one event"),
     ),
+    "quote_labels": _table(
+        "Component of each quote, and what links it",
+        _required("quote_id", _TEXT, "Id of the quote"),
+        _required("version", pa.int64(), "Row of the lake that its article is made from"),
+        _column("speaker", _TEXT, "Entity that speaks, or what it stands for"),
+        _column("principal", _TEXT, "Body that the speaker speaks for, else the speaker"),
+        _column("story_id", _TEXT, "Story of its article"),
+        _required("is_recalled", pa.bool_(), "Whether it is told as said earlier"),
+        _required("far_keys", pa.list_(pa.uint64()), "Keys of its rarest words, by which statements meet over time"),
+        _required("component", _TEXT, "Earliest of the quotes that are linked as one statement"),
+    ),
 }

@@ -13,6 +13,7 @@ from itertools import islice
 
 import pyarrow as pa
 
+from flows.grouping.components import Components
 from transforms.groups.copies.find import COPY_DAYS, find_copies, find_copy_components, link_copies
 from transforms.groups.ids import carry_ids
 from transforms.groups.stories.compare import STORY_DAYS
@@ -56,7 +57,8 @@ def _decide_stories(grouping: Grouping) -> None:
     for key, other in grouping.ask("find_story_ties"):
         roots.join(key, other)
         touched.add(other)
-    touched |= _join_linked(grouping, roots, STORY_DAYS, lambda fresh, others: ((a, b) for a, b, _ in link_stories(fresh, others)))
+    if not grouping.fits_in_one("sited_articles", _BATCH):  # else all are looked at together anyhow
+        touched |= _join_linked(grouping, roots, STORY_DAYS, _link_stories)
     for batch in _cut_batches(grouping, roots, touched, "find_story_members"):
         features = list(_read_chosen(grouping, batch))
         place = {i: (copy_of, before) for i, copy_of, before in grouping.ask("read_chosen_places")}
@@ -65,6 +67,10 @@ def _decide_stories(grouping: Grouping) -> None:
         _keep_stories(grouping, group_stories(features, copies, quotes), features, {i: b for i, (_, b) in place.items() if b})
     for table in ("articles", "stories_of_articles", "article_labels", "stories"):
         grouping.run(f"assign_{table}")
+
+
+def _link_stories(fresh: Sequence[ArticleFeatures], others: Sequence[ArticleFeatures]) -> Iterator[tuple[str, str]]:
+    return ((a, b) for a, b, _ in link_stories(fresh, others))
 
 
 def _keep_stories(grouping: Grouping, groups: Sequence[StoryGroup], features: Sequence[ArticleFeatures], before: Mapping[str, str]) -> None:
@@ -129,40 +135,9 @@ def _cut_batches(grouping: Grouping, roots: Components, touched: set[str], state
         if before:
             roots.join(key, before)
         members[key].append(article_id)
-    whole: dict[str, list[str]] = defaultdict(list)
-    for key in sorted(members):
-        whole[roots.find(key)] += members[key]
-    batch: list[str] = []
-    for root in sorted(whole):
-        batch += whole[root]
-        if len(batch) >= _BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
+    yield from roots.cut(members, _BATCH)
 
 
 def _read_chosen(grouping: Grouping, article_ids: Sequence[str]) -> Iterator[ArticleFeatures]:
     grouping.choose(article_ids)
     return grouping.read_features("read_chosen_features")
-
-
-class Components:
-    """Keys that belong together."""
-
-    def __init__(self) -> None:
-        self._parent: dict[str, str] = {}
-
-    def find(self, key: str) -> str:
-        """The key that stands for all that are joined with this one."""
-        root = key
-        while (parent := self._parent.get(root, root)) != root:
-            root = parent
-        while (parent := self._parent.get(key, key)) != root:
-            self._parent[key] = root
-            key = parent
-        return root
-
-    def join(self, one: str, other: str) -> None:
-        a, b = sorted((self.find(one), self.find(other)))
-        self._parent[b] = a

@@ -1,22 +1,103 @@
-"""Utterances of all quotes."""
+"""Utterances of the quotes that a run touches; what it does not touch stays as it is.
+
+A quote is touched that is new, changed or gone, or whose speaker, story, or the body that its speaker speaks for is another than
+before. It touches the components of the quotes that it is or was linked to, and these are grouped again, whole.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+import pyarrow as pa
+
+from flows.grouping.components import Components
 from transforms.groups.ids import carry_ids
-from transforms.groups.utterances.group import group_utterances
+from transforms.groups.order import quote_order
+from transforms.groups.utterances.group import group_utterances, link_utterances
+from transforms.groups.utterances.pairing import list_far_keys
+from transforms.groups.utterances.recalls import is_recalled
+from transforms.groups.utterances.spokespeople import find_principals
 from transforms.groups.wordings import mark_wordings
-from warehouse.lake.grouping import Grouping
+from transforms.records import UtteranceGroup
+from warehouse.lake.grouping import QUOTE_SIGNS, UTTERANCES_OF_QUOTES, Grouping
 from warehouse.schemas import ASSIGNMENTS
+
+# Fresh quotes whose links are found at once, with all that they may be linked to; and quotes grouped at once.
+_TOGETHER, _BATCH = 20_000, 20_000
+_PRINCIPALS = pa.schema([("speaker", pa.string()), ("body", pa.string())])
+_KEY = pa.schema([("key", pa.string())])
 
 
 def group_statements(grouping: Grouping) -> None:
     """Decides which quotes word one statement."""
-    quotes = grouping.read_quotes()
-    groups = group_utterances(quotes)
-    before: dict[str, str] = dict(grouping.ask("read_utterances_before"))
+    grouping.run("place_quotes")
+    principals = _find_principals(grouping)
+    grouping.load("principals", _PRINCIPALS, sorted(principals.items()))
+    grouping.run("site_quotes")
+    _read_signs(grouping)
+    roots = Components()
+    touched = {key for (key,) in grouping.ask("find_gone_quote_components")}
+    for pairs in _list_links(grouping, principals):
+        keys = grouping.find_quote_keys({i for pair in pairs for i in pair})
+        for a, b in pairs:
+            roots.join(keys[a], keys[b])
+            touched |= {keys[a], keys[b]}
+    for batch in _cut_batches(grouping, roots, touched):
+        _keep_statements(grouping, batch, principals)
+    for table in ("quotes", "quote_labels", "utterances"):
+        grouping.run(f"assign_{table}")
+
+
+def _find_principals(grouping: Grouping) -> dict[str, str]:
+    """Who speaks for whom, from counts over all quotes."""
+    roles: dict[str, dict[str, int]] = defaultdict(dict)
+    for speaker, role, count in grouping.ask("count_speaker_roles"):
+        roles[speaker][role] = count
+    names: dict[str, list[str]] = defaultdict(list)
+    for speaker, name in grouping.ask("list_speaker_names"):
+        names[speaker].append(name)
+    return find_principals(roles, names)
+
+
+def _read_signs(grouping: Grouping) -> None:
+    """What proposes links of fresh quotes over time, read of their words; that of others is known."""
+    for quotes in grouping.read_fresh_quotes(_TOGETHER):
+        rows = ((q.quote_id, is_recalled(q.sentence, q.text), list_far_keys(q.text)) for q in quotes)
+        grouping.add_rows("fresh_quote_signs", QUOTE_SIGNS, rows)
+    grouping.run("join_quote_signs")
+
+
+def _list_links(grouping: Grouping, principals: Mapping[str, str]) -> Iterator[list[tuple[str, str]]]:
+    """The links between fresh quotes and all others, and among themselves, a part at a time; none where all fit in one batch."""
+    if grouping.fits_in_one("sited_quotes", _BATCH):
+        return
+    for fresh in grouping.read_fresh_quotes(_TOGETHER):
+        grouping.choose_quotes(q.quote_id for q in fresh)
+        others = grouping.read_quotes_by("read_linked_quotes")
+        yield list(link_utterances(fresh, others, principals))
+
+
+def _cut_batches(grouping: Grouping, roots: Components, touched: set[str]) -> Iterator[list[str]]:
+    """The quotes of the touched components, and the fresh ones, with all of one root, and all that was one utterance, in one batch."""
+    members: dict[str, list[str]] = defaultdict(list)
+    grouping.load("touched_keys", _KEY, ((key,) for key in sorted(touched)))
+    for quote_id, key, before in grouping.ask("find_quote_members"):
+        if before:
+            roots.join(key, before)
+        members[key].append(quote_id)
+    yield from roots.cut(members, _BATCH)
+
+
+def _keep_statements(grouping: Grouping, batch: Sequence[str], principals: Mapping[str, str]) -> None:
+    """Groups the quotes of a batch and gives their utterances ids."""
+    grouping.choose_quotes(batch)
+    quotes = sorted(grouping.read_quotes_by("read_chosen_quotes"), key=quote_order)
+    before: dict[str, str] = dict(grouping.ask("read_utterances_of_chosen"))
+    groups: list[UtteranceGroup] = group_utterances(quotes, principals)
     ids, moved = carry_ids("utterance", groups, before, [q.quote_id for q in quotes], *grouping.find_taken("utterance", groups, before))
-    grouping.add_redirects(moved)
     changes = mark_wordings(groups, {q.quote_id: q.text for q in quotes})
-    grouping.load("assigned_quotes", ASSIGNMENTS["quotes"], ((q, u, changes.get(q)) for q, u in ids.items()))
-    rows = ((ids[g.members[0]], g.speaker, g.text) for g in groups)
-    grouping.load("assigned_utterances", ASSIGNMENTS["utterances"], rows)
+    grouping.add_redirects(moved)
+    rows = ((m, ids[m], changes.get(m), g.component) for g in groups for m in g.members)
+    grouping.add_rows("utterances_of_quotes", UTTERANCES_OF_QUOTES, rows)
+    grouping.add_rows("decided_utterances", ASSIGNMENTS["utterances"], ((ids[g.members[0]], g.speaker, g.text) for g in groups))

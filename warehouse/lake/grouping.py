@@ -29,9 +29,14 @@ from warehouse.statements import read_statement
 DECIDED_COPIES = pa.schema([("article_id", pa.string()), ("copy_of", pa.string()), ("copy_component", pa.string())])
 STORIES_OF_ARTICLES = pa.schema([("article_id", pa.string()), ("story_id", pa.string()), ("story_component", pa.string())])
 DECIDED_STORIES = pa.schema([("story_id", pa.string()), ("title", pa.string())])
+QUOTE_SIGNS = pa.schema([("quote_id", pa.string()), ("is_recalled", pa.bool_()), ("far_keys", pa.list_(pa.uint64()))])
+UTTERANCES_OF_QUOTES = pa.schema(
+    [("quote_id", pa.string()), ("utterance_id", pa.string()), ("changes", pa.string()), ("component", pa.string())]
+)
 DECIDED_REDIRECTS = pa.schema([("old_id", pa.string()), ("new_id", pa.string()), ("table_name", pa.string())])
 _ID = pa.schema([("id", pa.string())])
 _ARTICLE_ID = pa.schema([("article_id", pa.string())])
+_QUOTE_ID = pa.schema([("quote_id", pa.string())])
 
 _BATCH = 5_000  # rows fetched at a time
 _RULES = "grouping_rules"  # file of the assignments: under which rules they were made
@@ -66,6 +71,9 @@ class Grouping(Current):
             ("decided_stories", DECIDED_STORIES),
             ("decided_redirects", DECIDED_REDIRECTS),
             ("stories_of_articles", STORIES_OF_ARTICLES),
+            ("fresh_quote_signs", QUOTE_SIGNS),
+            ("utterances_of_quotes", UTTERANCES_OF_QUOTES),
+            ("decided_utterances", ASSIGNMENTS["utterances"]),
         ):
             self.load(name, schema, ())
         self.run("place_articles")
@@ -130,9 +138,30 @@ class Grouping(Current):
         """The quotes of the chosen articles, with the speakers that the assigned names tell; scare quotes left out."""
         return [SpokenQuote(*row) for row in self.ask("read_quotes_of_articles")]
 
-    def read_quotes(self) -> list[SpokenQuote]:
-        """All quotes but scare quotes, with the speakers and stories that were assigned."""
-        return [SpokenQuote(*row) for row in self.ask("read_spoken_quotes")]
+    def fits_in_one(self, table: str, size: int) -> bool:
+        """Whether everything of a table is fresh, and no more than `size` rows: then what is linked need not be found first."""
+        [(rows, fresh)] = self._con.execute(f'SELECT count(*), count(*) FILTER (WHERE is_fresh) FROM "{table}"').fetchall()
+        return bool(rows == fresh and rows <= size)
+
+    def choose_quotes(self, quote_ids: Iterable[str]) -> None:
+        """Has the queries on chosen quotes mean these."""
+        self.load("chosen_quotes", _QUOTE_ID, ((i,) for i in quote_ids))
+
+    def read_quotes_by(self, statement: str) -> list[SpokenQuote]:
+        """The quotes that one of the queries gives."""
+        return [SpokenQuote(*row) for row in self.ask(statement)]
+
+    def read_fresh_quotes(self, size: int) -> Iterator[list[SpokenQuote]]:
+        """The fresh quotes, so many at a time."""
+        fresh = [i for (i,) in self.ask("list_fresh_quotes")]
+        for start in range(0, len(fresh), size):
+            self.choose_quotes(fresh[start : start + size])
+            yield self.read_quotes_by("read_chosen_quotes")
+
+    def find_quote_keys(self, quote_ids: Iterable[str]) -> dict[str, str]:
+        """The component that each of some quotes is linked by."""
+        self.load("asked_ids", _ID, ((i,) for i in quote_ids))
+        return dict(self.ask("find_quote_keys"))
 
     def read_entities_of_names(self) -> dict[str, str]:
         """The entity that each name had before, by the key of its `DocumentName`."""

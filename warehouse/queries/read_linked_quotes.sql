@@ -1,0 +1,42 @@
+-- Quotes that the chosen ones may be linked to: of one story or article; of one speaker (or body) within three days, or where one of
+-- both is recalled, or where they share a far key; and with a far key where one has no known speaker. Grain: one row a quote.
+WITH chosen AS (
+    SELECT q.*, s.is_recalled AS recalls, s.far_keys AS keys
+    FROM sited_quotes AS q
+    JOIN chosen_quotes AS c ON c.quote_id = q.quote_id
+    JOIN quote_signs AS s ON s.quote_id = q.quote_id
+),
+chosen_keys AS (
+    SELECT DISTINCT unnest(keys) AS key FROM chosen
+),
+spoken AS (
+    SELECT principal, min(published_on) AS first, max(published_on) AS last, bool_or(recalls) AS recalls, bool_or(published_on IS NULL) AS undated
+    FROM chosen
+    WHERE principal IS NOT NULL
+    GROUP BY principal
+),
+found AS (
+    SELECT quote_id FROM sited_quotes WHERE article_id IN (SELECT article_id FROM chosen)
+    UNION
+    SELECT quote_id FROM sited_quotes WHERE story_id IN (SELECT story_id FROM chosen WHERE story_id IS NOT NULL)
+    UNION
+    SELECT q.quote_id
+    FROM sited_quotes AS q
+    JOIN spoken AS s ON s.principal = q.principal
+    JOIN quote_signs AS g ON g.quote_id = q.quote_id
+    WHERE
+        s.recalls
+        OR g.is_recalled
+        OR s.undated
+        OR q.published_on IS NULL
+        OR q.published_on BETWEEN s.first - 4 AND s.last + 4
+    UNION
+    SELECT quote_id FROM (SELECT quote_id, unnest(far_keys) AS key FROM quote_signs) WHERE key IN (FROM chosen_keys)
+)
+SELECT
+    q.quote_id, q.article_id, l.ordinal, q.published_on, q.story_id, l.kind, l.text, q.speaker, 0.0 AS position,
+    coalesce(l.speaker_name, l.speaker) AS speaker_name, l.speaker_role, l.sentence
+FROM found AS f
+ANTI JOIN chosen_quotes AS c ON c.quote_id = f.quote_id
+JOIN sited_quotes AS q ON q.quote_id = f.quote_id
+JOIN lake_quotes AS l ON l.version = q.version AND l.quote_id = q.quote_id
