@@ -14,6 +14,7 @@ from transforms.names.states import state_name
 from transforms.records import MentionType
 from transforms.word_lists import read_words
 
+_HARDLY_EVER = 10  # times as often a body's single word must stand as any longer form to be its name
 # Words that letters pass over.
 _UNSOUNDED = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "la", "del", "des", "du", "et", "y"])
 
@@ -262,7 +263,7 @@ def fullest_name(forms: Counter[str], type_: MentionType) -> str:
         return (
             shouted,
             text.startswith("The "),
-            len(words) < 2,
+            len(words) < 2 or " " not in text,
             is_initial,
             -count,
             len(words) if is_person else -len(words),
@@ -271,7 +272,17 @@ def fullest_name(forms: Counter[str], type_: MentionType) -> str:
         )
 
     own = [f for f in forms.items() if type_ != "organization" or not _is_branch_of_more_used(f[0], forms)]
+    if type_ == "organization" and (usual := _usual_word(forms)):
+        return usual
     return min(own or forms.items(), key=rank)[0]
+
+
+def _usual_word(forms: Counter[str]) -> str | None:
+    """The single word by which a body is hardly ever called more fully: "Orlo" fifty times, "Orlo Inc" once. Letters stand for more."""
+    word, most = min(forms.items(), key=lambda f: (-f[1], f[0]))
+    longer = [n for text, n in forms.items() if text != word and word in text.split()]
+    others = [text for text in forms if word not in text.split() and " " in text]
+    return word if " " not in word and longer and not others and most >= _HARDLY_EVER * max(longer) else None
 
 
 def _is_branch_of_more_used(text: str, forms: Counter[str]) -> bool:

@@ -56,12 +56,13 @@ def _glued(c: Candidate, first: int, inner: set[str], counts: Counter[str]) -> L
         return None
     if is_role_word(word) and c.type in ("person", None) and _is_full_name(rest) and head_words().get(low) != "organization":
         return "person"
-    if not c.scan.is_initial(first) or c.scan.text(first, c.last) in inner or is_forename(word):
+    if is_forename(word) or low in read_words("mentions/place_openers.txt") or low in head_words():
         return None
-    if low in read_words("mentions/place_openers.txt") or low in head_words():
-        return None
-    if _is_full_name(rest):
+    is_repeated = c.scan.text(first, c.last) in inner
+    if _is_full_name(rest) and (not is_repeated or (c.type == "person" and counts[c.text] == 1)):
         return "person"
+    if not c.scan.is_initial(first) or is_repeated:
+        return None
     text = c.scan.text(first + 1, c.last)
     if counts[text] and not is_common_word(text):
         return "word"

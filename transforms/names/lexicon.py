@@ -26,7 +26,7 @@ def is_forename(word: str) -> bool:
     >>> is_forename("Lorna"), is_forename("Will"), is_forename("Maybe"), is_forename("Paris")
     (True, True, False, False)
     """
-    low = plain(word)
+    low = plain(word).partition("-")[0]  # "Carl-Oskar"
     return low in read_words("names/forenames.txt") or low in read_words("names/census_forenames.txt")
 
 

@@ -90,7 +90,7 @@ def name_unseen(seen: Sequence[Candidate], votes: Mapping[str, Votes]) -> None:
     inside = Counter(surface_key(c.text) for c in seen if c.scan.case == "sentence" and not c.scan.is_initial(c.first))
     unseen = {surface_key(c.text) for c in seen} - {surface_key(c.text) for c in seen if c.type}
     for key in unseen:
-        if inside[key] >= _OFTEN and " " not in key and len(key) > _SHORT and not is_common_word(key):
+        if inside[key] >= _OFTEN and key.isalpha() and len(key) > _SHORT and not is_common_word(key):
             votes[key]["organization"] += 1.0
 
 
