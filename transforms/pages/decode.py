@@ -26,6 +26,12 @@ _MAGIC = (
 _CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32)])
 
 
+# Well formed characters outside ASCII that must stand against each bad byte for a text to be UTF-8. Where a label says so, as browsers do,
+# all but pages in another encoding are, where nearly no byte is well formed; without a label a guess may be better.
+_BAD_OF_DECLARED = 1
+_BAD_OF_UNDECLARED = 20
+
+
 def is_binary(content: bytes) -> bool:
     """Whether the bytes are of a format that holds no text to read: PDF, images, archives, or too many NULs for UTF-16."""
     head = content[:4096]
@@ -70,7 +76,8 @@ def decode_bytes(content: bytes, charset: str | None = None) -> str | None:
     labels = [charset, declared.group(1).decode("ascii") if declared else None]
     text = content.decode("utf-8", "replace")
     wrong, right = text.count("\ufffd"), len(re.findall("[^\x00-\x7f\ufffd]", text))
-    if right > 20 * wrong:
+    says_utf8 = any(label and label.strip().strip("\"'").lower() in ("utf-8", "utf8") for label in labels)
+    if right > (_BAD_OF_DECLARED if says_utf8 else _BAD_OF_UNDECLARED) * wrong:
         return text
     for label in labels:
         if decoded := _decode_as(content, label):

@@ -23,7 +23,7 @@ from transforms.pages.damage import has_unbalanced_quotes, is_damaged
 from transforms.pages.decode import decode_bytes, is_binary
 from transforms.pages.flags import find_page_flags
 from transforms.pages.hidden import show_hidden
-from transforms.pages.page import drop_long_scripts, iter_jsonld, parse_page, prune_oversize, read_metas
+from transforms.pages.page import drop_long_scripts, iter_jsonld, open_escaped, parse_page, prune_oversize, read_metas
 from transforms.pages.paragraphs import read_blocks
 from transforms.pages.scraped import judge_lines, split_lines
 from transforms.pages.script_text import body_of_node, find_script_text
@@ -128,6 +128,8 @@ def _draft_page(draft: _Draft, text: str, document: Document) -> None:
             script.text = None
     if prune_oversize(tree):
         draft.flags.add("truncated_source")
+    if "&lt;/" in text or "&lt;p" in text:
+        open_escaped(tree)
     nodes = read_nodes(scripts)
     node = find_article_node(nodes)
     draft.url = find_url(tree, metas, document.url)

@@ -41,7 +41,8 @@ class PageBlock:
     the part of its characters within links, 0 to 1; `is_hidden` that the markup itself says not to show it; `heading_level`
     is 1 to 6 within a heading element, else 0. `marks` are the number, class names, id and roles of each element around it that has any,
     outermost first; `list_number` is the innermost list's, 0 outside lists; `lead_in` what stands in front of a link that goes on to the
-    end of the paragraph; `picture` the path of a picture between this paragraph and the one above.
+    end of the paragraph; `picture` the path of a picture between this paragraph and the one above; `first_line` what stands in front of its
+    first line break, else empty.
     """
 
     text: str
@@ -60,6 +61,7 @@ class PageBlock:
     lead_in: str = ""
     picture: tuple[int, ...] | None = None
     was_hidden: bool = False
+    first_line: str = ""
 
     @property
     def parent(self) -> int:
@@ -94,6 +96,7 @@ class _Reader:
         self.lead_in = ""
         self.links = 0
         self.picture: tuple[int, ...] | None = None
+        self.first_line = ""
 
     def add(self, text: str | None, in_link: bool, in_strong: bool) -> None:
         if not text:
@@ -136,7 +139,8 @@ class _Reader:
         self.pieces.clear()
         linked, strong, lead_in, picture = self.linked, self.strong, self.lead_in if self.links == 1 else "", self.picture
         self.linked = self.strong = self.links = 0
-        self.lead_in, self.picture = "", None
+        first_line = clean_line(self.first_line) if self.first_line else ""
+        self.lead_in, self.first_line, self.picture = "", "", None
         if not text:
             return
         frame = stack[-1]
@@ -157,6 +161,7 @@ class _Reader:
                 frame.list_number,
                 clean_line(lead_in) if lead_in else "",
                 picture,
+                first_line=first_line,
             )
         )
 
@@ -191,6 +196,8 @@ def read_blocks(tree: Any) -> list[PageBlock]:
                 if reader.breaks >= 2 or (reader.has_text and reader.is_bold_so_far):
                     reader.flush(stack)
                 else:
+                    if reader.has_text and not reader.first_line:
+                        reader.first_line = "".join(reader.pieces)
                     reader.pieces.append(" ")
             elif tag == "a":
                 if element.get("href") is not None:

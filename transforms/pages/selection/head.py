@@ -7,13 +7,14 @@ import re
 from transforms.pages.paragraphs import PageBlock
 from transforms.pages.selection.choice import Choice, running_text, signature_of
 from transforms.pages.selection.place import TextPlace
-from transforms.text import bare_key, count_words, is_prose
+from transforms.text import bare_key, count_words, ends_sentence, is_prose
 
 _STANDFIRST_HINT = re.compile(
     r"(?:^|[\s_-])(?:standfirst|stand-first|dek|deck|subtitle|sub-?title|sub-?head(?:line)?|lede|ingress|entradilla|chapo|"
     r"chapeau|vorspann|unterzeile|"
     r"summary|excerpt|abstract|sottotitolo|bajada|manchet|intro|article-?lead|teaser-?text|description)(?:$|[\s_-])"
 )
+_LEAD_WORDS = 12  # words of a heading that is a paragraph
 _LEAD_DISTANCE = 4  # lines below the title among which a lead stands
 
 
@@ -59,6 +60,8 @@ def settle_head(choices: list[Choice], title: str | None, description: str | Non
         if c.role in ("title", "byline", "caption", "credit", "dateline") or (i == first and not _is_marked_standfirst(c.block)):
             continue
         is_of_text = i == first - 1 and _is_section_heading(c, later)
+        if _is_lead_of_text(c, choices[start], place):
+            c.decide("body", "among_main_text")
         within = c.is_text and c.block.parent in place.parents
         states = len(wanted) > 30 and (key == wanted or (len(key) > 60 and wanted.startswith(key)))
         marked = i > start and count_words(c.block.text) >= 6 and (c.block.heading_level >= 2 or _is_marked_standfirst(c.block))
@@ -92,3 +95,10 @@ def _is_lead(choice: Choice, title: Choice, distance: int) -> bool:
     near = 0 < distance <= _LEAD_DISTANCE and title.role == "title"
     together = bool(set(title.block.path[-3:-1]) & set(b.path))
     return near and together and choice.reason == "outside_main_text" and b.link_share < 0.3 and is_prose(b.text) and not b.list_number
+
+
+def _is_lead_of_text(choice: Choice, title: Choice, place: TextPlace) -> bool:
+    """Whether a sentence marked up as a heading opens the text's own element, in which the title does not stand: its first paragraph."""
+    b = choice.block
+    own = b.parent in place.parents and title.block.parent != b.parent
+    return own and b.heading_level > 1 and b.link_share < 0.3 and count_words(b.text) >= _LEAD_WORDS and ends_sentence(b.text)

@@ -11,6 +11,8 @@ from transforms.text import is_prose
 _HEAD_LINES = 12
 _TAIL_LINES = 12
 _LEAST_PARAGRAPHS = 3
+_LINES_ABOVE = 3  # lines above the title among which its day may stand
+_DAY_LINE_CHARS = 100  # longer lines with a day in them are sentences
 _LABEL_CHARS = 20  # no label in front of names is longer
 
 
@@ -23,7 +25,8 @@ def find_head_lines(choices: list[Choice]) -> list[str]:
     """The lines from just above the title to the first paragraph, where a page prints its day."""
     start = next((i for i, c in enumerate(choices) if c.role == "title"), 0)
     first = next((i for i, c in enumerate(choices) if c.role == "body" and i > start), start)
-    return [c.block.text for c in choices[max(0, start - 3) : first + 2] if len(c.block.text) <= 160 and c.role != "title"]
+    around = choices[max(0, start - _LINES_ABOVE) : first + 2]
+    return [c.block.text for c in around if len(c.block.text) <= _DAY_LINE_CHARS and c.role not in ("title", "body", "standfirst")]
 
 
 def _from_bylines(choices: list[Choice]) -> list[str]:
@@ -32,14 +35,19 @@ def _from_bylines(choices: list[Choice]) -> list[str]:
     first = next((i for i, c in enumerate(choices) if c.role == "body" and i > start), len(choices))
     for i, c in enumerate(choices[start : first + _HEAD_LINES]):
         if c.role == "byline" or (i + start < first and c.role in ("boilerplate", "heading", "credit", "related")):
-            names = find_byline(c.block.text) or _names_below_label(choices, start + i)
+            names = _read_byline(c) or _names_below_label(choices, start + i)
             if names:
                 return names
     last = max((i for i, c in enumerate(choices) if c.role == "body" and is_prose(c.block.text)), default=len(choices))
     for i, c in enumerate(choices[last + 1 : last + _TAIL_LINES], last + 1):
-        if c.role in ("byline", "boilerplate") and (names := find_byline(c.block.text) or _names_below_label(choices, i)):
+        if c.role in ("byline", "boilerplate") and (names := _read_byline(c) or _names_below_label(choices, i)):
             return names
     return []
+
+
+def _read_byline(choice: Choice) -> list[str]:
+    """The names of a byline, of its first line where it has several: an office or a day stands on the second."""
+    return find_byline(choice.block.first_line) or find_byline(choice.block.text)
 
 
 def _names_below_label(choices: list[Choice], i: int) -> list[str]:

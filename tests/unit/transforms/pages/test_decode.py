@@ -56,3 +56,17 @@ def test_formats_without_text_are_binary(head: bytes, expected: bool) -> None:
 def test_cleaned_text_has_no_control_characters_or_surrogates() -> None:
     assert clean_text("a\x00b\ud800c\u200bd\x85e\r\nf") == "abcd\ne\nf"
     assert clean_line(" one\n\t two\u00a0three ") == "one two three"
+
+
+def test_a_few_bad_bytes_leave_a_page_that_says_utf_8_as_it_is() -> None:
+    page = '<meta charset="utf-8"><p>Zoë of the Café naïve, Zoë and René</p>'.encode() + "<p>Grüße, Höhe</p>".encode("latin-1")
+    text = decode_bytes(page)
+    assert text is not None
+    assert "Zoë of the Café naïve, Zoë and René" in text
+    assert text.count("\ufffd") == 3
+
+
+def test_a_page_in_another_encoding_that_says_utf_8_is_read_in_its_own() -> None:
+    page = '<meta charset="utf-8"><p>Старый мост закроют для движения с первой недели ноября, сообщили в дорожной службе долины.</p>'
+    text = decode_bytes(page.encode("cp1251"))
+    assert text is not None and "Старый мост" in text

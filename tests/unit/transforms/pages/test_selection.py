@@ -201,3 +201,17 @@ def test_words_are_not_glued_across_empty_elements_nor_a_drop_cap_said_twice() -
     assert isinstance(found, Extraction)
     assert f"{TEXT[4][:-1]} Then it rained." in found.article.body
     assert "\n\nThe mason of Port Orlo" in found.article.body
+
+
+def test_markup_that_stands_as_text_is_opened_and_code_that_is_shown_is_not() -> None:
+    escaped = "".join(f"&lt;p&gt;{t.replace('old', '&amp;ldquo;old&amp;rdquo;')}&lt;/p&gt;" for t in TEXT[:4])
+    page = f"<html><body><article>{TITLE}<div>{escaped}</div></article></body></html>"
+    found = extract_article(Document("page.html", "/page.html", page.encode(), "html"))
+    assert isinstance(found, Extraction)
+    assert found.article.body == "\n\n".join(t.replace("old", "“old”") for t in TEXT[:4])
+
+
+def test_a_sentence_marked_up_as_heading_opens_the_text() -> None:
+    lead = "Anna Orlo has looked after the wall since she was a child, and this winter she is the last of the masons."
+    roles = _roles(f"<div>{TITLE}<p>By Piet Moor</p><div id='text'><h2>{lead}</h2>{_paragraphs(TEXT)}</div></div>")
+    assert roles[lead[:40]][0] == "body"
