@@ -147,6 +147,7 @@ class Quote:
     `speaker_cluster` and `via_cluster` point at the mentions' clusters; `stands_for` names the body that a place
     speaks for ("Syrian government" for Damascus). `contains_ordinal` is the first quote with marks that stands within an
     indirect one: who counts what was said counts it only there.
+    `reasons` say for `explain` what spoke for the saying and against it, each with what it weighed in words of distance.
     """
 
     ordinal: int
@@ -175,6 +176,7 @@ class Quote:
     is_damaged: bool = False
     speaker_kind: SpeakerKind = "none"
     contains_ordinal: int | None = None
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

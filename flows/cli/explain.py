@@ -74,6 +74,7 @@ def _quote(quote: Quote) -> Text:
         (f"  cue {_plain(quote.cue)!r}" if quote.cue else "  no cue", "dim"),
         (f"  rule {quote.method}  confidence {quote.confidence:.2f}", "dim"),
         (f"\n               {_plain(quote.text)[:_SHOWN]}", ""),
+        (f"\n               because: {_plain('; '.join(quote.reasons))}" if quote.reasons else "", "dim"),
     ]
     return Text.assemble(*parts)
 

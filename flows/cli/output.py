@@ -56,7 +56,7 @@ def annotation_row(doc_id: object, annotation: Annotation) -> dict[str, Any]:
     return {
         "doc_id": doc_id,
         "mentions": [dataclasses.asdict(m) for m in annotation.mentions],
-        "quotes": [dataclasses.asdict(q) for q in annotation.quotes],
+        "quotes": [{k: v for k, v in dataclasses.asdict(q).items() if k != "reasons"} for q in annotation.quotes],
     }
 
 

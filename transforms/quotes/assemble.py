@@ -90,6 +90,7 @@ def quote_of(paragraph: Paragraph, words: Span, kind: QuoteKind, attribution: At
         addressee=None if s.addressee is None else s.addressee.of(text),
         occasion=_occasion(s, paragraph) if is_here else None,
         via_cluster=None if via is None else via.cluster,
+        reasons=tuple(f"{r.name} {r.cost:+.1f} ({r.why})" for r in attribution.reasons),
     )
 
 

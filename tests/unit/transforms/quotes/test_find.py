@@ -189,3 +189,8 @@ def test_other_languages_have_spans_and_no_speakers() -> None:
 
     quotes = find_quotes(read_passages(_paragraphs("„Wir bauen die Brücke wieder auf“, sagte Ada Orlo."), wants_parse), (), "de")
     assert [(q.text, q.speaker, q.confidence <= 0.3) for q in quotes] == [("Wir bauen die Brücke wieder auf", None, True)]
+
+
+def test_a_quote_says_what_spoke_for_its_saying_and_what_that_weighed() -> None:
+    (quote,) = quotes_of("“We will rebuild it,” Ada Orlo said on Monday.")
+    assert any(r.startswith("comma before tag -6.0") for r in quote.reasons)
