@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from prefect import flow
 
+from flows.grouping.verify import verify_groups
 from flows.run.hold import hold
+from flows.run.rules import grouping_rules
 from flows.service.heartbeats import send_heartbeats
 from flows.service.tie import tie_to_worker
 from flows.settings import Settings
@@ -20,13 +22,16 @@ _GATHER = 4
 
 @flow(name="onrecord-compact", flow_run_name="compacting and pruning", persist_result=False)
 def compact_and_prune(home: str | None = None) -> Pruned:
-    """Compacts the lake of a home and prunes what is superseded. Nothing that users see changes."""
+    """Compacts the lake of a home, prunes what is superseded, and groups from nothing to compare. Nothing that users see changes.
+
+    Raises `GroupsDiffer` where the groups in service, made in increments, are others."""
     tie_to_worker()
     settings = Settings.given(home=home)
     with hold(settings) as place, hold(settings, lock_web):
         sweep(place)
         merged = compact(place, gather=_GATHER)
         pruned = prune(place, settings.listing_days)
+        verify_groups(place, grouping_rules())
     show_tidied(merged, pruned)
     send_heartbeats()
     return pruned

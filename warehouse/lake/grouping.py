@@ -56,13 +56,14 @@ class Grouping(Current):
     """What a run groups. Tables of the session: `placed_articles` (every article that stands, with what it belongs to), and those of
     `ASSIGNMENTS` and `LABELS`, as `before_…` of the snapshot in service, and as `assigned_…` of the one to come once they are decided."""
 
-    def __init__(self, con: duckdb.DuckDBPyConnection, home: Home, rules: str) -> None:
+    def __init__(self, con: duckdb.DuckDBPyConnection, home: Home, rules: str | None) -> None:
         super().__init__(con, home)
-        self._rules = rules
+        self._rules = rules or ""
         self._before = find_published_folder(home)
         told = self._before / _RULES if self._before else None
         # Under other rules everything is touched: nothing has a label.
-        self.goes_on = bool(told and told.exists() and told.read_text(encoding="utf-8") == rules)
+        self.made_under = told.read_text(encoding="utf-8") if told and told.exists() else None  # the rules of the snapshot in service
+        self.goes_on = rules is not None and self.made_under == rules
         con.execute("USE scratch")
         for table, schema in (*ASSIGNMENTS.items(), *LABELS.items()):
             add_parquet(con, f"before_{table}", self._find(table, needs_rules=table in LABELS), schema)
@@ -113,6 +114,12 @@ class Grouping(Current):
     def count(self, table: str) -> int:
         """Rows of a table of the session."""
         [(rows,)] = self._con.execute(f'SELECT count(*) FROM "{table}"').fetchall()
+        return int(rows)
+
+    def count_differences(self, table: str) -> int:
+        """Rows of the assignments that only those of before have, or only those of now."""
+        before, now = f'FROM "before_{table}"', f'SELECT {", ".join(ASSIGNMENTS[table].names)} FROM "assigned_{table}"'
+        [(rows,)] = self._con.execute(f"SELECT count(*) FROM (({before} EXCEPT {now}) UNION ALL ({now} EXCEPT {before}))").fetchall()
         return int(rows)
 
     def choose(self, article_ids: Iterable[str]) -> None:
@@ -211,10 +218,11 @@ def _to_table(schema: pa.Schema, rows: Iterable[Sequence[object]]) -> pa.Table:
 
 
 @contextmanager
-def open_grouping(home: Home, rules: str) -> Iterator[Grouping]:
+def open_grouping(home: Home, rules: str | None) -> Iterator[Grouping]:
     """The grouping of a home, for the length of a `with`. Call it under the lock, after the last chunk of the run.
 
-    `rules` is the version of the rules for grouping: under others than those of the snapshot in service, all is grouped anew.
+    `rules` is the version of the rules for grouping: under others than those of the snapshot in service, all is grouped anew, and
+    with None in any case.
     """
     with open_session(home) as con:
         yield Grouping(con, home, rules)
