@@ -321,6 +321,14 @@ def entity(name: Annotated[str, typer.Argument(help="Any name attested for it, o
     _look(write_entity, name, home, "no entity is called so")
 
 
+@app.command(epilog="Example:  onrecord doubtful --home ~/news")
+def doubtful(home: HomeFolder = None) -> None:
+    """The entities most likely wrong, with why, and a line each for `corrections.tsv` to begin from."""
+    from flows.cli.look import write_doubtful
+
+    _look(write_doubtful, "", home, "no entity is doubtful")
+
+
 @app.command(epilog="Example:  onrecord wordings 'a winner and a loser'")
 def wordings(text: Annotated[str, typer.Argument(help="Some words of the statement")], home: HomeFolder = None) -> None:
     """One statement as the outlets word it, what each added, dropped or changed marked."""

@@ -52,6 +52,16 @@ def write_entity(con: duckdb.DuckDBPyConnection, name: str, to: IO[str]) -> bool
     return bool(entities)
 
 
+def write_doubtful(con: duckdb.DuckDBPyConnection, _: str, to: IO[str]) -> bool:
+    """The entities most likely wrong with why, then lines for `corrections.tsv`. False where there is none."""
+    rows = read_rows(con, "show_doubtful", {})
+    columns = ("name", "type", "description", "article_count", "confidence", "why")
+    write_table(columns, [tuple(row[c] for c in columns) for row in rows], to)
+    for row in rows:
+        to.write(f"{row['correction']}\n")
+    return bool(rows)
+
+
 def write_wordings(con: duckdb.DuckDBPyConnection, words: str, to: IO[str]) -> bool:
     """Every utterance one of whose wordings has these words, outlet by outlet; what differs from the fullest is marked.
     Below them the way that the statement took from outlet to outlet.

@@ -9,7 +9,22 @@ import pytest
 
 from tests.flows.conftest import SAMPLES, Command
 
-COMMANDS = ("run", "backfill", "rebuild", "remove", "extract", "annotate", "explain", "entity", "wordings", "sql", "up", "deploy", "ui")
+COMMANDS = (
+    "run",
+    "backfill",
+    "rebuild",
+    "remove",
+    "extract",
+    "annotate",
+    "explain",
+    "entity",
+    "doubtful",
+    "wordings",
+    "sql",
+    "up",
+    "deploy",
+    "ui",
+)
 
 
 def test_extract_gives_a_line_for_every_document(onrecord: Command) -> None:
