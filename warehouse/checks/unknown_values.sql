@@ -19,6 +19,8 @@ WITH used AS (
     UNION ALL
     SELECT DISTINCT 'quotes', 'kind', kind FROM quotes
     UNION ALL
+    SELECT DISTINCT 'quotes', 'speaker_kind', speaker_kind FROM quotes
+    UNION ALL
     SELECT DISTINCT 'redirects', 'table_name', table_name FROM redirects
     UNION ALL
     SELECT DISTINCT 'rejections', 'stage', stage FROM rejections
