@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 
 SCOPE = "-- Scope:"  # line of a check's header: on what it runs after a patch
-FOLDERS = ("views", "macros", "checks", "queries", "search")
+FOLDERS = ("views", "macros", "checks", "queries", "search", "browse", "cookbook")
 
 
 @functools.cache

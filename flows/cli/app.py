@@ -349,6 +349,21 @@ def _look(write: Callable[..., bool], words: str, home: Path | None, nothing: st
         fail(e)
 
 
+@app.command(epilog="Examples:  onrecord browse --home /srv/news, then open http://127.0.0.1:8600   ·   onrecord browse --port 9000")
+def browse(
+    home: HomeFolder = None,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port to listen on")] = 8600,
+    host: Annotated[str, typer.Option("--host", help="Address to listen on; others than this machine can read then")] = "127.0.0.1",
+) -> None:
+    """Pages to read and search the published tables in, for a web browser on this machine; Ctrl-C ends it."""
+    from flows.browse.serve import CannotListen, serve_pages
+
+    try:
+        serve_pages(Settings.given(home=home).home, host, port)
+    except CannotListen as e:
+        fail(e)
+
+
 @app.command(epilog="Example:  ONRECORD_SOURCES=/srv/pages onrecord up --home /srv/news")
 def up(home: HomeFolder = None) -> None:
     """A Prefect server on loopback, a worker, and the scheduled runs over ONRECORD_SOURCES; Ctrl-C ends all of it."""

@@ -1,0 +1,63 @@
+"""Numbers as geometry: what the templates draw as SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+WIDTH, HEIGHT = 600.0, 90.0  # of the drawing, in its own units; it scales with the page
+_MOST_BARS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: its place and size in the drawing, and what it says when pointed at."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    day: date
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Bars over time, with what stands beneath: the first day, the last, and the highest number."""
+
+    bars: list[Bar]
+    first: date
+    last: date
+    highest: float
+    title: str
+
+
+def draw_bars(points: Sequence[tuple[date, float]], title: str, step: int = 1) -> Picture | None:
+    """Bars for days `step` apart, those without a number left empty; None where there are none.
+
+    >>> [(b.x, b.height) for b in draw_bars([(date(2026, 3, 1), 2), (date(2026, 3, 3), 4)], "two days").bars]
+    [(0.0, 45.0), (400.0, 90.0)]
+    """
+    points = sorted((d, n) for d, n in points if n is not None and n >= 0)
+    if not points:
+        return None
+    first, last = points[0][0], points[-1][0]
+    places = (last - first).days // step + 1
+    if places > _MOST_BARS:  # a stray early day must not make needles of all others
+        first = last - timedelta(days=step * (_MOST_BARS - 1))
+        points, places = [(d, n) for d, n in points if d >= first], _MOST_BARS
+    highest = max((n for _, n in points), default=0) or 1
+    width = WIDTH / max(places, 3)
+    bars = [
+        Bar(
+            round((d - first).days // step * width, 2),
+            round(HEIGHT - HEIGHT * n / highest, 2),
+            round(max(width * 0.82, 1), 2),
+            round(HEIGHT * n / highest, 2),
+            d,
+            f"{d:%-d %B %Y}: {n:g}",
+        )
+        for d, n in points
+    ]
+    return Picture(bars, first, last, highest, title)

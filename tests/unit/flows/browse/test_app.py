@@ -1,0 +1,179 @@
+"""Every page and list of the web application, what every response carries, and what is refused."""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from flows.browse import lists
+from flows.browse.app import create_app
+from tests.lakes import make_document, run_documents
+from tests.unit.flows.browse.conftest import FERRY
+from warehouse.home import Home
+from warehouse.statements import list_statements
+
+VALUES = {"story_id": "story", "article_id": "article", "entity_id": "entity", "utterance_id": "statement"}
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("/", ["Harbour talks resume", "Mira Solano", "we will keep talking", "3 articles of 2 outlets"]),
+        ("/story/{story}", ["Gazette", "Courier/Evening", "Leaves it out", "the border stays open"]),
+        ("/article/{article}", ["Port Élan", "cue", "toy", "0.90", "in a file photo", "https://gazette.example/a"]),
+        ("/article/{article}/source", ["# Harbour talks resume in Port Élan"]),
+        ("/entity/{entity}", ["Mira Solano", "minister", "the ferry is early", "Gazette"]),
+        ("/statement/{statement}", ["we will keep talking", "Courier/Evening"]),
+        ("/outlet/Gazette", ["Ferry line opens", "without author"]),
+        ("/outlet/Courier%2FEvening", ["Harbour talks resume"]),
+        ("/outlets", ["Gazette", "Courier/Evening"]),
+        ("/entities?name=solano", ["Mira Solano"]),
+        ("/search?q=ferry", ["1 article found", "<mark>ferry</mark>", "search(&#39;ferry&#39;)"]),
+        ("/search?q=talking&over=quotes", ["2 quotes found"]),
+        ('/search?q=speaker:"Bero Tamm"&over=quotes', ["1 quote found"]),
+        ("/search", ["a phrase"]),
+        ("/ask", ["Cookbook"]),
+        ("/ask?q=SELECT published_on, count(*) AS n FROM articles GROUP BY ALL", ["<svg", "n by published_on"]),
+    ],
+)
+def test_page_shows(client: TestClient, ids: dict[str, str], address: str, shown: list[str]) -> None:
+    answer = client.get(address.format(**ids))
+    assert answer.status_code == 200, answer.text
+    for words in shown:
+        assert words in answer.text, words
+
+
+@pytest.mark.parametrize("name", lists.TITLES)
+def test_list_is_a_page_csv_json_and_json_lines(client: TestClient, ids: dict[str, str], name: str) -> None:
+    given = {p: ids[VALUES[p]] for p in lists.parameters(name) if p in VALUES}
+    given |= {"outlet": "Gazette"} if name.startswith("outlet_") else {}
+    given |= {"q": "talks"} if name in lists.SEARCHES else {}
+    assert client.get(f"/lists/{name}", params=given).status_code == 200
+    as_csv = client.get(f"/lists/{name}.csv", params=given)
+    as_json = client.get(f"/lists/{name}.json", params=given)
+    as_lines = client.get(f"/lists/{name}.jsonl", params=given)
+    rows = as_json.json()["rows"]
+    assert [json.loads(line) for line in as_lines.text.splitlines()] == rows
+    header = as_csv.text.splitlines()[0].split(",")
+    assert all(list(row) == header for row in rows)
+    assert as_csv.headers["content-disposition"] == f'attachment; filename="{name}.csv"'
+    assert as_json.json()["next"] is None
+
+
+def test_every_list_has_a_title_and_every_statement_is_used() -> None:
+    single = {"freshness", "story", "article", "entity", "statement", "outlet", "find_redirect"}
+    assert set(list_statements("browse")) == set(lists.TITLES) | single
+
+
+def test_every_link_of_every_page_leads_somewhere(client: TestClient, ids: dict[str, str]) -> None:
+    waiting, seen = ["/"] + [f"/{kind}/{key}" for kind, key in ids.items()], set()
+    while waiting and len(seen) < 120:
+        address = waiting.pop()
+        if address in seen:
+            continue
+        seen.add(address)
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        if "text/html" in answer.headers["content-type"]:
+            links = re.findall(r'(?:href|src|action)="([^"]*)"', answer.text)
+            assert all(not link.startswith(("http:", "//", "javascript:")) for link in links)
+            waiting += [link.replace("&amp;", "&").split("#")[0] for link in links if link.startswith("/")]
+    assert len(seen) > 50
+
+
+@pytest.mark.parametrize("address", ["/", "/search?q=x", "/lists/stories.csv", "/static/style.css", "/nothing", "/article/none"])
+def test_every_response_keeps_the_page_to_itself(client: TestClient, address: str) -> None:
+    headers = client.get(address).headers
+    assert headers["content-security-policy"].startswith("default-src 'self'")
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["x-frame-options"] == "DENY"
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH"])
+def test_only_reading_is_allowed(client: TestClient, method: str) -> None:
+    assert client.request(method, "/").status_code == 405
+
+
+def test_another_name_for_this_machine_is_refused(client: TestClient) -> None:
+    assert client.get("/", headers={"host": "evil.example"}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/nothing", 404),
+        ("/article/none", 404),
+        ("/article/none/source", 404),
+        ("/story/none", 404),
+        ("/entity/none", 404),
+        ("/statement/none", 404),
+        ("/outlet/none", 404),
+        ("/lists/none", 404),
+        ("/lists/freshness.csv", 404),
+        ("/lists/stories.xml", 404),
+        ("/lists/stories?since=yesterday", 400),
+        ("/lists/stories?offset=-1", 400),
+        ("/lists/entity_quotes?entity_id=x&confidence=2", 400),
+        ("/search?q=since:never", 400),
+        ("/ask?q=DROP TABLE articles", 400),
+        ("/ask.csv?q=DROP TABLE articles", 400),
+        ("/ask.xml?q=SELECT 1", 404),
+        ("/static/../app.py", 404),
+        ("/article/%00", 404),
+    ],
+)
+def test_what_is_not_there_or_not_understood_is_told(client: TestClient, address: str, status: int) -> None:
+    answer = client.get(address)
+    assert answer.status_code == status
+    assert "Traceback" not in answer.text
+
+
+def test_an_id_published_once_leads_on(tmp_path: Path) -> None:
+    import duckdb
+
+    run_documents(tmp_path, [make_document("a.txt", FERRY)])
+    with duckdb.connect(str(tmp_path / "warehouse.duckdb")) as con:
+        con.execute("INSERT INTO redirects SELECT 'old', story_id, 'stories', now() FROM stories LIMIT 1")
+    with TestClient(create_app(Home(tmp_path), hosts=("testserver",))) as asking:
+        answer = asking.get("/story/old", follow_redirects=False)
+        assert answer.status_code == 308
+        assert asking.get(answer.headers["location"]).status_code == 200
+
+
+def test_a_home_without_tables_says_so(tmp_path: Path) -> None:
+    with TestClient(create_app(Home(tmp_path), hosts=("testserver",)), raise_server_exceptions=False) as asking:
+        answer = asking.get("/")
+    assert answer.status_code == 503
+    assert "onrecord run" in answer.text
+
+
+def test_publishes_between_and_during_requests_are_no_error(tmp_path: Path) -> None:
+    pages = [make_document(f"{i}.txt", f"{FERRY}\n\nNumber {i}.") for i in range(8)]
+    run_documents(tmp_path, pages[:1])
+    failed: list[str] = []
+    done = threading.Event()
+    with TestClient(create_app(Home(tmp_path), hosts=("testserver",)), raise_server_exceptions=False) as asking:
+
+        def browse() -> None:
+            while not done.is_set():
+                for address in ("/", "/search?q=ferry", "/lists/speakers.json"):
+                    answer = asking.get(address)
+                    if answer.status_code != 200:
+                        failed.append(f"{address} {answer.status_code} {answer.text}")
+
+        clients = [threading.Thread(target=browse) for _ in range(4)]
+        for thread in clients:
+            thread.start()
+        for n in range(2, 8):
+            run_documents(tmp_path, pages[:n], f"run {n}")
+        done.set()
+        for thread in clients:
+            thread.join()
+        assert "7 articles found" in asking.get("/search?q=ferry").text
+    assert failed == []
