@@ -36,6 +36,16 @@ class Answer:
     more: bool = False
 
 
+@dataclass(slots=True)
+class _Opened:
+    """The file of one snapshot, and how many requests read it: closing it would end their queries."""
+
+    file: Path
+    con: duckdb.DuckDBPyConnection
+    readers: int = 0
+    is_current: bool = True
+
+
 class Store:
     """Opens a connection for each request. The file of a snapshot stays open while that snapshot is in service: opening it anew takes
     longer than most pages."""
@@ -44,7 +54,7 @@ class Store:
         self.home = home
         self.seconds = seconds
         self._guard = threading.Lock()
-        self._open: tuple[Path, duckdb.DuckDBPyConnection] | None = None
+        self._opened: _Opened | None = None
 
     @contextlib.contextmanager
     def read(self) -> Iterator[Reading]:
@@ -54,7 +64,7 @@ class Store:
             NotPublished: nothing is published in the home.
             TooSlow: the queries took too long together.
         """
-        con = self._connect()
+        opened, con = self._connect()
         timer = threading.Timer(self.seconds, con.interrupt)
         timer.daemon = True
         timer.start()
@@ -65,27 +75,40 @@ class Store:
         finally:
             timer.cancel()
             con.close()
+            with self._guard:
+                opened.readers -= 1
+                self._drop(opened)
 
     def close(self) -> None:
-        """Closes the file; whatever still reads goes on."""
+        """Closes the file as soon as nothing reads it any more."""
         with self._guard:
-            if self._open:
-                self._open[1].close()
-            self._open = None
+            if self._opened:
+                self._retire(self._opened)
 
-    def _connect(self) -> duckdb.DuckDBPyConnection:
+    def _connect(self) -> tuple[_Opened, duckdb.DuckDBPyConnection]:
         with self._guard:
-            if self._open is None or self._open[0] != self.home.current.resolve() / self.home.warehouse.name:
-                if self._open:
-                    self._open[1].close()
-                    self._open = None
+            if self._opened and self._opened.file != self.home.current.resolve() / self.home.warehouse.name:
+                self._retire(self._opened)
+            if self._opened is None:
                 con = connect(self.home)
                 con.execute(f"SET memory_limit = '{MEMORY}'")
                 [(file,)] = con.execute("SELECT path FROM duckdb_databases() WHERE path IS NOT NULL").fetchall()
-                self._open = (Path(file), con)
-            cursor = self._open[1].cursor()
-        cursor.execute("SET TimeZone = 'UTC'")
-        return cursor
+                self._opened = _Opened(Path(file), con)
+            opened = self._opened
+            cursor = opened.con.cursor()
+            cursor.execute("SET TimeZone = 'UTC'")
+            opened.readers += 1
+        return opened, cursor
+
+    def _retire(self, opened: _Opened) -> None:
+        opened.is_current = False
+        self._opened = None
+        self._drop(opened)
+
+    @staticmethod
+    def _drop(opened: _Opened) -> None:
+        if not opened.is_current and not opened.readers:
+            opened.con.close()
 
 
 class Reading:
