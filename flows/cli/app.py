@@ -359,9 +359,59 @@ def browse(
     from flows.browse.serve import CannotListen, serve_pages
 
     try:
-        serve_pages(Settings.given(home=home).home, host, port)
+        serve_pages(_settings(home=home).home, host, port)
     except CannotListen as e:
         fail(e)
+
+
+@app.command(
+    epilog="Examples:  onrecord report --since 2026-03-01 -o week.html   ·   onrecord report --person 'Mara Lindqvist' -o mara.html"
+)
+def report(
+    output: Annotated[Path, typer.Option("-o", "--output", help="File of HTML to write")],
+    since: Annotated[datetime | None, typer.Option("--since", formats=["%Y-%m-%d"], help="First day")] = None,
+    until: Annotated[datetime | None, typer.Option("--until", formats=["%Y-%m-%d"], help="Last day")] = None,
+    story: Annotated[str | None, typer.Option("--story", help="Only this story, by its id")] = None,
+    person: Annotated[str | None, typer.Option("--person", help="Only this person or body, by any name")] = None,
+    home: HomeFolder = None,
+) -> None:
+    """A period, a story or a person as one file of HTML without scripts, to send by mail or to print."""
+    from flows.browse.report import NothingToReport, Wanted, write_report
+    from warehouse.connect import NotPublished
+    from warehouse.home import Home
+
+    if story and person:
+        fail("give --story or --person, not both", 2)
+    days = (since.date() if since else None, until.date() if until else None)
+    try:
+        write_report(Home(_settings(home=home).home), Wanted(*days, story, person), output)
+    except (NothingToReport, NotPublished) as e:
+        fail(e)
+    except OSError as e:
+        fail(e, 2)
+
+
+@app.command(epilog="Example:  onrecord export sqlite -o news.sqlite --home /srv/news")
+def export(
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help="sqlite")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="File to write; what stands there is replaced")],
+    home: HomeFolder = None,
+) -> None:
+    """The published tables as one SQLite file, for Datasette and other programs that read no DuckDB."""
+    from warehouse.connect import NotPublished, connect
+    from warehouse.export import export_sqlite
+    from warehouse.home import Home
+
+    if form != "sqlite":
+        fail("the format is sqlite; CSV, JSON and Parquet come from `onrecord sql --format`", 2)
+    try:
+        with connect(Home(_settings(home=home).home)) as con:
+            counts = export_sqlite(con, output)
+    except NotPublished as e:
+        fail(e)
+    except OSError as e:
+        fail(e, 2)
+    print(f"{output}: {', '.join(f'{n:,} {table}' for table, n in counts.items())}", file=sys.stderr)
 
 
 @app.command(epilog="Example:  ONRECORD_SOURCES=/srv/pages onrecord up --home /srv/news")
