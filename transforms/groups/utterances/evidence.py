@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from transforms.groups.utterances.words import Overlap, Statement, Weighed, count_in_order
+from transforms.groups.words.stems import stem
+from transforms.word_lists import read_words
 
+_SUPERLATIVES = read_words("groups/superlatives.txt")
 # Days between two reports of one occasion.
 WINDOW_DAYS = 3
 # A quote of so many content stems is a statement of its own, below it is a fragment; from LONG on it is too long for two
@@ -81,9 +84,23 @@ def is_contrary(a: Wording, b: Wording, shared: Overlap) -> bool:
     times = {a.statement.time, b.statement.time} if not (a.is_indirect or b.is_indirect) else set()  # reports shift tenses
     return (
         (shared.is_opposed and shared.count < LONG)
-        or (shared.is_denied and not is_outside)
+        or (shared.is_denied and not is_outside and not is_superlative_turned(a.statement, b.statement))
         or (max(a.size, b.size) < STATEMENT and times == {"past", "future"})  # what is to happen is not what has happened
     )
+
+
+def is_superlative_turned(a: Statement, b: Statement) -> bool:
+    """Whether one calls the worst what the other has never seen worse: denied there, and yet the same.
+
+    >>> from transforms.groups.utterances.words import read_statement
+    >>> one, other = map(read_statement, ("the worst flood I have seen", "I had not seen a worse flood"))
+    >>> is_superlative_turned(one, other), is_superlative_turned(one, read_statement("not the flood I have seen"))
+    (True, False)
+    """
+    said, denied = (a, b) if b.is_negative else (b, a)
+    if said.is_negative or not denied.is_negative:
+        return False
+    return any(stem(word) in denied.stems and word not in denied.words for word in _SUPERLATIVES.intersection(said.words))
 
 
 def is_fragment(wording: Wording) -> bool:

@@ -130,6 +130,8 @@ def _is_reworded(p: Pair) -> bool:
     """Whether a speaker says enough of the same in another article of the story: there the one statement nearest to it is it."""
     if not p.at_home or p.a.articles & p.b.articles or qualifies_otherwise(p.a.statement, p.b.statement):
         return False
+    if p.shared.count > 1 and p.shared.coverage >= _ALL and p.shared.jaccard >= _REWORDED_MANY:
+        return True  # all of the shorter one
     count, jaccard = share_families(p.a.statement, p.b.statement)
     return jaccard >= _REWORDED.get(count, _REWORDED_MANY if count else 1.0)
 

@@ -48,6 +48,32 @@ def test_wordings_of_one_speaker_in_one_story(a: str, b: str, one: bool) -> None
     assert are_one(say(a, "x"), say(b, "y")) is one
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "one"),
+    [
+        # synonyms, word class, a turned sentence, figures, comparison, the superlative that is never surpassed
+        ("The roof came down quicker than anybody could shout,", "The roof came down faster than anyone could shout", True),
+        ("It was our decision to close the quarry for the winter", "We decided that the quarry closes for the winter", True),
+        ("The letter cannot be burned, it can only be buried,", "It is impossible to burn the letter, one can only bury it", True),
+        ("We pump 90 million litres a day for under $2", "We can pump 90m litres daily for less than two dollars", True),
+        ("The nets are lighter than they were before Lent,", "The nets have become lighter since Lent,", True),
+        ("This is the worst harvest I have seen in forty years", "I have never seen a worse harvest in four decades", True),
+        # the same frame, and another thing in it
+        ("Tonight this valley has chosen orchards,", "Tonight this valley has chosen to dance,", False),
+        ("It was the loudest night of my years at sea", "It was the darkest night of my years at sea", False),
+        ("We have offered a third of the catch, and that is a generous bid.", "A third of the catch is the last bid,", False),
+    ],
+)
+def test_other_words_of_one_speaker_in_one_story(a: str, b: str, one: bool) -> None:
+    assert are_one(say(a, "x"), say(b, "y")) is one
+
+
+def test_of_two_statements_that_are_alike_the_nearer_one_is_joined() -> None:
+    near, far, told = "Parents must not open these jars", "Parents must not return other jars", "no parent should open those jars"
+    groups = group_utterances([say(near, "x"), say(far, "x", ordinal=1), say(told, "y")])
+    assert sorted(g.members for g in groups) == [("x.0", "y.0"), ("x.1",)]
+
+
 def test_known_different_speakers_are_never_one() -> None:
     assert not are_one(say(LONG, "x"), say(LONG, "y", speaker="imhof"))
 
