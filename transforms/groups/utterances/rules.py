@@ -136,6 +136,12 @@ def _is_reworded(p: Pair) -> bool:
     return jaccard >= _REWORDED.get(count, _REWORDED_MANY if count else 1.0)
 
 
+def _fills_frame(p: Pair) -> bool:
+    """Whether what would be enough in common is a frame only. Words are aligned last: that takes longest."""
+    is_enough = p.shared.count > 1 and p.score >= p.need
+    return (is_enough or _is_reworded(p)) and fills_frame_otherwise(p.a.statement, p.b.statement)
+
+
 # Wordings of one occasion.
 NEAR: tuple[Rule, ...] = (
     Rule("one article gives a statement again only as a part of it", _told_once, lambda p: 0.0),
@@ -159,7 +165,7 @@ NEAR: tuple[Rule, ...] = (
         lambda p: p.at_home and p.shared.coverage >= _ALL and share_words(p.a.statement, p.b.statement) >= _WORDS,
         lambda p: _CLOSE,
     ),
-    Rule("one frame, filled otherwise", lambda p: fills_frame_otherwise(p.a.statement, p.b.statement), lambda p: 0.0),
+    Rule("one frame, filled otherwise", _fills_frame, lambda p: 0.0),
     Rule("a single stem", lambda p: p.shorter.size == 1, lambda p: _CLOSE if p.at_home and p.longer.size == 1 else 0.0),
     Rule(
         "two stems among others",
