@@ -89,7 +89,8 @@ def test_killed_runs_leave_no_trace_in_the_tables(tmp_path: Path) -> None:
         done = start(home, -1, 12)
         assert done.returncode == 0, done.stderr
     assert read_tables(troubled) == read_tables(calm)
-    assert not list(troubled.rglob(".tmp-*"))
+    # What was being written into the archive is left for an hour: who collects writes there without the lock.
+    assert not [p for p in troubled.rglob(".tmp-*") if p.parent != troubled / "documents"]
     assert len(list((troubled / "snapshots").iterdir())) <= 2
 
 
