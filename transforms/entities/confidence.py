@@ -20,7 +20,7 @@ from transforms.names.forms import name_words
 from transforms.names.keys import is_full_name, is_known, is_owned_body
 from transforms.records import DocumentName
 
-# Doubts by what no article shows of a name: judged on web pages, such rows are wrong about so much more often than others.
+# Doubts by what no article shows of a name: set by hand after reading web pages, not yet measured on judged rows.
 _NOT_SHOWN = 0.2  # nothing but the model's word for its type
 _NOT_SHOWN_WORD = 0.35  # … and it is a single word
 _NEVER_INSIDE = 0.1  # it stands only where any word has a capital

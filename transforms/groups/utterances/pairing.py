@@ -14,6 +14,8 @@ from transforms.groups.utterances.words import Statement, read_statement, weigh_
 # On one occasion two of so many rarest stems must be shared; on different ones two of fewer.
 _RAREST, _RAREST_FAR = 6, 3
 _STATEMENT = 4
+# Words of one stem are said by anybody at any time.
+_FEWEST = 2
 # Days of a bin: wordings within WINDOW_DAYS stand in one bin or in two that follow each other.
 _BIN_DAYS = WINDOW_DAYS + 1
 
@@ -23,11 +25,12 @@ Key = tuple[str, ...]
 def propose_pairs(wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
     """Pairs (i, k), i < k, each once, whose speakers do not contradict, in the same order on every run.
 
-    Proposed are wordings of one occasion (a story, or without one an article) and those of one speaker within days that
-    share two of their six rarest stems; fragments with all that have their rarest stem; the same words without any content.
-    Then, from any days, statements of one speaker that share two of their three rarest stems, or of which one has no known
-    speaker that share all three. Whether a pair is proposed depends on the two alone, but that of the very same words of
-    one speaker each is paired with the next, and the first stands for all beside others.
+    Proposed are wordings of one occasion (a story, or without one an article) and those of one speaker within days that share
+    two of their six rarest stems; fragments with all that have their rarest stem; the same words without any content. Then,
+    from any days, statements of one speaker that share two of their three rarest stems, or of which one has no known speaker
+    that share all three; and of one speaker, from articles without a day, fragments of the same stems. Whether a pair is
+    proposed depends on the two alone, but that of the very same words of one speaker each is paired with the next, and the
+    first stands for all beside others.
     """
     rarest = [_list_rarest(w.statement) for w in wordings]
     seen: set[tuple[int, int]] = set()
@@ -44,14 +47,21 @@ def propose_pairs(wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
 def list_far_keys(text: str) -> list[int]:
     """Keys (64 bits) of a quote by which statements of one speaker meet over time, then one for speakers that are not known.
 
-    Empty for a fragment. Two quotes are compared over time where they share one of the first keys and have one speaker, or
-    where they share the last and one of the two has no known speaker.
+    Of a fragment of two stems or more one key, of all its stems, given twice; none of less. Two quotes are compared over time
+    where they share one of the first keys and have one speaker, or where they share the last and one of the two has no known
+    speaker.
     """
     stems = _list_rarest(read_statement(text))
-    if len(stems) < REPEATED:
+    if len(stems) < _FEWEST:
         return []
+    if len(stems) < REPEATED:
+        return [_digest(sorted(stems))] * 2
     keys = [*combinations(sorted(stems[:_RAREST_FAR]), 2), tuple(sorted(stems[:_RAREST_FAR]))]
-    return [int.from_bytes(hashlib.blake2b(" ".join(key).encode(), digest_size=8).digest(), "little") for key in keys]
+    return [_digest(key) for key in keys]
+
+
+def _digest(key: Sequence[str]) -> int:
+    return int.from_bytes(hashlib.blake2b(" ".join(key).encode(), digest_size=8).digest(), "little")
 
 
 def _list_rarest(statement: Statement) -> list[str]:
@@ -88,6 +98,8 @@ def _propose_far(wordings: Sequence[Wording], rarest: Sequence[list[str]]) -> It
             if wording.speaker:
                 for pair in combinations(chosen, 2):
                     own[(wording.speaker, *pair)].append(i)
+        elif len(stems) >= _FEWEST and wording.speaker and wording.is_undated:
+            own[(wording.speaker, "all", *sorted(stems))].append(i)
     for _, among in sorted(own.items()):
         yield from _pair_texts(among, wordings)
     for _, among in sorted(anyone.items()):

@@ -177,6 +177,11 @@ NEAR: tuple[Rule, ...] = (
 )
 
 
+def _has_no_day(p: Pair) -> bool:
+    """Whether a speaker says the very same words in two articles of which no day is known: there nothing tells two occasions."""
+    return p.known and p.are_same_words and p.shorter.size > 1 and p.a.is_undated and p.b.is_undated
+
+
 def _is_repeated(p: Pair) -> bool:
     """Whether wordings of two occasions are long enough, for what is known of the speaker and the days."""
     size = min(p.a.size, p.b.size)
@@ -185,6 +190,7 @@ def _is_repeated(p: Pair) -> bool:
 
 # Wordings of different occasions: a later report that repeats, word for word or nearly, what was said before.
 FAR: tuple[Rule, ...] = (
+    Rule("the same words, of no known day", _has_no_day, lambda p: _SURE),
     Rule("too short to be said once only", lambda p: not _is_repeated(p), lambda p: 0.0),
     Rule("the same words, later", lambda p: p.are_same_words, lambda p: _SURE),
     Rule("one says the contrary, later", lambda p: is_contrary(p.a, p.b, p.shared), lambda p: 0.0),

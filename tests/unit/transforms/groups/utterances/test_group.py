@@ -100,11 +100,24 @@ def test_the_same_words_on_another_occasion(text: str, one: bool) -> None:
 def test_a_fragment_of_another_occasion_stays_apart_though_the_statement_beside_it_is_repeated() -> None:
     quotes = [
         say(LONG, "x"),
-        say("crunch point", "x", ordinal=1),
+        say("narrow channel", "x", ordinal=1),
         say(LONG, "y", day=40, story="t"),
-        say("crunch point", "y", day=40, story="t", ordinal=1),
+        say("narrow channel", "y", day=40, story="t", ordinal=1),
     ]
     assert sorted(len(g.members) for g in group_utterances(quotes)) == [1, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("other", "one"),
+    [
+        (say("narrow channel", "y", day=None, story="t"), True),
+        (say("narrow channels for both", "y", day=None, story="t"), False),  # other words
+        (say("narrow channel", "y", day=None, story="t", speaker="moss"), False),  # another speaker
+        (say("narrow channel", "y", day=40, story="t"), False),  # a day is known
+    ],
+)
+def test_a_fragment_in_the_very_same_words_of_one_speaker_is_one_where_no_day_is_known(other: SpokenQuote, one: bool) -> None:
+    assert are_one(say("narrow channel", "x", day=None), other) is one
 
 
 def test_two_days_apart_is_one_occasion_without_a_story() -> None:
@@ -254,11 +267,11 @@ def test_other_names_part_fragments_but_not_statements() -> None:
 
 
 def test_a_report_joins_the_words_it_holds_before_it_joins_another_report() -> None:
-    told = "that the visit came at a crunch point for the island"
+    told = "that the visit came at a narrow channel for the island"
     quotes = [
-        say("crunch point", "x"),
+        say("narrow channel", "x"),
         replace(say(told, "x", ordinal=1), kind="indirect"),
-        say("crunch point", "y"),
+        say("narrow channel", "y"),
         replace(say(told, "y", ordinal=1), kind="indirect"),
     ]
     assert are_one(*quotes)
