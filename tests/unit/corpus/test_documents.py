@@ -365,7 +365,7 @@ ARC = b"filedesc://old.arc 0.0.0.0 20080101000000 text/plain 68\n1 0 Archive\nUR
     ("name", "content", "said"),
     [
         ("old.arc", ARC, "ARC archive"),
-        ("old.arc.gz", gzip.compress(ARC), "ARC archive"),
+        ("old.arc.gz", gzip.compress(ARC, mtime=0), "ARC archive"),
         ("inbox", b"From desk@gazette.example Wed Jun 11 07:05:09 2025\nSubject: Ferries\n\nText", "mailbox"),
         (
             "page.mht",
@@ -375,7 +375,7 @@ ARC = b"filedesc://old.arc 0.0.0.0 20080101000000 text/plain 68\n1 0 Archive\nUR
         ("page.eml", b"Received: from a\r\n\tby b\r\nMIME-Version: 1.0\r\n\r\nText", "message"),
         ("feed.xml", b'<?xml version="1.0"?><rss version="2.0"><channel/></rss>', "feed"),
         ("feed.atom", b'<feed xmlns="http://www.w3.org/2005/Atom"/>', "feed"),
-        ("map.xml.gz", gzip.compress(b"<urlset><url><loc>https://a.example/</loc></url></urlset>"), "sitemap"),
+        ("map.xml.gz", gzip.compress(b"<urlset><url><loc>https://a.example/</loc></url></urlset>", mtime=0), "sitemap"),
     ],
 )
 def test_named_file_that_holds_pages_in_another_form_is_rejected_by_its_first_bytes(tmp_path, read, name, content, said) -> None:
