@@ -6,14 +6,11 @@ is or was linked to, and only these are grouped again, whole.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
-import pyarrow as pa
-
-from flows.grouping.components import Components
+from flows.grouping.components import Components, cut_touched, join_linked
 from transforms.groups.copies.find import COPY_DAYS, find_copies, find_copy_components, link_copies
 from transforms.groups.ids import carry_ids
 from transforms.groups.stories.compare import STORY_DAYS
@@ -29,7 +26,6 @@ _BATCH = 4_000  # articles grouped at once, unless one component has more
 
 Link = Callable[[Sequence[ArticleFeatures], Sequence[ArticleFeatures]], Iterable[tuple[str, str]]]
 Dated = tuple[str, date | None]
-_KEY = pa.schema([("key", pa.string())])
 
 
 def group_articles(grouping: Grouping) -> None:
@@ -42,8 +38,8 @@ def _decide_copies(grouping: Grouping) -> None:
     grouping.run("link_for_copies")
     roots = Components()
     touched = {key for (key,) in grouping.ask("find_gone_copy_components")}
-    touched |= _join_linked(grouping, roots, COPY_DAYS, link_copies)
-    for batch in _cut_batches(grouping, roots, touched, "find_copy_members"):
+    touched |= join_linked(roots, _list_links(grouping, COPY_DAYS, link_copies), grouping.find_keys)
+    for batch in cut_touched(grouping, roots, touched, "find_copy_members", _BATCH):
         features = list(_read_chosen(grouping, batch))
         copies, components = find_copies(features), find_copy_components(features)
         grouping.add_rows("decided_copies", DECIDED_COPIES, [(i, copies.get(i), components.get(i)) for i in batch])
@@ -58,8 +54,8 @@ def _decide_stories(grouping: Grouping) -> None:
         roots.join(key, other)
         touched.add(other)
     if not grouping.fits_in_one("sited_articles", _BATCH):  # else all are looked at together anyhow
-        touched |= _join_linked(grouping, roots, STORY_DAYS, _link_stories)
-    for batch in _cut_batches(grouping, roots, touched, "find_story_members"):
+        touched |= join_linked(roots, _list_links(grouping, STORY_DAYS, _link_stories), grouping.find_keys)
+    for batch in cut_touched(grouping, roots, touched, "find_story_members", _BATCH):
         features = list(_read_chosen(grouping, batch))
         place = {i: (copy_of, before) for i, copy_of, before in grouping.ask("read_chosen_places")}
         quotes = grouping.read_quotes_of_chosen() if any(f.published_on is None for f in features) else []
@@ -80,17 +76,6 @@ def _keep_stories(grouping: Grouping, groups: Sequence[StoryGroup], features: Se
     grouping.add_redirects(moved)
     grouping.add_rows("stories_of_articles", STORIES_OF_ARTICLES, [(m, ids[m], g.component) for g in groups for m in g.members])
     grouping.add_rows("decided_stories", DECIDED_STORIES, [(ids[g.members[0]], g.title) for g in groups])
-
-
-def _join_linked(grouping: Grouping, roots: Components, days: int, link: Link) -> set[str]:
-    """Joins what is linked to fresh articles; the keys of all these."""
-    touched: set[str] = set()
-    for pairs in _list_links(grouping, days, link):
-        keys = grouping.find_keys({i for pair in pairs for i in pair})
-        for a, b in pairs:
-            roots.join(keys[a], keys[b])
-            touched |= {keys[a], keys[b]}
-    return touched
 
 
 def _list_links(grouping: Grouping, days: int, link: Link) -> Iterator[list[tuple[str, str]]]:
@@ -125,17 +110,6 @@ def _cut_days(fresh: Sequence[Dated]) -> Iterator[list[Dated]]:
         part.append(article)
     if part:
         yield part
-
-
-def _cut_batches(grouping: Grouping, roots: Components, touched: set[str], statement: str) -> Iterator[list[str]]:
-    """The articles of the touched components, and the fresh ones, with all of one root in one batch."""
-    members: dict[str, list[str]] = defaultdict(list)
-    grouping.load("touched_keys", _KEY, ((key,) for key in sorted(touched)))
-    for article_id, key, before in grouping.ask(statement):
-        if before:
-            roots.join(key, before)
-        members[key].append(article_id)
-    yield from roots.cut(members, _BATCH)
 
 
 def _read_chosen(grouping: Grouping, article_ids: Sequence[str]) -> Iterator[ArticleFeatures]:

@@ -1,9 +1,15 @@
-"""Keys that belong together, and batches that keep together what they name."""
+"""Keys that belong together, what a run touches of them, and batches that keep together what they name."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+import pyarrow as pa
+
+from warehouse.lake.grouping import Grouping
+
+_KEY = pa.schema([("key", pa.string())])
 
 
 class Components:
@@ -47,3 +53,28 @@ class Components:
                 batch = []
         if batch:
             yield batch
+
+
+def join_linked(
+    roots: Components, links: Iterable[Sequence[tuple[str, str]]], find_keys: Callable[[Iterable[str]], Mapping[str, str]]
+) -> set[str]:
+    """Joins the keys of what is linked; all these keys. `links` come a part at a time, `find_keys` gives the key of each id."""
+    touched: set[str] = set()
+    for pairs in links:
+        keys = find_keys({i for pair in pairs for i in pair})
+        for a, b in pairs:
+            roots.join(keys[a], keys[b])
+            touched |= {keys[a], keys[b]}
+    return touched
+
+
+def cut_touched(grouping: Grouping, roots: Components, touched: Iterable[str], statement: str, size: int) -> Iterator[list[str]]:
+    """What a run groups again, all of one root in one batch: members of the touched keys, and the fresh ones, as `statement` lists
+    them (id, key, and the group of before or None: all that was one group stands in one batch)."""
+    members: dict[str, list[str]] = defaultdict(list)
+    grouping.load("touched_keys", _KEY, ((key,) for key in sorted(touched)))
+    for member, key, before in grouping.ask(statement):
+        if before:
+            roots.join(key, before)
+        members[key].append(member)
+    yield from roots.cut(members, size)

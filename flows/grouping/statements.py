@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pyarrow as pa
 
-from flows.grouping.components import Components
+from flows.grouping.components import Components, cut_touched, join_linked
 from transforms.groups.ids import carry_ids
 from transforms.groups.order import quote_order
 from transforms.groups.utterances.group import group_utterances, link_utterances
@@ -26,7 +26,6 @@ from warehouse.schemas import ASSIGNMENTS
 # Fresh quotes whose links are found at once, with all that they may be linked to; and quotes grouped at once.
 _TOGETHER, _BATCH = 20_000, 20_000
 _PRINCIPALS = pa.schema([("speaker", pa.string()), ("body", pa.string())])
-_KEY = pa.schema([("key", pa.string())])
 
 
 def group_statements(grouping: Grouping) -> None:
@@ -38,12 +37,8 @@ def group_statements(grouping: Grouping) -> None:
     _read_signs(grouping)
     roots = Components()
     touched = {key for (key,) in grouping.ask("find_gone_quote_components")}
-    for pairs in _list_links(grouping, principals):
-        keys = grouping.find_quote_keys({i for pair in pairs for i in pair})
-        for a, b in pairs:
-            roots.join(keys[a], keys[b])
-            touched |= {keys[a], keys[b]}
-    for batch in _cut_batches(grouping, roots, touched):
+    touched |= join_linked(roots, _list_links(grouping, principals), grouping.find_quote_keys)
+    for batch in cut_touched(grouping, roots, touched, "find_quote_members", _BATCH):
         _keep_statements(grouping, batch, principals)
     for table in ("quotes", "quote_labels", "utterances"):
         grouping.run(f"assign_{table}")
@@ -76,17 +71,6 @@ def _list_links(grouping: Grouping, principals: Mapping[str, str]) -> Iterator[l
         grouping.choose_quotes(q.quote_id for q in fresh)
         others = grouping.read_quotes_by("read_linked_quotes")
         yield list(link_utterances(fresh, others, principals))
-
-
-def _cut_batches(grouping: Grouping, roots: Components, touched: set[str]) -> Iterator[list[str]]:
-    """The quotes of the touched components, and the fresh ones, with all of one root, and all that was one utterance, in one batch."""
-    members: dict[str, list[str]] = defaultdict(list)
-    grouping.load("touched_keys", _KEY, ((key,) for key in sorted(touched)))
-    for quote_id, key, before in grouping.ask("find_quote_members"):
-        if before:
-            roots.join(key, before)
-        members[key].append(quote_id)
-    yield from roots.cut(members, _BATCH)
 
 
 def _keep_statements(grouping: Grouping, batch: Sequence[str], principals: Mapping[str, str]) -> None:

@@ -17,6 +17,7 @@ from typing import Any
 
 from tests.golden.sample_run import Page, SampleRun, run_pages
 from tests.quality.article_names import bare, score_names
+from tests.quality.scores import Scores
 from transforms.records import Quote
 
 GOLD = Path(__file__).with_name("gold") / "articles"
@@ -66,19 +67,10 @@ def has_speaker(gold: Mapping[str, Any], quote: Quote) -> bool:
 
 
 @dataclass
-class Scores:
-    """Right ones of how many by measure, reliability by bucket of confidence, and a line for each miss."""
+class ArticleScores(Scores):
+    """Scores, and the reliability of quotes by bucket of confidence."""
 
-    right: Counter[str] = field(default_factory=Counter)
-    total: Counter[str] = field(default_factory=Counter)
     buckets: dict[int, list[tuple[float, bool]]] = field(default_factory=lambda: defaultdict(list))
-    misses: list[str] = field(default_factory=list)
-
-    def check(self, measure: str, is_right: bool, note: str) -> None:
-        self.total[measure] += 1
-        self.right[measure] += is_right
-        if not is_right:
-            self.misses.append(f"  {measure:<26} {note}")
 
     def trust(self, confidence: float, is_right: bool) -> None:
         self.buckets[min(9, int(confidence * 10))].append((confidence, is_right))
@@ -95,7 +87,7 @@ def read_annotations(path: Path) -> dict[str, Any]:
     return annotations
 
 
-def score_quotes(name: str, gold: Mapping[str, Any], quotes: Iterable[Quote], scores: Scores) -> None:
+def score_quotes(name: str, gold: Mapping[str, Any], quotes: Iterable[Quote], scores: ArticleScores) -> None:
     """Compare an article's quotes with the annotated ones, each found quote with at most one of them."""
     left = list(quotes)
     matched: list[tuple[Mapping[str, Any], Quote]] = []
@@ -114,7 +106,7 @@ def score_quotes(name: str, gold: Mapping[str, Any], quotes: Iterable[Quote], sc
             _check_unmatched(name, gold, quote, matched, scores)
 
 
-def _check_quote(name: str, want: Mapping[str, Any], hit: Quote | None, kinds: set[str | None], scores: Scores) -> None:
+def _check_quote(name: str, want: Mapping[str, Any], hit: Quote | None, kinds: set[str | None], scores: ArticleScores) -> None:
     kind, text = want["kind"], f"{name}: {want['text'][:70]!r}"
     if kind == "scare":
         scores.check("scare not given to anybody", hit is None or hit.kind == "scare", text)
@@ -132,7 +124,7 @@ def _check_quote(name: str, want: Mapping[str, Any], hit: Quote | None, kinds: s
 
 
 def _check_unmatched(
-    name: str, gold: Mapping[str, Any], quote: Quote, matched: list[tuple[Mapping[str, Any], Quote]], scores: Scores
+    name: str, gold: Mapping[str, Any], quote: Quote, matched: list[tuple[Mapping[str, Any], Quote]], scores: ArticleScores
 ) -> None:
     """Count a row that no annotation holds, as nobody's words or as wrongly cut.
 
@@ -158,9 +150,9 @@ def _page_of(run: SampleRun, path: Path, folder: Path) -> Page:
     return run.pages[path.relative_to(folder).as_posix()]
 
 
-def score_folder(folder: Path) -> Scores:
+def score_folder(folder: Path) -> ArticleScores:
     """Every figure of a folder of annotated articles."""
-    paths, scores = gold_paths(folder), Scores()
+    paths, scores = gold_paths(folder), ArticleScores()
     run = run_pages(paths, folder)
     for path in paths:
         page, gold = _page_of(run, path, folder), read_annotations(path)
@@ -169,7 +161,7 @@ def score_folder(folder: Path) -> Scores:
     return scores
 
 
-def report(scores: Scores) -> str:
+def report(scores: ArticleScores) -> str:
     """The figures as a table for people."""
     lines = [f"{'measure':<30} {'right':>6} {'of':>5}  share"]
     for measure in sorted(scores.total):

@@ -8,33 +8,18 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from tests.golden.sample_run import SampleRun, run_pages
 from tests.quality.articles import overlap
+from tests.quality.scores import Scores
 
 GOLD = Path(__file__).with_name("gold") / "events"
 # A found quote is the annotated one where it has this share of the words of the longer of both.
 SAME_QUOTE = 0.7
-
-
-@dataclass
-class Scores:
-    """Right ones of how many by measure, and a line for each miss."""
-
-    right: Counter[str] = field(default_factory=Counter)
-    total: Counter[str] = field(default_factory=Counter)
-    misses: list[str] = field(default_factory=list)
-
-    def check(self, measure: str, is_right: bool, note: str) -> None:
-        self.total[measure] += 1
-        self.right[measure] += is_right
-        if not is_right:
-            self.misses.append(f"  {measure:<24} {note}")
 
 
 @dataclass(frozen=True)

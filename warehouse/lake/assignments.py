@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from transforms.records import GroupKind, Redirect
 from warehouse.folders import new_folder
 from warehouse.home import Home
-from warehouse.lake.chunks import write_tables
+from warehouse.lake.chunks import to_table, write_tables
 from warehouse.runs import Run, name_snapshot
 from warehouse.schemas import ASSIGNMENTS
 
@@ -76,12 +76,14 @@ def write_assignments(home: Home, run: Run, assignments: Assignments) -> None:
     redirects = [(r.old_id, r.new_id, TABLES[r.kind], since.get((TABLES[r.kind], r.old_id), run.started_at)) for r in assignments.redirects]
     tables = {
         "names": split_names(assignments.name_entities),
-        "entities": _from_rows(assignments.entities, "entities"),
-        "quotes": _from_rows(((q, u, assignments.quote_changes.get(q)) for q, u in assignments.quote_utterances.items()), "quotes"),
-        "utterances": _from_rows(assignments.utterances, "utterances"),
+        "entities": to_table(ASSIGNMENTS["entities"], assignments.entities),
+        "quotes": to_table(
+            ASSIGNMENTS["quotes"], ((q, u, assignments.quote_changes.get(q)) for q, u in assignments.quote_utterances.items())
+        ),
+        "utterances": to_table(ASSIGNMENTS["utterances"], assignments.utterances),
         "articles": split_articles(assignments.article_stories, assignments.copies),
-        "stories": _from_rows(assignments.stories, "stories"),
-        "redirects": _from_rows(redirects, "redirects"),
+        "stories": to_table(ASSIGNMENTS["stories"], assignments.stories),
+        "redirects": to_table(ASSIGNMENTS["redirects"], redirects),
     }
     with new_folder(home.assignments / name_snapshot(run)) as folder:
         write_tables(folder, tables)
@@ -108,13 +110,13 @@ def read_assignments(home: Home) -> Assignments:
 
 def split_names(name_entities: Mapping[str, str]) -> pa.Table:
     """The table `names`, from keys of `DocumentName`."""
-    return _from_rows(((*_split_key(key), entity) for key, entity in name_entities.items()), "names")
+    return to_table(ASSIGNMENTS["names"], ((*_split_key(key), entity) for key, entity in name_entities.items()))
 
 
 def split_articles(article_stories: Mapping[str, str], copies: Mapping[str, str]) -> pa.Table:
     """The table `articles`: one row an article that has a story or copies another."""
     keys = sorted(article_stories.keys() | copies.keys())
-    return _from_rows(((key, article_stories.get(key), copies.get(key)) for key in keys), "articles")
+    return to_table(ASSIGNMENTS["articles"], ((key, article_stories.get(key), copies.get(key)) for key in keys))
 
 
 def join_key(article_id: str, cluster: int | None, stands_for: str | None) -> str:
@@ -125,12 +127,6 @@ def join_key(article_id: str, cluster: int | None, stands_for: str | None) -> st
 def _split_key(key: str) -> tuple[str, int | None, str | None]:
     article, _, rest = key.partition(":")
     return (article, None, rest.removeprefix(_STANDS_FOR)) if rest.startswith(_STANDS_FOR) else (article, int(rest), None)
-
-
-def _from_rows(rows: Iterable[Iterable[object]], table: str) -> pa.Table:
-    schema = ASSIGNMENTS[table]
-    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
-    return pa.table([pa.array(c, f.type) for c, f in zip(columns, schema, strict=True)], schema=schema)
 
 
 def find_published_folder(home: Home) -> Path | None:

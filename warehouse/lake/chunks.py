@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -20,6 +20,12 @@ from warehouse.schemas import PACKING
 
 _REPLACES = "replaces.json"
 _MERGED = "merged-"
+
+
+def to_table(schema: pa.Schema, rows: Iterable[Iterable[object]]) -> pa.Table:
+    """The Arrow table of rows whose values stand in the order of the schema's columns."""
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    return pa.table([pa.array(c, f.type) for c, f in zip(columns, schema, strict=True)], schema=schema)
 
 
 def write_tables(folder: Path, tables: Mapping[str, pa.Table]) -> None:

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from transforms.records import ArticleFeatures, StoryArticle
 from warehouse.folders import TEMPORARY, sync
 from warehouse.home import Home
-from warehouse.lake.chunks import list_chunks
+from warehouse.lake.chunks import list_chunks, to_table
 from warehouse.schemas import LAKE, PACKING
 
 _FILE = "features.parquet"
@@ -42,5 +42,4 @@ def _read_features(chunk: Path, read: Callable[[StoryArticle], ArticleFeatures])
         for batch in file.iter_batches(_BATCH, columns=_READ):
             columns = [batch[name].to_pylist() for name in _READ]
             rows = [(version, *astuple(read(StoryArticle(*article)))) for version, *article in zip(*columns, strict=True)]
-            arrays = zip(*rows, strict=True) if rows else [()] * len(LAKE["features"])
-            yield pa.table([pa.array(c, f.type) for c, f in zip(arrays, LAKE["features"], strict=True)], schema=LAKE["features"])
+            yield to_table(LAKE["features"], rows)

@@ -20,6 +20,7 @@ from transforms.records import ArticleFeatures, GroupKind, Redirect, SpokenQuote
 from warehouse.folders import new_folder
 from warehouse.home import Home
 from warehouse.lake.assignments import CORRECTIONS, TABLES, find_published_folder, join_key
+from warehouse.lake.chunks import to_table
 from warehouse.lake.current import Current
 from warehouse.runs import Run, name_snapshot
 from warehouse.schemas import ASSIGNMENTS, LABELS, PACKING
@@ -99,7 +100,7 @@ class Grouping(Current):
 
     def load(self, name: str, schema: pa.Schema, rows: Iterable[Sequence[object]]) -> None:
         """Makes a table of the session of rows."""
-        load_table(self._con, name, _to_table(schema, rows))
+        load_table(self._con, name, to_table(schema, rows))
 
     def load_arrow(self, name: str, table: pa.Table) -> None:
         """Makes a table of the session of an Arrow table."""
@@ -107,7 +108,7 @@ class Grouping(Current):
 
     def add_rows(self, name: str, schema: pa.Schema, rows: Iterable[Sequence[object]]) -> None:
         """Adds rows to a table of the session."""
-        self._con.register("_arriving", _to_table(schema, rows))
+        self._con.register("_arriving", to_table(schema, rows))
         self._con.execute(f'INSERT INTO scratch.main."{name}" SELECT * FROM _arriving')
         self._con.unregister("_arriving")
 
@@ -210,11 +211,6 @@ class Grouping(Current):
                     os.link(file, folder / file.name)
                 except OSError:  # a file system without hard links
                     shutil.copyfile(file, folder / file.name)
-
-
-def _to_table(schema: pa.Schema, rows: Iterable[Sequence[object]]) -> pa.Table:
-    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
-    return pa.table([pa.array(c, f.type) for c, f in zip(columns, schema, strict=True)], schema=schema)
 
 
 @contextmanager
