@@ -42,10 +42,10 @@ _ENDS = ("kov", "lund", "man", "nez", "ov", "rell", "son", "tano", "vic", "wicz"
 def write_pages(folder: Path, count: int, seed: int = 7, size: int = SIZE) -> int:
     """Writes `count` HTML pages into `folder` and returns their size in bytes.
 
-    Each is a sample page with as much furniture as makes it `size` characters long, and with an address and a day of its own. Its
-    paragraphs are those of other samples, with other names and, in place of every third longer word, another word of the same
-    ending: so that extraction, model, entities, statements, stories and storage all have to do what real pages ask of them, and
-    no statement is in hundreds.
+    Each is a sample page with as much furniture as makes it `size` characters long (0: its own alone), and with an address and a
+    day of its own. Its paragraphs are those of other samples, with other names and, in place of every third longer word, another
+    word of the same ending: so that extraction, model, entities, statements, stories and storage all have to do what real pages
+    ask of them, and no statement is in hundreds.
     """
     rng = random.Random(seed)
     pages = [p.read_text(encoding="utf-8") for p in sorted(SAMPLES.glob("*/*.html")) if p.parent.name != "broken"]

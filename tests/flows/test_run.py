@@ -154,7 +154,7 @@ def test_a_page_that_keeps_the_parser_busy_is_a_timeout_and_costs_only_itself(on
 
 
 def test_readers_are_never_locked_out_and_never_see_half_a_load(onrecord: Command, tmp_path: Path) -> None:
-    write_pages(tmp_path / "pages", 24)
+    write_pages(tmp_path / "pages", 24, size=0)
     home = tmp_path / "home"
     parts = [tmp_path / f"part{i}" for i in range(4)]
     for i, page in enumerate(sorted((tmp_path / "pages").iterdir())):

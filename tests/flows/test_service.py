@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -23,20 +24,32 @@ from tests.tables import read_tables
 
 BUILD = "onrecord/build"
 FIRST = 6  # documents of the build before all else
+MORE = 100  # documents that come before each build that is ended: however fast they are read, it is at work for a while
+BUILDS_ENDED = 3
 SMALL = {"ONRECORD_CHUNK_DOCUMENTS": "3"}  # a build has many moments at which to end it
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("service")
-    write_pages(folder / "pages", 48)
+    write_pages(folder / "all", FIRST + BUILDS_ENDED * MORE, size=0)
+    bring_pages(folder, FIRST)
     return folder
+
+
+def bring_pages(folder: Path, count: int) -> None:
+    """Puts so many more of the pages where the service reads them."""
+    place = folder / "pages"
+    place.mkdir(exist_ok=True)
+    here = len(list(place.iterdir()))
+    for page in sorted((folder / "all").iterdir())[here : here + count]:
+        shutil.copy(page, place)
 
 
 @pytest.fixture(scope="module")
 def undisturbed(folder: Path, onrecord: Command) -> dict[str, list[tuple[Any, ...]]]:
     """The tables that one quiet run makes of the pages."""
-    done = onrecord("run", folder / "pages", "--home", folder / "quiet")
+    done = onrecord("run", folder / "all", "--home", folder / "quiet")
     assert done.returncode == 0, done.stderr
     return read_tables(folder / "quiet")
 
@@ -44,7 +57,7 @@ def undisturbed(folder: Path, onrecord: Command) -> dict[str, list[tuple[Any, ..
 @pytest.fixture(scope="module")
 def dead(folder: Path, onrecord: Command) -> Iterator[tuple[dict[str, str], str, datetime]]:
     """A Prefect server elsewhere, with a run that was killed together with its worker, and when. The other tests go on meanwhile."""
-    env = onrecord.env | SMALL | {"ONRECORD_HOME": str(folder / "elsewhere"), "ONRECORD_SOURCES": str(folder / "pages")}
+    env = onrecord.env | SMALL | {"ONRECORD_HOME": str(folder / "elsewhere"), "ONRECORD_SOURCES": str(folder / "all")}
     never = {f"ONRECORD_{name}_SCHEDULE": NEVER for name in ("COLLECT", "BUILD", "COMPACT")}
     done = Command(env | never)("deploy")
     assert done.returncode == 0, done.stderr
@@ -81,16 +94,17 @@ def reader(service: Service) -> Iterator[subprocess.Popen[str]]:
     reader.wait()
 
 
-def start_build(service: Service) -> str:
-    """Starts a build and waits until it has stored something new, but not all."""
+def start_build(service: Service, folder: Path) -> str:
+    """Brings more documents, starts a build and waits until it has stored something new, but not all."""
+    bring_pages(folder, MORE)
     before = set(service.home.glob("lake/chunks/*"))
     run = start_deployment(service.api, BUILD)
     wait_for(lambda: set(service.home.glob("lake/chunks/*")) - before, "the first chunk")
     return run
 
 
-def test_a_killed_worker_is_replaced_and_its_run_holds_nothing(service: Service, reader: object) -> None:
-    run = start_build(service)
+def test_a_killed_worker_is_replaced_and_its_run_holds_nothing(service: Service, folder: Path, reader: object) -> None:
+    run = start_build(service, folder)
     worker, engine = service.child("prefect worker start"), service.child("prefect.engine")
     os.kill(worker, signal.SIGKILL)
     wait_for(lambda: not is_alive(engine), "the run to end with its worker", 60)
@@ -98,9 +112,9 @@ def test_a_killed_worker_is_replaced_and_its_run_holds_nothing(service: Service,
     assert len(read_tables(service.home)["articles"]) == FIRST
 
 
-def test_a_cancelled_run_stops_and_leaves_the_tables_as_they_were(service: Service, reader: object) -> None:
+def test_a_cancelled_run_stops_and_leaves_the_tables_as_they_were(service: Service, folder: Path, reader: object) -> None:
     before = read_tables(service.home)
-    run = start_build(service)
+    run = start_build(service, folder)
     engine = service.child("prefect.engine")
     ask(service.api, f"flow_runs/{run}/set_state", {"state": {"type": "CANCELLING"}})
     assert wait_for_end(service.api, run)["type"] == "CANCELLED"
@@ -109,9 +123,9 @@ def test_a_cancelled_run_stops_and_leaves_the_tables_as_they_were(service: Servi
 
 
 def test_after_the_end_of_everything_the_tables_equal_those_of_an_undisturbed_run(
-    service: Service, reader: subprocess.Popen[str], undisturbed: dict[str, list[tuple[Any, ...]]]
+    service: Service, folder: Path, reader: subprocess.Popen[str], undisturbed: dict[str, list[tuple[Any, ...]]]
 ) -> None:
-    run = start_build(service)
+    run = start_build(service, folder)
     service.kill()
     service.start()
     assert ask(service.api, f"flow_runs/{run}")["state"]["type"] == "CRASHED"
