@@ -1,0 +1,88 @@
+"""Witnesses of who wrote a page are weighed; a person goes before the outlet."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages import make_choice, make_tree
+from transforms.metadata.authors import Authors, Signatures, find_authors
+from transforms.pages.selection.signed import find_signatures
+
+
+@pytest.mark.parametrize(
+    ("body", "metas", "expected"),
+    [
+        ('<span class="byline">By <a href="/author/a">Anna Orlo</a> | March 3, 2025</span>', {}, ["Anna Orlo"]),
+        ('<a rel="author" href="/x">Anna Orlo</a><a rel="author" href="/y">Piet Moor</a>', {}, ["Anna Orlo", "Piet Moor"]),
+        ("", {"author": ["Anna Orlo and Piet Moor"]}, ["Anna Orlo", "Piet Moor"]),
+        ("", {"author": ["https://post.example/a"]}, []),
+        ('<div class="comment"><span class="author">troll99</span></div>', {}, []),
+        # a menu of the site's writers stands above the headline
+        ('<a href="/authors/ida">Ida Berg</a><h1>Wall to rise</h1><a href="/authors/anna">Anna Orlo</a>', {}, ["Anna Orlo"]),
+        # a word that is no name does not hide the name
+        ('<a href="/profile/">Account</a>', {"author": ["Anna Orlo"]}, ["Anna Orlo"]),
+        ("", {"citation_author": ["Anna Orlo", "Piet Moor"], "author": ["Orlo Institute of Harbours"]}, ["Anna Orlo", "Piet Moor"]),
+        ("", {"author": ["김하늘 기자"]}, ["김하늘"]),
+    ],
+)
+def test_authors_of_themake_tree(body: str, metas: dict[str, list[str]], expected: list[str]) -> None:
+    assert list(find_authors(make_tree("", body), None, [], metas, None).names) == expected
+
+
+def test_names_that_meta_and_byline_agree_on_go_before_marked_elements() -> None:
+    page = make_tree("", '<span class="byline">By Ida Berg</span>')
+    choices = [make_choice("Wall to rise", "title"), make_choice("By Anna Orlo | May 3, 2025", "byline")]
+    signed = find_signatures(choices)
+    assert find_authors(page, None, [], {"author": ["Anna Orlo"]}, None, signed) == Authors(("Anna Orlo",), "meta")
+    assert find_authors(page, None, [], {"author": ["Piet Moor"]}, None, signed) == Authors(("Ida Berg",), "element")
+
+
+def test_person_is_preferred_to_the_site_as_author() -> None:
+    node = {"author": {"name": "Orlo Post"}}
+    page = make_tree("", '<span class="author-name">Anna Orlo</span>')
+    assert find_authors(page, node, [], {}, "Orlo Post") == Authors(("Anna Orlo",), "element")
+
+
+def test_a_name_without_a_space_goes_before_the_outlet() -> None:
+    node = {"author": {"name": "港町日報"}}
+    assert find_authors(make_tree(), node, [], {"author": ["大橋美良"]}, "港町日報").names == ("大橋美良",)
+
+
+ANNA, PIET = '<span class="byline">By Anna Orlo</span>', '<span class="byline">By Piet Moor</span>'
+
+
+@pytest.mark.parametrize(
+    ("stated", "body", "metas", "names", "witness"),
+    [
+        (["Anna Orlo"], PIET, {}, ["Anna Orlo"], "json-ld"),
+        ([], ANNA, {"author": ["Piet Moor"]}, ["Anna Orlo"], "element"),
+        ([], "", {"author": ["Piet Moor"]}, ["Piet Moor"], "meta"),
+        (["Orlo Post"], "", {"author": ["Piet Moor"]}, ["Piet Moor"], "meta"),  # the outlet is nobody
+        (["Anna"], ANNA, {}, ["Anna Orlo"], "element"),  # the full name
+        (["Orlo Post"], "", {}, ["Orlo Post"], "json-ld"),  # where nobody else is named
+        ([], "", {}, [], None),
+    ],
+)
+def test_the_heaviest_witness_names_the_authors(
+    stated: list[str], body: str, metas: dict[str, list[str]], names: list[str], witness: str | None
+) -> None:
+    node = {"author": stated} if stated else None
+    found = find_authors(make_tree("", body), node, [], metas, "Orlo Post")
+    assert (list(found.names), found.witness) == (names, witness)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<div class="related"><div>{}</div></div>',
+        "<footer>{}</footer>",
+        "<aside>{}</aside>",
+    ],
+)
+def test_a_name_beside_other_matters_is_no_author(around: str) -> None:
+    assert find_authors(make_tree("", around.format(ANNA)), None, [], {}, None).names == ()
+
+
+def test_a_byline_of_the_text_is_a_witness() -> None:
+    assert find_authors(make_tree(), None, [], {}, None, Signatures(["Anna Orlo"], [])) == Authors(("Anna Orlo",), "byline")
+    assert find_authors(make_tree(), None, [], {}, None, Signatures([], ["Piet Moor"])) == Authors(("Piet Moor",), "byline")

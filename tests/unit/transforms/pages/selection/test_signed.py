@@ -1,0 +1,55 @@
+"""Who signs a page's text, and the lines around its title where a day stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages import SENTENCES, make_choice
+from transforms.pages.selection.signed import find_head_lines, find_signatures
+from transforms.records import Role
+
+
+def test_byline_directly_below_the_text() -> None:
+    text = "The council of Port Orlo agreed on Monday to rebuild the old harbour wall before winter."
+    choices = [make_choice("Wall to rise", "title"), *[make_choice(text, "body")] * 13, make_choice("(责编：安山、皮海)", "byline")]
+    assert find_signatures(choices).names == ["安山", "皮海"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ([("Wall to rise", "title"), ("By Anna Orlo", "byline")], ["Anna Orlo"]),
+        ([("Wall to rise", "title"), ("Text:", "boilerplate"), ("Anna Orlo", "boilerplate")], ["Anna Orlo"]),
+        ([("By Anna Orlo", "byline"), ("Wall to rise", "title")], []),  # above the title it is another article's
+        ([("Wall to rise", "title"), ("The council", "boilerplate")], []),
+    ],
+)
+def test_byline_beside_the_title(lines: list[tuple[str, Role]], names: list[str]) -> None:
+    choices = [make_choice(text, role) for text, role in lines]
+    assert find_signatures([*choices, *(make_choice(s, "body") for s in SENTENCES)]).names == names
+
+
+def test_of_a_byline_of_two_lines_the_first_is_read() -> None:
+    signed = make_choice("By Anna Orlo Chief Reporter", "byline", first_line="By Anna Orlo")
+    assert find_signatures([make_choice("Wall to rise", "title"), signed]).names == ["Anna Orlo"]
+
+
+def test_a_name_alone_in_bold_signs_the_text_and_becomes_a_byline() -> None:
+    name = make_choice("Anna Orlo", "body", is_strong=True)
+    choices = [name, *(make_choice(s, "body") for s in SENTENCES)]
+    assert find_signatures(choices).bold == ["Anna Orlo"]
+    assert (name.role, name.reason) == ("byline", "bold_name")
+    heading = make_choice("The gate", "body", is_strong=True, heading_level=3)
+    assert find_signatures([heading, *choices[1:]]).bold == []
+
+
+def test_lines_around_the_title_in_which_a_day_may_stand() -> None:
+    choices = [
+        make_choice("Orlo Post", "boilerplate"),
+        make_choice("Wall to rise", "title"),
+        make_choice("3 March 2025", "dateline"),
+        make_choice("x" * 101, "boilerplate"),
+        *(make_choice(s, "body") for s in SENTENCES),
+        make_choice("4 March 2025", "boilerplate"),
+    ]
+    assert find_head_lines(choices) == ["Orlo Post", "3 March 2025"]
