@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from transforms.metadata.byline import clean_name, find_byline, is_author_name, split_names
@@ -48,6 +49,8 @@ _META_KEYS = (
     "author", "article:author", "article:author_name", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
     "dc.contributor", "citation_author", "rbauthors", "cxenseparse:author",
 )  # fmt: skip
+_GOES_ON = re.compile(r" \| (?=(?:and|und|et|y|e|og|en|&)\s)")
+_ADDRESS = re.compile(r"https?:|//|www\.")
 _LINK_TO_PERSON = re.compile(
     r"author|autor|auteur|/people/|/person|/profile|/by/|/staff|/contributor|/journalist|/writer|/team/|/redaktion/", re.IGNORECASE
 )
@@ -100,9 +103,8 @@ def find_authors(
     Each witness has a weight, and those that name one of the same people add theirs. A site that puts its own name there for every page
     says nothing, so a person goes before it; a name of one word gives way to a fuller one that begins with it.
     """
-    stated = _unique(
-        n for printed in (names_of(node["author"], nodes) if node and node.get("author") else ()) for n in split_names(clean_line(printed))
-    )
+    written = (node.get("author") or node.get("creator")) if node else None
+    stated = _unique(n for printed in names_of(written, nodes) if not _ADDRESS.match(printed) for n in split_names(clean_line(printed)))
     if stated and all(_is_full(n) and not _is_outlet(n, outlet) for n in stated):
         return Authors(tuple(stated), "json-ld")
     printed = [_from_metas(metas), signed.names, signed.bold]
@@ -156,9 +158,19 @@ def _is_outlet(name: str, outlet: str | None) -> bool:
 
 
 def _from_elements(tree: Any) -> list[str]:
+    """The names in what the page marks as its author: below its headline, else above it, where lists of other articles stand."""
+    marked = _marked_elements(tree)
+    headline = max(tree.iter("h1"), key=lambda h: len(h.text_content()), default=None)
+    if headline is None or not marked:
+        return _from_marked(marked)
+    above = set(takewhile(lambda e: e is not headline, tree.iter()))
+    return _from_marked([e for e in marked if e not in above]) or _from_marked([e for e in marked if e in above])
+
+
+def _from_marked(elements: list[Any]) -> list[str]:
     found: list[str] = []
     level: Any = None
-    for element in _marked_elements(tree):
+    for element in elements:
         if not isinstance(element.tag, str) or element.tag in ("meta", "link", "button"):
             continue
         around = [element, *list(element.iterancestors())[:4]]
@@ -203,12 +215,12 @@ def _names_in(element: Any) -> list[str]:
 
 def _spaced_text(element: Any) -> str:
     """The element's text with a bar between its parts, so that a name and an office beside it stay apart."""
-    return " | ".join(t.strip() for t in element.itertext() if t.strip())
+    return _GOES_ON.sub(" ", " | ".join(t.strip() for t in element.itertext() if t.strip()))
 
 
 def _from_metas(metas: dict[str, list[str]]) -> list[str]:
     for key in _META_KEYS:
-        names = [n for printed in metas.get(key, ())[:8] if not re.match(r"https?:|//|www\.", printed) for n in split_names(printed)]
+        names = [n for printed in metas.get(key, ())[:8] if not _ADDRESS.match(printed) for n in split_names(printed)]
         if names:
             return names
     return []

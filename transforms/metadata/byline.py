@@ -36,8 +36,12 @@ _OFFICE_AND_NAMES = re.compile(
     r"^[(（\[【]?(?:责任?编辑?|責任?編集|编辑|編輯|作者|记者|記者|本报记者|撰文|取材|文)\s?[:：/]\s?(?P<names>[^\W\d_a-zA-Z]{2,12}(?:\s?[、，,]\s?[^\W\d_a-zA-Z]{2,12}){0,3})[)）\]】]?$"
 )
 _OFFICE_BEHIND = re.compile(r"\s*(?:기자|특파원|논설위원|앵커|記者|记者)(?:\s외\s\d+명)?$")
+# Behind the names of the writers may stand those of the photographers.
+_PICTURES = "(?i:photos?|photographs?|pictures?|images?|illustrations?|video|fotos?|bilder|bild)"
 # "Text: Anna Orlo", "Autorin/Autor Anna Orlo": names behind a label, and nothing else.
-_LABEL_AND_NAMES = re.compile(rf"^\(?(?:(?i:{_words('label')})\s?[:|]\s?|(?i:{_words('bare_label')})\s?[:|]?\s)(?P<names>{_NAMES})\)?$")
+_LABEL_AND_NAMES = re.compile(
+    rf"^\(?(?:(?i:{_words('label')})\s?[:|]\s?|(?i:{_words('bare_label')})\s?[:|]?\s)(?P<names>{_NAMES})\)?(?:\s*[|/·•,;–—]\s*{_PICTURES}\b.*)?$"
+)
 _CONTRIBUTOR_NAME = re.compile(
     rf"(?:(?:journalists?|writers?|reporters?|correspondents?|producers?|editors?|staff|Writers?|Editor|Producer)\s+)?(?P<name>{_NAME})"
 )
@@ -114,6 +118,26 @@ def find_byline(text: str) -> list[str]:
     if text.rstrip().endswith(".") and len(m["rest"]) > 3:
         return []
     return split_names(m["names"])
+
+
+_GOES_ON = re.compile(r"\s*(?:,|&|(?:and|und|et|y|e|og|en)\s)")
+
+
+def find_printed_byline(first_line: str, text: str) -> list[str]:
+    """The names of a byline over several lines: on the first, where a day, an office or a place stands below, and where the second goes
+    on with names, on both. `first_line` is empty for a byline of one line.
+
+    >>> find_printed_byline("By Anna Orlo", "By Anna Orlo Chief Reporter"), find_printed_byline("Anna Orlo", "Anna Orlo Chief Reporter")
+    (['Anna Orlo'], ['Anna Orlo'])
+    >>> find_printed_byline("By Anna Orlo", "By Anna Orlo and Piet Dal")
+    ['Anna Orlo', 'Piet Dal']
+    """
+    below = text[len(first_line) :] if first_line else ""
+    if _GOES_ON.match(below):
+        return find_byline(text)
+    if first_line and is_office(below) and re.fullmatch(_NAME, first_line):
+        return [first_line]
+    return find_byline(first_line) or find_byline(text)
 
 
 def find_contributors(text: str) -> list[str]:

@@ -10,9 +10,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from htmldate import find_date  # type: ignore[import-untyped,unused-ignore]
+from lxml import etree
 
 from transforms.metadata.dateline import MONTHS
-from transforms.metadata.day import EARLIEST_YEAR, LATEST_YEAR, months, read_day, safe_date
+from transforms.metadata.day import EARLIEST_YEAR, LATEST_YEAR, latest_year, months, read_day, read_short_day, safe_date
 
 # How much each witness of the day counts. JSON-LD is made for it; `<meta>` often tells an update; an address keeps the first day; a
 # line beside the headline may be of a teaser. Two lesser ones that agree go before a greater one.
@@ -107,6 +108,7 @@ def find_published(
     earlier one, which an update does not reach. Only where all are silent htmldate (https://github.com/adbar/htmldate) searches the page.
     The evidence names the heaviest witness of that day.
     """
+    shown = list(shown)
     latest = fetched_at.date() + _AHEAD if fetched_at else date(LATEST_YEAR, 12, 31)
     witnesses = [w for w in _witnesses(node, metas, url, time_zone, shown) if w.on is not None]
     fitting = [w for w in witnesses if w.on and date(EARLIEST_YEAR, 1, 1) <= w.on <= latest]
@@ -114,14 +116,20 @@ def find_published(
         return _weigh(fitting)
     if witnesses:
         return witnesses[0]
+    last = latest_year([tree.text_content(), str(fetched_at.year) if fetched_at else ""])
+    if day := next((d for line in shown if (d := read_short_day(line, last))), None):
+        return Published(None, day, "text")
+    markup = etree.tostring(tree, encoding="unicode") + (url or "")
     try:
         earliest = f"{EARLIEST_YEAR}-01-01"
         found = find_date(tree, original_date=True, extensive_search=True, url=url, min_date=earliest, max_date=latest.isoformat())
     except Exception:  # htmldate raises whatever its parsers raise; a page without a date is no failure
         found = None
     day = date.fromisoformat(found) if found else None
-    if day is None or (day.month, day.day) == (1, 1):
-        return Published(None, None, None)  # htmldate's word for "some day of that year", most often a copyright line
+    if day is None or (day.month, day.day) == (1, 1) or str(day.year) not in markup:
+        # The first of January is htmldate's word for "some day of that year", most often a copyright line; a year that the page
+        # nowhere prints is made of two figures, in the one order of three that it knows.
+        return Published(None, None, None)
     return Published(None, day, "text")
 
 

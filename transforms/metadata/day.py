@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from transforms.word_lists import read_rows
@@ -16,6 +17,9 @@ _END = r"(?![\d])(?![./-]\d)"
 _YEAR_FIRST = re.compile(rf"{_NUMBER}(?P<y>(?:19|20)\d\d)\s?(?P<s>[./年-])\s?(?P<m>\d{{1,2}})\s?[./月-]\s?(?P<d>\d{{1,2}})日?{_END}")
 _COMPACT = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)")
 _YEAR_LAST = re.compile(rf"{_NUMBER}(?P<a>\d{{1,2}})\s?(?P<s>[./-])\s?(?P<b>\d{{1,2}})\s?(?P=s)\s?(?P<y>(?:19|20)\d\d){_END}")
+
+_SHORT = re.compile(rf"{_NUMBER}(?P<a>\d\d?)(?P<s>[./-])(?P<b>\d\d?)(?P=s)(?P<c>\d\d?){_END}")
+_FOUR_FIGURES = re.compile(r"(?<!\w)(?:19|20)\d\d(?!\w)")
 
 
 @functools.cache
@@ -63,3 +67,29 @@ def read_day(text: str) -> date | None:
             return safe_date(year, b, a)
         return safe_date(year, a, b) if b > 12 else None
     return None
+
+
+def read_short_day(text: str, latest_year: int | None) -> date | None:
+    """The first day whose year has two figures, None where it may be two days.
+
+    Such a day is of this century, in an order that some country has: day, month, year; year, month, day; with strokes the month first
+    too. No page is older than itself: a year after `latest_year`, the last that the page prints in four figures, is none. Of the
+    orders left, dots put the day first.
+
+    >>> read_short_day("31.05.24", 2026), read_short_day("20.05.31", 2026), read_short_day("05/06/24", 2026)
+    (datetime.date(2024, 5, 31), datetime.date(2020, 5, 31), None)
+    """
+    m = _SHORT.search(text) if latest_year else None
+    if not m or not latest_year:
+        return None
+    a, b, c = m["a"], m["b"], m["c"]
+    orders = [(c, b, a), (a, b, c), *([(c, a, b)] if m["s"] == "/" else [])]
+    days = [safe_date(2000 + int(y), int(month), int(d)) for y, month, d in orders if len(y) == 2]
+    fit = list(dict.fromkeys(d for d in days if d and d.year <= latest_year))
+    return fit[0] if len(fit) == 1 or (fit and m["s"] == ".") else None
+
+
+def latest_year(texts: Iterable[str]) -> int | None:
+    """The last year that texts print in four figures, of those that news has."""
+    years = [int(y) for text in texts for y in _FOUR_FIGURES.findall(text)]
+    return max((y for y in years if EARLIEST_YEAR <= y <= LATEST_YEAR), default=None)

@@ -23,6 +23,7 @@ _FURTHER_KEYS = ("twitter:title", "sailthru.title", "parsely-title", "dc.title",
 _MOST_HEADINGS = 40
 _LONGEST = 400  # characters of a heading; longer ones are paragraphs
 _LONG_KEY = 20  # letters from which the beginning of a heading is the title, not its first word
+_HEADLINE_WORDS = 3  # words of an h1 that is no section's name
 _LEAST_PIECE = 12  # letters of a title's piece that can be the title
 _KICKER = re.compile(
     r"(?:^|[\s_-])(?:kicker|overline|topline|dachzeile|spitzmarke|antetitulo|volanta|surtitre|eyebrow|pretitle)(?:$|[\s_-])"
@@ -93,8 +94,17 @@ def find_title(tree: Any, node: dict[str, Any] | None, metas: dict[str, list[str
     if len(stated) < 3 or len({bare_key(c) for c in stated}) > 1:
         stated = [_shorten(c, [*stated, *h1s, *h2s]) for c in stated]
     further = [strip_site(v, site_names) for key in _FURTHER_KEYS for v in metas.get(key, ())[:1]]
-    text = _choose(_Candidates(h1s, h2s, stated, tab), further, is_sure=bool(og and linked))
+    text = None if og or linked else _heading_of_article(tree, h1s, h2s, stated)
+    text = text or _choose(_Candidates(h1s, h2s, stated, tab), further, is_sure=bool(og and linked))
     return Title(text, _witness_of(text, [*h1s, *h2s], og, linked, tab, further))
+
+
+def _heading_of_article(tree: Any, h1s: list[str], h2s: list[str], stated: list[str]) -> str | None:
+    """The one h1 within the page's `<article>` or `<main>`, where `<title>` alone states another title and no heading bears it out."""
+    if len(h1s) != 1 or len(h1s[0].split()) < _HEADLINE_WORDS or any(_shares_words(h, s) for h in [*h1s, *h2s] for s in stated):
+        return None
+    frames = {a.tag for h in tree.iter("h1") if clean_line(h.text_content()) == h1s[0] for a in h.iterancestors("article", "main")}
+    return h1s[0] if frames else None
 
 
 def _choose(found: _Candidates, further: list[str], is_sure: bool) -> str | None:

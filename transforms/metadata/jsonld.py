@@ -6,12 +6,22 @@ import html
 import json
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 # A script longer than this is read no further: real ones have a few kilobytes, and parsed JSON takes ten times its size.
 MAX_CHARS = 1_000_000
 _MAX_NODES = 5_000
 _ARTICLE_TYPES = re.compile(r"(?:^|[/:])(?:\w*Article|\w*BlogPosting|Report|Review|\w*NewsStory|OpinionPiece)$")
+
+# What sites put around JSON so that old browsers pass it over: comments of HTML and of scripts, CDATA.
+_WRAPPED = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?://\s*)?(?:-->|(?:/\*)?\s*\]\]>\s*(?:\*/)?)\s*;?\s*$"
+)
+_OPENING = 100  # characters that show whether a script's quotation marks are spelled as entities
+_BETWEEN = re.compile(r"[\s,;]*")
+_MAX_VALUES = 50
+_PIECE = re.compile(r'"(headline|datePublished|dateModified|author|publisher|isAccessibleForFree)"\s*:\s*')
 
 Node = dict[str, Any]
 
@@ -36,19 +46,42 @@ def read_nodes(scripts: Iterable[str]) -> list[Node]:
 
 
 def _load(script: str) -> Any:
-    text = (
-        re.sub(
-            r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|(?://|/\*)?\s*\]\]>\s*(?:\*/)?)\s*;?\s*$", "", script
-        )
-        .strip()
-        .rstrip(";")
-    )
-    for repaired in (text, re.sub(r"[\x00-\x1f]+", " ", text), re.sub(r",\s*([}\]])", r"\1", re.sub(r"[\x00-\x1f]+", " ", text))):
+    """The JSON of a script, repaired where it is wrong in a usual way; of several in a row, and of a cut one, what is whole."""
+    text = _WRAPPED.sub("", script).strip().rstrip(";")
+    if text[:1] in "{[" and "&quot;" in text[:_OPENING]:
+        text = html.unescape(text)
+    spaced = re.sub(r"[\x00-\x1f]+", " ", text)
+    for repaired in (text, spaced, re.sub(r",\s*([}\]])", r"\1", spaced)):
         try:
             return json.loads(repaired, strict=False)
         except (ValueError, RecursionError):
             continue
-    return None
+    return _load_in_a_row(spaced)
+
+
+def _load_in_a_row(text: str) -> list[Any] | None:
+    decoder, position = json.JSONDecoder(strict=False), 0
+    values: list[Any] = []
+    while position < len(text) and len(values) < _MAX_VALUES:
+        try:
+            value, position = decoder.raw_decode(text, position)
+        except (ValueError, RecursionError):
+            break
+        values.append(value)
+        position = _BETWEEN.match(text, position).end()  # type: ignore[union-attr]
+    return values or _load_pieces(text)
+
+
+def _load_pieces(text: str) -> list[Any] | None:
+    """The article's node with what can be read of it by itself, where a quotation mark or a cut spoils the rest."""
+    kind = re.search(r'"@type"\s*:\s*\[?\s*"([^"]*(?:Article|Posting))"', text)
+    if not kind:
+        return None
+    decoder, node = json.JSONDecoder(strict=False), {"@type": kind[1]}
+    for found in _PIECE.finditer(text):
+        with suppress(ValueError, RecursionError):
+            node.setdefault(found[1], decoder.raw_decode(text, found.end())[0])
+    return [node]
 
 
 def types_of(node: Node) -> tuple[str, ...]:
@@ -97,7 +130,11 @@ def names_of(value: Any, nodes: list[Node]) -> list[str]:
     names: list[str] = []
     for item in value if isinstance(value, list) else [value]:
         found = resolve(item, nodes)
-        if not isinstance(found, dict):
+        if isinstance(found, list):
+            names.extend(names_of(found, nodes))
+        elif isinstance(found, dict) and "@list" in found:
+            names.extend(names_of(found["@list"], nodes))
+        elif not isinstance(found, dict):
             names.append(text_of(item) or "")
         elif isinstance(found.get("name"), list):
             names.extend(text_of(n) or "" for n in found["name"])
@@ -109,8 +146,30 @@ def names_of(value: Any, nodes: list[Node]) -> list[str]:
     return [n for n in names if n]
 
 
-def is_stated_paid(node: Node) -> bool:
-    """Whether the article's node, or a part of it, says that it is not free."""
+# How a page says no, whether as a value of JSON, a word, or an address of schema.org.
+_NO = frozenset(("false", "0", "no"))
+
+
+def is_stated_paid(node: Node, nodes: list[Node] | None = None) -> bool:
+    """Whether the article's node, or a part of it, says that it is not free; parts may be named by their `@id` alone."""
     parts = node.get("hasPart")
-    stated = [p for p in (node, *(parts if isinstance(parts, list) else [parts])) if isinstance(p, dict)]
-    return any(str(p.get("isAccessibleForFree")).lower().rpartition("/")[2] == "false" for p in stated)
+    stated = [node, *(_part_of(p, nodes or []) for p in (parts if isinstance(parts, list) else [parts]))]
+    return any(says_no(p["isAccessibleForFree"]) for p in stated if isinstance(p, dict) and "isAccessibleForFree" in p)
+
+
+def says_no(value: Any) -> bool:
+    """Whether a value of schema.org's Boolean is false, in any of the ways that it is written.
+
+    >>> says_no(False), says_no("http://schema.org/False"), says_no("True"), says_no(None)
+    (True, True, False, False)
+    """
+    if isinstance(value, list):
+        return any(map(says_no, value))
+    return str(value).strip().lower().rpartition("/")[2] in _NO
+
+
+def _part_of(part: Any, nodes: list[Node]) -> Any:
+    """The node that a part is, where the page has it elsewhere under the same `@id`."""
+    if isinstance(part, dict) and "@id" in part and "isAccessibleForFree" not in part:
+        return next((n for n in nodes if n is not part and n.get("@id") == part["@id"] and "isAccessibleForFree" in n), part)
+    return part

@@ -35,6 +35,10 @@ _SELF_NAMING = tuple(
 )
 
 
+# A server that is named by its number alone (IPv4, IPv6) has no name to read.
+_NUMERIC_HOST = re.compile(r"[\d.]+|[\da-f:.]*:[\da-f:.]*")
+
+
 @functools.cache
 def _known() -> dict[str, str]:
     return {row["domain"]: row["name"] for row in read_rows("pages/outlets.csv")}
@@ -61,7 +65,9 @@ def readable_domain(domain: str) -> str:
     >>> readable_domain("news.orlo-post.co.uk")
     'Orlo Post'
     """
-    labels = domain.split(".")
+    if _NUMERIC_HOST.fullmatch(domain):
+        return domain
+    labels = [_read_label(label) for label in domain.split(".")]
     labels = labels[:-1] if len(labels) > 1 else labels
     if len(labels) > 1 and labels[-1] in read_words("pages/second_level_domains.txt"):
         labels = labels[:-1]
@@ -69,6 +75,16 @@ def readable_domain(domain: str) -> str:
         labels = labels[1:]
     words = re.split(r"[-_]+", labels[-1])
     return " ".join(w.upper() if len(w) <= 3 else w.capitalize() for w in words)
+
+
+def _read_label(label: str) -> str:
+    """A part of a domain as its owner writes it; the network has it in ASCII."""
+    if not label.startswith("xn--"):
+        return label
+    try:
+        return label.encode("ascii").decode("idna")
+    except UnicodeError:
+        return label
 
 
 def find_outlet(

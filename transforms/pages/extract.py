@@ -23,7 +23,7 @@ from transforms.pages.damage import has_unbalanced_quotes, is_damaged
 from transforms.pages.decode import decode_bytes, is_binary
 from transforms.pages.flags import find_page_flags
 from transforms.pages.hidden import show_hidden
-from transforms.pages.page import drop_long_scripts, iter_jsonld, open_escaped, parse_page, prune_oversize, read_metas
+from transforms.pages.page import drop_long_scripts, is_escaped_twice, iter_jsonld, open_escaped, parse_page, prune_oversize, read_metas
 from transforms.pages.paragraphs import read_blocks
 from transforms.pages.scraped import judge_lines, split_lines
 from transforms.pages.script_text import body_of_node, find_script_text
@@ -128,15 +128,17 @@ def _draft_page(draft: _Draft, text: str, document: Document) -> None:
             script.text = None
     if prune_oversize(tree):
         draft.flags.add("truncated_source")
-    if "&lt;/" in text or "&lt;p" in text:
+    if is_escaped_twice(text):
         open_escaped(tree)
     nodes = read_nodes(scripts)
     node = find_article_node(nodes)
     draft.url = find_url(tree, metas, document.url)
     page_blocks = show_hidden(tree, read_blocks(tree))
     own_name = find_outlet(node, nodes, metas, draft.url, _line(document.site_name))
-    draft.outlet = _line(document.outlet) or own_name or find_site_name(tree, [b.text for b in page_blocks[:3]])
     domain = domain_of(draft.url)
+    # Its number alone is the name of a server only where the page says none at all.
+    draft.outlet = _line(document.outlet) or (own_name if own_name != domain else None)
+    draft.outlet = draft.outlet or find_site_name(tree, [b.text for b in page_blocks[:3]])
     spelled = (domain, readable_domain(domain)) if domain else ()
     site_names = [n for n in (draft.outlet, own_name, *metas.get("og:site_name", ()), *spelled) if n]
     title = find_title(tree, node, metas, site_names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from transforms.metadata.jsonld import Node, is_stated_paid, types_of
+from transforms.metadata.jsonld import Node, is_stated_paid, says_no, types_of
 from transforms.records import Role
 from transforms.word_lists import read_lines
 
@@ -35,6 +35,15 @@ _ENTRY_TIME = re.compile(r"^(?:\d{1,2}[:.]\d{2}(?:\s?(?:[ap]\.?m\.?|uhr|h|gmt))?
 _FEW_WORDS = 150
 
 
+# What sites tell search engines and social networks of a page that is not free.
+_PAID_TIERS = frozenset(("locked", "paid", "premium", "subscriber", "subscription"))
+
+
+def _is_stated_in_head(metas: dict[str, list[str]]) -> bool:
+    tiers = (*metas.get("article:content_tier", ()), *metas.get("og:article:content_tier", ()))
+    return any(t.lower() in _PAID_TIERS for t in tiers) or any(map(says_no, metas.get("isaccessibleforfree", ())))
+
+
 def find_page_flags(
     node: Node | None, nodes: list[Node], metas: dict[str, list[str]], blocks: list[tuple[Role, str, str]], words: int
 ) -> set[str]:
@@ -45,7 +54,11 @@ def find_page_flags(
     flags = set()
     kinds = {t for n in nodes for t in types_of(n)}
     og_type = next(iter(metas.get("og:type", ())), "").lower()
-    if (node and is_stated_paid(node)) or any(r in ("boilerplate", "related") and paywall_pattern().search(t) for r, t, _ in blocks):
+    if (
+        (node and is_stated_paid(node, nodes))
+        or _is_stated_in_head(metas)
+        or any(r in ("boilerplate", "related") and paywall_pattern().search(t) for r, t, _ in blocks)
+    ):
         flags.add("paywall")
     entries = sum(r in ("heading", "body") and len(t) < 120 and _ENTRY_TIME.match(t) is not None for r, t, _ in blocks)
     if "LiveBlogPosting" in kinds or entries >= 5:

@@ -28,7 +28,9 @@ _HEADING_LEVELS = {f"h{level}": level for level in range(1, 7)}
 _EMPTY_TAGS = frozenset(("span", "i", "em"))
 _NO_LEAD_IN = 1_000  # links counted where text stands behind one: more than any paragraph has
 _HEADING_CHARS = 100  # no heading in bold is longer
+BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_DROP_CAP = re.compile(r"[\"“‘«„]?[B-HJ-NP-ZÀ-ÖØ-ÞĀ-Ž]")
 _ATTRIBUTES = ("class", "id", "role", "itemprop", "data-component", "data-testid")
 
 
@@ -40,8 +42,9 @@ class PageBlock:
     last; `path` numbers the block elements that hold it, outermost first, `articles` the `<article>`s among them; `link_share` is
     the part of its characters within links, 0 to 1; `is_hidden` that the markup itself says not to show it; `heading_level`
     is 1 to 6 within a heading element, else 0. `marks` are the number, class names, id and roles of each element around it that has any,
-    outermost first; `list_number` is the innermost list's, 0 outside lists; `lead_in` what stands in front of a link that goes on to the
-    end of the paragraph; `picture` the path of a picture between this paragraph and the one above; `first_line` what stands in front of its
+    outermost first; `list_number` is the innermost list's, 0 outside lists, and `table_number` the innermost table's; `lead_in` what
+    stands in front of a link that goes on to the end of the paragraph; `picture` the path of a picture between this paragraph and the one
+    above; `first_line` what stands in front of its
     first line break, else empty.
     """
 
@@ -62,6 +65,7 @@ class PageBlock:
     picture: tuple[int, ...] | None = None
     was_hidden: bool = False
     first_line: str = ""
+    table_number: int = 0
 
     @property
     def parent(self) -> int:
@@ -81,6 +85,7 @@ class _Frame:
     heading_level: int
     marks: tuple[tuple[int, str], ...]
     list_number: int
+    table_number: int
 
 
 class _Reader:
@@ -162,6 +167,7 @@ class _Reader:
                 clean_line(lead_in) if lead_in else "",
                 picture,
                 first_line=first_line,
+                table_number=frame.table_number,
             )
         )
 
@@ -174,7 +180,7 @@ def read_blocks(tree: Any) -> list[PageBlock]:
     """
     body = tree.find("body")
     root = tree if body is None else body
-    reader, stack = _Reader(), [_Frame("body", "", (), "", (), (), False, 0, (), 0)]
+    reader, stack = _Reader(), [_Frame("body", "", (), "", (), (), False, 0, (), 0, 0)]
     in_link = in_strong = number = 0
     skipping: Any = None
     for event, element in etree.iterwalk(root, events=("start", "end")):
@@ -205,12 +211,14 @@ def read_blocks(tree: Any) -> list[PageBlock]:
                     reader.open_link()
             elif tag == "img":
                 reader.picture = stack[-1].path
+                if _is_drawn_letter(element):
+                    reader.add(element.get("alt"), in_link > 0, in_strong > 0)
             elif tag in _EMPTY_TAGS and not len(element) and not element.text:
                 reader.gap(element.tail)
             elif tag == "span" and _is_spoken_twin(element):
                 skipping = element
                 continue
-            elif tag in ("b", "strong"):
+            if _is_bold(element, tag):
                 in_strong += 1
             reader.add(element.text, in_link > 0, in_strong > 0)
             continue
@@ -223,12 +231,12 @@ def read_blocks(tree: Any) -> list[PageBlock]:
             stack.pop()
         elif tag == "a":
             in_link -= element.get("href") is not None
-        elif tag in ("b", "strong"):
+        elif _is_bold(element, tag):
             in_strong -= 1
         if element is not root:
             reader.add(element.tail, in_link > 0, in_strong > 0)
     reader.flush(stack)
-    return reader.blocks
+    return _join_drop_caps(reader.blocks)
 
 
 def _frame_of(element: Any, tag: str, above: _Frame, number: int) -> _Frame:
@@ -242,15 +250,36 @@ def _frame_of(element: Any, tag: str, above: _Frame, number: int) -> _Frame:
     level = _HEADING_LEVELS.get(tag, above.heading_level)
     marks = (*above.marks[-20:], (number, own)) if own else above.marks
     list_number = number if tag in ("ul", "ol") else above.list_number
-    return _Frame(tag, own, zones, hints, (*above.path[-60:], number), articles, hidden, level, marks, list_number)
+    table_number = number if tag == "table" else above.table_number
+    return _Frame(tag, own, zones, hints, (*above.path[-60:], number), articles, hidden, level, marks, list_number, table_number)
+
+
+def _is_bold(element: Any, tag: str) -> bool:
+    return tag in ("b", "strong") or (tag == "span" and BOLD_STYLE.search(element.get("style") or "") is not None)
 
 
 def _is_spoken_twin(element: Any) -> bool:
-    """Whether an element says again, for screen readers, the letter in front of it that is drawn large."""
+    """Whether an element says again what the one in front of it says: one of the two is drawn large, the other for screen readers."""
     twin = element.getprevious()
-    return (
-        twin is not None
-        and twin.get("aria-hidden") == "true"
-        and not (twin.tail or "").strip()
-        and (twin.text or "").strip() == (element.text or "").strip() != ""
-    )
+    if twin is None or (twin.tail or "").strip() or "true" not in (twin.get("aria-hidden"), element.get("aria-hidden")):
+        return False
+    said, again = ("".join(e.itertext()).strip() for e in (twin, element))
+    return said == again != ""
+
+
+def _is_drawn_letter(image: Any) -> bool:
+    """Whether a picture stands for the first letter of the word behind it."""
+    alt = image.get("alt") or ""
+    return len(alt) == 1 and alt.isupper() and (image.tail or "")[:1].islower()
+
+
+def _join_drop_caps(blocks: list[PageBlock]) -> list[PageBlock]:
+    """The paragraphs with a letter that stands alone in front of the rest of its word put back; "A", "I" and "O" may be words."""
+    joined: list[PageBlock] = []
+    for block in blocks:
+        letter = joined[-1].text if joined else ""
+        if _DROP_CAP.fullmatch(letter) and block.text[0].islower() and not block.heading_level:
+            joined.pop()
+            block.text = letter + block.text
+        joined.append(block)
+    return joined

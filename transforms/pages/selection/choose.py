@@ -29,6 +29,7 @@ REMOVERS: tuple[Callable[[list[Choice], TextPlace], None], ...] = (
     lambda choices, _: outside.judge_forms(choices),
     lambda choices, _: outside.mark_posts(choices),
     lambda choices, _: furniture.drop_pull_quotes(choices),
+    lambda choices, _: furniture.drop_tables(choices),
     lambda choices, _: outside.drop_related_sections(choices),
     lambda choices, _: furniture.mark_signoff(choices),
 )

@@ -31,7 +31,11 @@ _CAPTION_WORDS = 40
 # Words of a pull quote that must stand, in any order, in one other paragraph.
 _SAID_BEFORE = 0.7
 _PULL_QUOTE_WORDS = 60
+_PULL_QUOTE_CLASS = re.compile(r"(?:^|[\s_-])(?:pull-?_?quote|quote-?_?(?:pull|box)|pulled)(?:$|[\s_-])")
 _SIGNATURE_WORDS = 10
+# A table of results, line-ups or prices: this many cells at least, none of them with more words than a name and a score have.
+_LEAST_CELLS = 4
+_CELL_WORDS = 8
 _SIGNOFF_WORDS = 6
 _SIGNOFF = re.compile(r"[(（\[［][^()（）\[\]]{2,60}[)）\]］]\.?$")
 
@@ -110,14 +114,29 @@ def _is_table(block: PageBlock) -> bool:
     return "table" in block.zones or block.list_number > 0
 
 
+def drop_tables(choices: list[Choice]) -> None:
+    """Tables whose cells are names and figures, no sentences; a table that lays out the page holds sentences."""
+    tables: defaultdict[int, list[Choice]] = defaultdict(list)
+    for c in choices:
+        if c.is_text and c.block.table_number:
+            tables[c.block.table_number].append(c)
+    for cells in tables.values():
+        texts = [c.block.text for c in cells]
+        if len(cells) >= _LEAST_CELLS and not any(count_words(t) > _CELL_WORDS or (count_words(t) > 2 and ends_sentence(t)) for t in texts):
+            for c in cells:
+                c.decide("boilerplate", "table_of_figures")
+
+
 def drop_pull_quotes(choices: list[Choice]) -> None:
     """A quotation set apart that says again what the text says, and the name of the speaker below a quotation."""
-    texts = [set(_words(c.block.text)) for c in running_text(choices) if "blockquote" not in c.block.zones]
+    texts = [(c, set(_words(c.block.text))) for c in running_text(choices) if not _is_pulled(c)]
     for c in choices:
-        if not c.is_text or "blockquote" not in c.block.zones or count_words(c.block.text) > _PULL_QUOTE_WORDS:
+        is_pulled = _is_pulled(c)
+        if not c.is_text or not (is_pulled or "blockquote" in c.block.zones) or count_words(c.block.text) > _PULL_QUOTE_WORDS:
             continue
         words = set(_words(c.block.text))
-        if len(words) >= 4 and any(len(words & t) >= _SAID_BEFORE * len(words) for t in texts):
+        others = (t for o, t in texts if o is not c and (is_pulled or "blockquote" not in o.block.zones))
+        if len(words) >= 4 and any(len(words & t) >= _SAID_BEFORE * len(words) for t in others):
             c.decide("boilerplate", "pull_quote")
     for above, c in pairwise(choices):
         if (
@@ -130,6 +149,11 @@ def drop_pull_quotes(choices: list[Choice]) -> None:
             and not ends_sentence(c.block.text)
         ):
             c.decide("credit", "quote_signature")
+
+
+def _is_pulled(choice: Choice) -> bool:
+    """Whether class names say of a paragraph, or of an element around it, that it is a pull quote."""
+    return any(_PULL_QUOTE_CLASS.search(own) for _, own in choice.block.marks)
 
 
 def _words(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.metadata.authors import Signatures
-from transforms.metadata.byline import find_byline
+from transforms.metadata.byline import find_byline, find_printed_byline
 from transforms.pages.selection.choice import Choice
 from transforms.text import is_prose
 
@@ -35,19 +35,16 @@ def _from_bylines(choices: list[Choice]) -> list[str]:
     first = next((i for i, c in enumerate(choices) if c.role == "body" and i > start), len(choices))
     for i, c in enumerate(choices[start : first + _HEAD_LINES]):
         if c.role == "byline" or (i + start < first and c.role in ("boilerplate", "heading", "credit", "related")):
-            names = _read_byline(c) or _names_below_label(choices, start + i)
+            names = find_printed_byline(c.block.first_line, c.block.text) or _names_below_label(choices, start + i)
             if names:
                 return names
     last = max((i for i, c in enumerate(choices) if c.role == "body" and is_prose(c.block.text)), default=len(choices))
     for i, c in enumerate(choices[last + 1 : last + _TAIL_LINES], last + 1):
-        if c.role in ("byline", "boilerplate") and (names := _read_byline(c) or _names_below_label(choices, i)):
+        if c.role in ("byline", "boilerplate") and (
+            names := find_printed_byline(c.block.first_line, c.block.text) or _names_below_label(choices, i)
+        ):
             return names
     return []
-
-
-def _read_byline(choice: Choice) -> list[str]:
-    """The names of a byline, of its first line where it has several: an office or a day stands on the second."""
-    return find_byline(choice.block.first_line) or find_byline(choice.block.text)
 
 
 def _names_below_label(choices: list[Choice], i: int) -> list[str]:

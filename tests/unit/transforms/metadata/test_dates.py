@@ -100,3 +100,9 @@ def test_witnesses_of_the_day_are_weighed(
     metas = {"article:published_time": [meta]} if meta else {}
     found = find_published(tree, {"datePublished": published} if published else None, metas, url, None, shown=shown)
     assert (found.on, found.evidence) == expected
+
+
+@pytest.mark.parametrize(("line", "day"), [("20.05.31, 10:26 Uhr", date(2020, 5, 31)), ("28.02.29", None)])
+def test_a_year_of_two_figures_is_none_that_the_page_could_not_know(line: str, day: date | None) -> None:
+    tree = html.document_fromstring(f"<html><body><p>{line}</p><p>The wall was rebuilt.</p><p>© 2026 The Orlo Post</p></body></html>")
+    assert find_published(tree, None, {}, None, None, shown=[line]).on == day

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from transforms.metadata.day import read_day
+from transforms.metadata.day import latest_year, read_day, read_short_day
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,27 @@ from transforms.metadata.day import read_day
 )
 def test_day(text: str, day: date | None) -> None:
     assert read_day(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("31.05.24, 10:26 Uhr", date(2024, 5, 31)),
+        ("20.05.31", date(2020, 5, 31)),  # no page is of 2031 that was made in 2026
+        ("24-05-31", date(2024, 5, 31)),
+        ("05/31/24", date(2024, 5, 31)),
+        ("31/05/24", date(2024, 5, 31)),
+        ("05/06/24", None),  # May or June
+        ("28.02.29", None),
+        ("12.05.24", date(2024, 5, 12)),  # dots put the day first
+        ("version 1.2.3.4", None),
+    ],
+)
+def test_day_of_a_year_of_two_figures(text: str, day: date | None) -> None:
+    assert read_short_day(text, 2026) == day
+    assert read_short_day(text, None) is None
+
+
+def test_the_last_year_that_a_page_prints() -> None:
+    assert latest_year(["© 2019–2026 The Orlo Post", "room 2031a, no. 20261"]) == 2026
+    assert latest_year(["in the year 1871"]) is None

@@ -64,7 +64,7 @@ def test_anchors_without_an_address_are_no_links() -> None:
 
 def test_a_linked_value_among_values_that_are_text_is_kept_and_a_list_of_links_is_not() -> None:
     rows = "".join(
-        f'<tr><td>{i}</td><td><a href="/club/{i}">Rowing club of {name} Quay</a></td><td>{60 - i} points</td></tr>'
+        f'<tr><td>{i}</td><td><a href="/club/{i}">Rowing club of {name} Quay</a></td><td>{60 - i} points, more than before.</td></tr>'
         for i, name in enumerate(("North", "South", "Mill"), 1)
     )
     news = "".join(
@@ -143,6 +143,15 @@ LINKS = "".join(
         ('<p class="wp-caption-text">Anna Orlo, left, at the pier</p>', "Anna Orlo, left, at the pier", "caption", "caption_class"),
         ('<p><img src="a.jpg"></p><p>From left: Anna Orlo and Piet Moor</p>', "From left", "caption", "below_picture"),
         ('<blockquote><p>It fell.</p><p>Anna Orlo, mason</p></blockquote>', "Anna Orlo, mason", "credit", "quote_signature"),
+        ('<p class="pullquote">The old harbour wall would be rebuilt</p>', "The old harbour wall would", "boilerplate", "pull_quote"),
+        ('<div class="quote-box"><p>The old harbour wall would be rebuilt</p></div>', "The old harbour", "boilerplate", "pull_quote"),
+        ("<table><tr><th>Club</th><th>Wins</th></tr><tr><td>Mill</td><td>7</td></tr></table>", "Wins", "boilerplate", "table_of_figures"),
+        ("<table><tr><td><p>Anna Orlo</p></td><td><p>Moor (45)</p></td></tr><tr><td>Berg</td><td>Dal</td></tr></table>",
+         "Moor (45)", "boilerplate", "table_of_figures"),
+        ("<p>If you buy through our links, we may earn a commission.</p>", "If you buy", "boilerplate", "affiliate_notice"),
+        ("<p>This guide contains affiliate links; we are paid for some.</p>", "This guide", "boilerplate", "affiliate_notice"),
+        ("<p>Add The Orlo Post as a preferred source on Search</p>", "Add The Orlo", "boilerplate", "account_appeal"),
+        ("<p>Log in to save this story to your list.</p>", "Log in to save", "boilerplate", "account_appeal"),
         ('<div class="x"><p>この続きは会員の方だけがお読みいただけます。</p></div>', "この続き", "boilerplate", "paywall_box"),
         ('<div class="comments"><p>لا أعتقد أن الجدار سيبقى واقفا حتى الشتاء القادم يا سادة.</p></div>',
          "لا أعتقد أن الجدار سيبقى واقفا حتى ", "boilerplate", "comments_class"),
@@ -153,6 +162,20 @@ def test_furniture_within_the_text_is_told_by_structure(furniture: str, words: s
     assert {roles[t[:40]][0] for t in TEXT} == {"body"}
     found = next(v for k, v in roles.items() if k.startswith(words[:30]))
     assert found in ((role, rule), ("boilerplate", "outside_main_text"))  # trafilatura may know it for furniture too
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        '<blockquote class="pullquote"><p>We shall mend whatever the sea takes, and nobody will pay for it twice.</p></blockquote>',
+        "<table><tr><td>The first arch fell in the night of the storm.</td><td>1987</td></tr><tr><td>Two</td><td>1991</td></tr></table>",
+        "<p>The commission may earn the thanks of all who live beside the harbour wall.</p>",
+        "<p>The club told its members to sign in to the hall before they went to see the wall.</p>",
+    ],
+)
+def test_what_looks_like_furniture_and_says_something_of_its_own_stays(kept: str) -> None:
+    roles = _roles(_page_of(f"{_paragraphs(TEXT[:3])}{kept}{_paragraphs(TEXT[3:])}"))
+    assert {role for role, _ in roles.values()} == {"title", "body"}
 
 
 def test_a_notice_that_stands_three_times_outside_the_text_is_left_out_and_a_repeated_line_of_the_text_is_not() -> None:
@@ -193,6 +216,29 @@ def test_a_heading_below_a_read_more_line_heads_the_text_below_it() -> None:
     assert roles["Boats move to the basin"][0] == "heading"
 
 
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        '<p><span class="sr-only">T</span><span aria-hidden="true">T</span>he mason went home late, as he did on all days.</p>',
+        '<p><span aria-hidden="true"><b>T</b>he</span><span class="unseen">The</span> mason went home late, as he did on all days.</p>',
+        '<div class="cap">T</div><p>he mason went home late, as he did on all days.</p>',
+        '<p><img src="t.gif" alt="T">he mason went home late, as he did on all days.</p>',
+    ],
+)
+def test_a_letter_drawn_large_is_the_first_of_its_word(drawn: str) -> None:
+    roles = _roles(_page_of(f"{drawn}{_paragraphs(TEXT)}"))
+    assert roles["The mason went home late, as he did on all days."[:40]][0] == "body"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["<b>What it costs<br></b>", "<strong>What it costs</strong><br><br>", '<span style="font-weight: 700">What it costs</span><br>'],
+)
+def test_a_heading_in_bold_before_a_line_break_stands_alone(heading: str) -> None:
+    roles = _roles(_page_of(f"{_paragraphs(TEXT[:5])}<p>{heading}{TEXT[5]}</p>"))
+    assert roles["What it costs"][0] in ("body", "heading") and TEXT[5][:40] in roles
+
+
 def test_words_are_not_glued_across_empty_elements_nor_a_drop_cap_said_twice() -> None:
     twice = '<span class="dropcap" aria-hidden="true">T</span><span class="sr-only">T</span>he mason of Port Orlo went home in the evening.'
     body = f'{_paragraphs(TEXT[:4])}<p>{TEXT[4][:-1]}<span class="br"></span>Then it rained.</p><p>{twice}</p>'
@@ -209,6 +255,24 @@ def test_markup_that_stands_as_text_is_opened_and_code_that_is_shown_is_not() ->
     found = extract_article(Document("page.html", "/page.html", page.encode(), "html"))
     assert isinstance(found, Extraction)
     assert found.article.body == "\n\n".join(t.replace("old", "“old”") for t in TEXT[:4])
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("&lt;br /&gt;&lt;br /&gt;".join(TEXT[:3]), TEXT[:3]),
+        ("".join(f"<p>{t.replace('old', '&lt;em&gt;old&lt;/em&gt;')}</p>" for t in TEXT[:3]), TEXT[:3]),
+        ("".join(f"<p>{t.replace('old', '&amp;ldquo;old&amp;rdquo;')}</p>" for t in TEXT[:3]),
+         [t.replace("old", "“old”") for t in TEXT[:3]]),
+        (f"<p>{TEXT[0]}</p><p><code>a &amp;lt; b</code> was written on the wall of the harbour.</p>",
+         [TEXT[0], "a &lt; b was written on the wall of the harbour."]),
+    ],
+)  # fmt: skip
+def test_breaks_letters_and_marks_that_stand_as_text_are_opened(written: str, read: list[str]) -> None:
+    page = f"<html><body><article>{TITLE}<div>{written}</div></article></body></html>"
+    found = extract_article(Document("page.html", "/page.html", page.encode(), "html"))
+    assert isinstance(found, Extraction)
+    assert found.article.body == "\n\n".join(read)
 
 
 def test_a_sentence_marked_up_as_heading_opens_the_text() -> None:
