@@ -449,6 +449,7 @@ LABELS: Mapping[str, pa.Schema] = {
         _column("story_id", _TEXT, "Story of its article"),
         _required("is_recalled", pa.bool_(), "Whether it is told as said earlier"),
         _required("far_keys", pa.list_(pa.uint64()), "Keys of its rarest words, by which statements meet over time"),
+        _required("passage_keys", pa.list_(pa.uint64()), "Keys of its long passages, by which reports that repeat each other meet"),
         _required("component", _TEXT, "Earliest of the quotes that are linked as one statement"),
     ),
 }

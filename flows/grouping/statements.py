@@ -1,7 +1,8 @@
 """Utterances of the quotes that a run touches; what it does not touch stays as it is.
 
 A quote is touched that is new, changed or gone, or whose speaker, story, or the body that its speaker speaks for is another than
-before. It touches the components of the quotes that it is or was linked to, and these are grouped again, whole.
+before; and with it the other quotes of its article. It touches the components of the quotes that it is or was linked to, and these
+are grouped again, whole.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from flows.grouping.components import Components, cut_touched, join_linked
 from transforms.groups.ids import carry_ids
 from transforms.groups.order import quote_order
 from transforms.groups.utterances.group import group_utterances, link_utterances
-from transforms.groups.utterances.pairing import list_far_keys
+from transforms.groups.utterances.keys import list_far_keys, list_passage_keys
 from transforms.groups.utterances.recalls import is_recalled
 from transforms.groups.utterances.spokespeople import find_principals
 from transforms.groups.wordings import mark_wordings
@@ -58,9 +59,10 @@ def _find_principals(grouping: Grouping) -> dict[str, str]:
 def _read_signs(grouping: Grouping) -> None:
     """What proposes links of fresh quotes over time, read of their words; that of others is known."""
     for quotes in grouping.read_fresh_quotes(_TOGETHER):
-        rows = ((q.quote_id, is_recalled(q.sentence, q.text), list_far_keys(q.text)) for q in quotes)
+        rows = ((q.quote_id, is_recalled(q.sentence, q.text), list_far_keys(q.text), list_passage_keys(q)) for q in quotes)
         grouping.add_rows("fresh_quote_signs", QUOTE_SIGNS, rows)
     grouping.run("join_quote_signs")
+    grouping.run("find_repeats")
 
 
 def _list_links(grouping: Grouping, principals: Mapping[str, str]) -> Iterator[list[tuple[str, str]]]:
@@ -70,7 +72,8 @@ def _list_links(grouping: Grouping, principals: Mapping[str, str]) -> Iterator[l
     for fresh in grouping.read_fresh_quotes(_TOGETHER):
         grouping.choose_quotes(q.quote_id for q in fresh)
         others = grouping.read_quotes_by("read_linked_quotes")
-        yield list(link_utterances(fresh, others, principals))
+        repeats = grouping.read_repeats(q.article_id for q in (*fresh, *others))
+        yield list(link_utterances(fresh, others, principals, repeats))
 
 
 def _keep_statements(grouping: Grouping, batch: Sequence[str], principals: Mapping[str, str]) -> None:
@@ -78,7 +81,7 @@ def _keep_statements(grouping: Grouping, batch: Sequence[str], principals: Mappi
     grouping.choose_quotes(batch)
     quotes = sorted(grouping.read_quotes_by("read_chosen_quotes"), key=quote_order)
     before: dict[str, str] = dict(grouping.ask("read_utterances_of_chosen"))
-    groups: list[UtteranceGroup] = group_utterances(quotes, principals)
+    groups: list[UtteranceGroup] = group_utterances(quotes, principals, grouping.read_repeats(q.article_id for q in quotes))
     ids, moved = carry_ids("utterance", groups, before, [q.quote_id for q in quotes], *grouping.find_taken("utterance", groups, before))
     changes = mark_wordings(groups, {q.quote_id: q.text for q in quotes})
     grouping.add_redirects(moved)

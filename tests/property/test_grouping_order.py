@@ -17,6 +17,7 @@ from transforms.groups.features.read import read_features
 from transforms.groups.stories.group import group_stories
 from transforms.groups.stories.link import link_stories
 from transforms.groups.utterances.group import group_utterances, link_utterances
+from transforms.groups.utterances.keys import find_repeats
 
 CORPUS = write_corpus(24, seed=3, quotes_each=3)
 
@@ -76,10 +77,11 @@ def test_groups_of_several_components_are_those_of_each(is_dated: bool) -> None:
         assert group_stories(alone, find_copies(alone), [q for q in quotes if q.article_id in {f.article_id for f in alone}]) == part
     number = {m: g.members[0] for g in stories for m in g.members}
     told = {q.quote_id: replace(q, story_id=number[q.article_id]) for q in quotes}
+    repeats = find_repeats(told.values(), {})
     statements = split_by_component(group_utterances(list(told.values()), {}))
     assert len(statements) > 5
     for part in statements.values():
-        assert group_utterances([told[m] for g in part for m in g.members], {}) == part
+        assert group_utterances([told[m] for g in part for m in g.members], {}, repeats) == part
 
 
 @settings(max_examples=10, deadline=None)
@@ -101,15 +103,17 @@ def test_what_is_linked_to_a_new_member_is_all_that_has_to_be_looked_at_again(ch
 
 @settings(max_examples=10, deadline=None)
 @given(st.randoms(use_true_random=False))
-def test_quotes_linked_to_a_new_one_are_all_that_have_to_be_looked_at_again(chance: random.Random) -> None:
+def test_quotes_linked_to_those_of_new_articles_are_all_that_have_to_be_looked_at_again(chance: random.Random) -> None:
     quotes = [replace(q, story_id=str(CORPUS.stories[q.article_id])) for q in CORPUS.quotes]
-    fresh = chance.sample(quotes, 4)
-    old = [q for q in quotes if q not in fresh]
+    repeats = find_repeats(quotes, {})
+    new = {q.article_id for q in chance.sample(quotes, 3)}
+    fresh = [q for q in quotes if q.article_id in new]
+    old = [q for q in quotes if q.article_id not in new]
     before = {m: g.component for g in group_utterances(old, {}) for m in g.members}
-    touched = {before[x] for pair in link_utterances(fresh, old, {}) for x in pair if x in before}
+    touched = {before[x] for pair in link_utterances(fresh, old, {}, repeats) for x in pair if x in before}
     again = [q for q in quotes if q in fresh or before.get(q.quote_id) in touched]
     rest = [q for q in old if before[q.quote_id] not in touched]
-    merged = sorted([*group_utterances(again, {}), *group_utterances(rest, {})], key=lambda g: g.members)
+    merged = sorted([*group_utterances(again, {}, repeats), *group_utterances(rest, {}, repeats)], key=lambda g: g.members)
     assert merged == sorted(group_utterances(quotes, {}), key=lambda g: g.members)
 
 

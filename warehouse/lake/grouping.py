@@ -30,7 +30,8 @@ from warehouse.statements import read_statement
 DECIDED_COPIES = pa.schema([("article_id", pa.string()), ("copy_of", pa.string()), ("copy_component", pa.string())])
 STORIES_OF_ARTICLES = pa.schema([("article_id", pa.string()), ("story_id", pa.string()), ("story_component", pa.string())])
 DECIDED_STORIES = pa.schema([("story_id", pa.string()), ("title", pa.string())])
-QUOTE_SIGNS = pa.schema([("quote_id", pa.string()), ("is_recalled", pa.bool_()), ("far_keys", pa.list_(pa.uint64()))])
+_KEYS = pa.list_(pa.uint64())
+QUOTE_SIGNS = pa.schema([("quote_id", pa.string()), ("is_recalled", pa.bool_()), ("far_keys", _KEYS), ("passage_keys", _KEYS)])
 UTTERANCES_OF_QUOTES = pa.schema(
     [("quote_id", pa.string()), ("utterance_id", pa.string()), ("changes", pa.string()), ("component", pa.string())]
 )
@@ -170,6 +171,11 @@ class Grouping(Current):
         """The component that each of some quotes is linked by."""
         self.load("asked_ids", _ID, ((i,) for i in quote_ids))
         return dict(self.ask("find_quote_keys"))
+
+    def read_repeats(self, article_ids: Iterable[str]) -> dict[str, frozenset[str]]:
+        """For each of some articles the passages that it has in common with another one; without those that have none."""
+        self.load("asked_ids", _ID, ((i,) for i in set(article_ids)))
+        return {article: frozenset(passages) for article, passages in self.ask("read_repeats")}
 
     def read_entities_of_names(self) -> dict[str, str]:
         """The entity that each name had before, by the key of its `DocumentName`."""

@@ -1,5 +1,5 @@
 -- Quotes that the chosen ones may be linked to: of one story or article; of one speaker (or body) within three days, or where one of
--- both is recalled, or where they share a far key; and with a far key where one has no known speaker. Grain: one row a quote.
+-- both is recalled, or where they share a far key; with a far key where one has no known speaker; and of articles that have a passage in common. Grain: one row a quote.
 WITH chosen AS (
     SELECT q.*, s.is_recalled AS recalls, s.far_keys AS keys
     FROM sited_quotes AS q
@@ -30,6 +30,12 @@ found AS (
         OR s.undated
         OR q.published_on IS NULL
         OR q.published_on BETWEEN s.first - 4 AND s.last + 4
+    UNION
+    SELECT quote_id
+    FROM sited_quotes
+    WHERE article_id IN (
+        SELECT article_id FROM repeats WHERE passage IN (SELECT passage FROM repeats WHERE article_id IN (SELECT article_id FROM chosen))
+    )
     UNION
     SELECT quote_id FROM (SELECT quote_id, unnest(far_keys) AS key FROM quote_signs) WHERE key IN (FROM chosen_keys)
 )

@@ -1,5 +1,6 @@
 -- Every quote with its speaker's principal, and whether it is to be linked anew. Grain: one row a quote.
--- is_fresh: it is new or changed, or its speaker, principal or story is another than in the snapshot in service.
+-- is_fresh: it, or another quote of its article, is new or changed, or its speaker, principal or story is another than in the
+-- snapshot in service.
 CREATE TABLE scratch.main.sited_quotes AS
 SELECT
     q.quote_id,
@@ -11,16 +12,17 @@ SELECT
     coalesce(p.body, q.speaker) AS principal,
     l.is_recalled,
     l.far_keys,
+    l.passage_keys,
     l.component,
     b.utterance_id AS before_utterance_id,
     b.changes AS before_changes,
-    NOT coalesce(
+    bool_or(NOT coalesce(
         l.version = q.version
         AND l.speaker IS NOT DISTINCT FROM q.speaker
         AND l.principal IS NOT DISTINCT FROM coalesce(p.body, q.speaker)
         AND l.story_id IS NOT DISTINCT FROM q.story_id,
         false
-    ) AS is_fresh
+    )) OVER (PARTITION BY q.article_id) AS is_fresh
 FROM placed_quotes AS q
 LEFT JOIN principals AS p ON p.speaker = q.speaker
 LEFT JOIN before_quote_labels AS l ON l.quote_id = q.quote_id

@@ -20,7 +20,8 @@ STATEMENT, LONG = 4, 6
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The quotes of one speaker in the very same words on one occasion. `quotes` are places in the sorted input, `size`
-    is the number of different content stems; `is_recalled` where all of them repeat what was said on an earlier occasion."""
+    is the number of different content stems; `is_recalled` where all of them repeat what was said on an earlier occasion;
+    `repeats` are the passages, by key, that their articles have in common with others."""
 
     weighed: Weighed
     size: int
@@ -34,6 +35,7 @@ class Wording:
     is_undated: bool
     is_recalled: bool
     quotes: tuple[int, ...]
+    repeats: frozenset[str] = frozenset()
 
     @property
     def statement(self) -> Statement:
@@ -46,8 +48,7 @@ def is_same_speaker(a: Wording, b: Wording) -> bool:
     "the police" of two events are two."""
     if a.speaker and b.speaker:
         return a.speaker == b.speaker
-    mine, yours = a.speaker_words, b.speaker_words
-    return bool(mine and yours) and (mine <= yours or yours <= mine) and is_same_event(a, b)
+    return have_fitting_names(a, b) and is_same_event(a, b)
 
 
 def is_same_event(a: Wording, b: Wording) -> bool:
@@ -70,6 +71,12 @@ def share_words(a: Statement, b: Statement) -> float:
 def have_other_names(a: Wording, b: Wording) -> bool:
     """Whether the speakers' names share no word: "the mayor" may still be Jana Holt, so it rules out fragments only."""
     return bool(a.speaker_words and b.speaker_words) and not a.speaker_words & b.speaker_words
+
+
+def have_fitting_names(a: Wording, b: Wording) -> bool:
+    """Whether the name of one speaker has all words of the other's."""
+    mine, yours = a.speaker_words, b.speaker_words
+    return bool(mine and yours) and (mine <= yours or yours <= mine)
 
 
 def is_within_days(a: Wording, b: Wording) -> bool:

@@ -15,20 +15,24 @@ from transforms.groups.order import quote_order
 from transforms.groups.utterances.edges import Edge, find_edges
 from transforms.groups.utterances.evidence import Wording
 from transforms.groups.utterances.joiner import join_wordings
+from transforms.groups.utterances.keys import find_repeats
 from transforms.groups.utterances.spokespeople import count_roles, find_principals
 from transforms.groups.utterances.wordings import collect_wordings
 from transforms.records import SpokenQuote, UtteranceGroup
 
 
-def group_utterances(quotes: Sequence[SpokenQuote], principals: Mapping[str, str] | None = None) -> list[UtteranceGroup]:
+def group_utterances(
+    quotes: Sequence[SpokenQuote], principals: Mapping[str, str] | None = None, repeats: Mapping[str, frozenset[str]] | None = None
+) -> list[UtteranceGroup]:
     """Every quote but scare quotes in exactly one group, the groups in the order of their earliest quotes.
 
     `text` is the fullest wording. Quotes of two known speakers are never in one group, but for a body and those who speak
     for it, as `principals` tells (None: as the quotes tell); nor two quotes of one article unless one contains the other or
-    both are pieces of one sentence. Quotes without `story_id` and day are compared by their words alone, and strictly. The
+    both are pieces of one sentence. Quotes without `story_id` and day are compared by their words alone, and strictly; two
+    reports that have a passage in common, as `repeats` tells by article (None: as the quotes tell), a little less so. The
     groups of quotes of several components are those of each. The order of `quotes` does not matter.
     """
-    ordered, wordings = _read_wordings(quotes, principals)
+    ordered, wordings = _read_wordings(quotes, principals, repeats)
     groups = []
     for component, edges in _list_components(len(wordings), find_edges(wordings)):
         inside = [wordings[i] for i in component]
@@ -39,11 +43,14 @@ def group_utterances(quotes: Sequence[SpokenQuote], principals: Mapping[str, str
 
 
 def link_utterances(
-    fresh: Sequence[SpokenQuote], others: Sequence[SpokenQuote], principals: Mapping[str, str]
+    fresh: Sequence[SpokenQuote],
+    others: Sequence[SpokenQuote],
+    principals: Mapping[str, str],
+    repeats: Mapping[str, frozenset[str]],
 ) -> Iterator[tuple[str, str]]:
     """The pairs of quotes of which one is fresh and that have to be looked at together, the earlier first."""
     ids = {q.quote_id for q in fresh}
-    ordered, wordings = _read_wordings([*fresh, *others], principals)
+    ordered, wordings = _read_wordings([*fresh, *others], principals, repeats)
     for wording in wordings:
         first, *rest = (ordered[i].quote_id for i in wording.quotes)
         yield from ((first, other) for other in rest if first in ids or other in ids)
@@ -54,9 +61,12 @@ def link_utterances(
             yield mine[0], yours[0]
 
 
-def _read_wordings(quotes: Sequence[SpokenQuote], principals: Mapping[str, str] | None) -> tuple[list[SpokenQuote], list[Wording]]:
+def _read_wordings(
+    quotes: Sequence[SpokenQuote], principals: Mapping[str, str] | None, repeats: Mapping[str, frozenset[str]] | None
+) -> tuple[list[SpokenQuote], list[Wording]]:
     ordered = sorted((q for q in quotes if q.kind != "scare"), key=quote_order)
-    return ordered, collect_wordings(ordered, find_principals(*count_roles(ordered)) if principals is None else principals)
+    bodies = find_principals(*count_roles(ordered)) if principals is None else principals
+    return ordered, collect_wordings(ordered, bodies, find_repeats(ordered, bodies) if repeats is None else repeats)
 
 
 def _list_components(size: int, edges: Sequence[Edge]) -> Iterator[tuple[list[int], list[Edge]]]:

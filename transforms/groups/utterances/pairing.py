@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations, pairwise
 
 from transforms.groups.utterances.evidence import WINDOW_DAYS, Wording
+from transforms.groups.utterances.keys import FEWEST, RAREST_FAR, list_rarest
 from transforms.groups.utterances.rules import REPEATED
-from transforms.groups.utterances.words import Statement, read_statement, weigh_stem
 
 # On one occasion two of so many rarest stems must be shared; on different ones two of fewer.
-_RAREST, _RAREST_FAR = 6, 3
+_RAREST = 6
 _STATEMENT = 4
-# Words of one stem are said by anybody at any time.
-_FEWEST = 2
 # Days of a bin: wordings within WINDOW_DAYS stand in one bin or in two that follow each other.
 _BIN_DAYS = WINDOW_DAYS + 1
 
@@ -28,44 +25,17 @@ def propose_pairs(wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
     Proposed are wordings of one occasion (a story, or without one an article) and those of one speaker within days that share
     two of their six rarest stems; fragments with all that have their rarest stem; the same words without any content. Then,
     from any days, statements of one speaker that share two of their three rarest stems, or of which one has no known speaker
-    that share all three; and of one speaker, from articles without a day, fragments of the same stems. Whether a pair is
-    proposed depends on the two alone, but that of the very same words of one speaker each is paired with the next, and the
-    first stands for all beside others.
+    that share all three; and of one speaker, from articles without a day, fragments of the same stems. Last, what
+    reports quote that have a passage of somebody in common, where one contains the other. Whether a pair is proposed depends on
+    the two alone, but that of the very same words of one speaker each is paired with the next, and the first stands for all
+    beside others.
     """
-    rarest = [_list_rarest(w.statement) for w in wordings]
+    rarest = [list_rarest(w.statement) for w in wordings]
     seen: set[tuple[int, int]] = set()
-    for pair in _propose_near(wordings, rarest):
+    for pair in chain(_propose_near(wordings, rarest), _propose_far(wordings, rarest), _propose_repeated(wordings, rarest)):
         if pair not in seen:
             seen.add(pair)
             yield pair
-    for pair in _propose_far(wordings, rarest):
-        if pair not in seen:
-            seen.add(pair)
-            yield pair
-
-
-def list_far_keys(text: str) -> list[int]:
-    """Keys (64 bits) of a quote by which statements of one speaker meet over time, then one for speakers that are not known.
-
-    Of a fragment of two stems or more one key, of all its stems, given twice; none of less. Two quotes are compared over time
-    where they share one of the first keys and have one speaker, or where they share the last and one of the two has no known
-    speaker.
-    """
-    stems = _list_rarest(read_statement(text))
-    if len(stems) < _FEWEST:
-        return []
-    if len(stems) < REPEATED:
-        return [_digest(sorted(stems))] * 2
-    keys = [*combinations(sorted(stems[:_RAREST_FAR]), 2), tuple(sorted(stems[:_RAREST_FAR]))]
-    return [_digest(key) for key in keys]
-
-
-def _digest(key: Sequence[str]) -> int:
-    return int.from_bytes(hashlib.blake2b(" ".join(key).encode(), digest_size=8).digest(), "little")
-
-
-def _list_rarest(statement: Statement) -> list[str]:
-    return sorted(set(statement.stems), key=lambda s: (-weigh_stem(s), s))
 
 
 def _propose_near(wordings: Sequence[Wording], rarest: Sequence[list[str]]) -> Iterator[tuple[int, int]]:
@@ -93,12 +63,12 @@ def _propose_far(wordings: Sequence[Wording], rarest: Sequence[list[str]]) -> It
     anyone: dict[Key, list[int]] = defaultdict(list)
     for i, (wording, stems) in enumerate(zip(wordings, rarest, strict=True)):
         if len(stems) >= REPEATED:
-            chosen = sorted(stems[:_RAREST_FAR])
+            chosen = sorted(stems[:RAREST_FAR])
             anyone[tuple(chosen)].append(i)
             if wording.speaker:
                 for pair in combinations(chosen, 2):
                     own[(wording.speaker, *pair)].append(i)
-        elif len(stems) >= _FEWEST and wording.speaker and wording.is_undated:
+        elif len(stems) >= FEWEST and wording.speaker and wording.is_undated:
             own[(wording.speaker, "all", *sorted(stems))].append(i)
     for _, among in sorted(own.items()):
         yield from _pair_texts(among, wordings)
@@ -108,6 +78,24 @@ def _propose_far(wordings: Sequence[Wording], rarest: Sequence[list[str]]) -> It
         for i in _list_first(unknown, wordings):
             for k in _list_first([k for k in among if wordings[k].speaker], wordings):
                 yield min(i, k), max(i, k)
+
+
+def _propose_repeated(wordings: Sequence[Wording], rarest: Sequence[list[str]]) -> Iterator[tuple[int, int]]:
+    """Quoted words of reports that have a passage in common: of one speaker or name each with the next in the very same words, and
+    the first of these with the first of those that have its rarest stem."""
+    held: dict[str, dict[tuple[str | None, frozenset[str], str], list[int]]] = defaultdict(lambda: defaultdict(list))
+    for i, (wording, stems) in enumerate(zip(wordings, rarest, strict=True)):
+        if not wording.is_indirect and len(stems) >= FEWEST:
+            for passage in wording.repeats:
+                held[passage][(wording.speaker, wording.speaker_words, wording.statement.line)].append(i)
+    for _, kinds in sorted(held.items()):
+        having: dict[str, list[int]] = defaultdict(list)
+        for same in kinds.values():
+            yield from pairwise(same)
+            for stem in rarest[same[0]]:
+                having[stem].append(same[0])
+        for i, *_ in kinds.values():
+            yield from ((min(i, k), max(i, k)) for k in having[rarest[i][0]] if k != i)
 
 
 def _pair_texts(among: Sequence[int], wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ from transforms.groups.utterances.evidence import (
     LONG,
     STATEMENT,
     Wording,
+    have_fitting_names,
     have_other_names,
     is_contrary,
     is_same_event,
@@ -182,6 +183,19 @@ def _has_no_day(p: Pair) -> bool:
     return p.known and p.are_same_words and p.shorter.size > 1 and p.a.is_undated and p.b.is_undated
 
 
+def _is_repeated_beside(p: Pair) -> bool:
+    """Whether words stand in reports of two events that have a passage of somebody in common: the later one repeats the earlier,
+    and that holds for shorter words of one speaker as well. The very same words; or of statements of a speaker one in the other."""
+    if p.a.repeats.isdisjoint(p.b.repeats) or is_same_event(p.a, p.b) or p.a.is_indirect or p.b.is_indirect:
+        return False
+    if not (p.known or ((p.a.speaker is None or p.b.speaker is None) and have_fitting_names(p.a, p.b))):
+        return False
+    if p.are_same_words:
+        return p.shorter.size > 1
+    part, whole = p.shorter.statement, p.longer.statement
+    return p.shorter.size >= STATEMENT and p.contained and whole.denied.intersection(part.stems) <= part.denied
+
+
 def _is_repeated(p: Pair) -> bool:
     """Whether wordings of two occasions are long enough, for what is known of the speaker and the days."""
     size = min(p.a.size, p.b.size)
@@ -191,6 +205,7 @@ def _is_repeated(p: Pair) -> bool:
 # Wordings of different occasions: a later report that repeats, word for word or nearly, what was said before.
 FAR: tuple[Rule, ...] = (
     Rule("the same words, of no known day", _has_no_day, lambda p: _SURE),
+    Rule("repeated beside a passage that is repeated", _is_repeated_beside, lambda p: _SURE if p.are_same_words else _CONTAINED),
     Rule("too short to be said once only", lambda p: not _is_repeated(p), lambda p: 0.0),
     Rule("the same words, later", lambda p: p.are_same_words, lambda p: _SURE),
     Rule("one says the contrary, later", lambda p: is_contrary(p.a, p.b, p.shared), lambda p: 0.0),

@@ -12,8 +12,9 @@ from transforms.groups.utterances.words import Weighed, read_statement, weigh
 from transforms.records import SpokenQuote
 
 
-def collect_wordings(ordered: Sequence[SpokenQuote], principals: Mapping[str, str]) -> list[Wording]:
-    """The wordings of quotes, the earliest first. `principals` leads a spokesman to the body that he speaks for."""
+def collect_wordings(ordered: Sequence[SpokenQuote], principals: Mapping[str, str], repeats: Mapping[str, frozenset[str]]) -> list[Wording]:
+    """The wordings of quotes, the earliest first. `principals` leads a spokesman to the body that he speaks for, `repeats` an article
+    to the passages that it has in common with others."""
     same: dict[tuple[str | None, frozenset[str], bool, tuple[str, ...]], list[int]] = defaultdict(list)
     read: dict[str, Weighed] = {}
     for i, quote in enumerate(ordered):
@@ -38,6 +39,7 @@ def collect_wordings(ordered: Sequence[SpokenQuote], principals: Mapping[str, st
                     is_undated=any(ordered[i].published_on is None for i in part),
                     is_recalled=all(is_recalled(ordered[i].sentence, ordered[i].text) for i in part),
                     quotes=tuple(part),
+                    repeats=frozenset(p for i in part for p in repeats.get(ordered[i].article_id, ())),
                 )
             )
     return sorted(wordings, key=lambda w: w.quotes)

@@ -115,6 +115,11 @@ def read_statement(text: str) -> Statement:
     )
 
 
+def read_passages(text: str) -> list[tuple[str, frozenset[str]]]:
+    """The lines of a quote's sentences, or of what stands between words left out, each with its stems."""
+    return [_read_sentence(run) for sentence in _SENTENCE_END.split(text) for run in _LEFT_OUT.split(sentence) if run.strip()]
+
+
 def _read_sentence(text: str) -> tuple[str, frozenset[str]]:
     words = write_out(text)
     return _make_line(words), frozenset(_read_stems(words)[0])
