@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from tests.groups import Group
 from transforms.groups.features.read import read_features
 from transforms.groups.ids import carry_ids
 from transforms.groups.words.stems import stem
@@ -22,7 +23,6 @@ from transforms.records import (
     Block,
     Document,
     Extraction,
-    Group,
     GroupKind,
     Mention,
     Part,

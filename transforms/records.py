@@ -277,14 +277,6 @@ class SpokenQuote:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Members that are one. `members` are keys in canonical order, the earliest first."""
-
-    members: tuple[str, ...]
-    attributes: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class EntityGroup:
     """Document names that are one entity. `members` are keys of `DocumentName` in canonical order, the earliest first.
 

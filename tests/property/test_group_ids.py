@@ -7,8 +7,8 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.groups import Group
 from transforms.groups.ids import carry_ids
-from transforms.records import Group
 
 MEMBERS = [f"m{i:02}" for i in range(14)]
 

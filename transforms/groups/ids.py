@@ -46,9 +46,9 @@ def carry_ids(
     Raises:
         ValueError: a member stands in two groups, or not in `order`.
 
-    >>> from transforms.records import Group
-    >>> before, _ = carry_ids("story", [Group(("a",)), Group(("b",))], {}, ["a", "b"])
-    >>> after, moved = carry_ids("story", [Group(("a", "b"))], before, ["a", "b"])
+    >>> from transforms.records import StoryGroup
+    >>> before, _ = carry_ids("story", [StoryGroup(("a",), None, "a"), StoryGroup(("b",), None, "b")], {}, ["a", "b"])
+    >>> after, moved = carry_ids("story", [StoryGroup(("a", "b"), None, "a")], before, ["a", "b"])
     >>> set(after.values()) == {before["a"]}, [(r.old_id, r.new_id) == (before["b"], before["a"]) for r in moved]
     (True, [True])
     """

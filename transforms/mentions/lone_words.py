@@ -15,7 +15,6 @@ from transforms.names.lexicon import is_common_word, is_forename, is_initialism,
 _HEADING = 6  # tokens of a line without a full stop in which a capital says nothing
 # "US10YT", "CLc1", "B07XYZ12": letters and digits as machines and markets write them; not "G20", "BBC1", "COVID-19".
 _CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z].*[A-Za-z])(?:[A-Z]{2,}\d+[A-Z][A-Za-z0-9]*|[A-Z]+[a-z]\d+|(?=(?:.*\d){2})[A-Z0-9]{6,})")
-_GLUES = frozenset("=@#/_\\")
 _QUOTED_BEHIND = frozenset(("index", "crude", "ticker", "symbol"))  # words of markets before their codes: "the dollar index DXY"
 
 

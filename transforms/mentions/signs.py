@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.mentions.candidates import Candidate
 from transforms.mentions.kinds.votes import surface_key
 from transforms.records import MentionType
-from transforms.word_lists import read_rows
 
 _ASIDE = "block"
 
@@ -56,12 +54,6 @@ SIGNS: Mapping[str, Callable[[Occurrences], bool]] = {
     "headline": _is_in_headline,
     "foreign": _is_foreign,
 }
-
-
-@functools.cache
-def sign_meanings() -> dict[str, str]:
-    """What each sign says, by its name."""
-    return {row["sign"]: row["why"] for row in read_rows("mentions/signs.csv")}
 
 
 def find_signs(occurrences: Occurrences) -> tuple[str, ...]:

@@ -54,14 +54,6 @@ _ADDRESS = re.compile(r"https?:|//|www\.")
 _LINK_TO_PERSON = re.compile(
     r"author|autor|auteur|/people/|/person|/profile|/by/|/staff|/contributor|/journalist|/writer|/team/|/redaktion/", re.IGNORECASE
 )
-
-
-# Elements that can hold a byline; marks on the page as a whole say nothing.
-_MARKED_TAGS = (
-    "a", "span", "div", "p", "address", "li", "ul", "strong", "b", "em", "i", "cite", "small", "h2", "h3", "h4", "h5",
-    "h6", "section", "header",
-    "td", "dd", "dt", "dl", "aside", "nav", "footer",
-)  # fmt: skip
 _MARK = re.compile("|".join(map(re.escape, _MARKS)))
 _PERSON_PAGE = re.compile(r"/(?:authors?|profile|editors|people|staff|contributors|autor|auteur)/")
 

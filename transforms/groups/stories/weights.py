@@ -49,11 +49,6 @@ def weigh_article(features: ArticleFeatures) -> ArticleVector:
     return ArticleVector(terms, whole, _scale(lead, rarity, _LEAD_TERMS), heaviest)
 
 
-def list_heaviest(features: ArticleFeatures) -> list[int]:
-    """The hashes of the terms that weigh most in an article, at most 40, the heaviest first."""
-    return [int(t) for t in weigh_article(features).heaviest]
-
-
 def _scale(counts: npt.NDArray[np.float64], rarity: npt.NDArray[np.float64], usual: float) -> Floats:
     norm = _K1 * (1 - _B + _B * counts.sum() / usual)
     weights = counts * (_K1 + 1) / (counts + norm) * rarity

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.groups import Group
 from transforms.groups.ids import carry_ids
 from transforms.identity import group_id
-from transforms.records import Group, Redirect
+from transforms.records import Redirect
 
 ORDER = list("abcdefghij")
 

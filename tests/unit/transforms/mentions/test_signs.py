@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from tests.unit.transforms.mentions.scans import candidate, scan
-from transforms.mentions.signs import SIGNS, Occurrences, find_signs, sign_meanings
+from transforms.mentions.signs import SIGNS, Occurrences, find_signs
+from transforms.word_lists import read_rows
 
 
 def test_every_sign_has_a_meaning_and_a_rule() -> None:
-    assert sign_meanings().keys() == SIGNS.keys()
+    assert {row["sign"] for row in read_rows("mentions/signs.csv")} == SIGNS.keys()
 
 
 def test_signs_of_a_name() -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from transforms.groups.features.read import read_features
-from transforms.groups.stories.weights import UNIT, list_heaviest, number_terms, weigh_article
+from transforms.groups.stories.weights import UNIT, number_terms, weigh_article
 from transforms.groups.words.shares import hash_stem
 from transforms.records import StoryArticle
 
@@ -19,7 +19,7 @@ def test_vectors_have_one_length() -> None:
 
 
 def test_rare_terms_are_the_heaviest() -> None:
-    heaviest = list_heaviest(FERRY)
+    heaviest = weigh_article(FERRY).heaviest.tolist()
     assert heaviest.index(hash_stem("almora")) < heaviest.index(hash_stem("govern"))
 
 
@@ -30,4 +30,4 @@ def test_terms_are_numbered_alike_in_all_articles() -> None:
 
 
 def test_an_empty_article_weighs_nothing() -> None:
-    assert list_heaviest(read_features(StoryArticle("e", None, None, ""))) == []
+    assert weigh_article(read_features(StoryArticle("e", None, None, ""))).heaviest.tolist() == []
