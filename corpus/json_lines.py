@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import blake2b
-from typing import Any, TypedDict
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -17,7 +17,7 @@ from corpus.inflate import TooLarge, spell_size
 from corpus.marked_text import clean_markup
 from corpus.origins import Origin, clean_surrogates
 from transforms.identity import clean_url
-from transforms.records import Document, Rejection
+from transforms.records import Document, Rejection, SourceFacts
 
 _UTF8_BOM = b"\xef\xbb\xbf"
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
@@ -27,18 +27,6 @@ _GIVE_UP_AFTER = 64
 _BARE_ADDRESS = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?].*)?", re.IGNORECASE | re.DOTALL)
 # Numbers are seconds since 1970, or thousandths of them, where they give a day on which there was a web to publish on.
 _EARLIEST_SECOND, _LATEST_SECOND = 600_000_000, 5_000_000_000
-
-
-class Evidence(TypedDict):
-    """The fields of a document that hold what its source says of the article."""
-
-    title: str | None
-    published_at: str | None
-    outlet: str | None
-    authors: tuple[str, ...]
-    language: str | None
-    site_name: str | None
-    time_zone: str | None
 
 
 def read_lines(pieces: Iterable[bytes], limit: int) -> Iterator[tuple[int, bytes | None]]:
@@ -126,24 +114,21 @@ def _read_line(origin: Origin, here: Origin, line: bytes, names: _Names) -> Docu
         place=here.place,
         content=content,
         kind="html" if kind == "html" else "text",
-        url=read_url(fields.get("url")),
-        charset="utf-8",
-        fetched_at=read_time(fields.get("fetched_at")),
-        **read_evidence(fields),
+        facts=replace(read_facts(fields), url=read_url(fields.get("url")), charset="utf-8", fetched_at=read_time(fields.get("fetched_at"))),
     )
 
 
-def read_evidence(fields: dict[str, Any]) -> Evidence:
+def read_facts(fields: dict[str, Any]) -> SourceFacts:
     """What a source says of an article, with None or nothing for what it does not say or says in no usable way."""
-    return {
-        "title": clean_markup(_text(fields.get("title")) or "") or None,
-        "published_at": _published(fields.get("published_at")),
-        "outlet": _text(fields.get("outlet")),
-        "authors": _names(fields.get("authors")),
-        "language": _text(fields.get("language")),
-        "site_name": _text(fields.get("site_name")),
-        "time_zone": read_zone(fields.get("time_zone")),
-    }
+    return SourceFacts(
+        title=clean_markup(_text(fields.get("title")) or "") or None,
+        published_at=_published(fields.get("published_at")),
+        outlet=_text(fields.get("outlet")),
+        authors=_names(fields.get("authors")),
+        language=_text(fields.get("language")),
+        site_name=_text(fields.get("site_name")),
+        time_zone=read_zone(fields.get("time_zone")),
+    )
 
 
 def read_zone(value: Any) -> str | None:

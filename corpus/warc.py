@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from corpus.http_response import PAGE_KINDS, BrokenPayload, decode_payload, media_type, parse_response, stated_charset
 from corpus.inflate import ByteReader, TooLarge, spell_size
-from corpus.json_lines import Evidence, read_evidence, read_time, read_url
+from corpus.json_lines import read_facts, read_time, read_url
 from corpus.origins import Origin
 from corpus.warc_records import BrokenRecord, WarcRecord, read_records
-from transforms.records import Document, MediaKind, Rejection
+from transforms.records import Document, MediaKind, Rejection, SourceFacts
 
 EVIDENCE_HEADER = "Onrecord-Evidence"
 # Marks what was fetched on the way to pages: feeds, sitemaps, robots.txt. Their types alone would not tell.
@@ -95,11 +96,13 @@ def _read_page(here: Origin, headers: dict[str, str], content: bytes, content_ty
         here.place,
         content,
         kind,
-        url=read_url(_target(headers)),
-        charset=stated_charset(content_type),
-        fetched_at=_read_date(headers),
-        is_cut=_is_cut(headers),
-        **_read_evidence(headers),
+        replace(
+            _read_listed_facts(headers),
+            url=read_url(_target(headers)),
+            charset=stated_charset(content_type),
+            fetched_at=_read_date(headers),
+            is_cut=_is_cut(headers),
+        ),
     )
 
 
@@ -108,13 +111,13 @@ def _is_cut(headers: dict[str, str]) -> bool:
     return bool(headers.get("warc-truncated", "").strip())
 
 
-def _read_evidence(headers: dict[str, str]) -> Evidence:
+def _read_listed_facts(headers: dict[str, str]) -> SourceFacts:
     """What the listing of the page said of it, which our own archives keep in a header of their own."""
     try:
         fields = json.loads(headers.get(EVIDENCE_HEADER.lower(), "{}"))
     except (ValueError, RecursionError):
         fields = {}
-    return read_evidence(fields if isinstance(fields, dict) else {})
+    return read_facts(fields if isinstance(fields, dict) else {})
 
 
 def _read_date(headers: dict[str, str]) -> datetime | None:

@@ -85,7 +85,8 @@ def build(settings: Settings, reading: Sources, removals: Removals, limit: int |
     started = time.monotonic()
     with hold(settings) as place, open_pool(settings) as pool, open_cluster(settings) as cluster:
         sweep(place)
-        clear_traces(place, removals.load(), settings)
+        removals.refresh()  # one may have been what held the lock
+        clear_traces(place, removals, settings)
         run = start_run(place, uuid.uuid4().hex, datetime.now(UTC), document_rules(), package_versions(), grouping_rules())
         job = Job(place, run, pool, Reader(settings.model, settings.languages), current_reporter(), removals)
         inbox = Inbox(place)

@@ -38,7 +38,7 @@ def remove_documents(settings: Settings, keys: Sequence[str], reason: str) -> li
         raise UnknownKey(f"{settings.home} holds no documents")
     with hold(settings) as home, hold(settings, lock_web):
         sweep(home)
-        removals = Removals(home).load()
+        removals = Removals(home)
         now = datetime.now(UTC)
         found = {key: removals.find(key) or find_removal(home, key, reason, now) for key in keys}
         known = set(removals)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ from transforms.records import (
     Quote,
     Redirect,
     Rejection,
+    SourceFacts,
     StoryArticle,
 )  # fmt: skip
 from warehouse.build import build_snapshot
@@ -58,7 +60,12 @@ Norvia said “the border stays open”. The word “peace” fell often."""
 
 def make_document(place: str, text: str = PAGE, url: str | None = None, **given: Any) -> Document:
     """A document at `/pages/<place>`."""
-    return Document(place, f"/pages/{place}", text.encode(), "text", url, **given)
+    return Document(place, f"/pages/{place}", text.encode(), "text", SourceFacts(url, **given))
+
+
+def with_facts(document: Document, **facts: Any) -> Document:
+    """The document with other facts of its source."""
+    return replace(document, facts=replace(document.facts, **facts))
 
 
 def read_page(document: Document) -> Rejection | tuple[Extraction, Annotation]:
@@ -78,13 +85,13 @@ def read_page(document: Document) -> Rejection | tuple[Extraction, Annotation]:
         body = f"{body}\n\n{paragraph}" if body else paragraph
         blocks.append(Block(i, "body", paragraph, start, len(body), "toy"))
     day = re.search(r"\d{4}-\d\d-\d\d", text)
-    key = article_id(document.url, digest)
+    key = article_id(document.facts.url, digest)
     article = Article(
-        article_id=key, source_uri=document.source_uri, url=document.url, outlet=document.outlet, outlet_domain=None,
-        title=title, standfirst=None, authors=document.authors, contributors=(), agency=None, dateline_place=None,
+        article_id=key, source_uri=document.source_uri, url=document.facts.url, outlet=document.facts.outlet, outlet_domain=None,
+        title=title, standfirst=None, authors=document.facts.authors, contributors=(), agency=None, dateline_place=None,
         published_at=None, published_on=date.fromisoformat(day[0]) if day else None, published_from="text" if day else None,
-        title_from="given" if title else None, authors_from="given" if document.authors else None,
-        language="en", body=body, word_count=len(body.split()), flags=(), content_hash=digest, fetched_at=document.fetched_at,
+        title_from="given" if title else None, authors_from="given" if document.facts.authors else None,
+        language="en", body=body, word_count=len(body.split()), flags=(), content_hash=digest, fetched_at=document.facts.fetched_at,
     )  # fmt: skip
     return Extraction(article, tuple(blocks)), annotate_page(article, blocks)
 

@@ -202,7 +202,7 @@ def _read_listed(one: Mangled) -> list[str]:
     if set(one.how.split(", ")) <= GENTLE.keys():
         wrong = {str(e.url) for e in entries} - set(_ADDRESSES)
         assert not wrong or one.name == "addresses", wrong
-    return [f"{e.url} {e.title!r} {e.published_at} {e.stamp}" for e in entries] or ["nothing"]
+    return [f"{e.url} {e.facts.title!r} {e.facts.published_at} {e.stamp}" for e in entries] or ["nothing"]
 
 
 def _read_robots(one: Mangled) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from typing import Literal
 
@@ -23,21 +23,14 @@ GroupKind = Literal["entity", "utterance", "story"]
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """Bytes with where they came from, and what the source says about them.
+class SourceFacts:
+    """What a source (a JSON line, a WARC record, a feed) says of a page, None where it says nothing.
 
-    `source_uri` is what users see (path below the given source, address, `file.warc.gz#offset`); `place` is the same
-    spelled so that no two sources share it (absolute path, address, absolute path and offset or line). `url` to
-    `fetched_at` are given by the source (a JSON line, a WARC record), else None. `charset` is the one a transport
-    header states. `outlet` is the name that somebody gave it, `site_name` what its feed or sitemap is called. `time_zone`
-    (an IANA name) is the outlet's own. `is_cut`: its source says that these are not all of its bytes. `content_hash` is the
-    SHA-256 of the bytes, taken once.
+    `published_at` is the date as written there. `outlet` is the name that somebody gave it, `site_name` what its feed or sitemap
+    is called. `charset` is the one a transport header states. `time_zone` (an IANA name) is the outlet's own. `is_cut`: these are
+    not all of the page's bytes.
     """
 
-    source_uri: str
-    place: str
-    content: bytes
-    kind: MediaKind
     url: str | None = None
     title: str | None = None
     published_at: str | None = None
@@ -49,6 +42,30 @@ class Document:
     site_name: str | None = None
     time_zone: str | None = None
     is_cut: bool = False
+
+    def filled_from(self, other: SourceFacts) -> SourceFacts:
+        """These facts, with those that they lack taken from others about the same page."""
+        missing = {f.name: getattr(other, f.name) for f in fields(self) if not getattr(self, f.name) and getattr(other, f.name)}
+        return replace(self, **missing) if missing else self
+
+
+NO_FACTS = SourceFacts()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Bytes with where they came from, and what the source says about them.
+
+    `source_uri` is what users see (path below the given source, address, `file.warc.gz#offset`); `place` is the same
+    spelled so that no two sources share it (absolute path, address, absolute path and offset or line). `content_hash` is the
+    SHA-256 of the bytes, taken once.
+    """
+
+    source_uri: str
+    place: str
+    content: bytes
+    kind: MediaKind
+    facts: SourceFacts = NO_FACTS
     content_hash: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from typing import Any
 
 import feedparser
@@ -49,7 +50,7 @@ def read_feed(content: bytes, source: Entry) -> Listing:
         raise BrokenListing(f"the feed cannot be read ({type(error).__name__})") from None
     if not feed.entries and not feed.get("version"):
         raise BrokenListing("the feed cannot be read: it is no RSS or Atom that makes sense")
-    language = source.language or _text(feed.feed.get("language"))
+    of_all = replace(source.facts, language=source.facts.language or _text(feed.feed.get("language")))
     pages: dict[str, Entry] = {}
     for found in feed.entries:
         url = _address_of(found, source.url)
@@ -59,16 +60,16 @@ def read_feed(content: bytes, source: Entry) -> Listing:
             url,
             place_of(url),
             "page",
-            source.outlet,
-            language,
-            source.time_zone,
+            replace(
+                of_all,
+                title=_title_of(found),
+                published_at=_date_of(found, of_all.time_zone),
+                authors=_authors_of(found),
+                # A feed that gathers pages of others is not their outlet.
+                site_name=_outlet_of(feed.feed if same_site(url.host, source.url.host) else found.get("source", {})),
+            ),
             source.pause,
-            _title_of(found),
-            _date_of(found, source.time_zone),
-            _authors_of(found),
             _text(found["updated"]) if "updated" in found and (feed.get("version") or "").startswith("atom") else None,
-            # A feed that gathers pages of others is not their outlet.
-            _outlet_of(feed.feed if same_site(url.host, source.url.host) else found.get("source", {})),
         )
         pages[page.place] = pages[page.place].merge(page) if page.place in pages else page
     return Listing(tuple(pages.values()))

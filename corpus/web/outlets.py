@@ -13,6 +13,7 @@ from corpus.origins import printable
 from corpus.web.content import address_lines
 from corpus.web.records import Entry, Kind
 from corpus.web.sitemaps import read_address_list
+from transforms.records import SourceFacts
 
 _ADDRESSES: dict[str, Kind] = {"feeds": "listing", "sitemaps": "listing", "pages": "page"}
 _KEYS = ("name", *_ADDRESSES, "language", "time_zone", "rate")
@@ -95,7 +96,8 @@ def _read_outlet(table: Any, where: str) -> list[Entry]:
             if url is None:
                 raise BadSources(f"{where}: {printable(str(address))[:200]} in {key} is no web address that can be asked")
             pause = 60 / rate if rate else 0.0
-            entries.append(Entry(url, place_of(url), kind, table.get("name"), table.get("language"), table.get("time_zone"), pause))
+            facts = SourceFacts(outlet=table.get("name"), language=table.get("language"), time_zone=table.get("time_zone"))
+            entries.append(Entry(url, place_of(url), kind, facts, pause))
     if not entries:
         raise BadSources(f"{where}: it has no feeds, sitemaps or pages")
     return entries

@@ -159,7 +159,7 @@ class Reader:
             visit.failure = FetchFailed("removed", why)
             yield from self._end(entry, visit, listed_in)
             return
-        evidence = {name: value for name in _EVIDENCE if (value := getattr(entry, name))}
+        evidence = {name: value for name in _EVIDENCE if (value := getattr(entry.facts, name))}
         self._visitor.archive.write(exchange, is_page=True, evidence=evidence)
         if len(content) > self._limits.document_bytes:
             visit.failure = FetchFailed("too_large", "larger than a document may be")
@@ -207,7 +207,7 @@ class Reader:
                 reason,
                 detail,
                 listed_in,
-                entry.outlet or entry.site_name,
+                entry.facts.outlet or entry.facts.site_name,
                 tuple(visit.requests) if visit else (),
                 len(visit.exchange.body) if visit and visit.exchange else 0,
                 visit.seconds if visit else 0.0,
@@ -297,16 +297,7 @@ def _make_document(entry: Entry, visit: Visit, exchange: Exchange, content: byte
         entry.place,
         content,
         "text" if what == "text" else "html",
-        url=str(visit.final),
-        title=entry.title,
-        published_at=entry.published_at,
-        outlet=entry.outlet,
-        authors=entry.authors,
-        language=entry.language,
-        charset=stated_charset(content_type),
-        fetched_at=exchange.moment,
-        site_name=entry.site_name,
-        time_zone=entry.time_zone,
+        replace(entry.facts, url=str(visit.final), charset=stated_charset(content_type), fetched_at=exchange.moment),
     )
 
 

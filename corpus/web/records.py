@@ -8,6 +8,8 @@ from typing import Literal
 
 import httpx
 
+from transforms.records import NO_FACTS, SourceFacts
+
 # Why a page is not taken, by its address or, once it is there, by its content; None where it may be.
 WhyRemoved = Callable[[str, bytes | None], str | None]
 Kind = Literal["unknown", "listing", "page", "robots"]
@@ -19,31 +21,19 @@ class Entry:
     """An address to be read, and what is known about the page behind it from where it was listed.
 
     `place` names it. `kind` is "unknown" for an address that a user gave. `stamp` is what the listing says of the last
-    change, as it says it. `outlet` is the name that a user gave, `site_name` what the listing is called. `time_zone` (an IANA
-    name) and `pause` (seconds between two requests to its host) are the outlet's.
+    change, as it says it. `pause`: seconds between two requests to its host, as the outlet has it.
     """
 
     url: httpx.URL
     place: str
     kind: Kind = "unknown"
-    outlet: str | None = None
-    language: str | None = None
-    time_zone: str | None = None
+    facts: SourceFacts = NO_FACTS
     pause: float = 0.0
-    title: str | None = None
-    published_at: str | None = None
-    authors: tuple[str, ...] = ()
     stamp: str | None = None
-    site_name: str | None = None
 
     def merge(self, other: Entry) -> Entry:
         """This entry with what it lacks taken from another one of the same place."""
-        missing = {
-            name: getattr(other, name)
-            for name in ("outlet", "site_name", "language", "time_zone", "title", "published_at", "authors", "stamp")
-            if not getattr(self, name) and getattr(other, name)
-        }
-        return replace(self, **missing) if missing else self
+        return replace(self, facts=self.facts.filled_from(other.facts), stamp=self.stamp or other.stamp)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 from lxml import etree
 
@@ -59,7 +60,7 @@ def read_address_list(text: str, source: Entry | None = None) -> list[Entry]:
         if url is not None:
             entry = Entry(url, place_of(url))
             if source:
-                entry = Entry(url, entry.place, "page", source.outlet, source.language, source.time_zone, source.pause)
+                entry = Entry(url, entry.place, "page", source.facts, source.pause)
             found.setdefault(entry.place, entry)
     return list(found.values())
 
@@ -76,12 +77,13 @@ def _read_entry(node: etree._Element, source: Entry, kind: Kind) -> Entry | None
         url,
         place_of(url),
         kind,
-        source.outlet,
-        source.language or text_of("{*}news/{*}publication/{*}language") or None,
-        source.time_zone,
+        replace(
+            source.facts,
+            language=source.facts.language or text_of("{*}news/{*}publication/{*}language") or None,
+            title=text_of("{*}news/{*}title") or None,
+            published_at=read_date(published, source.facts.time_zone),
+            site_name=text_of("{*}news/{*}publication/{*}name") or None,
+        ),
         source.pause,
-        text_of("{*}news/{*}title") or None,
-        read_date(published, source.time_zone),
-        stamp=text_of("{*}lastmod") or published or None,
-        site_name=text_of("{*}news/{*}publication/{*}name") or None,
+        text_of("{*}lastmod") or published or None,
     )

@@ -87,7 +87,6 @@ def deliver_chunk(order: Order, processes: int) -> Delivery:
     staging = StagingHome(order.home, home.staging / uuid.uuid4().hex)
     staging.chunks.mkdir(parents=True)
     removals = _KnownRemovals(home)
-    removals.load()
     chunk = Chunk(order.sequence, [_fill(home, arrival) for arrival in order.arrivals])
     pool = _open_pool(processes, order.document_seconds, order.worker_bytes)
     done = do_chunk(staging, order.run, chunk, pool, Reader(order.model, order.name_languages), removals)

@@ -65,7 +65,7 @@ def collect_documents(
         reading.commit()
 
     with hold(settings, lock_web) as home:
-        removals.load()  # a removal may have been what held the lock
+        removals.refresh()  # a removal may have been what held the lock
         try:
             with closing(reading.read_web()) as documents:
                 for source in documents:

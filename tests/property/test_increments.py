@@ -115,7 +115,6 @@ def remove_pages(home: Home, numbers: list[int], number: int) -> None:
     """Takes pages out, as `onrecord remove` does, and lets the next run's tables be made by patches again."""
     with lock(home):
         removals = Removals(home)
-        removals.load()
         found = [find_removal(home, f"https://example.org/{n}", "", NOW) for n in numbers]
         removals.add(found)
         purge_lake(home, found)

@@ -124,7 +124,14 @@ def test_every_line_gives_one_outcome(lines: list[dict[str, object]]) -> None:
     assert len(found) == len({one.place for one in found}) == max(1, len(lines))
     for one in found:
         if isinstance(one, Document):
-            for value in (one.source_uri, one.place, one.url or "", one.title or "", one.published_at or "", *one.authors):
+            for value in (
+                one.source_uri,
+                one.place,
+                one.facts.url or "",
+                one.facts.title or "",
+                one.facts.published_at or "",
+                *one.facts.authors,
+            ):
                 value.encode("utf-8")
 
 

@@ -91,13 +91,13 @@ def extract_article(document: Document) -> Extraction | Rejection:
             return reject("empty", "The document has no bytes but white space.")
         if is_binary(document.content):
             return reject("binary", "The bytes are not text: their first ones belong to another kind of file.")
-        text = decode_bytes(document.content, document.charset)
+        text = decode_bytes(document.content, document.facts.charset)
         if text is None:
             return reject("undecodable", "No encoding turns the bytes into text.")
         draft = _Draft()
         if len(text) > MAX_CHARS // 4 and document.kind == "html":
             text = drop_long_scripts(text)
-        if document.is_cut:
+        if document.facts.is_cut:
             draft.flags.add("truncated_source")
         if len(text) > MAX_CHARS:
             text = text[:MAX_CHARS]
@@ -132,27 +132,27 @@ def _draft_page(draft: _Draft, text: str, document: Document) -> None:
         open_escaped(tree)
     nodes = read_nodes(scripts)
     node = find_article_node(nodes)
-    draft.url = find_url(tree, metas, document.url)
+    draft.url = find_url(tree, metas, document.facts.url)
     page_blocks = show_hidden(tree, read_blocks(tree))
-    own_name = find_outlet(node, nodes, metas, draft.url, _line(document.site_name))
+    own_name = find_outlet(node, nodes, metas, draft.url, _line(document.facts.site_name))
     domain = domain_of(draft.url)
     # Its number alone is the name of a server only where the page says none at all.
-    draft.outlet = _line(document.outlet) or (own_name if own_name != domain else None)
+    draft.outlet = _line(document.facts.outlet) or (own_name if own_name != domain else None)
     draft.outlet = draft.outlet or find_site_name(tree, [b.text for b in page_blocks[:3]])
     spelled = (domain, readable_domain(domain)) if domain else ()
     site_names = [n for n in (draft.outlet, own_name, *metas.get("og:site_name", ()), *spelled) if n]
     title = find_title(tree, node, metas, site_names)
     draft.title, draft.title_from = title.text, title.witness
     if draft.title is None:
-        draft.take_title(document.title)
-    draft.language = clean_code(tree.get("lang")) or clean_code(document.language)
+        draft.take_title(document.facts.title)
+    draft.language = clean_code(tree.get("lang")) or clean_code(document.facts.language)
     description = text_of(node.get("description")) if node else None
     description = description or next(iter(metas.get("og:description", ()) or metas.get("description", ())), None)
     choices = choose_blocks(page_blocks, extract_core(tree, draft.url), draft.title, description)
     authors = find_authors(tree, node, nodes, metas, draft.outlet, find_signatures(choices))
     # Behind all else that reads the tree, for htmldate takes it apart.
     head_lines = find_head_lines(choices)
-    draft.published = find_published(tree, node, metas, draft.url, document.fetched_at, document.time_zone, head_lines)
+    draft.published = find_published(tree, node, metas, draft.url, document.facts.fetched_at, document.facts.time_zone, head_lines)
     for c in choices:
         draft.add(c.role, c.block.text, c.reason)
     if not draft.texts("body"):
@@ -175,21 +175,21 @@ def _is_of_post(draft: _Draft) -> bool:
 
 
 def _draft_text(draft: _Draft, text: str, document: Document) -> None:
-    lines = judge_lines([t for t in map(clean_line, split_lines(text)) if t], document.title)
+    lines = judge_lines([t for t in map(clean_line, split_lines(text)) if t], document.facts.title)
     for line in lines:
         draft.add(line.role or "boilerplate", line.text, line.reason)
-    draft.take_title(document.title)
+    draft.take_title(document.facts.title)
     if draft.title is None and (shown := draft.texts("title")):
         draft.title, draft.title_from = shown[0], "text"
-    draft.outlet = _line(document.outlet) or find_self_naming(draft.texts("boilerplate", "related"))
-    draft.url = clean_address(document.url)
+    draft.outlet = _line(document.facts.outlet) or find_self_naming(draft.texts("boilerplate", "related"))
+    draft.url = clean_address(document.facts.url)
     for line_text in draft.texts("byline"):
         draft.authors.extend(find_byline(line_text) or split_names(line_text))
     draft.authors = _unique(draft.authors)
     draft.authors_from = "byline" if draft.authors else None
-    draft.language = clean_code(document.language)
+    draft.language = clean_code(document.facts.language)
     for line_text in (*draft.texts("dateline"), *draft.texts("byline")):
-        at, on = parse_stated(line_text, document.time_zone)
+        at, on = parse_stated(line_text, document.facts.time_zone)
         if on:
             draft.published = Published(at, on, "text")
             break
@@ -234,13 +234,13 @@ def _finish(draft: _Draft, document: Document, digest: str) -> Extraction:
     for line in draft.texts("contributor"):
         draft.contributors.extend(find_contributors(line))
     if not draft.authors:
-        draft.authors = _unique(n for a in document.authors if (n := clean_name(clean_line(a))))
+        draft.authors = _unique(n for a in document.facts.authors if (n := clean_name(clean_line(a))))
         draft.authors_from = "given" if draft.authors else None
     body = "\n\n".join(draft.texts("body", "heading"))
     _settle_date(draft, document)
     draft.agency = draft.agency or next((a for a in map(find_agency, draft.authors) if a), None)
     if draft.outlet is None:
-        draft.outlet = find_outlet(None, [], {}, draft.url, _line(document.site_name)) or draft.agency
+        draft.outlet = find_outlet(None, [], {}, draft.url, _line(document.facts.site_name)) or draft.agency
     language = find_language(body, draft.language)
     _set_flags(draft, document, body, language)
     key = article_id(draft.url, digest)
@@ -266,7 +266,7 @@ def _finish(draft: _Draft, document: Document, digest: str) -> Extraction:
         word_count=count_words(body),
         flags=tuple(sorted(draft.flags)),
         content_hash=digest,
-        fetched_at=document.fetched_at,
+        fetched_at=document.facts.fetched_at,
     )
     return Extraction(article, tuple(_place_blocks(draft.blocks)))
 
@@ -282,7 +282,7 @@ def _place_blocks(blocks: list[tuple[Role, str, str]]) -> Iterable[Block]:
 
 
 def _settle_date(draft: _Draft, document: Document) -> None:
-    given_at, given_on = parse_stated(document.published_at, document.time_zone)
+    given_at, given_on = parse_stated(document.facts.published_at, document.facts.time_zone)
     if given_on and (draft.published.on is None or document.kind == "text"):
         draft.published = Published(given_at, given_on, "given")
     if draft.published.on is None and draft.day:
@@ -290,7 +290,7 @@ def _settle_date(draft: _Draft, document: Document) -> None:
         whole = "\n".join(draft.texts("body", "heading", "caption", "boilerplate", "title", "standfirst", "credit"))
         if day := day_of_dateline(draft.day, lead, whole):
             draft.published = Published(None, day, "dateline")
-    draft.published = to_outlet_time(draft.published, document.time_zone)
+    draft.published = to_outlet_time(draft.published, document.facts.time_zone)
 
 
 def _set_flags(draft: _Draft, document: Document, body: str, language: str | None) -> None:
@@ -298,7 +298,7 @@ def _set_flags(draft: _Draft, document: Document, body: str, language: str | Non
         draft.flags.add("missing_title")
     if not isinstance(draft.published.on, date):
         draft.flags.add("no_date")
-    elif is_suspicious(draft.published, document.fetched_at):
+    elif is_suspicious(draft.published, document.facts.fetched_at):
         draft.flags.add("suspicious_date")
     if count_words(body) < _SHORT_WORDS:
         draft.flags.add("short")

@@ -9,12 +9,12 @@ import json
 import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from transforms.records import Rejection
+from transforms.records import Rejection, SourceFacts
 from warehouse.folders import TEMPORARY, replace_text
 from warehouse.home import Home
 from warehouse.lake.rows import StoredDocument
@@ -92,20 +92,25 @@ def drop_rows(home: Home, is_dropped: Callable[[Sequence[str]], bool]) -> None:
 
 
 def _list_names(row: Collected | dict[str, Any]) -> list[str]:
-    names = [row.get("place")] if isinstance(row, dict) else [row.place, row.content_hash, getattr(row, "url", None)]
+    if isinstance(row, dict):
+        names = [row.get("place")]
+    else:
+        names = [row.place, row.content_hash, row.facts.url if isinstance(row, StoredDocument) else None]
     return [name for name in names if name]
 
 
 def _write_line(collected: Collected) -> str:
-    return json.dumps(asdict(collected), default=datetime.isoformat) + "\n"
+    row = asdict(collected)
+    return json.dumps(row | row.pop("facts", {}), default=datetime.isoformat) + "\n"
 
 
 def _read_line(line: str) -> Collected | dict[str, Any]:
-    fields: dict[str, Any] = json.loads(line)
-    if "note" in fields:
-        return dict(fields["note"])
-    if "reason" in fields:
-        return Rejection(**fields)
-    fields["authors"] = tuple(fields["authors"])
-    fields["fetched_at"] = fields["fetched_at"] and datetime.fromisoformat(fields["fetched_at"])
-    return StoredDocument(**fields)
+    row: dict[str, Any] = json.loads(line)
+    if "note" in row:
+        return dict(row["note"])
+    if "reason" in row:
+        return Rejection(**row)
+    said = {fact.name: row.pop(fact.name) for fact in fields(SourceFacts)}
+    said["authors"] = tuple(said["authors"])
+    said["fetched_at"] = said["fetched_at"] and datetime.fromisoformat(said["fetched_at"])
+    return StoredDocument(**row, facts=SourceFacts(**said))

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import fields
 
-from transforms.records import Document, Rejection
+from transforms.records import Document, Rejection, SourceFacts
 from warehouse.home import Home
 from warehouse.lake.archive import has_bytes
 from warehouse.lake.rows import StoredDocument, describe_document, hash_input, hash_input_key
@@ -73,6 +73,8 @@ def read_stale_documents(home: Home, rules_version: str, retried_since: int) -> 
         con.execute(read_statement("queries", "read_stale_documents"), {"rules_version": rules_version, "retried_since": retried_since})
         while rows := con.fetchmany(_BATCH):
             for row in rows:
-                given = dict(zip((f.name for f in fields(StoredDocument)), row, strict=True))
-                if has_bytes(home, given["content_hash"]):
-                    yield StoredDocument(**given | {"authors": tuple(given["authors"])})
+                source_uri, place, content_hash, kind, *given, arrived = row
+                if has_bytes(home, content_hash):
+                    said = dict(zip((f.name for f in fields(SourceFacts)), given, strict=True))
+                    facts = SourceFacts(**said | {"authors": tuple(said["authors"])})
+                    yield StoredDocument(source_uri, place, content_hash, kind, facts, arrived)

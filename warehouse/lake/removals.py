@@ -46,16 +46,19 @@ class Removals:
     """All removals of a home, in the order in which they were asked for. Threads may share it; every change is on disk at once.
 
     Whoever deletes a line of the file lets that document in again.
+
+    Raises:
+        DamagedRemovals: a line of the file is not what was written there.
     """
 
     def __init__(self, home: Home) -> None:
         self._home = home
-        self._removals: list[Removal] = []
         self._lock = threading.Lock()
+        self._removals = self._read()
         self._index()
 
-    def load(self) -> Removals:
-        """The same, filled from the file. Until then there are none. Call it under a lock that keeps removals out.
+    def refresh(self) -> None:
+        """Read the file anew: more may have been asked for since. Call it under the lock that keeps removals out.
 
         Raises:
             DamagedRemovals: a line is not what was written there.
@@ -63,7 +66,6 @@ class Removals:
         with self._lock:
             self._removals = self._read()
             self._index()
-        return self
 
     def _read(self) -> list[Removal]:
         file = self._home.removals
@@ -113,7 +115,7 @@ class Removals:
         removal = (
             self._places.get(known.place)
             or self.find_address(known.place)
-            or self.find_address(known.url)
+            or self.find_address(known.facts.url)
             or self._hashes.get(known.content_hash or "")
         )
         return source if removal is None else Rejection(source.source_uri, source.place, None, "read", "removed", removal.detail)
@@ -133,7 +135,7 @@ class Removals:
         with self._lock:
             [now] = [r for r in self._removals if r.key == removal.key and r.removed_at == removal.removed_at]
             known = describe_document(document)
-            urls = [clean_url(a) for a in (known.url, known.place) if a and a.startswith(("http://", "https://"))]
+            urls = [clean_url(a) for a in (known.facts.url, known.place) if a and a.startswith(("http://", "https://"))]
             grown = replace(
                 now,
                 urls=_join(now.urls, urls),

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from transforms.records import Annotation, Document, Extraction, MediaKind, Rejection
+from transforms.records import NO_FACTS, Annotation, Document, Extraction, MediaKind, Rejection, SourceFacts
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -24,17 +24,7 @@ class StoredDocument:
     place: str
     content_hash: str | None
     kind: MediaKind | None
-    url: str | None = None
-    title: str | None = None
-    published_at: str | None = None
-    outlet: str | None = None
-    authors: tuple[str, ...] = ()
-    language: str | None = None
-    charset: str | None = None
-    fetched_at: datetime | None = None
-    site_name: str | None = None
-    time_zone: str | None = None
-    is_cut: bool = False
+    facts: SourceFacts = NO_FACTS
     arrived: int | None = None
 
     def arrived_in(self, run_number: int) -> StoredDocument:
@@ -45,23 +35,7 @@ class StoredDocument:
         """The document again, from the bytes that the archive gave."""
         if self.kind is None:
             raise ValueError(f"{self.source_uri} was never read")
-        return Document(
-            source_uri=self.source_uri,
-            place=self.place,
-            content=content,
-            kind=self.kind,
-            url=self.url,
-            title=self.title,
-            published_at=self.published_at,
-            outlet=self.outlet,
-            authors=self.authors,
-            language=self.language,
-            charset=self.charset,
-            fetched_at=self.fetched_at,
-            site_name=self.site_name,
-            time_zone=self.time_zone,
-            is_cut=self.is_cut,
-        )
+        return Document(self.source_uri, self.place, content, self.kind, self.facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,34 +55,18 @@ def describe_document(source: Document | Rejection) -> StoredDocument:
     source_uri, place = _escape(source.source_uri), _escape(source.place)
     if isinstance(source, Rejection):
         return StoredDocument(source_uri, place, source.content_hash, None)
-    return StoredDocument(
-        source_uri=source_uri,
-        place=place,
-        content_hash=source.content_hash,
-        kind=source.kind,
-        url=source.url,
-        title=source.title,
-        published_at=source.published_at,
-        outlet=source.outlet,
-        authors=source.authors,
-        language=source.language,
-        charset=source.charset,
-        fetched_at=source.fetched_at,
-        site_name=source.site_name,
-        time_zone=source.time_zone,
-        is_cut=source.is_cut,
-    )
+    return StoredDocument(source_uri, place, source.content_hash, source.kind, source.facts)
 
 
 def hash_input(document: StoredDocument) -> str:
     """Hash of all that the rules read: bytes, kind, what the source says. Not when it was fetched: the same page fetched
     again is the same input."""
-    d = document
-    given = (d.content_hash, d.kind, d.url, d.title, d.published_at, d.outlet, "\x1e".join(d.authors), d.language, d.charset)
+    d, said = document, document.facts
+    given = (d.content_hash, d.kind, said.url, said.title, said.published_at, said.outlet, "\x1e".join(said.authors), said.language)
     # Added later: where a source says none of it, the hash is as it was.
-    later: tuple[str | None, ...] = (d.site_name, d.time_zone) if d.site_name or d.time_zone or d.is_cut else ()
-    later += ("cut",) if d.is_cut else ()
-    return _digest(*given, *later).hex()
+    later: tuple[str | None, ...] = (said.site_name, said.time_zone) if said.site_name or said.time_zone or said.is_cut else ()
+    later += ("cut",) if said.is_cut else ()
+    return _digest(*given, said.charset, *later).hex()
 
 
 def hash_input_key(place: str, input_hash: str) -> int:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from operator import attrgetter
 
 import pyarrow as pa
 
 from transforms.identity import mention_id, quote_id
-from transforms.records import Annotation, Extraction, Rejection
+from transforms.records import Annotation, Extraction, Rejection, SourceFacts
 from warehouse.folders import new_folder
 from warehouse.home import Home
 from warehouse.lake.chunks import write_tables
@@ -21,6 +22,7 @@ Rows = dict[str, list[tuple[object, ...]]]
 
 # What the rows take from the records, by name; the ids in front of it and the marks of the run behind are made here.
 _article = attrgetter(*(n for n in LAKE["articles"].names if n not in {"version", "source_uri", "processed_at", "rules_version", "run_id"}))
+_facts = attrgetter(*(f.name for f in fields(SourceFacts)))
 _block = attrgetter(*LAKE["blocks"].names[2:])
 _mention = attrgetter(*LAKE["mentions"].names[3:])
 _quote = attrgetter(*LAKE["quotes"].names[3:])
@@ -60,17 +62,7 @@ def _add_outcome(rows: Rows, outcome: Outcome, run: Run, version: int) -> None:
             input_hash,
             hash_input_key(document.place, input_hash),
             document.kind,
-            document.url,
-            document.title,
-            document.published_at,
-            document.outlet,
-            document.authors,
-            document.language,
-            document.charset,
-            document.fetched_at,
-            document.site_name,
-            document.time_zone,
-            document.is_cut,
+            *_facts(document.facts),
             *ending,
             run.rules_version,
             run.run_id,

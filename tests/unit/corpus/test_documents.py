@@ -35,7 +35,7 @@ def test_kind_comes_from_the_suffix(folder, read, name, kind) -> None:
     (folder / name).write_bytes(PAGE)
     [document] = read(folder / name)
     assert (document.kind, document.content, document.source_uri, document.place) == (kind, PAGE, name, str(folder / name))
-    assert document.url is None and document.charset is None
+    assert document.facts.url is None and document.facts.charset is None
 
 
 @pytest.mark.parametrize("suffix", [".html.gz", ".htm.gz", ".txt.gz", ".md.gz", ".HTML.GZ"])

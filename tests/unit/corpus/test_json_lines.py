@@ -7,7 +7,7 @@ import pytest
 from corpus.inflate import TooLarge
 from corpus.json_lines import read_lines
 from transforms.identity import article_id
-from transforms.records import Document, Rejection
+from transforms.records import Document, Rejection, SourceFacts
 
 
 def write(path, *lines) -> None:
@@ -38,14 +38,16 @@ def test_a_line_is_a_document_with_all_that_is_known(folder, read) -> None:
         place=f"{folder}/a.jsonl#archive/7",
         content="<p>Café".encode(),
         kind="html",
-        url="https://gazette.example/a",
-        title="Bridge reopens",
-        published_at="2024-03-01T10:00:00+02:00",
-        outlet="Harbour Gazette",
-        authors=("Ada Lund", "Ben Okoye"),
-        language="en",
-        charset="utf-8",
-        fetched_at=datetime(2024, 3, 2, tzinfo=UTC),
+        facts=SourceFacts(
+            url="https://gazette.example/a",
+            title="Bridge reopens",
+            published_at="2024-03-01T10:00:00+02:00",
+            outlet="Harbour Gazette",
+            authors=("Ada Lund", "Ben Okoye"),
+            language="en",
+            charset="utf-8",
+            fetched_at=datetime(2024, 3, 2, tzinfo=UTC),
+        ),
     )
 
 
@@ -214,8 +216,8 @@ FIELDS = [
 def test_fields_of_wrong_types_are_mended_or_left_out(folder, read, field, given, expected) -> None:
     write(folder / "a.jsonl", {"text": "a page", field: given})
     [document] = read(folder)
-    assert getattr(document, field) == expected
-    article_id(document.url, "0")  # Every address that comes through has an id.
+    assert getattr(document if field == "source_uri" else document.facts, field) == expected
+    article_id(document.facts.url, "0")  # Every address that comes through has an id.
 
 
 def test_every_text_of_a_document_is_storable(folder, read) -> None:
@@ -223,6 +225,7 @@ def test_every_text_of_a_document_is_storable(folder, read) -> None:
     fields = ["source_uri", "url", "title", "published_at", "outlet", "language", "text"]
     write(folder / "a.jsonl", dict.fromkeys(fields, bad) | {"authors": [bad]})
     [document] = read(folder)
-    for field in (*fields[:-1], "place"):
-        (getattr(document, field) or "").encode("utf-8")
-    assert document.authors == ("a�b",) and document.content == "a�b".encode()
+    said = document.facts
+    for text in (document.source_uri, document.place, said.url, said.title, said.published_at, said.outlet, said.language):
+        (text or "").encode("utf-8")
+    assert document.facts.authors == ("a�b",) and document.content == "a�b".encode()

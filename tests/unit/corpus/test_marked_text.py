@@ -28,7 +28,11 @@ def test_text_of_a_json_line_holds_no_markup(folder, read) -> None:
     line = {"text": "<p>It&rsquo;s the first.</p><p>The café stays.</p>", "title": "Fish &amp; chips"}
     (folder / "a.jsonl").write_text(json.dumps(line))
     [document] = read(folder)
-    assert (document.content.decode(), document.kind, document.title) == ("It’s the first.\n\nThe café stays.", "text", "Fish & chips")
+    assert (document.content.decode(), document.kind, document.facts.title) == (
+        "It’s the first.\n\nThe café stays.",
+        "text",
+        "Fish & chips",
+    )
 
 
 def test_text_of_nothing_but_tags_is_empty(folder, read) -> None:

@@ -50,7 +50,7 @@ def packed(*records: bytes) -> bytes:
 
 
 def pages_and_reasons(found) -> list[str]:
-    return [one.url.rpartition("/")[2] if isinstance(one, Document) else one.reason for one in found]
+    return [one.facts.url.rpartition("/")[2] if isinstance(one, Document) else one.reason for one in found]
 
 
 # Good archives
@@ -65,8 +65,8 @@ def test_responses_are_documents(folder, read, name) -> None:
     offsets = [sum(map(len, written[:n])) for n in range(1, 7)]
     assert [d.source_uri for d in found] == [f"{name}#{offset}" for offset in offsets]
     assert [d.place for d in found] == [f"{folder}/{name}#{offset}" for offset in offsets]
-    assert (found[0].url, found[0].kind, found[0].charset) == ("https://gazette.example/0", "html", "windows-1252")
-    assert found[0].fetched_at == datetime(2024, 3, 1, 10, tzinfo=UTC)
+    assert (found[0].facts.url, found[0].kind, found[0].facts.charset) == ("https://gazette.example/0", "html", "windows-1252")
+    assert found[0].facts.fetched_at == datetime(2024, 3, 1, 10, tzinfo=UTC)
     assert found[0].content.startswith(b"<p>Page 0 ")
 
 
@@ -76,7 +76,7 @@ def test_offsets_lead_back_to_the_record(folder, read) -> None:
     for document in read(folder):
         offset = int(document.source_uri.partition("#")[2])
         [first, *_] = ArchiveIterator(io.BytesIO(written[offset:]))
-        assert first.headers["WARC-Target-URI"] == document.url
+        assert first.headers["WARC-Target-URI"] == document.facts.url
 
 
 def test_path_of_the_archive_comes_first(folder, read) -> None:
@@ -197,7 +197,7 @@ URLS = [
 @pytest.mark.parametrize(("given", "expected"), URLS)
 def test_address_is_the_targets(folder, read, given, expected) -> None:
     (folder / "a.warc").write_bytes(record(http(), url=given))
-    assert [d.url for d in read(folder)] == [expected]
+    assert [d.facts.url for d in read(folder)] == [expected]
 
 
 DATES = [("2024-03-01T10:00:00.123456789Z", 123456), ("2024-03-01", 0), ("2024", None), ("yesterday", None), ("", None)]
@@ -207,8 +207,8 @@ DATES = [("2024-03-01T10:00:00.123456789Z", 123456), ("2024-03-01", 0), ("2024",
 def test_date_is_the_archives(folder, read, given, microsecond) -> None:
     (folder / "a.warc").write_bytes(record(http()).replace(b"2024-03-01T10:00:00Z", given.encode()))
     [document] = read(folder)
-    assert (document.fetched_at and document.fetched_at.microsecond) == microsecond
-    assert document.fetched_at is None or document.fetched_at.tzinfo
+    assert (document.facts.fetched_at and document.facts.fetched_at.microsecond) == microsecond
+    assert document.facts.fetched_at is None or document.facts.fetched_at.tzinfo
 
 
 # Damage
@@ -346,7 +346,7 @@ def test_page_without_type_and_with_many_comments_takes_no_time(folder, read) ->
 def test_record_that_its_crawler_cut_is_a_cut_document(folder, read, why) -> None:
     (folder / "a.warc").write_bytes(record(http(), extra=f"WARC-Truncated: {why}\r\n") + PAGES[1])
     cut, whole = read(folder)
-    assert (cut.is_cut, cut.content, whole.is_cut) == (True, PAGE, False)
+    assert (cut.facts.is_cut, cut.content, whole.facts.is_cut) == (True, PAGE, False)
 
 
 @pytest.mark.parametrize("kind", ["response", "resource"])

@@ -98,7 +98,7 @@ def test_nothing_is_left_of_a_document_by_whatever_name_it_is_called(home: Path,
 
 def test_removed_document_comes_as_a_rejection_and_stays_out(home: Path) -> None:
     remove(home, ADDRESS)
-    known = Removals(Home(home)).load()
+    known = Removals(Home(home))
     sources = [
         make_document("ledger.html", SECRET + " Again.", ADDRESS),
         make_document("other.html", SECRET, "https://pirate.example/x"),
@@ -138,7 +138,7 @@ def test_bytes_that_another_document_has_too_are_kept(tmp_path: Path) -> None:
     assert has_bytes(Home(tmp_path), str(digest))
     assert ask(tmp_path, "select url from articles") == [("https://twin.example/",)]
     # It is kept out by its address, and the twin may come again.
-    known = Removals(Home(tmp_path)).load()
+    known = Removals(Home(tmp_path))
     assert known.screen(twin) is twin
 
 
@@ -208,7 +208,7 @@ def test_removal_ended_at_any_step_is_finished_by_the_next_run(filled: Path, tmp
         shutil.copytree(filled, home, symlinks=True)
         assert start(home, moment).returncode == 9
         assert ask(home, "select count(*) > 3 from articles") == [(True,)]
-        if not Removals(Home(home)).load().incomplete():
+        if not Removals(Home(home)).incomplete():
             continue  # before it was noted, or after the end
         remove(home, "refused.txt")  # any later run; this one also takes out the only other trace
         assert find_traces(home, MARKER) == []
@@ -228,7 +228,7 @@ def test_removal_made_while_the_collector_waits_is_heeded(tmp_path: Path) -> Non
         with lock_web(home):
             collector = threading.Thread(target=lambda: given.extend(collect_documents(reading, Inbox(home), settings, removals)))
             collector.start()
-            Removals(home).load().add([Removal(address, datetime.now(UTC), "", urls=(address,))])
+            Removals(home).add([Removal(address, datetime.now(UTC), "", urls=(address,))])
         collector.join(60)
         assert [getattr(one, "reason", "a document") for one in given] == ["removed"]
         assert site.log == [] and find_traces(tmp_path, MARKER) == []

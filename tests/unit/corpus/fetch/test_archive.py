@@ -34,7 +34,7 @@ def test_archive_gives_back_what_was_answered(tmp_path) -> None:
     assert pages.name.startswith("pages-") and listings.name.startswith("listings-")
     [document] = Sources([pages])
     assert isinstance(document, Document)
-    assert (document.content, document.url, document.fetched_at) == (b"<p>The ferry sails.", PAGE.address, MOMENT)
+    assert (document.content, document.facts.url, document.facts.fetched_at) == (b"<p>The ferry sails.", PAGE.address, MOMENT)
     # What was met on the way to pages is kept as evidence, and is no source of documents.
     assert list(Sources([listings])) == []
     [record] = ArchiveIterator(listings.open("rb"))

@@ -8,13 +8,16 @@ from corpus.web.feeds import MAX_BYTES, BrokenListing, read_feed
 from corpus.web.outlets import read_address
 from corpus.web.records import Entry, Listing
 from tests.news_site import rss
+from transforms.records import SourceFacts
 
 FEED = "https://www.gazette.example/feed.xml"
 
 
 def read(content: str | bytes, **known: object) -> Listing:
     source = read_address(FEED)
-    return read_feed(content.encode() if isinstance(content, str) else content, Entry(source.url, source.place, "listing", **known))
+    return read_feed(
+        content.encode() if isinstance(content, str) else content, Entry(source.url, source.place, "listing", SourceFacts(**known))
+    )
 
 
 def item(inner: str, channel: str = "<title>The Harbour Gazette</title>") -> str:
@@ -37,10 +40,10 @@ def test_rss_entry_is_evidence_for_its_article() -> None:
         )
     ).pages
     assert (str(page.url), page.place, page.kind) == ("https://www.gazette.example/a", "https://www.gazette.example/a", "page")
-    assert page.title == "Ferry & harbour: talks go on"
-    assert page.published_at == "2025-03-04T23:30:00+01:00"
-    assert page.authors == ("Mira Solano", "Bero Tamm")
-    assert (page.site_name, page.language.lower()) == ("The Harbour Gazette", "en-mt")
+    assert page.facts.title == "Ferry & harbour: talks go on"
+    assert page.facts.published_at == "2025-03-04T23:30:00+01:00"
+    assert page.facts.authors == ("Mira Solano", "Bero Tamm")
+    assert (page.facts.site_name, page.facts.language.lower()) == ("The Harbour Gazette", "en-mt")
 
 
 def test_atom_entry_is_evidence_for_its_article() -> None:
@@ -52,9 +55,9 @@ def test_atom_entry_is_evidence_for_its_article() -> None:
         "<author><name>Jonas Vell</name><email>jv@meridian.example</email></author></entry></feed>"
     ).pages
     assert str(page.url) == "https://www.gazette.example/salt"
-    assert page.published_at == "2025-03-04T08:00:00+00:00"
+    assert page.facts.published_at == "2025-03-04T08:00:00+00:00"
     assert page.stamp == "2025-03-05T09:00:00Z"
-    assert page.authors == ("Jonas Vell",)
+    assert page.facts.authors == ("Jonas Vell",)
 
 
 def test_rdf_feed_with_dublin_core_dates_is_read() -> None:
@@ -64,7 +67,7 @@ def test_rdf_feed_with_dublin_core_dates_is_read() -> None:
         '<item rdf:about="https://www.gazette.example/a"><title>A</title><link>https://www.gazette.example/a</link>'
         "<dc:date>2025-03-04T08:00:00+02:00</dc:date></item></rdf:RDF>"
     ).pages
-    assert page.published_at == "2025-03-04T08:00:00+02:00"
+    assert page.facts.published_at == "2025-03-04T08:00:00+02:00"
 
 
 @pytest.mark.parametrize(
@@ -93,7 +96,7 @@ def test_what_the_user_says_of_an_outlet_goes_before_the_feed() -> None:
         item(f"<title>A</title>{LINK}<pubDate>2025-03-04 10:00</pubDate>", "<title>Gazette | World</title><language>mt</language>"),
         outlet="The Harbour Gazette", language="en", time_zone="Europe/Malta",
     ).pages  # fmt: skip
-    assert (page.outlet, page.language, page.published_at) == ("The Harbour Gazette", "en", "2025-03-04T10:00:00+01:00")
+    assert (page.facts.outlet, page.facts.language, page.facts.published_at) == ("The Harbour Gazette", "en", "2025-03-04T10:00:00+01:00")
 
 
 @pytest.mark.parametrize(
@@ -109,12 +112,12 @@ def test_what_the_user_says_of_an_outlet_goes_before_the_feed() -> None:
 )
 def test_feed_title_names_the_outlet_where_it_names_nothing_else(title, outlet) -> None:
     [page] = read(item(f"<title>A</title>{LINK}", f"<title>{title}</title>")).pages
-    assert (page.site_name, page.outlet) == (outlet, None)
+    assert (page.facts.site_name, page.facts.outlet) == (outlet, None)
 
 
 def test_feed_that_gathers_from_elsewhere_is_not_the_outlet() -> None:
     [page] = read(item("<title>A</title><link>https://elsewhere.example/a</link>")).pages
-    assert page.site_name is None
+    assert page.facts.site_name is None
 
 
 @pytest.mark.parametrize(
@@ -146,18 +149,18 @@ def test_address_of_an_entry(inner, address) -> None:
 )
 def test_author_is_a_name_and_no_mail_address(author, names) -> None:
     [page] = read(item(f"<title>A</title>{LINK}{author}")).pages
-    assert page.authors == names
+    assert page.facts.authors == names
 
 
 def test_page_listed_twice_is_one() -> None:
     listing = read(rss("Gazette", [("A", "/a?utm_source=x"), ("A again", "/a")]))
-    assert [page.title for page in listing.pages] == ["A"]
+    assert [page.facts.title for page in listing.pages] == ["A"]
 
 
 def test_broken_feed_gives_what_can_be_read() -> None:
     content = rss("Gazette", [("A", "/a"), ("B & C", "/b")])
-    assert [page.title for page in read(content).pages] == ["A", "B & C"]
-    assert [page.title for page in read(content[: content.index(b"<title>B")]).pages][:1] == ["A"]
+    assert [page.facts.title for page in read(content).pages] == ["A", "B & C"]
+    assert [page.facts.title for page in read(content[: content.index(b"<title>B")]).pages][:1] == ["A"]
 
 
 @pytest.mark.parametrize("content", [b"<rss", b"<feed>\0\0", b"<rss><channel></rss>x", b"\xff\xfe<\0", b"<rdf>"])
@@ -178,7 +181,7 @@ def test_entities_neither_grow_nor_read_files(tmp_path) -> None:
             pages = read(f'<?xml version="1.0"?>{document}{item(f"<title>x&{name};</title>{LINK}")}').pages
         except BrokenListing:
             continue
-        assert all("SECRET" not in (page.title or "") and len(page.title or "") < 1000 for page in pages)
+        assert all("SECRET" not in (page.facts.title or "") and len(page.facts.title or "") < 1000 for page in pages)
 
 
 def test_feeds_have_a_size_limit() -> None:
@@ -196,4 +199,4 @@ def test_large_broken_feed_takes_no_minutes(piece) -> None:
 
 def test_large_feed_is_read_whole() -> None:
     listing = read(rss("Gazette", [(f"No. {i} &amp; more", f"/{i}") for i in range(3000)]))
-    assert [page.title for page in listing.pages[-2:]] == ["No. 2998 & more", "No. 2999 & more"]
+    assert [page.facts.title for page in listing.pages[-2:]] == ["No. 2998 & more", "No. 2999 & more"]

@@ -43,7 +43,7 @@ def test_prefix_that_nobody_declared_keeps_its_fields(prefix: str) -> None:
     fields = f"<{prefix}:publication_date>2025-06-11</{prefix}:publication_date><{prefix}:title>Ferries & more</{prefix}:title>"
     content = f"<urlset><url><loc>/a</loc><{prefix}:news>{fields}</{prefix}:news></url></urlset>"
     [page] = read_sitemap(content.encode(), SOURCE).pages
-    assert (page.title, page.published_at) == ("Ferries & more", "2025-06-11")
+    assert (page.facts.title, page.facts.published_at) == ("Ferries & more", "2025-06-11")
 
 
 def test_declared_prefixes_stay_as_they_are() -> None:

@@ -32,8 +32,13 @@ def listed(tmp_path):
 def test_outlets_are_read_in_their_order(listed) -> None:
     world, sea, news, about = listed(GOOD)
     assert [e.kind for e in (world, sea, news, about)] == ["listing", "listing", "listing", "page"]
-    assert (world.outlet, world.language, world.time_zone, world.pause) == ("The Harbour Gazette", "en", "Europe/Malta", 2.0)
-    assert (about.outlet, about.language, about.time_zone, about.pause) == (None, None, None, 0.0)
+    assert (world.facts.outlet, world.facts.language, world.facts.time_zone, world.pause) == (
+        "The Harbour Gazette",
+        "en",
+        "Europe/Malta",
+        2.0,
+    )
+    assert (about.facts.outlet, about.facts.language, about.facts.time_zone, about.pause) == (None, None, None, 0.0)
 
 
 @pytest.mark.parametrize(

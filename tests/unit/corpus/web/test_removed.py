@@ -68,7 +68,7 @@ def test_page_is_known_by_its_content_under_another_address(site: NewsSite, tmp_
 def test_page_removed_after_it_was_read_is_a_rejection_at_every_reading(site: NewsSite, tmp_path: Path) -> None:
     secret = site.url("gazette.test/secret")
     _, given = read(site, tmp_path)
-    assert secret in {d.url for d in given if isinstance(d, Document)}
+    assert secret in {d.facts.url for d in given if isinstance(d, Document)}
     places = []
     for _ in range(2):
         site.forget()
@@ -82,12 +82,12 @@ def test_page_removed_after_it_was_read_is_a_rejection_at_every_reading(site: Ne
 def test_archives_give_back_everything_but_what_was_taken_out(site: NewsSite, tmp_path: Path, by: str) -> None:
     read(site, tmp_path)
     archive, secret = tmp_path / "archive", site.url("gazette.test/secret")
-    before = {d.url: d.content for d in Sources([archive]) if isinstance(d, Document)}
+    before = {d.facts.url: d.content for d in Sources([archive]) if isinstance(d, Document)}
     assert find_traces(archive, MARKER)
     (archive / ".tmp-old.warc.gz").write_bytes(b"what a killed run left")
     names = ([secret], []) if by == "address" else ([], [content_hash(SECRET.body)])
     assert remove_records(archive, *names) >= 2
-    after = {d.url: d.content for d in Sources([archive]) if isinstance(d, Document)}
+    after = {d.facts.url: d.content for d in Sources([archive]) if isinstance(d, Document)}
     assert before.keys() - after.keys() == {secret} and after.items() <= before.items()
     assert not list(archive.glob(".tmp-*"))
     if by == "address":

@@ -173,14 +173,14 @@ def test_second_reading_asks_only_for_what_may_have_changed(site, web) -> None:
 
 def test_archive_gives_the_same_pages_without_the_network(site, web, tmp_path: Path) -> None:
     sources = web(*build(site))
-    fetched = {d.url: _core(d) for d in sources if isinstance(d, Document)}
+    fetched = {d.facts.url: _core(d) for d in sources if isinstance(d, Document)}
     site.close()
     archived = list(Sources(sorted((tmp_path / "archive").glob("pages-*.warc.gz"))))
-    assert {d.url: _core(d) for d in archived if isinstance(d, Document)} == fetched
+    assert {d.facts.url: _core(d) for d in archived if isinstance(d, Document)} == fetched
     assert any(core[1] for core in fetched.values())
 
 
 def _core(document: Document) -> tuple[object, ...]:
     """All of a document but where its bytes lie."""
     d = document
-    return d.content, d.title, d.kind, d.published_at, d.outlet, d.authors, d.language, d.charset, d.fetched_at, d.site_name, d.time_zone
+    return d.content, d.kind, d.facts

@@ -4,6 +4,7 @@ from corpus.web.outlets import read_address
 from corpus.web.records import Entry
 from corpus.web.sitemaps import read_address_list, read_sitemap
 from tests.news_site import sitemap
+from transforms.records import SourceFacts
 
 SOURCE = read_address("https://www.gazette.example/sitemap.xml")
 NEWS = (
@@ -15,13 +16,13 @@ NEWS = (
 def test_news_sitemap_is_evidence_for_its_articles() -> None:
     [page] = read_sitemap(sitemap(["https://www.gazette.example/a"], extra=NEWS), SOURCE).pages
     assert (page.place, page.kind) == ("https://www.gazette.example/a", "page")
-    assert (page.title, page.published_at) == ("Ferry talks go on", "2025-03-04T23:30:00+01:00")
-    assert (page.site_name, page.language) == ("The Harbour Gazette", "en")
+    assert (page.facts.title, page.facts.published_at) == ("Ferry talks go on", "2025-03-04T23:30:00+01:00")
+    assert (page.facts.site_name, page.facts.language) == ("The Harbour Gazette", "en")
 
 
 def test_lastmod_is_a_stamp_and_no_date_of_publication() -> None:
     [page] = read_sitemap(sitemap(["/a"], extra="<lastmod>2025-03-04</lastmod>"), SOURCE).pages
-    assert (page.stamp, page.published_at) == ("2025-03-04", None)
+    assert (page.stamp, page.facts.published_at) == ("2025-03-04", None)
 
 
 def test_index_lists_sitemaps() -> None:
@@ -40,7 +41,7 @@ def test_pictures_of_a_page_are_not_its_address_or_title() -> None:
     )
     content = sitemap(["/a"], extra=extra).replace(b"<loc>", b"<priority>1</priority>\n<loc> ").replace(b"</loc>", b"\n</loc>", 1)
     [page] = read_sitemap(content, SOURCE).pages
-    assert (str(page.url), page.title) == ("https://www.gazette.example/a", None)
+    assert (str(page.url), page.facts.title) == ("https://www.gazette.example/a", None)
 
 
 @pytest.mark.parametrize("root", ["urlset", "x:urlset xmlns:x='urn:y'"])
@@ -50,10 +51,13 @@ def test_sitemap_of_any_namespace_is_read(root) -> None:
 
 
 def test_outlet_that_the_user_named_is_kept() -> None:
-    source = Entry(SOURCE.url, SOURCE.place, "listing", "Gazette of the Harbour", "mt", "Europe/Malta")
+    source = Entry(
+        SOURCE.url, SOURCE.place, "listing", SourceFacts(outlet="Gazette of the Harbour", language="mt", time_zone="Europe/Malta")
+    )
     content = sitemap(["/a"], extra=NEWS.replace("T23:30:00+01:00", "T23:30:00"))
     [page] = read_sitemap(content, source).pages
-    assert (page.outlet, page.language, page.published_at) == ("Gazette of the Harbour", "mt", "2025-03-04T23:30:00+01:00")
+    facts = page.facts
+    assert (facts.outlet, facts.language, facts.published_at) == ("Gazette of the Harbour", "mt", "2025-03-04T23:30:00+01:00")
 
 
 def test_of_damaged_xml_counts_what_stands_before() -> None:

@@ -35,17 +35,17 @@ def test_single_page_is_a_document(site, web) -> None:
     address = site.put("gazette.test/a?id=7&utm_source=mail", page("A", type="text/html; charset=windows-1252"))
     [document] = web(address)
     place = site.url("gazette.test/a?id=7")
-    assert (document.source_uri, document.place, document.url) == (place, place, address)
-    assert (document.kind, document.charset) == ("html", "windows-1252")
-    assert document.fetched_at is not None and document.fetched_at.tzinfo is not None
+    assert (document.source_uri, document.place, document.facts.url) == (place, place, address)
+    assert (document.kind, document.facts.charset) == ("html", "windows-1252")
+    assert document.facts.fetched_at is not None and document.facts.fetched_at.tzinfo is not None
 
 
 def test_feed_is_evidence_for_its_articles(site, web) -> None:
     address = site.put("gazette.test/a", Reply(b"<html><body><p>" + b"The ferry sails again, the harbour council said. " * 9 + b"</p>"))
     extra = "<pubDate>Tue, 04 Mar 2025 23:30:00 +0100</pubDate><author>desk@gazette.test (Mira Solano)</author>"
     [document] = web(feed_of(site, [address], title="The Harbour Gazette", extra=extra))
-    assert (document.title, document.published_at) == ("The Harbour Gazette 0", "2025-03-04T23:30:00+01:00")
-    assert (document.site_name, document.authors, document.language) == ("The Harbour Gazette", ("Mira Solano",), "en")
+    assert (document.facts.title, document.facts.published_at) == ("The Harbour Gazette 0", "2025-03-04T23:30:00+01:00")
+    assert (document.facts.site_name, document.facts.authors, document.facts.language) == ("The Harbour Gazette", ("Mira Solano",), "en")
     extraction = extract_article(document)
     assert isinstance(extraction, Extraction)
     assert (str(extraction.article.published_on), extraction.article.published_from) == ("2025-03-04", "given")
@@ -55,7 +55,7 @@ def test_feed_is_evidence_for_its_articles(site, web) -> None:
 def test_documents_of_a_feed_come_in_its_order(site, web) -> None:
     addresses = pages_of(site, 12)
     order = addresses[::-1]
-    assert [d.url for d in web(feed_of(site, order))] == order
+    assert [d.facts.url for d in web(feed_of(site, order))] == order
 
 
 def test_page_of_two_feeds_is_asked_once_and_the_first_feed_counts(site, web) -> None:
@@ -64,7 +64,7 @@ def test_page_of_two_feeds_is_asked_once_and_the_first_feed_counts(site, web) ->
     sea = feed_of(site, [address], "gazette.test/sea", "Sea", "<author>Mira Solano</author>")
     [document] = web(world, sea)
     # What the first lacks, the second may know.
-    assert (document.title, document.authors) == ("World 0", ("Mira Solano",))
+    assert (document.facts.title, document.facts.authors) == ("World 0", ("Mira Solano",))
     assert [address for address, _ in site.log].count(address) == 1
 
 
@@ -74,8 +74,9 @@ def test_user_knows_more_than_the_feed(site, web, tmp_path) -> None:
     listed = tmp_path / "sources.toml"
     listed.write_text(f'[[outlet]]\nname = "The Harbour Gazette"\nfeeds = ["{feed}"]\nlanguage = "mt"\ntime_zone = "Europe/Malta"\n')
     [document] = web(*read_outlets(listed))
-    assert (document.outlet, document.language, document.published_at) == ("The Harbour Gazette", "mt", "2025-07-04T23:30:00+02:00")
-    assert document.time_zone == "Europe/Malta"  # for what the page itself says
+    facts = document.facts
+    assert (facts.outlet, facts.language, facts.published_at) == ("The Harbour Gazette", "mt", "2025-07-04T23:30:00+02:00")
+    assert facts.time_zone == "Europe/Malta"  # for what the page itself says
 
 
 def test_sources_of_every_kind_are_read_together(site, tmp_path) -> None:
@@ -91,7 +92,7 @@ def test_sources_of_every_kind_are_read_together(site, tmp_path) -> None:
     shares, documents = zip(*((sources.share_read, d) for d in sources), strict=True)
     assert [type(d) for d in documents] == [Document] * 6
     assert documents[0].source_uri == "page.html"
-    assert {d.url for d in documents[1:]} == set(addresses)
+    assert {d.facts.url for d in documents[1:]} == set(addresses)
     assert sum(row.result == "fetched" for row in sources.accounts if row.kind != "robots") == 7
     assert list(shares) == sorted(shares)
     assert shares[0] == 0.5  # half for the file, half for the web
@@ -130,8 +131,8 @@ def test_document_that_was_not_handed_over_is_given_again(site, web) -> None:
     reading.close()
     sources.commit()
     # The second was on its way to be stored when the reading ended.
-    later = [d.url for d in web(feed, recheck_seconds=3600)]
-    assert later == [d.url for d in first[1:]] + [site.url("gazette.test/2"), site.url("gazette.test/3")]
+    later = [d.facts.url for d in web(feed, recheck_seconds=3600)]
+    assert later == [d.facts.url for d in first[1:]] + [site.url("gazette.test/2"), site.url("gazette.test/3")]
 
 
 def test_without_commit_everything_is_given_again(site, web) -> None:
@@ -164,7 +165,7 @@ def test_too_many_new_pages_are_left_to_the_next_run(site, web) -> None:
     seen = []
     for _ in range(3):
         sources = web(feed, source_pages=2, recheck_seconds=3600)
-        seen.append([d.url[-1] for d in sources])
+        seen.append([d.facts.url[-1] for d in sources])
         sources.commit()
     assert seen == [["0", "1"], ["2", "3"], ["4"]]
 

@@ -8,7 +8,7 @@ import pytest
 
 from transforms.pages.extract import extract_article
 from transforms.pages.flags import FLAGS
-from transforms.records import Document, Extraction, MediaKind, Rejection
+from transforms.records import Document, Extraction, MediaKind, Rejection, SourceFacts
 
 SENTENCE = "The council of Port Orlo agreed on Monday to rebuild the old harbour wall before the winter storms."
 BODY = f"<p>{SENTENCE}</p>" * 6
@@ -16,7 +16,7 @@ BODY = f"<p>{SENTENCE}</p>" * 6
 
 def _document(content: bytes | str, kind: MediaKind = "html", **given: object) -> Document:
     raw = content.encode() if isinstance(content, str) else content
-    return Document("page.html", "/page.html", raw, kind, **given)  # type: ignore[arg-type]
+    return Document("page.html", "/page.html", raw, kind, SourceFacts(**given))  # type: ignore[arg-type]
 
 
 def _extract(content: bytes | str, kind: MediaKind = "html", **given: object) -> Extraction:

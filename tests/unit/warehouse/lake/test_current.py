@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.lakes import PAGE, make_document
+from tests.lakes import PAGE, make_document, with_facts
 from tests.unit.warehouse.lake.test_manifest import store
 from transforms.records import Document
 from warehouse.home import Home
@@ -33,7 +33,7 @@ A, B, C = (make_document(name, url=URL) for name in ("a.txt", "b.txt", "c.txt"))
 
 
 def fetched(document: Document, day: int) -> Document:
-    return replace(document, fetched_at=datetime(2026, 1, day, tzinfo=UTC))
+    return with_facts(document, fetched_at=datetime(2026, 1, day, tzinfo=UTC))
 
 
 def changed(document: Document, text: str = "Changed") -> Document:

@@ -15,8 +15,9 @@ from warehouse.lake.purge import drop_unused_bytes
 from warehouse.lake.rows import StoredDocument, describe_document
 
 DOCUMENT = describe_document(
-    replace(
-        make_document("https://gazette.example/a", url="https://gazette.example/a"),
+    make_document(
+        "https://gazette.example/a",
+        url="https://gazette.example/a",
         title="Ferry – “back”",
         authors=("Ada Moss", "Ivo Brandt"),
         fetched_at=datetime(2026, 1, 2, 3, 4, 5, 678, tzinfo=UTC),
@@ -39,7 +40,7 @@ def test_what_is_put_comes_back_as_it_was(tmp_path: Path) -> None:
 
 def test_of_a_place_collected_twice_the_later_counts(tmp_path: Path) -> None:
     home = Home(tmp_path).create()
-    later = replace(DOCUMENT, title="Ferry again")
+    later = replace(DOCUMENT, facts=replace(DOCUMENT.facts, title="Ferry again"))
     Inbox(home).put([DOCUMENT, REJECTION])
     Inbox(home).put([later])
     assert read(home) == [later, REJECTION]
@@ -68,7 +69,7 @@ def test_what_was_not_read_to_the_end_stays(tmp_path: Path) -> None:
 
 def test_what_is_taken_out_leaves_no_word_in_the_inbox(tmp_path: Path) -> None:
     home = Home(tmp_path).create()
-    other = replace(DOCUMENT, place="https://gazette.example/c", url="https://gazette.example/c")
+    other = replace(DOCUMENT, place="https://gazette.example/c", facts=replace(DOCUMENT.facts, url="https://gazette.example/c"))
     Inbox(home).put([DOCUMENT, other], [{"place": DOCUMENT.place}, {"place": other.place}])
     drop_rows(home, lambda names: DOCUMENT.place in names)
     assert read(home) == [other]

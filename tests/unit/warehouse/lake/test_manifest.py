@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.lakes import make_document, read_page
+from tests.lakes import make_document, read_page, with_facts
 from transforms.records import Document, Rejection
 from warehouse.home import Home
 from warehouse.lake.archive import archive_path, get_bytes, put_bytes
@@ -53,13 +53,13 @@ PAGE = make_document("a.txt", "Text of a page", title="As given", authors=("Ann"
     ("again", "is_done"),
     [
         (PAGE, True),
-        (replace(PAGE, fetched_at=NOW), True),  # the same page fetched again
+        (with_facts(PAGE, fetched_at=NOW), True),  # the same page fetched again
         (replace(PAGE, source_uri="pages/a.txt"), True),  # the same place, spelled from another folder
         (replace(PAGE, content=b"Text of another page"), False),
         (replace(PAGE, place="/pages/b.txt"), False),  # the same bytes elsewhere
-        (replace(PAGE, title="As given later"), False),
-        (replace(PAGE, title=None), False),
-        (replace(PAGE, authors=("Ann Bo",)), False),
+        (with_facts(PAGE, title="As given later"), False),
+        (with_facts(PAGE, title=None), False),
+        (with_facts(PAGE, authors=("Ann Bo",)), False),
         (replace(PAGE, kind="html"), False),
     ],
 )
@@ -109,7 +109,7 @@ def test_names_that_are_no_unicode_stay_apart(home: Home) -> None:
 
 
 def test_documents_of_old_rules_come_back_from_the_archive_as_they_were(home: Home) -> None:
-    given = replace(PAGE, url="https://example.org/a", published_at="2025-01-02", language="en", charset="utf-8", fetched_at=NOW)
+    given = with_facts(PAGE, url="https://example.org/a", published_at="2025-01-02", language="en", charset="utf-8", fetched_at=NOW)
     other = make_document("b.txt", "REJECT empty")
     lost = make_document("c.txt", "Text that the archive has lost")
     unread = Rejection("x.gz", "/pages/x.gz", None, "read", "undecodable", "no gzip file")

@@ -21,9 +21,9 @@ BY_PLACE = Removal("k2", NOW, "", ("fedcba9876543210",), (), ("/pages/plain.txt"
 
 
 def removals(path: Path, *added: Removal) -> Removals:
-    found = Removals(Home(path)).load()
+    found = Removals(Home(path))
     found.add(added)
-    return Removals(Home(path)).load()
+    return Removals(Home(path))
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_whoever_deletes_the_line_lets_the_document_in_again(tmp_path: Path) -> 
     removals(tmp_path, BY_ADDRESS)
     file = Home(tmp_path).removals
     file.write_text("\n")
-    assert Removals(Home(tmp_path)).load().why(ADDRESS, None) is None
+    assert Removals(Home(tmp_path)).why(ADDRESS, None) is None
 
 
 @pytest.mark.parametrize("line", ["{", "[]", '{"key": 1}', '"text"', '{"key": "a", "removed_at": "soon"}'])
@@ -72,7 +72,7 @@ def test_damaged_list_stops_whoever_reads_it(tmp_path: Path, line: str) -> None:
     with Home(tmp_path).removals.open("a") as file:
         file.write(f"{line}\n")
     with pytest.raises(DamagedRemovals, match="line 2"):
-        Removals(Home(tmp_path)).load()
+        Removals(Home(tmp_path))
 
 
 def test_article_that_comes_under_a_new_name_is_known_by_it_from_then_on(tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_article_that_comes_under_a_new_name_is_known_by_it_from_then_on(tmp_pat
     found = known.find_article("0123456789abcdef")
     assert found is not None and known.screen(again) is again
     known.learn(found, again)
-    [grown] = Removals(Home(tmp_path)).load().incomplete()
+    [grown] = Removals(Home(tmp_path)).incomplete()
     assert "https://m.gazette.example/a" in grown.urls and "/pages/new.html" in grown.places
     assert isinstance(known.screen(again), Rejection)
     assert known.why(None, b"other bytes") == known.why(ADDRESS, None) == "taken out on 2026-03-04: court order"
