@@ -6,7 +6,7 @@ import pytest
 
 from transforms.pages.extract import extract_article
 from transforms.pages.page import parse_page, read_metas
-from transforms.records import Article, Document, Extraction
+from transforms.records import Article, Document, Extraction, SourceFacts
 
 TEXT = "".join(
     f"<p>The council of Port Orlo {verb} on {day} that the old harbour wall would be {done} before the winter storms came in.</p>"
@@ -23,7 +23,7 @@ def _read(
         f"<html><head><title>{title}</title>{head}</head><body>{above}"
         f"<article><h1>{HEADLINE}</h1>{below_title}<div>{TEXT}</div></article></body></html>"
     )
-    found = extract_article(Document("page.html", "/page.html", page.encode(), "html", url=url))
+    found = extract_article(Document("page.html", "/page.html", page.encode(), "html", SourceFacts(url)))
     assert isinstance(found, Extraction), found
     return found.article
 
