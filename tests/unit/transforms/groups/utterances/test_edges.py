@@ -1,0 +1,77 @@
+"""Pairs of wordings that may be one, with the rule that says so and the phase in which they are joined."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.wordings import make_wording
+from transforms.groups.utterances.edges import Phase, find_edges
+from transforms.groups.utterances.evidence import Wording
+
+LONG = "The lanterns along the quay will burn until the last trawler is home"
+
+
+def quoted(text: str, article: str = "b") -> Wording:
+    return make_wording(text, article)
+
+
+def marked(text: str, article: str = "b", **changes) -> Wording:
+    return make_wording(text, article, is_mixed=True, **changes)
+
+
+def reported(text: str, article: str = "b", **changes) -> Wording:
+    return make_wording(text, article, is_indirect=True, **changes)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "phase"),
+    [
+        (quoted(LONG, "a"), quoted(LONG), Phase.STATEMENTS),
+        (quoted(LONG, "a"), marked("until the last trawler is home"), Phase.FRAGMENTS),
+        (quoted(LONG, "a"), reported(LONG), Phase.REPORTS),
+        (reported(LONG, "a"), reported(LONG), Phase.REPORT_PAIRS),
+        (
+            quoted("It was our decision to close the quarry for the winter", "a"),
+            quoted("We decided that the quarry stays shut till spring"),
+            Phase.REWORDED,
+        ),
+        (quoted("an outrageous and shameful bill", "a"), marked("outrageous"), Phase.SCRAPS),
+        (reported("the bill as a slap in the face of fishermen", "a"), marked("slap in the face", "a"), Phase.FRAMES),
+        (
+            marked("We will never sell the quay", "a", day=0),
+            marked("We will never sell the quay", day=60, is_recalled=True, stories=frozenset("t")),
+            Phase.RECALLS,
+        ),
+    ],
+)
+def test_phase_of_a_pair(a: Wording, b: Wording, phase: Phase) -> None:
+    assert phase in {e.phase for e in find_edges([a, b])}
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (quoted(LONG, "a"), quoted("Nobody has been paid since the fire at the cannery")),
+        (quoted(LONG, "a"), make_wording(LONG, "b", "moss")),  # another speaker
+        (
+            quoted("an outrageous and shameful bill", "a"),
+            make_wording("outrageous", "b", is_mixed=True, stories=frozenset("t")),
+        ),  # another story
+        (quoted("outrageous, simply outrageous", "a"), marked("outrageous")),  # it stands there twice
+        (reported("the bill as a slap in the face of fishermen", "a"), marked("slap in the face", speaker="moss")),
+        (quoted("the bill as a slap", "a"), make_wording("sell the quay now", "b", day=60, is_recalled=True, stories=frozenset("t"))),
+    ],
+)
+def test_pairs_without_an_edge(a: Wording, b: Wording) -> None:
+    assert find_edges([a, b]) == []
+
+
+def test_a_piece_is_the_first_of_its_edge() -> None:
+    (edge,) = [e for e in find_edges([quoted("an outrageous and shameful bill", "a"), marked("outrageous")]) if e.phase is Phase.SCRAPS]
+    assert (edge.first, edge.second, edge.rule) == (1, 0, "a word of the statement")
+
+
+def test_what_was_said_earlier_is_no_later_than_what_repeats_it() -> None:
+    said = make_wording("We will never sell the quay", "a", day=60)
+    repeated = make_wording("We will never sell the quay", "b", day=0, is_recalled=True, stories=frozenset("t"))
+    assert not [e for e in find_edges([said, repeated]) if e.phase is Phase.RECALLS]
