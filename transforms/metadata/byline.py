@@ -135,9 +135,9 @@ def find_printed_byline(first_line: str, text: str) -> list[str]:
     below = text[len(first_line) :] if first_line else ""
     if _GOES_ON.match(below):
         return find_byline(text)
-    if first_line and is_office(below) and re.fullmatch(_NAME, first_line):
-        return [first_line]
-    return find_byline(first_line) or find_byline(text)
+    if names := find_byline(first_line):
+        return names
+    return [first_line] if first_line and is_office(below) and re.fullmatch(_NAME, first_line) else find_byline(text)
 
 
 def find_contributors(text: str) -> list[str]:
