@@ -10,6 +10,7 @@ from transforms.groups.features.read import read_features
 from transforms.mentions.find import find_mentions
 from transforms.nlp import Passage
 from transforms.nlp.read import read_passages
+from transforms.pages.rules import SET_APART
 from transforms.quotes.attribution.posts import find_posts
 from transforms.quotes.cues import wants_parse
 from transforms.quotes.find import find_quotes
@@ -38,7 +39,8 @@ def annotate_extraction(extraction: Extraction, model: str = "", name_languages:
         passages.extend(_pieces("title", article.title))
     if article.standfirst:
         passages.extend(_pieces("standfirst", article.standfirst))
-    passages.extend(_paragraphs(article.body))
+    apart = {b.start_char for b in extraction.blocks if b.reason == SET_APART}
+    passages.extend(replace(p, is_set_apart=p.start in apart) for p in _paragraphs(article.body))
     for b in extraction.blocks:
         if b.role in _SEARCHED and b.start_char is None:
             passages.extend(_pieces("block", b.text, block_ordinal=b.ordinal))

@@ -14,6 +14,7 @@ from transforms.names.states import state_name
 from transforms.records import MentionType
 from transforms.word_lists import read_words
 
+_MUCH_MORE = 3  # times as often a person's name without its first word must stand to be the usual one: "Moss Berg" for "Ada Moss Berg"
 _HARDLY_EVER = 10  # times as often a body's single word must stand as any longer form to be its name
 # Words that letters pass over.
 _UNSOUNDED = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "la", "del", "des", "du", "et", "y"])
@@ -102,9 +103,14 @@ def cluster_surfaces(surfaces: Sequence[Surface]) -> Clusters:
 
 
 def _join_equal(surfaces: Sequence[Surface], indexes: Iterable[int], sets: DisjointSets) -> None:
-    first: dict[object, int] = {}
+    first: dict[tuple[Key, str | None], int] = {}
     for i in indexes:
         sets.join(first.setdefault((surfaces[i].key, surfaces[i].suffix), i), i)
+    reigning = [(key, j) for (key, suffix), j in first.items() if suffix and len(key) == 1]
+    for i in indexes if reigning else ():  # "Queen Ada" is Queen Ada II where no other Ada reigns
+        found = {sets.find(j) for key, j in reigning if key == surfaces[i].key}
+        if surfaces[i].suffix is None and len(found) == 1:
+            sets.join(found.pop(), i)
 
 
 def _join_linked(surfaces: Sequence[Surface], indexes: Iterable[int], sets: DisjointSets) -> None:
@@ -252,10 +258,12 @@ def fullest_name(forms: Counter[str], type_: MentionType) -> str:
     others. Of a place's forms the more frequent wins.
     """
 
+    is_loud = all(text.isupper() for text in forms)
+
     def rank(item: tuple[str, int]) -> tuple[object, ...]:
         text, count = item
         words = core_words(text) if type_ == "person" else name_words(text)
-        shouted = text.isupper() and len(text) > 5
+        shouted = text.isupper() and len(text) > 5 and not is_loud
         if type_ == "place":
             return (shouted or state_name(text) is not None, -count, -len(words), len(text), text)
         is_person = type_ == "person"
@@ -263,8 +271,9 @@ def fullest_name(forms: Counter[str], type_: MentionType) -> str:
         return (
             shouted,
             text.startswith("The "),
-            len(words) < 2 or " " not in text,
+            (len(words) < 2 and suffix_of(text) is None) or " " not in text,
             is_initial,
+            is_person and any(t.endswith(f" {text}") and _MUCH_MORE * n > count for t, n in forms.items()),
             -count,
             len(words) if is_person else -len(words),
             len(text),

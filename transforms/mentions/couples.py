@@ -12,6 +12,9 @@ from transforms.names.lexicon import forename_gender
 _HERS = frozenset(("mrs", "ms", "miss", "lady", "dame", "madame", "mme", "queen", "princess", "baroness", "frau", "sister"))
 _HIS = frozenset(("mr", "sir", "lord", "king", "prince", "baron", "monsieur", "herr", "father", "brother"))
 
+_OLDER = frozenset(("elder", "older", "senior"))
+_YOUNGER = frozenset(("younger", "junior"))
+
 
 def title_gender(c: Candidate) -> str | None:
     """The gender that the title directly before a name tells, None where there is no such title."""
@@ -40,6 +43,16 @@ def choose_by_title(c: Candidate, choices: Sequence[int], titles: Mapping[int, C
         return bearing
     fitting = [n for n in choices if gender and genders.get(n) == gender] or [n for n in choices if not gender or genders.get(n) is None]
     return fitting or choices
+
+
+def choose_by_generation(c: Candidate, choices: Sequence[int], suffixes: Mapping[int, str]) -> Sequence[int]:
+    """Those of father and son whom the word before the name fits: "the elder Moss" is Ada Moss Sr.; all where it tells nothing."""
+    word = c.scan.tokens[c.first - 1].text.casefold() if c.first else ""
+    if word in _OLDER:
+        return [n for n in choices if suffixes.get(n) == "sr"] or [n for n in choices if n not in suffixes] or choices
+    if word in _YOUNGER:
+        return [n for n in choices if suffixes.get(n) not in (None, "sr")] or choices
+    return choices
 
 
 def genders_of(kept: Sequence[Candidate], clusters: Sequence[int]) -> dict[int, str]:

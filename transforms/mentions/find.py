@@ -14,7 +14,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from transforms.countries import adjective_code, name_code, people_code
 from transforms.mentions.candidates import Candidate, Scan, head_words, model_candidates, run_candidates, scan_passage, with_legal_form
 from transforms.mentions.coreference import Surface, cluster_surfaces, fullest_name
-from transforms.mentions.couples import choose_by_title, genders_of, part_couples, titles_of
+from transforms.mentions.couples import choose_by_generation, choose_by_title, genders_of, part_couples, titles_of
 from transforms.mentions.foreign import foreign_candidates
 from transforms.mentions.glued import part_glued
 from transforms.mentions.kinds.bodies import body_votes, find_shown, find_supported, name_unseen, weaken_unsupported
@@ -44,6 +44,7 @@ from transforms.mentions.special_spans import DATELINE, special_spans
 from transforms.names.bodies import body_letters
 from transforms.names.english import reads_english
 from transforms.names.forms import core_words
+from transforms.names.lexicon import is_common_word
 from transforms.nlp import Reading
 from transforms.records import Mention, MentionType
 from transforms.word_lists import read_words
@@ -171,7 +172,7 @@ def _is_name(c: Candidate, votes: dict[str, Votes]) -> bool:
     if c.type != "person" and c.scan.text_after(c.last) in ("Minister", "Secretary") and not is_acronym(text) and not name_code(text):
         return False  # "Fisheries Minister"
     own = votes[surface_key(text)]
-    if is_code(c):
+    if is_code(c) or _is_stage_direction(c):
         return False
     if adjective_code(text) and not name_code(text) and not people_code(text):
         return False
@@ -181,6 +182,13 @@ def _is_name(c: Candidate, votes: dict[str, Votes]) -> bool:
         return not (text.isupper() and len(text) > 1 and c.scan.text_after(c.last) == ":" and not name_votes(text))
     is_bare = is_acronym(text) and not (c.first and c.scan.tokens[c.first - 1].text == "(")  # "LEEDS (NWA) - …" names an agency
     return sum(own.values()) >= (_LETTERS_NEED if is_bare else 1.0)
+
+
+def _is_stage_direction(c: Candidate) -> bool:
+    """Whether a word in brackets and capitals says what happened while somebody spoke: "(LAUGHTER)"."""
+    tokens, text = c.scan.tokens, c.text
+    is_set_apart = c.first > 0 and c.last < len(tokens) and tokens[c.first - 1].text in "([" and tokens[c.last].text in ")]"
+    return is_set_apart and text.isupper() and is_common_word(text.casefold())
 
 
 def _describes(c: Candidate) -> bool:
@@ -293,11 +301,13 @@ def _mentions(
     last_named: dict[int, int] = {}
     first_choice = [found.numbers[order_of[name]] for name in named]
     titles, genders = titles_of(kept, first_choice), genders_of(kept, first_choice)
+    suffixes = {found.numbers[s.order]: s.suffix for s in surfaces if s.suffix}
     for at, name in enumerate(named):
         order = order_of[name]
         number = found.numbers[order]
         if order in found.choices:  # two people of one surname: the one named last
-            fitting = choose_by_title(kept[at], found.choices[order], titles, genders)
+            fitting = choose_by_generation(kept[at], found.choices[order], suffixes)
+            fitting = choose_by_title(kept[at], fitting, titles, genders)
             number = max(fitting, key=lambda n: (last_named.get(n, -1), -n))
         last_named[number] = at
         clusters.append(number)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
 from transforms.mentions.candidates import Candidate, head_words, is_role_word
+from transforms.mentions.kinds.evidence import is_plural
 from transforms.names.forms import SON_OF
-from transforms.names.lexicon import is_common_word, is_forename
+from transforms.names.lexicon import is_common_word, is_forename, is_surname
 from transforms.names.tokens import is_name_word
 from transforms.word_lists import read_words
 
 # Endings of participles and adverbs, which open sentences and hardly ever names.
 _VERBAL = ("ing", "ed", "ly")
+_LETTER_AND_WORD = re.compile(r"[A-Z]\.\s+([A-Z][a-z]+)")
 _MOST_GLUED = 2  # words that a rule takes off one name
 _LONGEST_POSITION = 3  # letters of a player's position between team and name: "Tigers DL Ada Moss"
 
@@ -22,7 +25,20 @@ def cut_openers(seen: Sequence[Candidate]) -> list[Candidate]:
     """The candidates of an article without what is glued to their front."""
     inner = {c.text for c in seen if not c.scan.is_initial(c.first) and c.scan.case == "sentence"}
     counts = Counter(c.text for c in seen)
+    seen = [c for c in seen if not _ends_in_letter(c)]
     return [_cut(c, inner, counts) if c.last - c.first > 1 and c.scan.case == "sentence" and c.type != "group" else c for c in seen]
+
+
+def _ends_in_letter(c: Candidate) -> bool:
+    """Whether a sentence ends in a letter and the next begins with a common word: "The sale was announced on X. Workers …"."""
+    found = _LETTER_AND_WORD.fullmatch(c.text)
+    return (
+        found is not None
+        and c.type != "person"
+        and is_common_word(found[1].casefold())
+        and is_plural(found[1])
+        and not is_surname(found[1].casefold())
+    )
 
 
 def _cut(c: Candidate, inner: set[str], counts: Counter[str]) -> Candidate:

@@ -11,12 +11,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One paragraph, and where it stands: `start` is its first code point in the text that `part` names."""
+    """One paragraph, and where it stands: `start` is its first code point in the text that `part` names; `is_set_apart` that the page
+    sets it apart as words of somebody else."""
 
     part: str
     text: str
     start: int = 0
     block_ordinal: int | None = None
+    is_set_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

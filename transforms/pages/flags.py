@@ -7,7 +7,7 @@ import re
 
 from transforms.metadata.jsonld import Node, is_stated_paid, says_no, types_of
 from transforms.records import Role
-from transforms.word_lists import read_lines
+from transforms.word_lists import read_lines, read_words
 
 # One line of meaning each, the same that docs/tables.md lists.
 FLAGS: dict[str, str] = {
@@ -35,13 +35,10 @@ _ENTRY_TIME = re.compile(r"^(?:\d{1,2}[:.]\d{2}(?:\s?(?:[ap]\.?m\.?|uhr|h|gmt))?
 _FEW_WORDS = 150
 
 
-# What sites tell search engines and social networks of a page that is not free.
-_PAID_TIERS = frozenset(("locked", "paid", "premium", "subscriber", "subscription"))
-
-
 def _is_stated_in_head(metas: dict[str, list[str]]) -> bool:
+    """Whether `<meta>` says that the page is not free."""
     tiers = (*metas.get("article:content_tier", ()), *metas.get("og:article:content_tier", ()))
-    return any(t.lower() in _PAID_TIERS for t in tiers) or any(map(says_no, metas.get("isaccessibleforfree", ())))
+    return any(t.lower() in read_words("pages/paid_tiers.txt") for t in tiers) or any(map(says_no, metas.get("isaccessibleforfree", ())))
 
 
 def find_page_flags(

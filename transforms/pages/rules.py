@@ -6,6 +6,9 @@ import functools
 
 from transforms.word_lists import read_rows
 
+# The rule of paragraphs that are words of somebody else, with or without marks; who reads quotes looks for it.
+SET_APART = "set_apart"
+
 
 @functools.cache
 def rule_meanings() -> dict[str, str]:

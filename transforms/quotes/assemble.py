@@ -97,7 +97,8 @@ def quote_of(paragraph: Paragraph, words: Span, kind: QuoteKind, attribution: At
 def marked_quote(paragraph: Paragraph, at: int, attribution: Attribution, referents: Referents) -> Quote:
     """The marked words at index `at` of a paragraph with their speaker."""
     m, kind = paragraph.marked[at], paragraph.kinds[at]
-    if kind == "scare" or (attribution.saying is None and is_unsaid_name(paragraph.text, m)):
+    is_nickname = any(n.span.start < m.outer.start and m.outer.end < n.span.end for n in paragraph.named)
+    if kind == "scare" or is_nickname or (attribution.saying is None and is_unsaid_name(paragraph.text, m)):
         quote = replace(_unsaid(paragraph, m.span, "scare", "title", m), confidence=TITLE)
     else:
         quote = replace(quote_of(paragraph, m.span, kind, attribution, referents), sentence=paragraph.sentence_of(m.outer))

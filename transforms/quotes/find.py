@@ -51,9 +51,23 @@ def find_quotes(readings: Sequence[Reading], mentions: Sequence[Mention], langua
     talk = Talk(referents, discourse.protagonist)
     quotes: list[Quote] = []
     before: Turn | None = None
+    apart: Attribution | None = None
     for paragraph, following, is_new_part in _paragraphs(ordered, discourse, language):
         if paragraph.part == "body" and (turn := turns.get(paragraph.passage.start)) is not None:
             quotes.append(turn_quote(paragraph, turn))
+            before = None
+            continue
+        apart = _speaker_apart(paragraph, before, apart)
+        if apart is not None:
+            quotes.append(
+                quote_of(
+                    paragraph,
+                    Span(len(paragraph.text) - len(paragraph.text.lstrip()), len(paragraph.text.rstrip())),
+                    "direct",
+                    apart,
+                    referents,
+                )
+            )
             before = None
             continue
         chosen, before = _attribute(paragraph, None if is_new_part else before)
@@ -82,6 +96,15 @@ def _attribute(paragraph: Paragraph, before: Turn | None) -> tuple[list[Attribut
     if not paragraph.is_read:
         return chosen, None
     return carry_over(paragraph.passage, paragraph.marked, paragraph.sayings, chosen, paragraph.is_sentence, before)
+
+
+def _speaker_apart(paragraph: Paragraph, before: Turn | None, above: Attribution | None) -> Attribution | None:
+    """Who speaks a paragraph that the page sets apart without marks: whom the one in front announces, or who spoke the one `above`."""
+    if not paragraph.passage.is_set_apart or paragraph.marked or not paragraph.is_read:
+        return None
+    if above is None and before is not None and before.announces and before.final is not None:
+        return replace(before.final, method="announced")
+    return above
 
 
 def _sign(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from transforms.pages.paragraphs import PageBlock
+from transforms.pages.rules import SET_APART
 from transforms.pages.selection import furniture, outside, rejoin
 from transforms.pages.selection.choice import Choice
 from transforms.pages.selection.core import Core
@@ -51,4 +52,12 @@ def choose_blocks(
         guard.check()
     settle_head(choices, title, description, place)
     outside.drop_tail_headings(choices)
+    mark_set_apart(choices)
     return choices
+
+
+def mark_set_apart(choices: list[Choice]) -> None:
+    """Paragraphs of the text that stand in a `<blockquote>` are words of somebody else, with or without quotation marks."""
+    for c in choices:
+        if c.role == "body" and "blockquote" in c.block.zones:
+            c.decide("body", SET_APART)

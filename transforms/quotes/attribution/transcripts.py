@@ -85,7 +85,7 @@ def find_turns(readings: Sequence[Reading], mentions: Sequence[Mention]) -> dict
             is_question = low in _askers() or cast.is_outlet(match["label"])
             speaker = None if is_question else cast.speaker(match["label"])
             words, label = Span(match.end(), len(text.rstrip())), Span(*match.span("label"))
-            turns[reading.passage.start] = Turn(words, label, speaker, is_question, low in _anonymous())
+            turns[reading.passage.start] = Turn(words, label, speaker, is_question, low in _anonymous() | _answerers())
         elif not _STAGE_DIRECTION.fullmatch(text):
             turns[reading.passage.start] = Turn(Span(start, len(text.rstrip())), None, speaker, is_question)
     return turns
@@ -100,16 +100,17 @@ class _Cast:
 
     def speaker(self, label: str) -> Referent:
         """The person whom a label means; the label itself where the article names nobody so."""
-        m = self._answerer if label.lower() in _answerers() else _named(label, self._mentions)
+        is_answer = label.lower() in _answerers()
+        m = self._answerer if is_answer else _named(label, self._mentions) or _named_behind_title(label, self._mentions)
         if m is None and (whole := self._whole(label)) is not None:
             m = _named(whole, self._mentions)
             label = whole
-        return Referent("person", None, label) if m is None else Referent(m.type, m.cluster, m.name, m.role)
+        return Referent("person", None, None if is_answer else label) if m is None else Referent(m.type, m.cluster, m.name, m.role)
 
     def is_outlet(self, label: str) -> bool:
         """Whether a label is the outlet's, who asks: "TARN HERALD", later "TH"."""
         names = (label, self._whole(label))
-        bodies = {m.name.casefold() for m in self._mentions if m.type == "organization"} - {None}
+        bodies = {m.name.casefold() for m in self._mentions if m.type == "organization" and m is not self._answerer} - {None}
         return any(n is not None and any(n.casefold() == b or b.endswith(f" {n.casefold()}") for b in bodies) for n in names)
 
     def _whole(self, label: str) -> str | None:
@@ -136,18 +137,26 @@ def _is_label(label: str, times: Counter[str], mentions: Sequence[Mention]) -> b
 def _named(label: str, mentions: Sequence[Mention]) -> Mention | None:
     """The one person of the article whose name ends with the label."""
     wanted = label.casefold().split()
-    fit = {m.cluster: m for m in mentions if m.type == "person" and m.name.casefold().split()[-len(wanted) :] == wanted}
+    fit = {
+        m.cluster: m for m in mentions if (m.type == "person" or len(wanted) > 1) and m.name.casefold().split()[-len(wanted) :] == wanted
+    }
     longer = [m for m in fit.values() if len(m.name.split()) > len(wanted)]
     if len(longer) == 1:
         return longer[0]
     return next(iter(fit.values())) if len(fit) == 1 else None
 
 
+def _named_behind_title(label: str, mentions: Sequence[Mention]) -> Mention | None:
+    """The person whom a label names behind a title: "SEN. ADA MOSS"."""
+    _, _, name = label.partition(" ")
+    return _named(name, mentions) or _named_behind_title(name, mentions) if name else None
+
+
 def find_answerer(before: int, mentions: Sequence[Mention]) -> Mention | None:
     """Who is interviewed: the person named most in what stands before the first question, the last named of equals."""
-    people = [
-        m for m in mentions if m.type == "person" and (m.part in ("title", "standfirst") or (m.part == "body" and m.start_char < before))
-    ]
+    named = [m for m in mentions if m.part in ("title", "standfirst") or (m.part == "body" and m.start_char < before)]
+    # Whom the model took for something else has a full name all the same; outlets and places mostly have a word or an article.
+    people = [m for m in named if m.type == "person"] or [m for m in named if len(m.name.split()) > 1]
     if not people:
         return None
     counts = Counter(m.cluster for m in people)

@@ -27,6 +27,8 @@ def _cluster(*names: str, type_: MentionType = "person") -> list[set[str]]:
         (["Ada Tennick", "Owen Tennick"], 2),
         (["Owen Tennick Jr.", "Owen Tennick Sr."], 2),
         (["Ada Tennick", "Marlow"], 2),
+        (["Harald V", "Harald"], 1),  # one king of the name
+        (["Harald V", "Harald II", "Harald"], 3),
     ],
 )
 def test_people(names: list[str], clusters: int) -> None:
@@ -75,6 +77,10 @@ def test_acronyms(short: str, long: str, expected: bool) -> None:
     [
         ({"Tennick": 9, "Ada Tennick": 1}, "person", "Ada Tennick"),  # fuller beats more frequent
         ({"Ada Tennick": 3, "ADA TENNICK": 5}, "person", "Ada Tennick"),  # capitals lose
+        ({"Ada Lund Berg": 1, "Lund Berg": 1}, "person", "Ada Lund Berg"),
+        ({"Jane Ada Moss": 1, "Ada Moss": 9}, "person", "Ada Moss"),  # hardly ever with the first
+        ({"ADA TENNICK": 1, "TENNICK": 2}, "person", "ADA TENNICK"),  # capitals alone are no shout
+        ({"Harald V": 1, "Harald": 2}, "person", "Harald V"),
         ({"Syria": 9, "Syrian Arab Republic": 1}, "place", "Syria"),  # of a place the usual one
     ],
 )

@@ -6,6 +6,7 @@ import pytest
 
 from tests.unit.transforms.mentions.scans import candidate, scan
 from transforms.mentions.openers import cut_openers
+from transforms.records import MentionType
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,16 @@ def test_a_name_that_stands_so_within_a_sentence_keeps_its_words() -> None:
     first, second = scan("General Salt rose."), scan("Shares of General Salt rose, and Salt fell.")
     found = cut_openers([candidate(first, "General Salt"), candidate(second, "General Salt")])
     assert [c.text for c in found] == ["General Salt", "General Salt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "glued", "type_", "left"),
+    [
+        ("The firm closed it on X. Workers were told nothing.", "X. Workers", "organization", []),
+        ("He put it on X. Reporters asked for more.", "X. Reporters", "organization", []),
+        ("They met J. Moss there.", "J. Moss", "organization", ["J. Moss"]),
+        ("They met J. Waters there.", "J. Waters", "person", ["J. Waters"]),
+    ],
+)
+def test_a_letter_that_ends_a_sentence_is_no_initial(text: str, glued: str, type_: MentionType, left: list[str]) -> None:
+    assert [c.text for c in cut_openers([candidate(scan(text), glued, type_)])] == left

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.annotate import annotate_text
-from transforms.records import Quote
+from transforms.annotate import annotate_extraction, annotate_text
+from transforms.pages.extract import extract_article
+from transforms.records import Document, Extraction, Quote
 
 
 def quotes_of(text: str) -> list[Quote]:
@@ -194,3 +195,29 @@ def test_other_languages_have_spans_and_no_speakers() -> None:
 def test_a_quote_says_what_spoke_for_its_saying_and_what_that_weighed() -> None:
     (quote,) = quotes_of("“We will rebuild it,” Ada Orlo said on Monday.")
     assert any(r.startswith("comma before tag -6.0") for r in quote.reasons)
+
+
+@pytest.mark.parametrize(
+    ("above", "speaker"),
+    [
+        ("In a letter to the staff, Ada Orlo wrote:", "Ada Orlo"),
+        ("The council of Velm said in a statement:", "The council of Velm"),
+        ("Ada Orlo has led the house for ten years, and her deputy will follow her.", None),  # announces nothing
+    ],
+)
+def test_words_set_apart_without_marks_are_of_whom_the_line_above_announces(above: str, speaker: str | None) -> None:
+    said = ("I was never asked about the bridge by anybody in this town.", "I leave with no anger, but I leave it now.")
+    page = (
+        f"<article><h1>Bridge keeper goes</h1><p>The keeper of the bridge, Ada Orlo, left her office on Tuesday evening.</p><p>{above}</p>"
+        f"<blockquote><p>{said[0]}</p><p>{said[1]}</p></blockquote>"
+        "<p>The bridge was built in the year of the flood, and nobody has painted it since.</p></article>"
+    )
+    found = extract_article(Document("page.html", "/page.html", page.encode(), "html"))
+    assert isinstance(found, Extraction)
+    quotes = [(q.text, q.speaker_name, q.method) for q in annotate_extraction(found).quotes if q.kind == "direct"]
+    assert quotes == ([(text, speaker, "announced") for text in said] if speaker else [])
+
+
+def test_a_nickname_in_marks_is_nobody_s_words() -> None:
+    quotes = annotate_text("Ada “Maggie” Orlo and Peter ‘Pit’ Lund ran the inn. “It is shut,” Orlo said.").quotes
+    assert [(q.text, q.kind) for q in quotes] == [("Maggie", "scare"), ("Pit", "scare"), ("It is shut,", "direct")]

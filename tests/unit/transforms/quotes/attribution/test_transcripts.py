@@ -31,3 +31,21 @@ def test_a_list_of_facts_is_no_transcript() -> None:
 def test_a_list_of_counts_is_no_transcript() -> None:
     text = "Ada Orlo and Peter Lund ran for mayor.\nVOTES.\nOrlo: 1,769.\nLund: 1,501.\nSEATS.\nOrlo: 12.\nLund: 9."
     assert annotate_text(text).quotes == ()
+
+
+def test_a_label_that_nobody_answers_to_by_name_is_no_speaker() -> None:
+    text = "The town spoke of its bridge.\nQ: When will it open?\nA: In May, if the weather holds.\nQ: Who pays?\nA: The city does."
+    assert {(q.speaker, q.speaker_name) for q in annotate_text(text).quotes} == {(None, None)}
+
+
+def test_a_title_stands_before_the_name_of_a_label() -> None:
+    text = (
+        "SEN. HELEN MARSH: We did not sell the boats.\nQUESTION: Who has them?\nSEN. MARSH: A hotel.\nQUESTION: For long?\nSEN. MARSH: No."
+    )
+    said = [q.speaker_name for q in annotate_text(text).quotes if q.speaker_name]
+    assert said == ["HELEN MARSH"] * 3
+
+
+def test_what_happens_while_somebody_speaks_is_no_name() -> None:
+    text = "HOST: With us is Governor Helen Marsh.\nMARSH: Good evening. (LAUGHTER) Thank you.\nHOST: Will there be a deal?\nMARSH: No."
+    assert "LAUGHTER" not in {m.text for m in annotate_text(text).mentions}
