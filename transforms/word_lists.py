@@ -31,6 +31,12 @@ def read_names(name: str) -> frozenset[str]:
 
 
 @functools.cache
+def read_sequence(name: str, row: str) -> tuple[str, ...]:
+    """The words of one row of a table of word sets, whose columns are `set`, `what` and `words`, in their order."""
+    return tuple(next(r["words"] for r in read_rows(name) if r["set"] == row).split())
+
+
+@functools.cache
 def read_set(name: str, row: str) -> frozenset[str]:
-    """The words of one row of a table of word sets, whose columns are `set`, `what` and `words`."""
-    return frozenset(next(r["words"] for r in read_rows(name) if r["set"] == row).split())
+    """The words of `read_sequence` as a set."""
+    return frozenset(read_sequence(name, row))

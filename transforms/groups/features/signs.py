@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from transforms.word_lists import read_sequence
+
 _FIGURE = re.compile(r"(?<!\w)\d+(?:[.,:]\d+)*")
-_WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
+# Monday first, each without "day".
+WEEKDAYS = read_sequence("groups/words.csv", "weekdays")
+_WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})day", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19[5-9]|20[0-4])\d\b")
 
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 import numpy as np
 import numpy.typing as npt
 
+from transforms.groups.features.signs import WEEKDAYS
 from transforms.groups.stories.weights import UNIT, ArticleVector, number_terms, weigh_article
 from transforms.records import ArticleFeatures
 
@@ -20,8 +21,6 @@ _OF_LEAD = 0.3
 _SIGN_STEP = 0.1
 # What the factor of the signs is at most: three kinds that agree.
 MOST_AGREEMENT = (1 + _SIGN_STEP) ** 3
-_WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
-
 
 Floats = npt.NDArray[np.float64]
 
@@ -112,4 +111,4 @@ def _multiply(numbers: Sequence[npt.NDArray[np.int32]], weights: Sequence[npt.ND
 
 
 def _name_weekday(day: date) -> str:
-    return _WEEKDAYS[day.weekday()]
+    return WEEKDAYS[day.weekday()]

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+from transforms.word_lists import read_sequence
+
+_SETS = "groups/words.csv"
+_MONTHS = "|".join(read_sequence(_SETS, "months"))
+_SEASONS = "|".join(read_sequence(_SETS, "seasons"))
+_SPANS = "|".join(read_sequence(_SETS, "spans"))
+_PERIODS = "|".join(read_sequence(_SETS, "periods"))
+_SAID = "|".join(read_sequence(_SETS, "said before"))
 _BEFORE = re.compile(
-    rf"\b(?:last (?:week|month|year|spring|summer|autumn|fall|winter|{_MONTHS})|(?:days|weeks|months|years) (?:ago|earlier|before)|"
-    r"earlier (?:this|in the) (?:week|month|year)|previously|at the time|"
-    r"had (?:\w+ )?(?:said|told|promised|vowed|warned|called|pledged|insisted|declared|described|announced|written|claimed|predicted))\b",
+    rf"\b(?:last (?:{_SEASONS}|{_MONTHS})|(?:{_SPANS}) (?:ago|earlier|before)|earlier (?:this|in the) (?:{_PERIODS})|"
+    rf"previously|at the time|had (?:\w+ )?(?:{_SAID}))\b",
     re.IGNORECASE,
 )
-_IN_MONTH = re.compile(rf"\b[Ii]n (?:{_MONTHS})\b[^.]*\bhad\b|\b[Bb]ack in\b")
+_IN_MONTH = re.compile(rf"\b[Ii]n (?:{_MONTHS.title()})\b[^.]*\bhad\b|\b[Bb]ack in\b")
 
 
 def is_recalled(sentence: str, text: str) -> bool:

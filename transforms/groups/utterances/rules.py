@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from transforms.groups.utterances.evidence import (
     LONG,
@@ -25,14 +26,26 @@ from transforms.groups.words.stems import content_stems
 _RUN_WORDS = 6
 # Of two stems only, so much of both wordings together.
 _TWO_STEMS = 0.5
-# Coverage that wordings of one occasion need, by the number of stems they share; speaker known, or not.
-_NEAR = {2: 0.9, 3: 0.8, 4: 0.8, 5: 0.65}
-_NEAR_MANY = 0.55
-_NEAR_UNKNOWN = {2: 0.95, 3: 0.9, 4: 0.8, 5: 0.7}
-_NEAR_UNKNOWN_MANY = 0.6
-# A few stems strewn over a long statement tell less than in one hardly longer: where so much of both together is shared.
-# By the number of shared stems: that much, and the coverage that then suffices.
-_EVEN = {3: (0.52, 0.7), 4: (0.4, 0.65), 5: (0.4, 0.6)}
+
+
+class Need(NamedTuple):
+    """The score, 0.0 to 1.0, that wordings of one occasion need: with the speaker known, or not; and with the speaker known and `even`
+    of the weight of both together in common, for a few stems strewn over a long statement tell less than in one hardly longer."""
+
+    known: float
+    unknown: float
+    even: float = 1.0
+    evenly: float = 1.0
+
+
+# By the number of stems that they share: few may meet by chance, so nearly all of the shorter one must be there.
+_NEEDS = {
+    2: Need(known=0.9, unknown=0.95),
+    3: Need(known=0.8, unknown=0.9, even=0.52, evenly=0.7),
+    4: Need(known=0.8, unknown=0.8, even=0.4, evenly=0.65),
+    5: Need(known=0.65, unknown=0.7, even=0.4, evenly=0.6),
+}
+_NEED_OF_MANY = Need(known=0.55, unknown=0.6)
 # Statements with little content ("In the channel she would have gone down"): all of the shorter one's, and so much of the
 # words of both in the same order.
 _ALL, _WORDS = 0.99, 0.8
@@ -96,10 +109,10 @@ class Pair:
     @property
     def need(self) -> float:
         """The score that wordings of one occasion need."""
-        count = self.shared.count
-        need = _NEAR.get(count, _NEAR_MANY) if self.known else _NEAR_UNKNOWN.get(count, _NEAR_UNKNOWN_MANY)
-        jaccard, even = _EVEN.get(count, (1.0, need))
-        return even if self.known and self.shared.jaccard >= jaccard else need
+        need = _NEEDS.get(self.shared.count, _NEED_OF_MANY)
+        if not self.known:
+            return need.unknown
+        return min(need.known, need.evenly) if self.shared.jaccard >= need.even else need.known
 
 
 @dataclass(frozen=True, slots=True)

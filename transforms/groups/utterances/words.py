@@ -15,6 +15,7 @@ from transforms.groups.utterances.phrases import write_out
 from transforms.groups.words.meanings import number_words, opposites, synonyms
 from transforms.groups.words.shares import share_of
 from transforms.groups.words.stems import is_negation, stem, stopwords
+from transforms.word_lists import read_set
 
 # A word that a share of all texts has stands in a quarter as large a share of quotes, and in one of a thousand at least.
 _SHARE_IN_QUOTES, _FLOOR_SHARE = 0.25, 0.001
@@ -22,23 +23,20 @@ _SHARE_IN_QUOTES, _FLOOR_SHARE = 0.25, 0.001
 _LEAST_WEIGHT = 0.05
 # How far a negation reaches: to the next word of content, if it stands so near.
 _REACH = 4
-# "this year" and "next year" are two times, not the same word beside another.
-_WHICH = frozenset({"this", "next", "last"})
-_FUTURE, _PAST = frozenset({"will", "shall"}), frozenset({"was", "were", "did", "had", "have", "has"})
-_HAVING = frozenset({"had", "have", "has"})
-# After these, "have" and "had" own something, and tell no time.
-_OWNED = frozenset(
-    {"a", "an", "the", "to", "no", "any", "some", "my", "our", "your", "his", "her", "its", "their", "this", "that", "enough"}
-)
-_BEFORE_ONE = frozenset({"no", "any", "every", "some", "the", "this", "that", "each", "which", "only", "another"})
-# "refuse to go" is "will not go".
-_REFUSALS = frozenset({"refuse", "refuses", "refused", "refusing", "decline", "declines", "declined", "declining"})
+_SETS = "groups/words.csv"
+_WHICH = read_set(_SETS, "which")
+_TIMES = read_set(_SETS, "times")
+_FUTURE = read_set(_SETS, "future")
+_PAST = read_set(_SETS, "past")
+_HAVING = read_set(_SETS, "having")
+_OWNED = read_set(_SETS, "owned")
+_BEFORE_ONE = read_set(_SETS, "before one")
+_REFUSALS = read_set(_SETS, "refusals")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s+(?=[\"“‘(]*[^\W_a-z])")
 _LEFT_OUT = re.compile(r"\[?(?:…|\.\s?\.\s?\.)\]?")
 # Words that stand so close to those of a longer wording are the same, one or another of them changed: of so many words
 # such a share in the same order, within so many words more.
 _CLOSE_WORDS, _CLOSE, _CLOSE_SLACK = 5, 0.8, 2
-_TIMES = frozenset({"year", "month", "week", "season", "time", "summer", "winter", "spring", "autumn", "quarter", "decade", "century"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import hashlib
+from itertools import product
+from string import digits
 
 import numpy as np
 import numpy.typing as npt
@@ -45,7 +47,7 @@ def hash_stem(stem: str) -> int:
 @functools.cache
 def _hashed_shares() -> tuple[Hashes, npt.NDArray[np.float64]]:
     """Hashes of the stems whose share is known, ascending, with their shares."""
-    short = [f"{n:0{digits}d}" for digits in range(1, _SHORT_DIGITS + 1) for n in range(10**digits)]
+    short = ["".join(figure) for size in range(1, _SHORT_DIGITS + 1) for figure in product(digits, repeat=size)]
     known = {hash_stem(s): share_of(s) for s in sorted([*document_shares(), *short])}
     hashes = np.array(sorted(known), dtype=np.uint32)
     return hashes, np.array([known[h] for h in hashes.tolist()])

@@ -11,6 +11,10 @@ from transforms.word_lists import read_rows, read_words
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 _VOWEL = re.compile(r"[aeiouy]")
+# A stem has so many letters at least: of fewer the words that share it are strangers ("us", "use").
+_SHORTEST = 3
+# Letters that may stand twice at the end of a word as such: "free", "pass", "fall"; of others an ending doubled them.
+_DOUBLED = "aeiousl"
 # Longest first: the first suffix that leaves a stem of three letters with a vowel is cut or changed.
 _SUFFIXES = (
     ("ational", "ate"), ("isation", "ize"), ("ization", "ize"), ("fulness", "ful"), ("ousness", "ous"), ("iveness", "ive"),
@@ -63,21 +67,21 @@ def stem(word: str) -> str:
     if base and irregular_forms().get(base) == base:
         return base  # only looks like a form of another
     word = base or word
-    if len(word) <= 3 or not word.isalpha() or not word.isascii():
+    if len(word) <= _SHORTEST or not word.isalpha() or not word.isascii():
         return word
     for suffix, instead in _SUFFIXES:
         if word.endswith(suffix):
             if suffix == "s" and word.endswith(("ss", "us", "is")):
                 break
             base = word[: -len(suffix)] + instead
-            if len(base) >= 3 and _VOWEL.search(base):
+            if len(base) >= _SHORTEST and _VOWEL.search(base):
                 word = base
                 break
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "aeiousl":
+    if len(word) > _SHORTEST and word[-1] == word[-2] and word[-1] not in _DOUBLED:
         word = word[:-1]  # "stopp" of "stopped"
-    if word.endswith("e") and len(word) > 3:
-        word = word[:-1].rstrip("e") if len(word) > 4 else word[:-1]
-    return word[:-1] + "i" if word.endswith("y") and len(word) > 3 else word
+    if word.endswith("e") and len(word) > _SHORTEST:
+        word = word[:-1].rstrip("e") if len(word) > _SHORTEST + 1 else word[:-1]
+    return word[:-1] + "i" if word.endswith("y") and len(word) > _SHORTEST else word
 
 
 def is_negation(word: str) -> bool:
