@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import functools
+import re
 from importlib.resources import files
 
 
@@ -40,3 +41,8 @@ def read_sequence(name: str, row: str) -> tuple[str, ...]:
 def read_set(name: str, row: str) -> frozenset[str]:
     """The words of `read_sequence` as a set."""
     return frozenset(read_sequence(name, row))
+
+
+def any_of_set(name: str, row: str) -> str:
+    """The words of one row of such a table between bars, for a regular expression, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(read_set(name, row), key=lambda word: (-len(word), word)))

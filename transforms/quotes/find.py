@@ -26,6 +26,7 @@ from transforms.word_lists import read_set
 
 # The body tells who is who, so it is read before title, standfirst and blocks.
 _READING_ORDER = {"body": 0, "standfirst": 1, "title": 2, "block": 3}
+_READ_LAST = max(_READING_ORDER.values())
 # A reported clause that stands between marks by more than this share is the marked words themselves.
 _MARKED_SHARE = 0.8
 # Of who writes only plain verbs of saying report words: "I said", not "I outline the plan".
@@ -38,7 +39,9 @@ def find_quotes(readings: Sequence[Reading], mentions: Sequence[Mention], langua
     `mentions` are the article's; speakers refer to their clusters. In languages other than English words between marks
     are found, but nobody is said to have said them.
     """
-    ordered = sorted(readings, key=lambda r: (_READING_ORDER.get(r.passage.part, 3), r.passage.block_ordinal or 0, r.passage.start))
+    ordered = sorted(
+        readings, key=lambda r: (_READING_ORDER.get(r.passage.part, _READ_LAST), r.passage.block_ordinal or 0, r.passage.start)
+    )
     referents = Referents()
     discourse = Discourse(
         genders=read_genders(mentions),

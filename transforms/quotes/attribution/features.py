@@ -21,6 +21,8 @@ _WEAK_REACH = 3
 _TAG_WEIGHT = 0.45
 # Cues below this weight carry into the next sentence only at a cost.
 _CARRYING_WEIGHT = 0.6
+# A saying that led to marked words just before is held to this share of what speaks against it.
+_AGAIN_SHARE = 0.5
 # Words of the sentence behind a tag that stands alone (“No.” she said on Monday.): more with a comma inside the marks.
 _TAG_REST, _TAG_REST_AFTER_COMMA = 3, 8
 
@@ -58,8 +60,10 @@ def _is_plain(c: Candidate) -> bool:
 
 
 def _share(c: Candidate) -> float:
-    """A saying that led to marked words just before is held to half of what speaks against it."""
-    return 0.0 if not _is_plain(c) else 0.5 if c.route == "again" else 1.0
+    """How much of what speaks against a saying counts, from 0 to 1."""
+    if not _is_plain(c):
+        return 0.0
+    return _AGAIN_SHARE if c.route == "again" else 1.0
 
 
 def _is_lone_tag(c: Candidate) -> bool:
@@ -174,7 +178,7 @@ FEATURES = (
     # In an earlier sentence.
     Feature(
         "in the outlet's sentence",
-        lambda c: (0.5 if c.route == "again" else 1.0) * (c.route in ("earlier", "again") and c.is_inside_sentence),
+        lambda c: _share(c) * (c.route in ("earlier", "again") and c.is_inside_sentence),
         9.0,
         "The words are part of another sentence of the outlet's.",
     ),

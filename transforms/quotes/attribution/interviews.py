@@ -19,6 +19,10 @@ _LEAST = 3
 _QUESTION_WORDS = 60
 # Of the paragraphs between the first question and the last at least this share are questions.
 _SHARE = 0.2
+# A line of fewer words that ends without a stop is a heading.
+_SHORTEST_LINE = 10
+# Words of a paragraph that opens with a pronoun and tells of the one interviewed; longer ones are answers about somebody else.
+_LONGEST_SCENE = 25
 _WORD = re.compile(r"[\w’'\-]+")
 
 
@@ -68,14 +72,14 @@ def _is_all_marked(text: str) -> bool:
 
 def _is_heading(text: str) -> bool:
     """Whether a line is short and ends without a stop."""
-    return text.strip()[-1:] not in '.!?…:”"’' and len(text.split()) < 10
+    return text.strip()[-1:] not in '.!?…:”"’' and len(text.split()) < _SHORTEST_LINE
 
 
 def _is_of(text: str, person: Mention) -> bool:
     """Whether a paragraph tells of somebody: it begins with the name or with a pronoun, or says "told" or "spoke"."""
     words = _WORD.findall(text)
     opening = words[0].lower() if words else ""
-    is_short = len(words) <= 25
+    is_short = len(words) <= _LONGEST_SCENE
     if opening in read_set("quotes/words.csv", "he") | read_set("quotes/words.csv", "she"):
         return is_short
     return text.strip().startswith((person.name, person.name.split()[-1]))

@@ -23,6 +23,8 @@ _STAGE_DIRECTION = re.compile(r"\s*[(\[][^)\]]*[)\]]\W*")
 _INITIALS = 3
 # So many labelled paragraphs make a transcript.
 _LEAST = 3
+# A turn has at most this many lines on average; a page of more has labels among other text.
+_LINES_A_TURN = 3
 
 
 def _askers() -> frozenset[str]:
@@ -69,7 +71,7 @@ def find_turns(readings: Sequence[Reading], mentions: Sequence[Mention]) -> dict
         return {}
     first = known.index(True)
     last = len(known) - 1 - known[::-1].index(True)
-    if sum(known[first : last + 1]) * 3 < last + 1 - first:
+    if sum(known[first : last + 1]) * _LINES_A_TURN < last + 1 - first:
         return {}
     cast = _Cast(
         mentions, tuple(dict.fromkeys(m["label"] for m, k in zip(labels, known, strict=True) if k and m)), body[first].passage.start

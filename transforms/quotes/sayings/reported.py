@@ -13,13 +13,13 @@ from transforms.nlp import Reading, Sentence
 from transforms.quotes.sayings.saying import Saying
 from transforms.quotes.spans.marks import Marked
 from transforms.quotes.spans.span import Span
-from transforms.word_lists import read_set
+from transforms.word_lists import any_of_set, read_set
 
 _CLAUSES = frozenset({"ccomp"})
 # What may stand between a tag and the comma or full stop behind it: "she said on Monday,".
 _TAG_TAIL = re.compile(
-    r"(?:\s+(?:(?:on|in|at|during|to|after|via|through|from|last|this|yesterday|today|tonight|later|earlier|recently|again|then|"
-    r"\w+ly|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|reporters|Reuters|CNN)\b(?:\s+[\w’'.]+){0,5}?))?\s*(?:,(?!\w)|\.?\W*$|—|–|\s-\s)"
+    rf"(?:\s+(?:(?:{any_of_set('quotes/words.csv', 'tag tails')}|"
+    r"\w+ly|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Reuters|CNN)\b(?:\s+[\w’'.]+){0,5}?))?\s*(?:,(?!\w)|\.?\W*$|—|–|\s-\s)"
 )
 # "told reporters on Wednesday that …": when it was said is no part of what was said.
 _WHEN_THAT = re.compile(r"\s+(?:on|in|at|during|after|late|early|last|yesterday|earlier)\b[^,“\"‘]{0,30}?\s(?=that\s)")
@@ -28,6 +28,7 @@ _HEADLINE_WORDS = 25
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ADVERBIAL = frozenset({"IN", "RB", "VBG", "VBN", "TO", "CC"})
 _MARK_AND_STOP = 3  # code points
+_LEAST_CLAUSE = 2  # tokens behind an opening "that" from which on they are a clause: "that it rained"
 _TRIM = " \t,;:—–-"
 _ENDING = " \t,;:—–-.!?"
 
@@ -187,7 +188,7 @@ def _clauses(cue: Token, saying: Saying) -> list[_Piece]:
     if not out and saying.cue.weight >= _SURE_WEIGHT and cue.tag_ != "VBN":
         # The parse hung the clause elsewhere: an opening "that" right behind says where it begins.
         i = cue.i + 1
-        if i < len(doc) and doc[i].lower_ == "that" and i + 3 < len(doc):
+        if i < len(doc) and doc[i].lower_ == "that" and i + _LEAST_CLAUSE + 1 < len(doc):
             out.append(("that unparsed", doc[i], doc[len(doc) - 1]))
     return out
 

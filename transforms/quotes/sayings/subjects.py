@@ -7,6 +7,14 @@ from spacy.tokens import Token
 from transforms.quotes.sayings.saying import How
 from transforms.word_lists import read_set
 
+# What a noun phrase takes along behind its head, in tokens: "the head of the harbour board of Orlo", "Ada and Ben".
+_LONGEST_COMPLEMENT = 6
+_LONGEST_COUPLE = 4
+# Clauses above a verb, and above a relative pronoun, in which a subject is looked for: deeper ones are slips of the parse.
+_CLAUSES_ABOVE = 8
+_CLAUSES_ABOVE_PRONOUN = 4
+_PRONOUN_REACH = 3  # tokens from a relative pronoun back to its noun
+
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LINKS = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "acl", "prep", "parataxis", "dep"})
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
@@ -34,14 +42,14 @@ def noun_span(head: Token) -> tuple[int, int]:
                 left = min(left, edge)
     right = head.i
     for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in ("of", "for", "at", "from", "with", "in") and child.i == right + 1:
+        if child.dep_ == "prep" and _in_set(child, "complements") and child.i == right + 1:
             edge = max((c.i for c in child.children if c.dep_ == "pobj"), default=child.i)
-            if edge - head.i <= 6 and all(doc[k].text not in ',;:—–"“”' for k in range(head.i, edge + 1)):
-                if child.lower_ in ("in", "at", "from", "with") and any(t.tag_ in VERB_TAGS for t in child.subtree):
+            if edge - head.i <= _LONGEST_COMPLEMENT and all(doc[k].text not in ',;:—–"“”' for k in range(head.i, edge + 1)):
+                if _in_set(child, "loose complements") and any(t.tag_ in VERB_TAGS for t in child.subtree):
                     continue
                 right = edge
         elif child.dep_ in ("cc", "conj") and child.i <= right + 2:
-            if child.dep_ == "conj" and child.tag_ in NOUN_TAGS and child.i - head.i <= 4:
+            if child.dep_ == "conj" and child.tag_ in NOUN_TAGS and child.i - head.i <= _LONGEST_COUPLE:
                 right = child.i
         elif child.dep_ in ("flat", "compound") and child.i == right + 1:
             right = child.i
@@ -100,7 +108,7 @@ def find_subject(verb: Token, covered: bytearray, base: int) -> tuple[Token | No
 def _subject_above(verb: Token, covered: bytearray, base: int) -> tuple[Token | None, Token | None]:
     """The subject of the nearest verb above that has one, going up through coordinated, dependent and participial clauses."""
     token = verb
-    for _ in range(8):
+    for _ in range(_CLAUSES_ABOVE):
         if token.dep_ in ("acl", "relcl") and token.head.tag_ in NOUN_TAGS:
             addressed = token is verb and _is_addressed(token.head)
             if token is verb and token.tag_ == "VBG" and verb.i > 0 and verb.doc[verb.i - 1].text == "," and not token.head.ent_type_:
@@ -129,11 +137,7 @@ def _subject_above(verb: Token, covered: bytearray, base: int) -> tuple[Token | 
             if spoken is not None:
                 return spoken, None  # "quoted the mayor as saying"
         if (subject := _subject_of(token, covered, base)) is not None:
-            if (
-                subject.lower_ in ("it", "this", "that", "which", "what")
-                and token.lower_ in ("is", "was", "'s", "’s", "be")
-                and token.dep_ in _LINKS
-            ):
+            if _in_set(subject, "things meant") and _in_set(token, "being") and token.dep_ in _LINKS:
                 continue  # "he called it fair because it was open, adding …": the one above speaks
             antecedent = _antecedent(token, subject) if _in_set(subject, "relative") else None
             return subject, antecedent
@@ -159,7 +163,7 @@ def _agent_of(verb: Token) -> Token | None:
 def _antecedent(verb: Token, pronoun: Token) -> Token | None:
     """The noun that "who" stands for: the head of the relative clause, else the noun before the pronoun."""
     token = verb
-    for _ in range(4):
+    for _ in range(_CLAUSES_ABOVE_PRONOUN):
         if token.dep_ == "relcl" and token.head.i < pronoun.i:
             return token.head
         if token.dep_ not in _LINKS:
@@ -168,7 +172,7 @@ def _antecedent(verb: Token, pronoun: Token) -> Token | None:
     i = pronoun.i - 1
     while i >= 0 and (pronoun.doc[i].is_punct or _in_set(pronoun.doc[i], "relative")):
         i -= 1
-    return pronoun.doc[i] if i >= 0 and pronoun.doc[i].tag_ in NOUN_TAGS and i >= pronoun.i - 3 else None
+    return pronoun.doc[i] if i >= 0 and pronoun.doc[i].tag_ in NOUN_TAGS and i >= pronoun.i - _PRONOUN_REACH else None
 
 
 def _is_passive(verb: Token) -> bool:
@@ -187,7 +191,7 @@ def _subject_of(verb: Token, covered: bytearray, base: int) -> Token | None:
 def _neighbour_before(verb: Token, covered: bytearray, base: int) -> Token | None:
     """The name or pronoun right before a cue ("Will wrote", "her aide, Will Orlo, said"), whatever the parse says."""
     doc, i = verb.doc, verb.i - 1
-    while i >= 0 and (doc[i].tag_ in ("RB", "MD") or _in_set(doc[i], "times") or doc[i].lower_ in ("has", "had", "have", "later", "also")):
+    while i >= 0 and (doc[i].tag_ in ("RB", "MD") or _in_set(doc[i], "times") or _in_set(doc[i], "before cues")):
         if doc[i].is_title and not _in_set(doc[i], "times"):
             break
         i -= 1

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 
 from transforms.quotes.cues import read_cues, read_noun_cues
 from transforms.quotes.spans.marks import Marked
-from transforms.word_lists import read_set
+from transforms.word_lists import any_of_set, read_set
 
 _BRACKET_REACH = 60  # code points
+_LONGEST_TITLE = 12  # words: longer titles of works are rare, longer speech is not
+_SHORTEST_CRY = 3  # words from which on what ends in "!" or "?" may be a title ("Who Is She?"); shorter it is a cry
+_LONGEST_NAME = 8  # words of a name in title case that nobody is seen to say
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
 
 def _any_of(*sets: str) -> str:
-    words = {w.replace("known-as", "known as") for name in sets for w in read_set("quotes/words.csv", name)}
-    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+    return "|".join(any_of_set("quotes/words.csv", name) for name in sets).replace(r"known\-as", r"known\ as")
 
 
 # Works and broadcasts, which stand before their titles ("the show “…”").
@@ -56,7 +58,7 @@ def is_title(text: str, m: Marked) -> bool:
     words = _WORD.findall(m.span.of(text))
     if _TITLED.search(before):
         return True
-    if not words or len(words) > 12 or (text[m.span.end - 1 : m.span.end] in "!?" and len(words) < 3):
+    if not words or len(words) > _LONGEST_TITLE or (text[m.span.end - 1 : m.span.end] in "!?" and len(words) < _SHORTEST_CRY):
         return False
     capital = _is_title_case(words)
     if _WORDED.search(before) or _NAME_IS.search(before) or (len(words) > 1 and _NAMED_THING.match(text, m.outer.end)):
@@ -98,7 +100,7 @@ def is_unsaid_name(text: str, m: Marked) -> bool:
     """
     words = _WORD.findall(m.span.of(text))
     is_answer = len(words) == 1 and words[0].lower() in read_set("quotes/words.csv", "answers")
-    return _ends_in_comma(text, m) and 0 < len(words) <= 8 and not is_answer and _is_title_case(words)
+    return _ends_in_comma(text, m) and 0 < len(words) <= _LONGEST_NAME and not is_answer and _is_title_case(words)
 
 
 def _is_title_case(words: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from transforms.quotes.sayings.saying import Saying
 from transforms.quotes.spans.span import Span
 from transforms.quotes.speakers.discourse import Discourse, Referent, pronouns
 from transforms.quotes.speakers.roles import find_role_noun
-from transforms.quotes.speakers.titles import tell_apart, title_before
+from transforms.quotes.speakers.titles import known_titles, tell_apart, title_before
 from transforms.records import Mention
 from transforms.word_lists import read_set, read_words
 
@@ -82,9 +82,7 @@ def _last_person(discourse: Discourse) -> Referent:
 def _is_bound(between: str) -> bool:
     """Whether a name belongs to the noun before it: "a friend of Ada Orlo", "a spokesman for Mayor Ada Orlo"."""
     words = between.split()
-    while words and (
-        words[-1].strip(".").lower() in read_words("mentions/roles.txt") | read_set("quotes/words.csv", "titles") or _is_plain(words[-1])
-    ):
+    while words and (words[-1].strip(".").lower() in read_words("mentions/roles.txt") | known_titles().keys() or _is_plain(words[-1])):
         words.pop()
     return bool(words) and words[-1].lower() in read_set("quotes/words.csv", "bound prepositions")
 

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from transforms.nlp import Reading
 from transforms.quotes.speakers.discourse import Discourse
 from transforms.records import Mention
-from transforms.word_lists import read_set
+from transforms.word_lists import read_rows
 
-_SHORT = {"doctor": "dr", "professor": "prof", "senator": "sen", "representative": "rep", "governor": "gov", "councillor": "cllr"}
-# Titles that say no more than the gender.
-_GENDERS = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f"}
 _REACH = 20  # code points before a name in which its title stands
+
+
+class Title(NamedTuple):
+    """A title in its short form without full stop; `gender` ("m", "f") where it says no more than that."""
+
+    short: str
+    gender: str | None
+
+
+@functools.cache
+def known_titles() -> Mapping[str, Title]:
+    """The titles of `data/quotes/titles.csv`, by each of their spellings."""
+    rows = read_rows("quotes/titles.csv")
+    return {word: Title(row["title"], row["gender"] or None) for row in rows for word in (row["title"], *row["spellings"].split())}
 
 
 def title_before(text: str, at: int) -> str | None:
@@ -22,7 +35,7 @@ def title_before(text: str, at: int) -> str | None:
     if not before.endswith(" ") or not (words := before.split()):
         return None
     word = words[-1].strip(".,“‘\"'").lower()
-    return _SHORT.get(word, word) if word in read_set("quotes/words.csv", "titles") and words[-1][-1:] != "," else None
+    return known_titles()[word].short if word in known_titles() and words[-1][-1:] != "," else None
 
 
 def read_titles(readings: Sequence[Reading], mentions: Sequence[Mention]) -> Mapping[int, frozenset[str]]:
@@ -50,7 +63,7 @@ def tell_apart(mention: Mention, title: str | None, everywhere: Sequence[Mention
     family = {m.cluster: m for m in everywhere if m.type == "person" and " " in m.name and m.name.split()[-1].casefold() == surname}
     if len(family) < 2:
         return mention
-    if (gender := _GENDERS.get(title)) is None:
+    if (gender := known_titles()[title].gender) is None:
         fit = [m for c, m in family.items() if title in discourse.titles.get(c, ())]
     else:
         fit = [m for c, m in family.items() if discourse.genders.get(c) == gender or title in discourse.titles.get(c, ())]
