@@ -23,7 +23,7 @@ from flows.browse import lists, pages
 from flows.browse.ask import Refused
 from flows.browse.render import TooLarge, render
 from flows.browse.search import BadSearch
-from flows.browse.store import Reading, Store, TooSlow
+from flows.browse.store import Broken, Reading, Store, TooSlow
 from warehouse.connect import NotPublished
 from warehouse.home import Home
 
@@ -37,7 +37,23 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-_EXPECTED = {pages.NotThere: 404, lists.BadRequest: 400, BadSearch: 400, Refused: 400, TooSlow: 503, TooLarge: 413, NotPublished: 503}
+
+
+class Outdated(RuntimeError):
+    """The tables lack what the pages ask for: an earlier version built them."""
+
+
+_EXPECTED = {
+    pages.NotThere: 404,
+    lists.BadRequest: 400,
+    BadSearch: 400,
+    Refused: 400,
+    TooSlow: 503,
+    TooLarge: 413,
+    NotPublished: 503,
+    Broken: 503,
+    Outdated: 503,
+}
 
 
 def create_app(home: Home, *, hosts: tuple[str, ...] = LOCAL, store: Store | None = None) -> Starlette:
@@ -48,10 +64,16 @@ def create_app(home: Home, *, hosts: tuple[str, ...] = LOCAL, store: Store | Non
     def shows(page: Callable[[Request, Reading], Response]) -> Callable[[Request], Response]:
         def answer(request: Request) -> Response:
             try:
-                with tables.read() as reading:
-                    return page(request, reading)
+                try:
+                    with tables.read() as reading:
+                        return page(request, reading)
+                except Broken:
+                    with tables.read() as reading:  # of a file that is opened anew
+                        return page(request, reading)
             except duckdb.OutOfMemoryException as problem:
                 raise TooSlow("this needs more memory than a page may take") from problem
+            except duckdb.CatalogException as problem:
+                raise Outdated("an earlier version built these tables: `onrecord rebuild` builds them anew") from problem
 
         return answer
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import duckdb
 
 from flows.browse.pictures import Picture, draw_bars
-from flows.browse.store import Answer, Reading
+from flows.browse.store import FAILED_WITHIN, Answer, Reading
 from warehouse.statements import list_statements, read_header, read_statement
 
 ROWS = 500  # shown on the page
@@ -60,7 +60,7 @@ def ask(reading: Reading, query: str, limit: int, offset: int = 0) -> Answer:
         while offset > 0 and (skipped := done.fetchmany(min(offset, 10_000))):
             offset -= len(skipped)
         rows = done.fetchmany(limit + 1)
-    except duckdb.InterruptException:
+    except (duckdb.InterruptException, duckdb.OutOfMemoryException, *FAILED_WITHIN):
         raise
     except (duckdb.Error, OverflowError, ValueError, UnicodeDecodeError) as problem:
         raise Refused(str(problem)) from problem

@@ -5,15 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from flows.browse.search import read_search
-from flows.browse.store import FOLDER, Answer, Reading
+from flows.browse.search import put_found_aside
+from flows.browse.store import FOLDER, Answer, Reading, parameters_of
 from warehouse.statements import read_statement
 
 SHOWN = 25  # rows of a list within a page
@@ -57,7 +56,6 @@ TITLES = {
     "left_out": "What was left out",
 }  # fmt: skip
 SEARCHES = {"search_articles", "search_quotes", "search_facets"}
-_PARAMETER = re.compile(r"\$([a-z_]+)")
 _DAYS = {"since", "until"}
 
 
@@ -111,7 +109,7 @@ def parameters(name: str) -> list[str]:
     """The parameters of a list's statement; a search takes `q` and `copies`."""
     if name in SEARCHES:
         return ["q", "copies", "limit", "offset"]
-    return list(dict.fromkeys(_PARAMETER.findall(read_statement(FOLDER, name))))
+    return parameters_of(read_statement(FOLDER, name))
 
 
 def read_values(name: str, given: Mapping[str, str], limit: int) -> dict[str, Any]:
@@ -138,11 +136,8 @@ def fill(reading: Reading, name: str, values: Mapping[str, Any], note: str = "",
     """The list with its rows."""
     asked = dict(values)
     if name in SEARCHES:
-        search = read_search(asked.pop("q") or "")
-        asked |= search.values()
-        if name == "search_facets":
-            asked.pop("limit", None)
-            asked.pop("offset", None)
+        put_found_aside(reading, asked["q"] or "", "quotes" if name == "search_quotes" else "articles", asked["copies"])
+        asked = {p: asked[p] for p in parameters_of(read_statement(FOLDER, name))}
     answer = reading.answer(name, asked)
     return Listing(name, TITLES[name], dict(values), answer, note, hidden)
 

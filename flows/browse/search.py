@@ -6,8 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
+from flows.browse.store import Reading
 from transforms.groups.words.stems import stem
 
 FILTERS = ("speaker", "outlet", "person", "since", "until", "language")
@@ -66,6 +67,26 @@ def read_search(text: str) -> Search:
         else:
             filters[name] = value.lower() if name == "language" else value
     return Search(" ".join(words), **filters)
+
+
+def put_found_aside(reading: Reading, text: str, over: Literal["articles", "quotes"], copies: bool) -> None:
+    """Puts aside what a search finds, for the statements that list and count it; what is there already is not searched again.
+
+    Raises:
+        BadSearch: a day is none.
+    """
+    asked = (text, over, copies)
+    if reading.found == asked:
+        return
+    search = read_search(text)
+
+    def called(name: str | None) -> list[str] | None:
+        return None if name is None else [row["entity_id"] for row in reading.rows("entities_called", called=name)]
+
+    values = search.values() | {"copies": copies, "people": called(search.person), "speakers": called(search.speaker)}
+    for step in ("search_said", "search_allowed", f"search_found_{over}"):
+        reading.put_aside(step, values)
+    reading.found = asked
 
 
 def write_sql(search: Search, over: str, copies: bool) -> str:

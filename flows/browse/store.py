@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,13 +18,22 @@ from warehouse.statements import read_statement
 
 SECONDS = 20.0  # after which a query is ended: nobody waits longer for a page
 MEMORY = "1GB"  # of all queries of the application together
+# A query runs in the thread of its request alone: many ask at once anyway, and windows that several threads compute together may end in an
+# internal error of DuckDB or never (its issue 25713, seen in 1.5.5), after which the file has to be opened anew.
+THREADS = 1
 FOLDER = "browse"
+FAILED_WITHIN = (duckdb.InternalException, duckdb.FatalException)
 
 Row = dict[str, Any]
+_PARAMETER = re.compile(r"\$([a-z_]+)")
 
 
 class TooSlow(RuntimeError):
     """A query took longer than the time limit."""
+
+
+class Broken(RuntimeError):
+    """DuckDB failed within itself, and answers nothing more until the file is opened anew; the next request does that."""
 
 
 @dataclass(slots=True)
@@ -44,6 +54,7 @@ class _Opened:
     con: duckdb.DuckDBPyConnection
     readers: int = 0
     is_current: bool = True
+    is_broken: bool = False
 
 
 class Store:
@@ -53,7 +64,7 @@ class Store:
     def __init__(self, home: Home, seconds: float = SECONDS) -> None:
         self.home = home
         self.seconds = seconds
-        self._guard = threading.Lock()
+        self._guard = threading.Condition()
         self._opened: _Opened | None = None
 
     @contextlib.contextmanager
@@ -63,6 +74,7 @@ class Store:
         Raises:
             NotPublished: nothing is published in the home.
             TooSlow: the queries took too long together.
+            Broken: DuckDB failed within itself.
         """
         opened, con = self._connect()
         timer = threading.Timer(self.seconds, con.interrupt)
@@ -72,12 +84,14 @@ class Store:
             yield Reading(con)
         except duckdb.InterruptException as problem:
             raise TooSlow(f"this took longer than {self.seconds:g} seconds and was ended") from problem
+        except FAILED_WITHIN as problem:
+            with self._guard:
+                opened.is_broken = True
+            raise Broken("the tables had to be opened anew: ask again") from problem
         finally:
             timer.cancel()
             con.close()
-            with self._guard:
-                opened.readers -= 1
-                self._drop(opened)
+            self._leave(opened)
 
     def close(self) -> None:
         """Closes the file as soon as nothing reads it any more."""
@@ -87,22 +101,43 @@ class Store:
 
     def _connect(self) -> tuple[_Opened, duckdb.DuckDBPyConnection]:
         with self._guard:
+            if self._opened and self._opened.is_broken:
+                # Opened anew before its last reader has left, the file would be the same broken one: DuckDB keeps one a process.
+                broken = self._opened
+                if not self._guard.wait_for(lambda: not broken.readers, self.seconds):
+                    raise TooSlow("the tables have to be opened anew, and something still reads them")
+                self._retire(broken)
             if self._opened and self._opened.file != self.home.current.resolve() / self.home.warehouse.name:
                 self._retire(self._opened)
             if self._opened is None:
                 con = connect(self.home)
                 con.execute(f"SET memory_limit = '{MEMORY}'")
+                con.execute(f"SET threads = {THREADS}")
                 [(file,)] = con.execute("SELECT path FROM duckdb_databases() WHERE path IS NOT NULL").fetchall()
                 self._opened = _Opened(Path(file), con)
             opened = self._opened
+            opened.readers += 1
+        try:
             cursor = opened.con.cursor()
             cursor.execute("SET TimeZone = 'UTC'")
-            opened.readers += 1
+        except BaseException as problem:
+            opened.is_broken = opened.is_broken or isinstance(problem, FAILED_WITHIN)
+            self._leave(opened)
+            if isinstance(problem, FAILED_WITHIN):
+                raise Broken("the tables had to be opened anew: ask again") from problem
+            raise
         return opened, cursor
+
+    def _leave(self, opened: _Opened) -> None:
+        with self._guard:
+            opened.readers -= 1
+            self._drop(opened)
+            self._guard.notify_all()
 
     def _retire(self, opened: _Opened) -> None:
         opened.is_current = False
-        self._opened = None
+        if self._opened is opened:
+            self._opened = None
         self._drop(opened)
 
     @staticmethod
@@ -116,6 +151,7 @@ class Reading:
 
     def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
         self.con = con
+        self.found: object = None  # the search whose finds are put aside
 
     def answer(self, name: str, values: Mapping[str, object]) -> Answer:
         """What a statement of `warehouse/browse` gives for these values; one row more than `limit` is asked for, to tell whether
@@ -130,6 +166,11 @@ class Reading:
             [c[0] for c in described], [str(c[1]) for c in described], rows[:limit] if more and isinstance(limit, int) else rows, more
         )
 
+    def put_aside(self, name: str, values: Mapping[str, object]) -> None:
+        """Runs a statement that puts rows aside for the statements after it, with those of the values that it takes."""
+        statement = read_statement(FOLDER, name)
+        self.con.execute(statement, {p: values[p] for p in parameters_of(statement)})
+
     def rows(self, name: str, **values: object) -> list[Row]:
         """The rows of a statement, each by column."""
         answer = self.answer(name, values)
@@ -139,3 +180,8 @@ class Reading:
         """The only row of a statement, or None."""
         rows = self.rows(name, **values)
         return rows[0] if rows else None
+
+
+def parameters_of(statement: str) -> list[str]:
+    """The parameters of a statement, in the order in which they stand there first."""
+    return list(dict.fromkeys(_PARAMETER.findall(statement)))

@@ -1,0 +1,2 @@
+-- Ids that bear a name. Grain: one row an entity.
+SELECT entity_id FROM entities_called($called)

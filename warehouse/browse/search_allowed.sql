@@ -1,0 +1,16 @@
+-- Articles that the filters of a search leave. Each filter that is null filters nothing; `$copies` false leaves out copies; `$people` are the
+-- ids of whom the articles must name. Grain: one row an article.
+CREATE OR REPLACE TEMP TABLE allowed AS
+SELECT a.article_id, a.published_on
+FROM articles AS a
+WHERE
+    ($outlet::VARCHAR IS NULL OR fold_name(coalesce(a.outlet, a.outlet_domain)) = fold_name($outlet))
+    AND ($language::VARCHAR IS NULL OR a.language = $language)
+    AND ($since::DATE IS NULL OR a.published_on >= $since::DATE)
+    AND ($until::DATE IS NULL OR a.published_on <= $until::DATE)
+    AND ($copies OR a.copy_of IS NULL)
+    AND (
+        $people::VARCHAR[] IS NULL
+        OR a.article_id IN (SELECT m.article_id FROM mentions AS m WHERE list_contains($people::VARCHAR[], m.entity_id))
+    )
+    AND ($speaker::VARCHAR IS NULL OR a.article_id IN (SELECT s.article_id FROM said AS s))
