@@ -77,7 +77,7 @@ def _is_letters(node: NameNode) -> bool:
 def _keep_company(j: int, longer: set[int], nodes: Sequence[NameNode]) -> bool:
     """Whether one of the longer names has company in common with a shorter one, or is explained by several articles."""
     mine = nodes[j].companions()
-    return any(mine & nodes[i].companions() or len(nodes[i].members) >= _OFTEN for i in longer)
+    return any(mine & nodes[i].companions() or nodes[i].count >= _OFTEN for i in longer)
 
 
 def _join_letters(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:

@@ -7,13 +7,11 @@ are hardly ever several, those below it more often.
 from __future__ import annotations
 
 import functools
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from transforms.countries import adjective_code, name_code
 from transforms.entities.namesakes import walk_of
-from transforms.entities.nodes import NameNode
+from transforms.entities.nodes import NameNode, Presence
 from transforms.mentions.kinds.evidence import is_acronym, is_known_place
 from transforms.names.bodies import body_letters
 from transforms.names.forms import name_words
@@ -29,13 +27,14 @@ _FOREIGN = 0.2  # it stands only in languages that names are not read in
 _LONG_GAP = 8 * 365  # days without a word of somebody, after which the next may be another
 
 
-def rate_entity(members: Sequence[DocumentName], nodes: Sequence[NameNode]) -> float:
-    """From 0 to 1, two digits. `members` are in order of their days, `nodes` the distinct names among them."""
+def rate_entity(members: Sequence[DocumentName], nodes: Sequence[NameNode], presence: Presence) -> float:
+    """From 0 to 1, two digits. `members` are the different ways in which documents use the names, in order of their first days,
+    `nodes` the distinct names among them, `presence` where they stand."""
     sure = 1.0
     for doubt in _doubts_of_signs(members):
         sure *= 1.0 - doubt
     doubts = {"person": _doubts_of_person, "organization": _doubts_of_body, "place": _doubts_of_place, "group": _doubts_of_group}
-    for doubt in doubts[nodes[0].type](members, nodes):
+    for doubt in doubts[nodes[0].type](members, nodes, presence):
         sure *= 1.0 - doubt
     return round(sure, 2)
 
@@ -54,8 +53,8 @@ def _doubts_of_signs(members: Sequence[DocumentName]) -> Iterable[float]:
         yield _FOREIGN
 
 
-def _doubts_of_person(members: Sequence[DocumentName], nodes: Sequence[NameNode]) -> Iterable[float]:
-    articles = len({m.article_id for m in members})
+def _doubts_of_person(members: Sequence[DocumentName], nodes: Sequence[NameNode], presence: Presence) -> Iterable[float]:
+    articles = presence.articles
     full = [n for n in nodes if is_full_name(n.words)]
     yield 0.02
     if not full:
@@ -69,14 +68,13 @@ def _doubts_of_person(members: Sequence[DocumentName], nodes: Sequence[NameNode]
     if _parted_nations(roles):
         yield 0.15
     if articles > 1:
-        yield 0.15 * _share_without_company(members)
-        days = [m.published_on for m in members if m.published_on is not None]
-        if any((b - a).days > _LONG_GAP for a, b in pairwise(days)):
+        yield 0.15 * presence.alone / sum(n.count for n in nodes)
+        if presence.longest_gap > _LONG_GAP:
             yield 0.15
 
 
-def _doubts_of_body(members: Sequence[DocumentName], nodes: Sequence[NameNode]) -> Iterable[float]:
-    articles = len({m.article_id for m in members})
+def _doubts_of_body(members: Sequence[DocumentName], nodes: Sequence[NameNode], presence: Presence) -> Iterable[float]:
+    articles = presence.articles
     longest = max(nodes, key=lambda n: (len(n.key), n.words))
     yield 0.02
     if any(is_owned_body(n.key) for n in nodes):
@@ -86,12 +84,13 @@ def _doubts_of_body(members: Sequence[DocumentName], nodes: Sequence[NameNode]) 
     elif len(longest.key) == 1 and not is_known(longest.key) and not body_letters(longest.members[0].name):
         letters = all(is_acronym(text) for m in members[:3] for text, _ in m.forms)
         yield (0.25 if letters else 0.15) if articles > 1 else (0.1 if letters else 0.05)
-    yield 0.15 * sum(m.owner is not None for m in members) / len(members)  # ministries whose country was inferred
+    inferred = sum(times for n in nodes for m, times in zip(n.members, n.times, strict=True) if m.owner is not None)
+    yield 0.15 * inferred / sum(n.count for n in nodes)  # ministries whose country was inferred
     yield min(0.03 * (len(nodes) - 1), 0.15)
 
 
-def _doubts_of_place(members: Sequence[DocumentName], nodes: Sequence[NameNode]) -> Iterable[float]:
-    articles = len({m.article_id for m in members})
+def _doubts_of_place(members: Sequence[DocumentName], nodes: Sequence[NameNode], presence: Presence) -> Iterable[float]:
+    articles = presence.articles
     yield 0.01 if articles == 1 else 0.04  # a state is also what it was before, and its team
     if not any(is_known(n.key) for n in nodes):
         is_city = is_known_place(members[0].name)
@@ -99,7 +98,7 @@ def _doubts_of_place(members: Sequence[DocumentName], nodes: Sequence[NameNode])
     yield min(0.03 * (len(nodes) - 1), 0.15)
 
 
-def _doubts_of_group(members: Sequence[DocumentName], nodes: Sequence[NameNode]) -> Iterable[float]:
+def _doubts_of_group(members: Sequence[DocumentName], nodes: Sequence[NameNode], presence: Presence) -> Iterable[float]:
     yield 0.02 if is_known(nodes[0].key) else 0.1
 
 
@@ -112,10 +111,3 @@ def _nations(role: str) -> frozenset[str]:
 def _parted_nations(roles: Sequence[str]) -> bool:
     """Whether roles name two countries, each alone."""
     return len({code for r in roles if len(found := _nations(r)) == 1 for code in found}) > 1
-
-
-def _share_without_company(members: Sequence[DocumentName]) -> float:
-    """The share of documents that name nobody beside it whom another one names beside it, too. Countries count for nothing."""
-    beside = Counter(c for m in members for c in m.companions)
-    alone = sum(not any(beside[c] > 1 and not name_code(c) for c in m.companions) for m in members)
-    return alone / len(members)

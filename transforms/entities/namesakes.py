@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from transforms.entities.nodes import NameNode, company_of
+from transforms.entities.nodes import GivenDocuments, NameNode, company_of, pool_members
 from transforms.names.forms import name_words
 from transforms.records import DocumentName
 from transforms.word_lists import read_rows
@@ -33,11 +33,15 @@ def part_namesakes(node: NameNode) -> list[NameNode]:
     """One node, or one for each person that its documents show. The first holds the earliest member.
 
     Members of one walk are one person, and so are members of two walks that share company. Members whose role tells
-    nothing go where they share most company, else to the person with most documents.
+    nothing go where they share most company, else to the person with most documents. The documents are read only where
+    roles of two walks are given.
     """
+    if len({walk for m in node.members if (walk := walk_of(m.role))}) < 2:
+        return [node]
+    members = node.documents.read_members(node)
     walks: dict[str, list[DocumentName]] = {}
     unknown = []
-    for member in node.members:
+    for member in members:
         walk = walk_of(member.role)
         if walk is None:
             unknown.append(member)
@@ -46,16 +50,24 @@ def part_namesakes(node: NameNode) -> list[NameNode]:
     parts = _joined_by_company(list(walks.values()))
     if len(parts) < 2:
         return [node]
+    order = {m.key: i for i, m in enumerate(members)}
+    whole = [sorted(p + a, key=lambda m: order[m.key]) for p, a in zip(parts, _share_out(unknown, parts), strict=True)]
+    given = GivenDocuments()
+    return [
+        given.give(NameNode(node.type, node.key, node.mark, *pool_members(part), given, node.number, number), part)
+        for number, part in enumerate(sorted(whole, key=lambda part: order[part[0].key]))
+    ]
+
+
+def _share_out(unknown: Sequence[DocumentName], parts: Sequence[Sequence[DocumentName]]) -> list[list[DocumentName]]:
+    """The members whose role tells nothing, for each person those that are taken for it."""
     company = [company_of(p) for p in parts]
     largest = max(range(len(parts)), key=lambda i: (len(parts[i]), -i))
     added: list[list[DocumentName]] = [[] for _ in parts]
     for member in unknown:
         shared = [len(company_of([member]) & c) for c in company]
-        best = max(range(len(parts)), key=lambda i: (shared[i], i == largest, -i))
-        added[best].append(member)
-    order = {m.key: i for i, m in enumerate(node.members)}
-    nodes = [NameNode(node.type, node.key, node.mark, sorted(p + a, key=lambda m: order[m.key])) for p, a in zip(parts, added, strict=True)]
-    return sorted(nodes, key=lambda n: order[n.members[0].key])
+        added[max(range(len(parts)), key=lambda i: (shared[i], i == largest, -i))].append(member)
+    return added
 
 
 def _joined_by_company(parts: Sequence[list[DocumentName]]) -> list[list[DocumentName]]:

@@ -14,7 +14,7 @@ from transforms.records import DocumentName, MentionType
 
 # How many times as many articles must show one type of a spelling as show another before it takes the articles that show none.
 _CLEAR_MAJORITY = 2
-_POOLED = ("person", "organization", "place")
+POOLED: tuple[MentionType, ...] = ("person", "organization", "place")
 
 
 def settle_types(names: Sequence[DocumentName]) -> list[DocumentName]:
@@ -31,7 +31,7 @@ def _count_types(names: Iterable[DocumentName]) -> tuple[dict[str, Counter[Menti
     shown: dict[str, Counter[MentionType]] = defaultdict(Counter)
     told: dict[str, Counter[MentionType]] = defaultdict(Counter)
     for n in names:
-        if n.type not in _POOLED or n.sport or "foreign" in n.signs:
+        if n.type not in POOLED or n.sport or "foreign" in n.signs:
             continue
         for form in {surface_key(text) for text in (n.name, *(text for text, _ in n.forms))}:
             told[form][n.type] += 1
@@ -41,15 +41,26 @@ def _count_types(names: Iterable[DocumentName]) -> tuple[dict[str, Counter[Menti
 
 
 def _type(n: DocumentName, shown: Mapping[str, Counter[MentionType]], told: Mapping[str, Counter[MentionType]]) -> MentionType:
-    if n.type not in _POOLED or n.sport or "shown" in n.signs or not n.signs:
+    if n.type not in POOLED or n.sport or "shown" in n.signs or not n.signs:
         return n.type
     key = surface_key(n.name)
-    counts = shown.get(key) or told.get(key)
-    if not counts or (len(counts) == 1 and n.type in counts):
-        return n.type
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    best, most = ranked[0]
-    return best if best != n.type and most >= _CLEAR_MAJORITY * counts.get(n.type, 0) else n.type
+    return choose_type(n.type, shown.get(key, {}), told.get(key, {}))
+
+
+def choose_type(own: MentionType, shown: Mapping[MentionType, int], told: Mapping[MentionType, int]) -> MentionType:
+    """The type of a name that its own article calls `own` but does not show, by how many articles show each type of its spelling
+    and how many tell it.
+
+    >>> choose_type("person", {"organization": 1}, {"person": 3, "organization": 1})
+    'person'
+    >>> choose_type("person", {"organization": 2}, {"person": 3, "organization": 2})
+    'organization'
+    """
+    counts = shown or told
+    if not counts or (len(counts) == 1 and own in counts):
+        return own
+    best, most = min(counts.items(), key=lambda item: (-item[1], item[0]))
+    return best if best != own and most >= _CLEAR_MAJORITY * counts.get(own, 0) else own
 
 
 def is_no_name(members: Sequence[DocumentName]) -> bool:

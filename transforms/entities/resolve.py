@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 
 from transforms.countries import country
 from transforms.disjoint_sets import DisjointSets
@@ -17,7 +16,7 @@ from transforms.entities.body_names import join_bodies
 from transforms.entities.confidence import rate_entity
 from transforms.entities.corrections import Corrections
 from transforms.entities.namesakes import part_namesakes
-from transforms.entities.nodes import NameNode
+from transforms.entities.nodes import GivenDocuments, NameNode, Presence, earliest, measure_presence, pool_members
 from transforms.entities.people import join_people
 from transforms.entities.places import join_places
 from transforms.entities.pooled import is_no_name, settle_types
@@ -29,78 +28,85 @@ from transforms.records import DocumentName, EntityGroup, MentionType
 from transforms.word_lists import read_words
 
 
-def _earliest(name: DocumentName) -> tuple[bool, date, str, str]:
-    return (name.published_on is None, name.published_on or date.min, name.article_id, name.key)
-
-
 def group_names(names: Iterable[DocumentName], corrections: Corrections | None = None) -> list[EntityGroup]:
     """The entities behind the names, in order of their earliest members.
 
     What a user corrected wins over the rules. Names that all articles together show to be none stand in no group.
     """
     corrections = corrections or Corrections()
-    nodes, namesakes = _nodes(settle_types(sorted(names, key=_earliest)), corrections)
-    sets = DisjointSets(len(nodes), [*namesakes, *_apart(nodes, corrections)])
-    _join_corrected(nodes, corrections, sets)
-    by_type: dict[str, list[int]] = defaultdict(list)
-    for i, node in enumerate(nodes):
-        by_type[node.type].append(i)
-    join_people(by_type["person"], nodes, sets)
-    join_bodies(by_type["organization"], nodes, sets)
-    join_bodies(by_type["group"], nodes, sets)
-    join_places(by_type["place"], nodes, sets)
-    grouped: dict[int, list[int]] = defaultdict(list)
-    for i in range(len(nodes)):
-        grouped[sets.find(i)].append(i)
+    given = GivenDocuments()
     groups = []
-    for root, indexes in grouped.items():
-        members = sorted((m for i in indexes for m in nodes[i].members), key=_earliest)
-        if is_no_name(members):
-            continue
-        groups.append(_group(members, [nodes[root], *(nodes[i] for i in indexes if i != root)], corrections))
+    for nodes in join_nodes(_make_nodes(settle_types(sorted(names, key=earliest)), corrections, given), corrections):
+        members = sorted((m for node in nodes for m in node.documents.read_members(node)), key=earliest)
+        if described := describe_entity(nodes, measure_presence(members), corrections):
+            groups.append((earliest(members[0]), EntityGroup(tuple(m.key for m in members), *described)))
     return [group for _, group in sorted(groups, key=lambda g: g[0])]
 
 
-def _nodes(names: Sequence[DocumentName], corrections: Corrections) -> tuple[list[NameNode], list[tuple[int, int]]]:
-    """Equal names of one type as one node each; and pairs of nodes that are two people of one name."""
-    table: dict[tuple[str, Key, str | None], NameNode] = {}
+def join_nodes(nodes: Sequence[NameNode], corrections: Corrections) -> list[list[NameNode]]:
+    """The names that are one, each group with its earliest name first. `nodes` come in the order of their earliest members; one that is
+    two people of one name is parted.
+
+    The names of one group depend only on those that are linked to them by a key (see `link_keys`), straight or through others.
+    """
+    parts = [part_namesakes(node) if node.type == "person" and len(node.key) > 1 else [node] for node in nodes]
+    parted = [node for found in parts for node in found]
+    sets = DisjointSets(len(parted), [*_list_namesakes(parts), *_apart(parted, corrections)])
+    _join_corrected(parted, corrections, sets)
+    by_type: dict[str, list[int]] = defaultdict(list)
+    for i, node in enumerate(parted):
+        by_type[node.type].append(i)
+    join_people(by_type["person"], parted, sets)
+    join_bodies(by_type["organization"], parted, sets)
+    join_bodies(by_type["group"], parted, sets)
+    join_places(by_type["place"], parted, sets)
+    grouped: dict[int, list[NameNode]] = defaultdict(list)
+    for i, node in enumerate(parted):
+        grouped[sets.find(i)].append(node)
+    return list(grouped.values())
+
+
+def _list_namesakes(parts: Iterable[Sequence[NameNode]]) -> Iterator[tuple[int, int]]:
+    """Pairs of nodes, by their places among all, that are two people of one name."""
+    start = 0
+    for found in parts:
+        yield from itertools.combinations(range(start, start + len(found)), 2)
+        start += len(found)
+
+
+def _make_nodes(names: Iterable[DocumentName], corrections: Corrections, given: GivenDocuments) -> list[NameNode]:
+    """Equal names of one type as one node each."""
+    table: dict[tuple[MentionType, Key, str | None], list[DocumentName]] = {}
     for n in names:
-        type_ = _type(n, corrections)
-        key, mark = _key_and_mark(n, type_)
-        table.setdefault((type_, key, mark), NameNode(type_, key, mark)).members.append(n)
-    nodes: list[NameNode] = []
-    apart: list[tuple[int, int]] = []
-    for node in table.values():
-        parts = part_namesakes(node) if node.type == "person" and len(node.key) > 1 else [node]
-        apart += itertools.combinations(range(len(nodes), len(nodes) + len(parts)), 2)
-        nodes += parts
-    return nodes, apart
+        type_ = correct_type(n, corrections)
+        table.setdefault((type_, *find_key(n.name, type_, n.owner, n.sport, n.outlet)), []).append(n)
+    return [given.give(NameNode(*node, *pool_members(members), given), members) for node, members in table.items()]
 
 
-def _key_and_mark(n: DocumentName, type_: MentionType) -> tuple[Key, str | None]:
+def find_key(name: str, type_: MentionType, owner: str | None, sport: str | None, outlet: str | None) -> tuple[Key, str | None]:
     """What equal names share, and what tells them apart.
 
     "The Foreign Ministry" is that of the country that its article speaks of; where that is unknown, each outlet's own.
     """
-    key = name_key(n.name, type_)
+    key = name_key(name, type_)
     if type_ == "person":
-        return key, suffix_of(n.name)
-    if type_ == "organization" and is_owned_body(key) and n.sport is None:
-        owner = country(n.owner) if n.owner else None
-        return (name_key(f"{n.name} of {owner.names[0]}", type_), None) if owner else (key, f"of {n.outlet}")
-    return key, team_of(n)
+        return key, suffix_of(name)
+    if type_ == "organization" and is_owned_body(key) and sport is None:
+        found = country(owner) if owner else None
+        return (name_key(f"{name} of {found.names[0]}", type_), None) if found else (key, f"of {outlet}")
+    return key, team_of(sport)
 
 
-def team_of(name: DocumentName) -> str | None:
-    """The kind of team that a name plays as ("soccer team"), None for other names."""
-    return f"{name.sport} team" if name.sport else None
+def team_of(sport: str | None) -> str | None:
+    """The kind of team that plays a sport ("soccer team"), None for what is no team."""
+    return f"{sport} team" if sport else None
 
 
 def _description(name: DocumentName, told: bool) -> str | None:
     """What a document calls the bearer of a name: its role, "soccer team", or "of Norway" unless the name has `told` so."""
     if name.owner and not told and (owner := country(name.owner)):
         return f"of {owner.names[0]}"
-    return _useful(name.role) if name.role else team_of(name)
+    return _useful(name.role) if name.role else team_of(name.sport)
 
 
 def _useful(role: str) -> str | None:
@@ -111,7 +117,8 @@ def _useful(role: str) -> str | None:
     return None if all(w in read_words("mentions/ranks.txt") for w in words) else role
 
 
-def _type(name: DocumentName, corrections: Corrections) -> MentionType:
+def correct_type(name: DocumentName, corrections: Corrections) -> MentionType:
+    """The type that a user gives a name, by one of its spellings; else its own."""
     for text in (name.name, *(form for form, _ in name.forms)):
         if type_ := corrections.types.get(name_words(text)):
             return type_
@@ -145,19 +152,28 @@ def _join_corrected(nodes: Sequence[NameNode], corrections: Corrections, sets: D
             sets.join(first.setdefault((n, node.type), i), i)
 
 
-def _group(
-    members: list[DocumentName], nodes: Sequence[NameNode], corrections: Corrections
-) -> tuple[tuple[bool, date, str, str], EntityGroup]:
+def describe_entity(
+    nodes: Sequence[NameNode], presence: Presence, corrections: Corrections
+) -> tuple[MentionType, str, str | None, float] | None:
+    """Type, name, description and confidence of the names that are one, the earliest first; None where all articles together show
+    that they are no names."""
+    used = sorted(((m, times) for node in nodes for m, times in zip(node.members, node.times, strict=True)), key=lambda u: earliest(u[0]))
+    members = [m for m, _ in used]
+    if is_no_name(members):
+        return None
     forms: Counter[str] = Counter()
-    for m in [m for m in members if "foreign" not in m.signs] or members:  # other languages neither name nor describe
-        forms[m.name] += max(1, sum(count for _, count in m.forms))
-        forms.update({text: count for text, count in m.forms if text != m.name and " " in text})
+    readable = [(m, times) for m, times in used if "foreign" not in m.signs]  # other languages neither name nor describe
+    for m, times in readable or used:
+        forms[m.name] += times * max(1, sum(count for _, count in m.forms))
+        forms.update({text: times * count for text, count in m.forms if text != m.name and " " in text})
     type_ = nodes[0].type
     name = _name(forms, nodes[0], members, corrections)
     told = type_ == "organization" and _tells_country(name)
-    roles = Counter(d for m in members if "foreign" not in m.signs and (d := _description(m, told)))
-    description = usual_role(roles) if roles else None
-    return _earliest(members[0]), EntityGroup(tuple(m.key for m in members), type_, name, description, rate_entity(members, nodes))
+    roles: Counter[str] = Counter()
+    for m, times in readable:
+        if description := _description(m, told):
+            roles[description] += times
+    return type_, name, usual_role(roles) if roles else None, rate_entity(members, nodes, presence)
 
 
 def _name(forms: Counter[str], node: NameNode, members: Sequence[DocumentName], corrections: Corrections) -> str:
