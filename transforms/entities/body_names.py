@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from transforms.disjoint_sets import DisjointSets
 from transforms.entities.nodes import NameNode
@@ -34,12 +34,52 @@ def join_bodies(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjoin
     _join_teams(indexes, nodes, sets)
 
 
+def list_body_links(node: NameNode) -> Iterator[tuple[bool, tuple[object, ...]]]:
+    """What a body's name meets others by in the rules below, each with whether the name asks by it."""
+    key, mark = node.key, node.mark
+    if block := _block(node):
+        yield True, ("sound", mark, *block[0])
+    yield True, ("form", mark, *key)
+    for form in {form for m in node.members for form, _ in m.forms}:
+        yield False, ("form", mark, *name_key(form, node.type))
+    if len(key) >= _LEAST_LETTERS:
+        for letters in acronyms(node.members[0].name):
+            yield False, ("letters", letters)
+    if unexplained := _unexplained_letters(node):
+        yield True, ("letters", unexplained)
+    if not is_known(key):
+        yield len(key) == 1, ("first", mark, key[0])
+    if _is_team(node):
+        for n in range(1, len(key)):
+            yield False, ("head", mark, *key[:n])
+            yield False, ("tail", mark, *key[n:])
+        yield True, ("head", mark, *key)
+        yield True, ("tail", mark, *key)
+
+
+def _block(node: NameNode) -> tuple[Key, Key] | None:
+    """What the spellings of one body share, and the words that are compared; None for a name too short to be another's spelling."""
+    words = tuple(w for w in node.key if w not in ARABIC_ARTICLES) or node.key
+    if sum(len(w) if isinstance(w, str) else len(w.value) + 1 for w in words) <= 4:
+        return None
+    return tuple(sound_block(w) if isinstance(w, str) else w for w in words), words
+
+
+def _is_team(node: NameNode) -> bool:
+    return (node.mark or "").endswith(" team")
+
+
+def _unexplained_letters(node: NameNode) -> str | None:
+    """The letters that a name is, if it is nothing else and no team, and they are enough to stand for one body."""
+    letters = plain(node.members[0].name).replace(".", "") if _is_letters(node) and not node.mark else ""
+    return letters if len(letters) >= _LEAST_LETTERS else None
+
+
 def _join_spellings(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
     blocks: dict[tuple[str | None, Key], list[tuple[int, Key]]] = defaultdict(list)
     for i in indexes:
-        words = tuple(w for w in nodes[i].key if w not in ARABIC_ARTICLES) or nodes[i].key
-        if sum(len(w) if isinstance(w, str) else len(w.value) + 1 for w in words) > 4:
-            blocks[nodes[i].mark, tuple(sound_block(w) if isinstance(w, str) else w for w in words)].append((i, words))
+        if found := _block(nodes[i]):
+            blocks[nodes[i].mark, found[0]].append((i, found[1]))
     for block in blocks.values():
         parts: list[tuple[int, Key]] = []
         for i, words in block:
@@ -88,13 +128,10 @@ def _join_letters(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjo
             for letters in acronyms(nodes[i].members[0].name):
                 by_letters[letters].append(i)
     for j in indexes:
-        if not _is_letters(nodes[j]) or nodes[j].mark:
-            continue
-        letters = plain(nodes[j].members[0].name).replace(".", "")
-        if len(letters) < _LEAST_LETTERS:
+        if not (unexplained := _unexplained_letters(nodes[j])):
             continue
         mine = nodes[j].companions()
-        roots = {sets.find(i) for i in by_letters.get(letters, ()) if mine & nodes[i].companions()} - {sets.find(j)}
+        roots = {sets.find(i) for i in by_letters.get(unexplained, ()) if mine & nodes[i].companions()} - {sets.find(j)}
         if len(roots) == 1:
             sets.join(next(iter(roots)), j)
 
@@ -126,7 +163,7 @@ def _describes(key: Key) -> bool:
 
 def _join_teams(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
     """ "Orlo" and "Tigers" in one sport, where "Orlo Tigers" is the only team with that word."""
-    teams = [i for i in indexes if (nodes[i].mark or "").endswith(" team")]
+    teams = [i for i in indexes if _is_team(nodes[i])]
     longer: dict[tuple[str | None, str, Key], set[int]] = defaultdict(set)
     for i in teams:
         key = nodes[i].key

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from transforms.disjoint_sets import DisjointSets
 from transforms.entities.nodes import NameNode
 from transforms.mentions.coreference import is_short_for, middles_agree, same_person
 from transforms.names.forms import SON_OF, core_words, name_words
-from transforms.names.keys import is_full_name
+from transforms.names.keys import Words, is_full_name
 from transforms.names.sounds import full_name_block, sound_block
 
 
@@ -24,6 +24,45 @@ def join_people(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjoin
     _join_shorter(indexes, nodes, sets)
     _join_turned(indexes, nodes, sets)
     _join_single(indexes, nodes, sets)
+
+
+def list_person_links(node: NameNode) -> Iterator[tuple[bool, tuple[object, ...]]]:
+    """What a person's name meets others by in the rules below, each with whether the name asks by it."""
+    key, mark = node.words, node.mark or ""
+    if block := full_name_block(key):
+        yield True, ("full", *block)
+    if len(key) == 1:
+        yield True, ("single", key[0])
+        return
+    yield False, ("single", key[-1])
+    for form in _list_forenames(node):
+        yield False, ("single", form)
+    yield False, ("initial", sound_block(key[-1]), key[0][0])
+    if is_full_name(key):
+        yield True, ("whole", *key)
+    else:
+        yield True, ("initial", sound_block(key[-1]), key[0])
+    for shorter in _list_shorter(key):
+        yield False, ("whole", *shorter)
+    if min(map(len, key)) > 1:
+        yield True, ("turned", mark, *sorted(key))
+        for side, end in (("first", key[0]), ("last", key[-1])):
+            yield True, ("syllables", mark, side, end, "".join(key))
+
+
+def _list_shorter(key: Words) -> Iterator[Words]:
+    """Names that leave out the first or the last words of a longer one, or all but the given and the father's family name."""
+    for n in range(2, len(key)):
+        yield key[:n]
+        yield key[-n:]
+    if len(key) > 3:
+        yield key[0], key[-2]
+
+
+def _list_forenames(node: NameNode) -> set[str]:
+    """The single words, other than the last of the name, by which documents call a person."""
+    forms = {core_words(form) for m in node.members for form, _ in m.forms}
+    return {form[0] for form in forms if len(form) == 1 and form[0] != node.words[-1]}
 
 
 def _join_spellings(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
@@ -162,9 +201,8 @@ def _join_single(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjoi
         key = nodes[i].words
         if len(key) > 1:
             by_last[key[-1]].append(i)
-            for form in {core_words(form) for m in nodes[i].members for form, _ in m.forms}:
-                if len(form) == 1 and form[0] != key[-1]:
-                    called[form[0]].append(i)  # by the forename, where a document does so
+            for form in _list_forenames(nodes[i]):
+                called[form].append(i)
     for i in indexes:
         key = nodes[i].words
         if len(key) == 1:

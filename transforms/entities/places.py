@@ -3,24 +3,41 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from transforms.disjoint_sets import DisjointSets
 from transforms.entities.nodes import NameNode
 from transforms.mentions.kinds.evidence import is_known_place
 from transforms.names.forms import ARABIC_ARTICLES
-from transforms.names.keys import NameKey, Words, spell_part
+from transforms.names.keys import Key, NameKey, Words, spell_part
 from transforms.names.sounds import same_sound, sound_block
+
+
+def list_place_links(node: NameNode) -> Iterator[tuple[bool, tuple[object, ...]]]:
+    """What a place's name meets others by: how it sounds."""
+    if block := _block(node):
+        yield True, ("sound", *block)
+
+
+def _block(node: NameNode) -> Words | None:
+    """What the spellings of one place share; None for a name too short to be another's spelling."""
+    key = _bare(node)
+    words = tuple(map(spell_part, key))
+    return (sound_block(words[0]), *words[1:]) if len("".join(words)) + isinstance(key[0], NameKey) > 4 else None
+
+
+def _bare(node: NameNode) -> Key:
+    return tuple(w for w in node.key if w not in ARABIC_ARTICLES) or node.key
 
 
 def join_places(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
     """Joins the nodes of places that are spellings of one. Countries and places with several names share a node already."""
     blocks: dict[Words, list[tuple[int, Words, bool]]] = defaultdict(list)
     for i in indexes:
-        key = tuple(w for w in nodes[i].key if w not in ARABIC_ARTICLES) or nodes[i].key
-        words, is_listed = tuple(map(spell_part, key)), isinstance(key[0], NameKey)
-        if len("".join(words)) + is_listed > 4:
-            blocks[(sound_block(words[0]), *words[1:])].append((i, words, is_listed or is_known_place(" ".join(words))))
+        if found := _block(nodes[i]):
+            key = _bare(nodes[i])
+            words, is_listed = tuple(map(spell_part, key)), isinstance(key[0], NameKey)
+            blocks[found].append((i, words, is_listed or is_known_place(" ".join(words))))
     for block in blocks.values():
         if len(block) < 2:
             continue
