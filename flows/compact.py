@@ -5,6 +5,7 @@ from __future__ import annotations
 from prefect import flow
 
 from flows.grouping.verify import verify_groups
+from flows.resolve import complete_lake
 from flows.run.hold import hold
 from flows.run.rules import grouping_rules
 from flows.service.heartbeats import send_heartbeats
@@ -29,6 +30,7 @@ def compact_and_prune(home: str | None = None) -> Pruned:
     settings = Settings.given(home=home)
     with hold(settings) as place, hold(settings, lock_web):
         sweep(place)
+        complete_lake(place)
         merged = compact(place, gather=_GATHER)
         pruned = prune(place, settings.listing_days)
         verify_groups(place, grouping_rules())

@@ -21,7 +21,7 @@ from flows.cluster.client import Cluster, open_cluster
 from flows.ingest import ingest
 from flows.publish import publish
 from flows.remove import clear_traces, finish_removals
-from flows.resolve import resolve
+from flows.resolve import complete_lake, resolve
 from flows.run.chunks import Arrival, Chunk, Job, fill_chunks
 from flows.run.hold import hold
 from flows.run.pool import open_pool
@@ -100,6 +100,7 @@ def build(settings: Settings, reading: Sources, removals: Removals, limit: int |
                 _do_documents(job, settings, chunks, progress)
         timings: dict[str, float] = dict(job.cpu_seconds)
         with _timed(timings, "compact"):
+            complete_lake(place)  # merged chunks keep what their parts have
             compact(place)
         _begin(job, progress, "resolving names, stories and statements", READ)
         with _timed(timings, "resolve"):

@@ -10,8 +10,9 @@ from flows.grouping.entities import group_entities
 from flows.grouping.statements import group_statements
 from flows.run.chunks import Job
 from transforms.groups.features.read import read_features
+from transforms.mentions.kinds.votes import surface_key
 from warehouse.home import Home
-from warehouse.lake.features import complete_features
+from warehouse.lake.features import complete_features, complete_names
 from warehouse.lake.grouping import Grouping, open_grouping
 from warehouse.runs import Run
 
@@ -30,7 +31,7 @@ def write_groups(home: Home, run: Run) -> str:
     one another.
     """
     corrections = home.corrections.read_text(encoding="utf-8-sig", errors="replace") if home.corrections.exists() else ""
-    complete_features(home, read_features)
+    complete_lake(home)
     with open_grouping(home, run.grouping_rules) as grouping:
         if grouping.goes_on and grouping.is_published() and corrections == grouping.read_corrections():
             grouping.keep(run)
@@ -38,6 +39,12 @@ def write_groups(home: Home, run: Run) -> str:
         group_all(grouping, corrections)
         grouping.write(run, corrections)
         return _count(grouping, "assigned")
+
+
+def complete_lake(home: Home) -> None:
+    """Gives every chunk of the lake what the groupings read of it. Under the lock."""
+    complete_features(home, read_features)
+    complete_names(home, surface_key)
 
 
 def group_all(grouping: Grouping, corrections: str) -> None:

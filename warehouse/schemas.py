@@ -386,7 +386,29 @@ LAKE: Mapping[str, pa.Schema] = {
         _required("shingles", pa.int32(), "Different runs of three words in the text"),
         _required("paragraphs", _PACKED, "Hashes of the longer paragraphs, 64 bits each"),
     ),
+    "names": _lake_table(
+        "The names of each article, for the resolution of entities: one row a cluster, and one a body that a place stands for",
+        _VERSION,
+        _required("place", _PLACE, "Place among the names of the article"),
+        _ARTICLE_ID,
+        _column("cluster", _PLACE, "Cluster of the name; null for a name that a place stands for"),
+        _column("stands_for", _TEXT, "Name of the body that a place stands for; null for a cluster"),
+        _column("outlet", _TEXT, "Whose article it is: domain, else name"),
+        _required("type", _TEXT, "What the article says it is: person, organization, place or group"),
+        _required("name", _TEXT, "Fullest usual form in the article"),
+        _required("forms", _TEXTS, "Spellings in the article, the most frequent first"),
+        _required("counts", pa.list_(pa.int32()), "How often each spelling stands there"),
+        _column("role", _TEXT, "What the article calls its bearer"),
+        _column("owner", _TEXT, "Country, by code, of a body whose name does not say it"),
+        _column("sport", _TEXT, "What a team plays"),
+        _required("signs", _TEXTS, "What the article shows of the name"),
+        _required("spelling", _TEXT, "The name without capitals, accents and a leading article"),
+        _required("spellings", _TEXTS, "The same of the name and all forms, each once"),
+    ),
 }
+
+# Tables of the lake that are made of the others, chunk by chunk; a chunk that lacks one is given it before anything is grouped.
+DERIVED = ("features", "names")
 
 # ---------------------------------------------------------------------------------------------------------- assignments
 
@@ -451,5 +473,30 @@ LABELS: Mapping[str, pa.Schema] = {
         _required("far_keys", pa.list_(pa.uint64()), "Keys of its rarest words, by which statements meet over time"),
         _required("passage_keys", pa.list_(pa.uint64()), "Keys of its long passages, by which reports that repeat each other meet"),
         _required("component", _TEXT, "Earliest of the quotes that are linked as one statement"),
+    ),
+    "name_keys": _table(
+        "What equal names share, by what it is made of",
+        _required("type", _TEXT, "person, organization, place or group"),
+        _required("name", _TEXT, "Fullest usual form in an article"),
+        _column("owner", _TEXT, "Country, by code, of a body whose name does not say it"),
+        _column("sport", _TEXT, "What a team plays"),
+        _required("node", pa.int64(), "Number that equal names share"),
+        _required("is_of_outlet", pa.bool_(), "Whether the name is another one's in each outlet: a ministry of nobody knows which country"),
+        _required("is_country", pa.bool_(), "Whether it names a country, which is nobody's company"),
+    ),
+    "name_labels": _table(
+        "Node of each name of an article",
+        _required("version", pa.int64(), "Row of the lake that its article is made from"),
+        _required("place", _PLACE, "Place among the names of the article"),
+        _required("node", pa.int64(), "Number that equal names share"),
+    ),
+    "node_labels": _table(
+        "Component of each node, and what links it",
+        _required("node", pa.int64(), "Number that equal names share"),
+        _required("component", pa.int64(), "The least of the nodes that are linked, straight or through others"),
+        _column("host", pa.int64(), "First of the nodes that are one entity; null where one of them is several people"),
+        _column("size", pa.int64(), "How many nodes these are; null as well"),
+        _required("asks", pa.list_(pa.int64()), "Keys by which it asks for others"),
+        _required("offers", pa.list_(pa.int64()), "Keys by which others find it"),
     ),
 }

@@ -22,6 +22,7 @@ _TYPES = {
     pa.string(): "VARCHAR",
     pa.list_(pa.string()): "VARCHAR[]",
     pa.list_(pa.int32()): "INTEGER[]",
+    pa.list_(pa.int64()): "BIGINT[]",
     pa.list_(pa.uint64()): "UBIGINT[]",
     pa.map_(pa.string(), pa.string()): "MAP(VARCHAR, VARCHAR)",
     pa.binary(): "BLOB",

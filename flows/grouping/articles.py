@@ -36,7 +36,7 @@ def group_articles(grouping: Grouping) -> None:
 
 def _decide_copies(grouping: Grouping) -> None:
     grouping.run("link_for_copies")
-    roots = Components()
+    roots = Components[str]()
     touched = {key for (key,) in grouping.ask("find_gone_copy_components")}
     touched |= join_linked(roots, _list_links(grouping, COPY_DAYS, link_copies), grouping.find_keys)
     for batch in cut_touched(grouping, roots, touched, "find_copy_members", _BATCH):
@@ -48,7 +48,7 @@ def _decide_copies(grouping: Grouping) -> None:
 
 def _decide_stories(grouping: Grouping) -> None:
     grouping.run("link_for_stories")
-    roots = Components()
+    roots = Components[str]()
     touched = {key for (key,) in grouping.ask("find_gone_story_components")}
     for key, other in grouping.ask("find_story_ties"):
         roots.join(key, other)

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Generic, TypeVar
 
 import pyarrow as pa
 
 from warehouse.lake.grouping import Grouping
 
+K = TypeVar("K", str, int)
+M = TypeVar("M")
 _KEY = pa.schema([("key", pa.string())])
 
 
-class Components:
+class Components(Generic[K]):
     """Sets of keys, each set named after its smallest key."""
 
     def __init__(self) -> None:
-        self._parent: dict[str, str] = {}
+        self._parent: dict[K, K] = {}
 
-    def find(self, key: str) -> str:
+    def find(self, key: K) -> K:
         """The key that stands for all that are joined with this one."""
         root = key
         while (parent := self._parent.get(root, root)) != root:
@@ -28,24 +31,24 @@ class Components:
             key = parent
         return root
 
-    def join(self, one: str, other: str) -> None:
+    def join(self, one: K, other: K) -> None:
         """Has two keys, and all that are joined with either, stand together."""
         a, b = sorted((self.find(one), self.find(other)))
         if a != b:
             self._parent[b] = a
 
-    def cut(self, members: Mapping[str, Sequence[str]], size: int) -> Iterator[list[str]]:
+    def cut(self, members: Mapping[K, Sequence[M]], size: int) -> Iterator[list[M]]:
         """The members of all keys in batches of `size` or a little more, those of joined keys in one.
 
-        >>> sets = Components()
+        >>> sets = Components[str]()
         >>> sets.join("a", "c")
         >>> list(sets.cut({"a": ["1"], "b": ["2"], "c": ["3"]}, 1))
         [['1', '3'], ['2']]
         """
-        whole: dict[str, list[str]] = defaultdict(list)
+        whole: dict[K, list[M]] = defaultdict(list)
         for key in sorted(members):
             whole[self.find(key)] += members[key]
-        batch: list[str] = []
+        batch: list[M] = []
         for root in sorted(whole):
             batch += whole[root]
             if len(batch) >= size:
@@ -56,7 +59,7 @@ class Components:
 
 
 def join_linked(
-    roots: Components, links: Iterable[Sequence[tuple[str, str]]], find_keys: Callable[[Iterable[str]], Mapping[str, str]]
+    roots: Components[str], links: Iterable[Sequence[tuple[str, str]]], find_keys: Callable[[Iterable[str]], Mapping[str, str]]
 ) -> set[str]:
     """Joins the keys of what is linked; all these keys. `links` come a part at a time, `find_keys` gives the key of each id."""
     touched: set[str] = set()
@@ -68,7 +71,7 @@ def join_linked(
     return touched
 
 
-def cut_touched(grouping: Grouping, roots: Components, touched: Iterable[str], statement: str, size: int) -> Iterator[list[str]]:
+def cut_touched(grouping: Grouping, roots: Components[str], touched: Iterable[str], statement: str, size: int) -> Iterator[list[str]]:
     """What a run groups again, all of one root in one batch: members of the touched keys, and the fresh ones, as `statement` lists
     them (id, key, and the group of before or None: all that was one group stands in one batch)."""
     members: dict[str, list[str]] = defaultdict(list)

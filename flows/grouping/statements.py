@@ -36,7 +36,7 @@ def group_statements(grouping: Grouping) -> None:
     grouping.load("principals", _PRINCIPALS, sorted(principals.items()))
     grouping.run("site_quotes")
     _read_signs(grouping)
-    roots = Components()
+    roots = Components[str]()
     touched = {key for (key,) in grouping.ask("find_gone_quote_components")}
     touched |= join_linked(roots, _list_links(grouping, principals), grouping.find_quote_keys)
     for batch in cut_touched(grouping, roots, touched, "find_quote_members", _BATCH):

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from warehouse.folders import new_folder
 from warehouse.home import Home
 from warehouse.lake.chunks import count_documents, list_chunks, name_merged, sweep_replaced, write_replaced
-from warehouse.schemas import LAKE, PACKING
+from warehouse.schemas import DERIVED, LAKE, PACKING
 from warehouse.session import open_session
 from warehouse.statements import read_statement
 
@@ -79,6 +79,8 @@ def merge_chunks(home: Home, chunks: Sequence[Path], superseded: Mapping[Path, S
     """Writes one chunk in place of several (or of one), without the versions that count no more, listed by chunk."""
     with new_folder(home.chunks / name_merged(chunks)) as folder:
         for table, schema in LAKE.items():
+            if table in DERIVED and not all((chunk / f"{table}.parquet").exists() for chunk in chunks):
+                continue  # it is made for all of them at once
             with pq.ParquetWriter(folder / f"{table}.parquet", schema, **PACKING) as writer:
                 for rows in _gather_rows(chunks, table, schema, superseded):
                     writer.write_table(rows)

@@ -14,6 +14,7 @@ import duckdb
 from transforms.records import DocumentName, SpokenQuote, StoryArticle
 from warehouse.home import Home
 from warehouse.lake.assignments import join_key, split_articles, split_names
+from warehouse.lake.names import count_most_used
 from warehouse.session import ARTICLES_DIGEST, digest_articles, load_table, open_session
 from warehouse.statements import read_statement
 
@@ -73,7 +74,7 @@ def open_current(home: Home) -> Iterator[Current]:
 
 def _name_document(clusters: list[list[Row]]) -> Iterator[DocumentName]:
     """The names of one article, from the rows of each cluster."""
-    names = [_most_used(rows, 6) for rows in clusters]
+    names = [count_most_used(rows, 6, _USES) for rows in clusters]
     every = sorted({n for n, rows in zip(names, clusters, strict=True) if rows[0][2] is not None})
     for name, rows in zip(names, clusters, strict=True):
         article_id, published_on, cluster, stands_for = rows[0][:4]
@@ -84,22 +85,13 @@ def _name_document(clusters: list[list[Row]]) -> Iterator[DocumentName]:
             key=join_key(article_id, cluster, stands_for),
             article_id=article_id,
             published_on=published_on,
-            type=_most_used(rows, 5),
+            type=count_most_used(rows, 5, _USES),
             name=name,
             forms=tuple(sorted(forms.items(), key=lambda form: (-form[1], form[0]))),
-            role=_most_used(rows, 7),
+            role=count_most_used(rows, 7, _USES),
             companions=tuple(n for n in every if n != name),
             outlet=rows[0][_USES + 1],
-            owner=_most_used(rows, 8),
-            sport=_most_used(rows, 9),
+            owner=count_most_used(rows, 8, _USES),
+            sport=count_most_used(rows, 9, _USES),
             signs=tuple(rows[0][10] or ()),
         )
-
-
-def _most_used(rows: list[Row], column: int) -> Any:
-    """The value that most mentions have, the first in the alphabet of equals; None where none has one."""
-    uses: Counter[str] = Counter()
-    for row in rows:
-        if row[column] is not None:
-            uses[row[column]] += row[_USES]
-    return min(uses, key=lambda value: (-uses[value], value), default=None)

@@ -1,8 +1,8 @@
-"""Features for the chunks of the lake that were written before there were any."""
+"""Features and names for the chunks of the lake that have none: those written before there were any, and new ones."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple
 from pathlib import Path
 
@@ -13,9 +13,9 @@ from transforms.records import ArticleFeatures, StoryArticle
 from warehouse.folders import TEMPORARY, sync
 from warehouse.home import Home
 from warehouse.lake.chunks import list_chunks, to_table
+from warehouse.lake.names import read_names
 from warehouse.schemas import LAKE, PACKING
 
-_FILE = "features.parquet"
 _BATCH = 1_000
 _READ = ["version", "article_id", "published_on", "title", "body", "standfirst"]
 
@@ -25,14 +25,24 @@ def complete_features(home: Home, read: Callable[[StoryArticle], ArticleFeatures
 
     Call it under the lock. It may be ended at any point: the file of a chunk appears whole or not at all.
     """
-    chunks = [chunk for chunk in list_chunks(home) if not (chunk / _FILE).exists()]
+    return _complete(home, "features", lambda chunk: _read_features(chunk, read))
+
+
+def complete_names(home: Home, spell: Callable[[str], str]) -> int:
+    """Gives every chunk that has none the names of its articles, as `read_names` does. How many chunks that were. Under the lock."""
+    return _complete(home, "names", lambda chunk: (to_table(LAKE["names"], rows) for rows in read_names(chunk, spell)))
+
+
+def _complete(home: Home, table: str, read: Callable[[Path], Iterable[pa.Table]]) -> int:
+    chunks = [chunk for chunk in list_chunks(home) if not (chunk / f"{table}.parquet").exists()]
     for chunk in chunks:
-        temporary = chunk / f"{TEMPORARY}{_FILE}"
-        with pq.ParquetWriter(temporary, LAKE["features"], **PACKING) as writer:
-            for table in _read_features(chunk, read):
-                writer.write_table(table)
+        file = chunk / f"{table}.parquet"
+        temporary = chunk / f"{TEMPORARY}{file.name}"
+        with pq.ParquetWriter(temporary, LAKE[table], **PACKING) as writer:
+            for rows in read(chunk):
+                writer.write_table(rows)
         sync(temporary)
-        temporary.replace(chunk / _FILE)
+        temporary.replace(file)
         sync(chunk)
     return len(chunks)
 

@@ -19,7 +19,7 @@ from transforms.identity import group_id
 from transforms.records import ArticleFeatures, GroupKind, Redirect, SpokenQuote
 from warehouse.folders import new_folder
 from warehouse.home import Home
-from warehouse.lake.assignments import CORRECTIONS, TABLES, find_published_folder, join_key
+from warehouse.lake.assignments import CORRECTIONS, TABLES, find_published_folder
 from warehouse.lake.chunks import to_table
 from warehouse.lake.current import Current
 from warehouse.runs import Run, name_snapshot
@@ -39,6 +39,7 @@ DECIDED_REDIRECTS = pa.schema([("old_id", pa.string()), ("new_id", pa.string()),
 _ID = pa.schema([("id", pa.string())])
 _ARTICLE_ID = pa.schema([("article_id", pa.string())])
 _QUOTE_ID = pa.schema([("quote_id", pa.string())])
+_NODE = pa.schema([("node", pa.int64())])
 
 _BATCH = 5_000  # rows fetched at a time
 _RULES = "grouping_rules"  # file of the assignments: under which rules they were made
@@ -91,6 +92,14 @@ class Grouping(Current):
         file = self._before / CORRECTIONS if self._before else None
         return file.read_text(encoding="utf-8") if file and file.exists() else ""
 
+    def read_rows(self, statement: str, **values: object) -> Iterator[Row]:
+        """The rows of one of the queries, a batch at a time in memory."""
+        with self._con.cursor() as cursor:
+            cursor.execute("USE scratch")
+            cursor.execute(read_statement("queries", statement), values)
+            while rows := cursor.fetchmany(_BATCH):
+                yield from rows
+
     def ask(self, statement: str, **values: object) -> list[Row]:
         """All rows of one of the queries."""
         return self._con.execute(read_statement("queries", statement), values).fetchall()
@@ -135,13 +144,9 @@ class Grouping(Current):
 
     def read_features(self, statement: str, **values: object) -> Iterator[ArticleFeatures]:
         """The features that one of the queries gives, a batch of rows at a time in memory."""
-        with self._con.cursor() as cursor:
-            cursor.execute("USE scratch")
-            cursor.execute(read_statement("queries", statement), values)
-            while rows := cursor.fetchmany(_BATCH):
-                for row in rows:
-                    values_of_row: list[Any] = [tuple(v) if isinstance(v, list) else v for v in row]
-                    yield ArticleFeatures(*values_of_row)
+        for row in self.read_rows(statement, **values):
+            values_of_row: list[Any] = [tuple(v) if isinstance(v, list) else v for v in row]
+            yield ArticleFeatures(*values_of_row)
 
     def read_quotes_of_chosen(self) -> list[SpokenQuote]:
         """The quotes of the chosen articles, with the speakers that the assigned names tell; scare quotes left out."""
@@ -177,9 +182,14 @@ class Grouping(Current):
         self.load("asked_ids", _ID, ((i,) for i in set(article_ids)))
         return {article: frozenset(passages) for article, passages in self.ask("read_repeats")}
 
-    def read_entities_of_names(self) -> dict[str, str]:
-        """The entity that each name had before, by the key of its `DocumentName`."""
-        return {join_key(article, cluster, stands_for): entity for article, cluster, stands_for, entity in self.ask("read_names_before")}
+    def choose_nodes(self, nodes: Iterable[int]) -> None:
+        """Has the queries on chosen names mean these."""
+        self.load("chosen_nodes", _NODE, ((n,) for n in nodes))
+
+    def forget_nodes(self) -> None:
+        """Has all names be touched: what they were joined by counts no more."""
+        for table in ("name_labels", "node_labels"):
+            add_parquet(self._con, f"before_{table}", [], LABELS[table])
 
     def find_taken(self, kind: GroupKind, groups: Sequence[_Members], before: Mapping[str, str]) -> tuple[dict[str, str], set[str]]:
         """For `carry_ids`: the redirects that led to the ids of before, and the ids that other groups have."""

@@ -20,6 +20,8 @@ from warehouse.schemas import LAKE
 
 Rows = dict[str, list[tuple[object, ...]]]
 
+_WRITTEN = [table for table in LAKE if table != "names"]  # names are read of the mentions, by `complete_names`
+
 # What the rows take from the records, by name; the ids in front of it and the marks of the run behind are made here.
 _article = attrgetter(*(n for n in LAKE["articles"].names if n not in {"version", "source_uri", "processed_at", "rules_version", "run_id"}))
 _facts = attrgetter(*(f.name for f in fields(SourceFacts)))
@@ -35,10 +37,10 @@ def write_chunk(home: Home, run: Run, name: str, outcomes: Iterable[Outcome]) ->
     A chunk of the same name, from an earlier try of the task, is replaced. An article whose annotation breaks the contract
     (offsets that do not slice back, overlapping mentions ...) becomes a rejection with the reason `error`.
     """
-    rows: Rows = {table: [] for table in LAKE}
+    rows: Rows = {table: [] for table in _WRITTEN}
     for i, outcome in enumerate(outcomes):
         _add_outcome(rows, outcome, run, hash_version(name, i))
-    tables = {table: _to_table(rows[table], schema) for table, schema in LAKE.items()}
+    tables = {table: _to_table(rows[table], LAKE[table]) for table in _WRITTEN}
     with new_folder(home.chunks / name) as folder:
         write_tables(folder, tables)
 

@@ -1,0 +1,4 @@
+-- Node of each name of an article. Grain: one row a name of an article.
+CREATE VIEW scratch.main.assigned_name_labels AS
+SELECT version, place, node
+FROM placed_names
