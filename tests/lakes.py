@@ -1,7 +1,8 @@
 """Homes filled from made-up documents, without model and Prefect: a toy extraction and a toy grouping around the real store.
 
 A toy page is text: a first line `# Title`, then paragraphs, parted by blank lines; `caption: …` is left out of the body.
-Names are two capitalised words, or Norvia; `X said “…”` is a quote, and Norvia speaks for its government.
+Names are two capitalised words, or Norvia; `X said “…”` is a quote, and Norvia speaks for its government. A name may be told in full:
+`[text|type|name|role|owner|sport|signs]`.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ from warehouse.publish import publish
 from warehouse.runs import Run, close_run, name_chunk, start_run
 
 _NAME = re.compile(r"(?:[A-ZÉ]\w+ [A-ZÉ]\w+|Norvia)\b")
+_TOLD = re.compile(r"\[(?P<text>[^][|]+)\|(\w+)\|([^][|]+)\|([^][|]*)\|([^][|]*)\|([^][|]*)\|([^][|]*)\]")
 _QUOTE = re.compile(rf"(?P<speaker>{_NAME.pattern}) (?P<cue>said) “(?P<text>[^”]+)”")
 
 PAGE = """# Talks resume
@@ -104,7 +106,12 @@ def annotate_page(article: Article, blocks: Sequence[Block]) -> Annotation:
     quotes: list[Quote] = []
     clusters: dict[str, int] = {}
     for part, ordinal, text in parts:
-        for m in _NAME.finditer(text):
+        for m in _TOLD.finditer(text):
+            type_, name, role, owner, sport, signs = m.groups()[1:]
+            number = clusters.setdefault(f"{type_} {name}", len(clusters))
+            about = (role or None, owner or None, sport or None, tuple(signs.split()))
+            mentions.append(Mention(part, ordinal, *m.span("text"), m["text"], type_, number, name, *about))  # type: ignore[arg-type]
+        for m in _NAME.finditer(_TOLD.sub(lambda m: " " * len(m[0]), text)):
             number = clusters.setdefault(m[0], len(clusters))
             kind = "place" if m[0] == "Norvia" else "person"
             mentions.append(Mention(part, ordinal, m.start(), m.end(), m[0], kind, number, m[0], "minister" if kind == "person" else None))

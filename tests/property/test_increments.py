@@ -37,6 +37,49 @@ SAYINGS = (
     "a careless ministry",
     "yes",
 )
+# Names as articles tell them: spelling, type, name, role, owner, sport, signs.
+NAMES = (
+    "Moss|person|Moss|||",
+    "A. Moss|person|A. Moss|mayor||",
+    "Ada Moss|person|Ada Moss|striker||",
+    "Ada Moss|person|Ada Moss|senator||",
+    "Adda Moss|person|Ada Moss|mayor of Leeds||",
+    "Ada Jane Moss|person|Ada Jane Moss|||",
+    "Adam Moss|person|Adam Moss|judge||",
+    "Ada|person|Ada|||",
+    "Moss Ada|person|Moss Ada|||",
+    "Owen Tennick Jr.|person|Owen Tennick Jr.|||",
+    "Owen Tennick|person|Owen Tennick|||",
+    "Sergei Lobakov|person|Sergei Lobakov|||",
+    "Serhiy Lobakov|person|Serhiy Lobakov|||",
+    "Foreign Ministry|organization|Foreign Ministry|||",
+    "Foreign Ministry|organization|Foreign Ministry||NO|",
+    "Norwegian Foreign Ministry|organization|Norwegian Foreign Ministry|||",
+    "Northern Salt Workers Union|organization|Northern Salt Workers Union|||",
+    "NSWU|organization|NSWU|||",
+    "NSWU|organization|Northern Salt Workers Union|||",
+    "Deskora|organization|Deskora|||",
+    "Deskora|person|Deskora|||",
+    "Deskora|place|Deskora|||",
+    "Deskora Lines|organization|Deskora Lines|||",
+    "Orlo|organization|Orlo|||soccer",
+    "Orlo Tigers|organization|Orlo Tigers|||soccer",
+    "Tigers|organization|Tigers|||soccer",
+    "Tigers|group|Tigers|||",
+    "Kiev|place|Kyiv|||",
+    "Orlow|place|Orlow|||",
+    "Orlo|place|Orlo|||",
+    "Norway|place|Norway|||",
+)
+SIGNS = ("", "", "shown", "shown inside", "inside", "inside full", "aside", "aside full", "foreign inside")
+CORRECTIONS = (
+    "",
+    "",
+    "same\tBero Tamm\tOtto Vance\n",
+    "name\tJana Holt\tJanna Holt\n",
+    "different\tAda Moss\tAda Jane Moss\n",
+    "type\tDeskora\tplace\nsame\tAda Moss\tOwen Tennick\n",
+)
 
 
 def _invent_words(chance: random.Random, count: int) -> list[str]:
@@ -60,13 +103,18 @@ class Page:
         words = [*chance.choices(theme, k=40), *_invent_words(chance, 25)]
         chance.shuffle(words)
         title = " ".join(chance.sample(theme, 4)).capitalize()
-        told = f"The {' '.join(words[:30])}.\n\nOf {' '.join(words[30:])}."
+        report = f"The {' '.join(words[:30])}.\n\nOf {' '.join(words[30:])}."
         said = random.Random(7 * self.number + self.edition)
         quotes = " ".join(f"{said.choice(PEOPLE)} said “{said.choice(SAYINGS)}”." for _ in range(said.randint(0, 3)))
+        told = random.Random(11 * self.number + self.edition)
+        names = " and ".join(f"[{name}|{told.choice(SIGNS)}]" for name in told.sample(NAMES, told.randint(0, 5)))
         dated = f"\n\nPrinted on {FIRST_DAY + timedelta(days=self.day)}." if self.day is not None else ""
         url = f"https://example.org/{self.number}"
         return make_document(
-            f"{self.number}.txt", f"# {title}\n\n{told}\n\n{quotes or 'Nobody spoke.'}{dated}", url, outlet=f"Outlet {self.number % 3}"
+            f"{self.number}.txt",
+            f"# {title}\n\n{report}\n\n{quotes or 'Nobody spoke.'}\n\nSeen: {names}.{dated}",
+            url,
+            outlet=f"Outlet {self.number % 3}",
         )
 
 
@@ -95,7 +143,7 @@ def histories(draw: st.DrawFn) -> list[Step]:
     for n in draw(st.sets(st.integers(0, count - 1), max_size=3)):
         last = max(i for i, step in enumerate(steps) if any(p.number == n for p in step.pages))
         steps[draw(st.integers(last, len(steps) - 1))].removed.append(n)
-    wanted = draw(st.sampled_from(["", "same\tBero Tamm\tOtto Vance\n", "name\tJana Holt\tJanna Holt\n"]))
+    wanted = draw(st.sampled_from(CORRECTIONS))
     for step in steps[draw(st.integers(0, len(steps) - 1)) :]:
         step.corrections = wanted
     return steps

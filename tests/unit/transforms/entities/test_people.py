@@ -1,0 +1,58 @@
+"""Which names of people are one person's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.name_nodes import join_names, make_name
+from transforms.entities.people import join_people
+
+
+@pytest.mark.parametrize(
+    ("fact", "names"),
+    [
+        ("two transliterations", ("Sergei Lobakov", "Serhiy Lobakov")),
+        ("a middle name more", ("Ada Moss", "Ada Jane Moss")),
+        ("an initial in the middle", ("Ada J. Moss", "Ada Jane Moss")),
+        ("an initial first", ("A. Moss", "Ada Moss")),
+        ("the family name first", ("Moss Ada", "Ada Moss")),
+        ("syllables apart", ("Lee Jun-ho", "Lee Junho")),
+        ("the mother's family name left out", ("José Orlo", "José Luis Orlo Moss")),
+        ("a suffix left out", ("Owen Tennick Jr.", "Owen Tennick")),
+        ("the family name alone", ("Tennick", "Owen Tennick")),
+    ],
+)
+def test_one_person(fact: str, names: tuple[str, str]) -> None:
+    assert join_names(join_people, *(make_name(n, str(i)) for i, n in enumerate(names))) == [set(names)], fact
+
+
+@pytest.mark.parametrize(
+    ("fact", "names"),
+    [
+        ("other given names", ("Ada Moss", "Owen Moss")),
+        ("other names in the middle", ("Ada Jane Moss", "Ada Ruth Moss")),
+        ("father and son", ("Owen Tennick Jr.", "Owen Tennick Sr.")),
+        ("a son named after his grandfather", ("Salman bin Faisal", "Faisal bin Salman")),
+        ("another initial", ("O. Moss", "Ada Moss")),
+        ("another family name", ("Moss", "Owen Tennick")),
+    ],
+)
+def test_two_people(fact: str, names: tuple[str, str]) -> None:
+    assert len(join_names(join_people, *(make_name(n, str(i)) for i, n in enumerate(names)))) == 2, fact
+
+
+def test_a_family_name_of_two_people_goes_where_it_has_company() -> None:
+    two = (make_name("Ada Moss", "a", ["Piet Maas"]), make_name("Owen Moss", "b", ["Lena Orlo"]))
+    assert {"Moss", "Owen Moss"} in join_names(join_people, *two, make_name("Moss", "c", ["Lena Orlo"]))
+    assert len(join_names(join_people, *two, make_name("Moss", "c"))) == 3
+
+
+def test_countries_are_no_company() -> None:
+    two = (make_name("Ada Moss", "a", ["Norway"]), make_name("Owen Moss", "b"))
+    assert len(join_names(join_people, *two, make_name("Moss", "c", ["Norway"]))) == 3
+
+
+def test_a_forename_alone_is_whom_a_document_calls_so() -> None:
+    called = make_name("Ada Moss", "a", forms=["Ada Moss", "Ada"])
+    assert join_names(join_people, called, make_name("Ada", "b")) == [{"Ada Moss", "Ada"}]
+    assert len(join_names(join_people, make_name("Ada Moss", "a"), make_name("Ada", "b"))) == 2
