@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from flows.resolve import complete_lake
 from tests.groups import Group
 from transforms.groups.features.read import read_features
 from transforms.groups.ids import carry_ids
@@ -213,6 +214,7 @@ def run_documents(
         sweep(home)
         run = start_run(home, run_id, moment or datetime.now(UTC), rules, {"toy": "1"})
         seen, skipped = store_documents(home, run, documents, chunk_size, rules, moment)
+        complete_lake(home)
         compact(home, gather)
         (group or _group_toys)(home, run)
         run = close_run(home, run, seen, skipped, moment or datetime.now(UTC))

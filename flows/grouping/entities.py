@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 import pyarrow as pa
 
@@ -23,7 +24,7 @@ from transforms.entities.links import link_keys
 from transforms.entities.nodes import Earliest, GivenDocuments, NameNode, Presence, earliest, measure_presence
 from transforms.entities.resolve import describe_entity, find_key, join_nodes
 from transforms.groups.ids import carry_ids
-from transforms.records import DocumentName, Group
+from transforms.records import DocumentName
 from warehouse.lake.grouping import Grouping
 from warehouse.schemas import ASSIGNMENTS, LABELS
 
@@ -100,6 +101,12 @@ def read_nodes(grouping: Grouping, numbers: Sequence[int], documents: LakeDocume
     return sorted(nodes, key=lambda node: earliest(node.members[0]))
 
 
+class _Carried(NamedTuple):
+    """An entity by the keys of some of its members, the earliest among them."""
+
+    members: tuple[str, ...]
+
+
 class _Batch:
     """Names that are joined at once."""
 
@@ -165,7 +172,7 @@ class _Batch:
             members[node.number, node.part] = [(earliest(m), self._documents.rows[m.key][2]) for m in found]
         told = sorted((order, entity) for group in groups for node in group for order, entity in members[node.number, node.part])
         before = {order[-1]: entity for order, entity in told if entity}
-        whole = [Group(tuple(order[-1] for order, _ in sorted(_list_members(group, members)))) for group in groups]
+        whole = [_Carried(tuple(order[-1] for order, _ in sorted(_list_members(group, members)))) for group in groups]
         taken = self._grouping.find_taken("entity", whole, before)
         ids, moved = carry_ids("entity", whole, before, [order[-1] for order, _ in told], *taken)
         self._grouping.add_redirects(moved)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from flows.resolve import complete_lake
 from tests.lakes import PAGE, make_document, store_documents
 from tests.unit.warehouse.lake.test_manifest import NOW, store
 from warehouse.home import Home
@@ -35,6 +36,7 @@ def forget(rows: list[tuple[object, ...]]) -> list[list[object]]:
 def fill(home: Home, count: int) -> None:
     run = start_run(home, "run", NOW, "r1", {})
     store_documents(home, run, [make_document(f"{i}.txt", f"{PAGE} {i}") for i in range(count)], 1, "r1")
+    complete_lake(home)
 
 
 def test_merged_chunks_hold_the_same_rows(tmp_path: Path) -> None:
@@ -49,6 +51,17 @@ def test_merged_chunks_hold_the_same_rows(tmp_path: Path) -> None:
     for table, schema in LAKE.items():
         assert pq.read_schema(chunk / f"{table}.parquet").equals(schema)
         assert pq.read_metadata(chunk / f"{table}.parquet").num_row_groups == 1
+
+
+def test_what_one_chunk_lacks_is_made_anew_for_all_that_are_merged(tmp_path: Path) -> None:
+    home = Home(tmp_path).create()
+    fill(home, 3)
+    before = read_current(home)
+    for table in ("features", "names"):
+        (list_chunks(home)[1] / f"{table}.parquet").unlink()
+    assert compact(home, gather=3) == 3
+    complete_lake(home)
+    assert read_current(home) == before
 
 
 def test_superseded_rows_are_dropped_even_from_a_chunk_that_is_not_merged(tmp_path: Path) -> None:
