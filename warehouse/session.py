@@ -104,18 +104,19 @@ def add_parquet(con: duckdb.DuckDBPyConnection, name: str, files: Sequence[Path]
     before is so no more.
     """
     con.execute(f"DROP VIEW IF EXISTS {name}")
-    con.execute(_create_table(f"{name}_columns", schema, filename=filename, instead=True))
+    typed = [f'NULL::{_TYPES[f.type]} AS "{f.name}"' for f in schema] + ["NULL::VARCHAR AS filename"] * filename
+    nothing = f"(SELECT {', '.join(typed)} LIMIT 0)"
     if not files:
-        con.execute(f"CREATE VIEW {name} AS FROM {name}_columns")
+        con.execute(f"CREATE VIEW {name} AS FROM {nothing}")
         return
     # A path is a pattern to DuckDB: what it would expand is put in brackets.
     paths = ", ".join(quote_literal("".join(f"[{c}]" if c in "*?[" else c for c in str(f))) for f in files)
     options = f"hive_partitioning = false, union_by_name = true, filename = {str(filename).lower()}"
     columns = ", ".join(f'"{c}"' for c in [*schema.names, *(["filename"] if filename else [])])
-    rows = f"FROM {name}_columns UNION ALL BY NAME FROM read_parquet([{paths}], {options})"
+    rows = f"FROM {nothing} UNION ALL BY NAME FROM read_parquet([{paths}], {options})"
     con.execute(f"CREATE VIEW {name} AS SELECT {columns} FROM ({rows})")
 
 
-def _create_table(name: str, schema: pa.Schema, *, filename: bool = False, instead: bool = False) -> str:
-    columns = [f'"{f.name}" {_TYPES[f.type]}{"" if f.nullable else " NOT NULL"}' for f in schema] + ["filename VARCHAR"] * filename
-    return f'CREATE {"OR REPLACE " * instead}TABLE "{name}" ({", ".join(columns)})'
+def _create_table(name: str, schema: pa.Schema) -> str:
+    columns = [f'"{f.name}" {_TYPES[f.type]}{"" if f.nullable else " NOT NULL"}' for f in schema]
+    return f'CREATE TABLE "{name}" ({", ".join(columns)})'

@@ -14,6 +14,7 @@ from transforms.records import Annotation, Document, Extraction, Mention, Quote,
 from warehouse.home import Home
 from warehouse.lake.chunks import list_chunks, sweep
 from warehouse.lake.faults import find_fault
+from warehouse.lake.features import complete_names
 from warehouse.lake.rows import Outcome, describe_document
 from warehouse.lake.write import write_chunk
 from warehouse.runs import Run
@@ -44,6 +45,7 @@ def read_rows(home: Home, table: str) -> list[dict[str, object]]:
 
 def test_chunk_has_a_file_a_table_with_the_columns_and_descriptions_of_its_schema(home: Home) -> None:
     write_chunk(home, RUN, "one", [])
+    complete_names(home, str.lower)
     for table, schema in LAKE.items():
         stored = pq.read_schema(home.chunks / "one" / f"{table}.parquet")
         assert stored.equals(schema), table
