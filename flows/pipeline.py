@@ -7,6 +7,7 @@ import uuid
 from collections import deque
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain, islice
 from typing import Any, cast
@@ -156,7 +157,7 @@ def _arrivals(job: Job, reading: Sources, inbox: Inbox, settings: Settings, redo
         source = job.removals.screen(given)
         job.see(source.source_uri)
         if stored := manifest.claim(source):
-            yield Arrival(source, stored, share)
+            yield Arrival(source if isinstance(source, Rejection) else replace(source, facts=stored.facts), stored, share)
         else:
             job.skipped += 1
     for stale in read_stale_documents(job.home, rules, job.run.number - _RETRIES):

@@ -21,6 +21,7 @@ import time
 from pathlib import Path
 from typing import IO
 
+from flows.service.database import DATABASE_WAITS
 from flows.service.tie import tie_to
 
 _VARIABLE = "PREFECT_API_URL"
@@ -162,7 +163,7 @@ def _start(port: int, said: IO[bytes]) -> subprocess.Popen[bytes]:
     app = ("--app-dir", sysconfig.get_path("purelib"), "--factory", "prefect.server.api.server:create_app")
     return subprocess.Popen(
         [sys.executable, "-m", "uvicorn", *app, "--host", "127.0.0.1", "--port", str(port), "--log-level", "error", "--lifespan", "on"],
-        env=os.environ | _ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=said, stderr=said,
+        env=DATABASE_WAITS | os.environ | _ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=said, stderr=said,
         preexec_fn=functools.partial(tie_to, os.getpid()),
     )  # fmt: skip
 

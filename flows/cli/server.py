@@ -12,6 +12,7 @@ import urllib.request
 from collections.abc import Callable, Mapping
 from typing import NoReturn
 
+from flows.service.database import DATABASE_WAITS
 from flows.service.deploy import ROOT, WORK_POOL, environment
 from flows.settings import Settings
 
@@ -73,6 +74,8 @@ def _environment(settings: Settings) -> dict[str, str]:
             "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
             # On disk: a server that is started again must know which run holds which slot.
             "PREFECT_SERVER_CONCURRENCY_LEASE_STORAGE": "prefect.server.concurrency.lease_storage.filesystem",
+            **DATABASE_WAITS,
+            "PREFECT_SERVER_EVENTS_CAUSAL_ORDERING": "flows.service.ordering",
         }
         | os.environ
         | {"PREFECT_API_URL": f"{_address(settings)}/api", "PREFECT_UI_URL": _address(settings)}

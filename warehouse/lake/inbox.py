@@ -76,10 +76,15 @@ def read_batch(file: Path) -> Iterator[Collected | dict[str, Any]]:
         yield _read_line(line)
 
 
+def read_waiting(home: Home) -> Iterator[StoredDocument]:
+    """The documents of all files, in their order."""
+    for file in list_batches(home):
+        yield from (row for row in read_batch(file) if isinstance(row, StoredDocument))
+
+
 def list_waiting(home: Home) -> set[str]:
     """The hashes of the contents that the inbox refers to."""
-    rows = (row for file in list_batches(home) for row in read_batch(file))
-    return {row.content_hash for row in rows if isinstance(row, StoredDocument) and row.content_hash}
+    return {row.content_hash for row in read_waiting(home) if row.content_hash}
 
 
 def drop_rows(home: Home, is_dropped: Callable[[Sequence[str]], bool]) -> None:

@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import UTC, datetime, timedelta
 
 from transforms.records import Document, Rejection, SourceFacts
 from warehouse.home import Home
@@ -15,25 +16,28 @@ from warehouse.session import open_session
 from warehouse.statements import read_statement
 
 _BATCH = 50_000
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_NEVER = -(1 << 63)  # in place of the microseconds since 1970 of what nobody fetched
 
 
 class Manifest:
-    """The latest outcome of every place, in thirteen bytes each: a key, the run it arrived in, whether it is done."""
+    """The latest outcome of every place, in 21 bytes each: a key, the run it arrived in, when it was fetched, whether it is done."""
 
-    def __init__(self, keys: array[int], arrived: array[int], done: bytearray) -> None:
-        self._keys, self._arrived, self._done = keys, arrived, done
+    def __init__(self, keys: array[int], arrived: array[int], fetched: array[int], done: bytearray) -> None:
+        self._keys, self._arrived, self._fetched, self._done = keys, arrived, fetched, done
         self._claimed: set[int] = set()
 
     @classmethod
     def load(cls, home: Home, rules_version: str) -> Manifest:
         """The manifest of a home, for the rules of this run. Call it under the lock."""
-        manifest = cls(array("q"), array("i"), bytearray())
+        manifest = cls(array("q"), array("i"), array("q"), bytearray())
         with open_session(home, current=False) as con:
             con.execute(read_statement("queries", "read_done_documents"), {"rules_version": rules_version})
             while rows := con.fetchmany(_BATCH):
-                for key, arrived, done in rows:
+                for key, arrived, fetched, done in rows:
                     manifest._keys.append(key)
                     manifest._arrived.append(arrived)
+                    manifest._fetched.append(_NEVER if fetched is None else fetched)
                     manifest._done.append(done)
         return manifest
 
@@ -45,6 +49,8 @@ class Manifest:
         already in this run (the same place given twice). Its `content_hash` is the name for `put_bytes`.
 
         Done is a place whose latest outcome is of this very content, under these rules, and no rejection for `timeout` or `error`.
+        What is done anew keeps the run in which it came and the moment when it was fetched first: it is no newer for that, and of two
+        addresses of one page the same one stands for it as before.
         """
         document = source if isinstance(source, StoredDocument) else describe_document(source)
         place = hash_input_key(document.place, "")
@@ -54,7 +60,10 @@ class Manifest:
         if found is not None and self._done[found]:
             return None
         self._claimed.add(place)
-        return document if found is None else document.arrived_in(self._arrived[found])
+        if found is None:
+            return document
+        document, fetched = document.arrived_in(self._arrived[found]), self._fetched[found]
+        return document if fetched == _NEVER else document.fetched_on(_EPOCH + timedelta(microseconds=fetched))
 
     def _find(self, key: int) -> int | None:
         i = bisect_left(self._keys, key)

@@ -14,7 +14,7 @@ from transforms.identity import article_id, clean_url
 from warehouse.home import Home
 from warehouse.lake.archive import list_entries
 from warehouse.lake.compact import group_versions, merge_chunks
-from warehouse.lake.inbox import list_waiting
+from warehouse.lake.inbox import list_waiting, read_waiting
 from warehouse.lake.removals import Removal
 from warehouse.session import open_session
 from warehouse.statements import read_statement
@@ -36,6 +36,8 @@ def find_removal(home: Home, key: str, reason: str, now: datetime) -> Removal:
     """
     with open_session(home, current=False) as con:
         found = _find_rows(con, key)
+        if not found and (removal := _find_waiting(home, con, key, reason, now)):
+            return removal
         if not found:
             raise UnknownKey(f"{key}: no document of {home.path} has this address, article_id or source_uri")
         if len({article or place for place, _, _, article in found}) > 1 and not _address(key):
@@ -52,6 +54,22 @@ def find_removal(home: Home, key: str, reason: str, now: datetime) -> Removal:
             if digest and article and not is_shared
         }
     return Removal(key, now, reason, tuple(ids), tuple(addresses), tuple(places), tuple(sorted(hashes)))
+
+
+def _find_waiting(home: Home, con: duckdb.DuckDBPyConnection, key: str, reason: str, now: datetime) -> Removal | None:
+    """The removal of a page that was collected and stands in no table yet. Its article will bear the id of its address; its bytes name it
+    too, for it may call itself by another, but not where another document has the same."""
+    address = _address(key)
+    found = [row for row in read_waiting(home) if address in {_address(n) for n in (row.place, row.facts.url) if n} - {None}]
+    if address is None or not found:
+        found = [row for row in read_waiting(home) if key in (row.place, row.source_uri)]
+    if not found:
+        return None
+    places = sorted({row.place for row in found})
+    addresses = sorted({clean for row in found for name in (row.place, row.facts.url) if (clean := _address(name))})
+    shared = {digest for (digest,) in _query(con, "read_stored_contents")}
+    hashes = sorted({row.content_hash for row in found if row.content_hash} - shared)
+    return Removal(key, now, reason, tuple(article_id(a, "") for a in addresses), tuple(addresses), tuple(places), tuple(hashes))
 
 
 def purge_lake(home: Home, removals: Iterable[Removal]) -> None:

@@ -31,6 +31,10 @@ class StoredDocument:
         """The same document, as one that came in that run."""
         return replace(self, arrived=run_number)
 
+    def fetched_on(self, moment: datetime) -> StoredDocument:
+        """The same document, as one that was fetched then."""
+        return replace(self, facts=replace(self.facts, fetched_at=moment))
+
     def with_content(self, content: bytes) -> Document:
         """The document again, from the bytes that the archive gave."""
         if self.kind is None:

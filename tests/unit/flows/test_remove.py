@@ -18,7 +18,7 @@ from flows.remove import remove_documents
 from flows.run.reading import collect_documents, open_sources
 from flows.settings import Settings
 from tests.lakes import PAGE, make_document, run_documents
-from tests.news_site import NewsSite, page
+from tests.news_site import NewsSite, page, redirect
 from tests.traces import find_traces
 from warehouse.home import Home, lock_web
 from warehouse.lake.archive import has_bytes
@@ -232,5 +232,27 @@ def test_removal_made_while_the_collector_waits_is_heeded(tmp_path: Path) -> Non
         collector.join(60)
         assert [getattr(one, "reason", "a document") for one in given] == ["removed"]
         assert site.log == [] and find_traces(tmp_path, MARKER) == []
+    finally:
+        site.close()
+
+
+@pytest.mark.parametrize("key", ["spelled otherwise", "page"])
+def test_a_page_that_was_collected_and_not_yet_built_is_known(tmp_path: Path, key: str) -> None:
+    site, settings = NewsSite(), Settings(home=tmp_path, private_networks="127.0.0.0/8", host_seconds=0)
+    home = Home(tmp_path).create()
+    try:
+        address, final = site.url("127.0.0.1/ledger"), site.put("127.0.0.1/final", page(MARKER))
+        site.put("127.0.0.1/ledger", redirect(final))
+        other = site.put("127.0.0.1/other", page("The tide tables"))
+        removals, inbox = Removals(home), Inbox(home)
+        collected = list(collect_documents(open_sources([address, other], settings, removals), inbox, settings, removals))
+        assert len(collected) == 2 and find_traces(tmp_path, MARKER)
+        named = final if key == "page" else f"{address.replace('http', 'HTTP', 1)}#top"
+        assert remove(tmp_path, named) == 1
+        assert find_traces(tmp_path, MARKER) == []
+        assert [row.place for row, _ in Inbox(home).read()] == [other]
+        assert remove(tmp_path, named) == 0
+        with pytest.raises(UnknownKey):
+            remove(tmp_path, site.url("127.0.0.1/nowhere"))
     finally:
         site.close()

@@ -102,3 +102,12 @@ def test_a_server_that_does_not_start_is_told_with_its_last_words(elsewhere: Pat
     server = begin_server(run_server._find_port())
     with pytest.raises(ServerUnreachable, match="no database"):
         server.wait()
+
+
+def test_a_server_of_its_own_waits_for_its_database_unless_the_user_says_how_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[dict[str, str]] = []
+    monkeypatch.setattr(subprocess, "Popen", lambda *command, env, **others: given.append(env))
+    run_server._start(1, sys.stdout)  # type: ignore[arg-type]
+    monkeypatch.setenv("PREFECT_SERVER_DATABASE_TIMEOUT", "7")
+    run_server._start(1, sys.stdout)  # type: ignore[arg-type]
+    assert [env["PREFECT_SERVER_DATABASE_TIMEOUT"] for env in given] == ["60", "7"]

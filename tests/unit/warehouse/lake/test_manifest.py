@@ -140,8 +140,19 @@ def test_new_rules_do_not_make_a_document_newer(home: Home) -> None:
     assert [s.arrived for s in read_stale_documents(home, "r2", 1)] == [1, 2]
 
 
-def test_thirteen_bytes_a_document_in_memory(home: Home) -> None:
+def test_a_document_done_anew_keeps_the_moment_when_it_was_fetched_first(home: Home) -> None:
+    store(home, with_facts(PAGE, fetched_at=NOW), make_document("b.txt"))
+    later = with_facts(PAGE, fetched_at=NOW.replace(year=2027, microsecond=123457))
+    claimed = Manifest.load(home, "r2").claim(later)
+    assert claimed is not None and claimed.facts.fetched_at == NOW
+    changed = Manifest.load(home, "r2").claim(replace(later, content=b"other words"))
+    assert changed is not None and changed.facts.fetched_at == later.facts.fetched_at
+    never = Manifest.load(home, "r2").claim(with_facts(make_document("b.txt"), fetched_at=NOW))
+    assert never is not None and never.facts.fetched_at == NOW
+
+
+def test_21_bytes_a_document_in_memory(home: Home) -> None:
     store(home, *(make_document(f"{i}.txt", f"Text {i}") for i in range(20)))
     manifest = Manifest.load(home, "r1")
     assert len(manifest) == 20
-    assert sum(len(bytes(a)) for a in (manifest._keys, manifest._arrived, manifest._done)) == 20 * 13
+    assert sum(len(bytes(a)) for a in (manifest._keys, manifest._arrived, manifest._fetched, manifest._done)) == 20 * 21
