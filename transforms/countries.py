@@ -9,20 +9,19 @@ from __future__ import annotations
 import functools
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from transforms.word_lists import read_rows
+from transforms.word_lists import NameCell, read_set, read_table
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(NamedTuple):
     """One country or territory with its words; the usual name and the usual adjective stand first."""
 
     code: str
-    names: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    people: tuple[str, ...]
-    capitals: tuple[str, ...]
+    names: NameCell
+    adjectives: NameCell
+    people: NameCell
+    capitals: NameCell
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -31,7 +30,7 @@ def _folded(text: str) -> str:
     plain = text if text.isascii() else "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     plain = " ".join(plain.replace("’", "'").replace(".", " ").replace("-", " ").split())
     short = plain.replace(" ", "")
-    if short.isupper() and len(short) <= 4:
+    if short.isupper() and len(short) <= _LONGEST_LETTERS:
         return short
     return plain.casefold().removeprefix("the ")
 
@@ -39,16 +38,12 @@ def _folded(text: str) -> str:
 @functools.cache
 def countries() -> tuple[Country, ...]:
     """All countries of the list, in its order."""
-    rows = read_rows("names/countries.csv")
-
-    def cut(cell: str) -> tuple[str, ...]:
-        return tuple(v for v in cell.split("|") if v)
-
-    return tuple(Country(r["code"], cut(r["names"]), cut(r["adjectives"]), cut(r["people"]), cut(r["capitals"])) for r in rows)
+    return read_table("names/countries.csv", Country)
 
 
 # Adjectives with these endings name people too, with an "s" in the plural: Syrians, Iraqis, Greeks.
-_COUNTABLE = ("an", "i", "o", "ek", "ak", "ot", "ar", "er", "ch", "av", "in", "ai", "ene")
+_COUNTABLE = tuple(sorted(read_set("names/words.csv", "adjectives with a plural")))
+_LONGEST_LETTERS = 4  # of a country's letters: UAE, USSR; "IRAN" is as long
 
 
 def _people(country: Country) -> Iterator[str]:
@@ -71,7 +66,7 @@ def _codes(column: str) -> dict[str, str]:
 def _code(column: str, text: str) -> str | None:
     table, key = _codes(column), _folded(text)
     # "IRAN" is no letters of a body, though as short as some.
-    return table.get(key) or (table.get(key.casefold()) if len(key) == 4 and key.isupper() else None)
+    return table.get(key) or (table.get(key.casefold()) if len(key) == _LONGEST_LETTERS and key.isupper() else None)
 
 
 @functools.cache

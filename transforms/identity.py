@@ -5,34 +5,17 @@ from __future__ import annotations
 import hashlib
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-# Query parameters that say how a reader came, not which page it is. A name that ends in * is a prefix.
-_TRACKING = (
-    "utm_*",
-    "at_*",
-    "mc_*",
-    "fbclid",
-    "gclid",
-    "dclid",
-    "msclkid",
-    "yclid",
-    "igshid",
-    "cmpid",
-    "ito",
-    "ocid",
-    "smid",
-    "_ga",
-    "ref",
-    "ref_src",
-    "taid",
-    "xtor",
-    "s_cid",
-    "ncid",
-)
+from transforms.word_lists import read_words
+
+# Hexadecimal digits of an id: 64 bits, so that two of ten million ids are hardly ever one.
+_ID_DIGITS = 16
+# The ports that an address need not name.
+_DEFAULT_PORTS = frozenset((("http", 80), ("https", 443)))
 
 
-def _digest(*parts: object, length: int = 16) -> str:
+def _digest(*parts: object) -> str:
     joined = "\x1f".join("" if p is None else str(p) for p in parts)
-    return hashlib.blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=length // 2).hexdigest()
+    return hashlib.blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=_ID_DIGITS // 2).hexdigest()
 
 
 def content_hash(content: bytes) -> str:
@@ -54,7 +37,7 @@ def clean_url(url: str) -> str:
     host = (split.hostname or "").lower()
     if ":" in host:
         host = f"[{host}]"
-    if port and (split.scheme.lower(), port) not in {("http", 80), ("https", 443)}:
+    if port and (split.scheme.lower(), port) not in _DEFAULT_PORTS:
         host = f"{host}:{port}"
     query = [(k, v) for k, v in parse_qsl(split.query, keep_blank_values=True) if not _is_tracking(k)]
     return urlunsplit((split.scheme.lower(), host, split.path or "/", urlencode(query), ""))
@@ -62,7 +45,7 @@ def clean_url(url: str) -> str:
 
 def _is_tracking(parameter: str) -> bool:
     p = parameter.lower()
-    return any(p.startswith(t[:-1]) if t.endswith("*") else p == t for t in _TRACKING)
+    return any(p.startswith(t[:-1]) if t.endswith("*") else p == t for t in read_words("addresses/tracking_parameters.txt"))
 
 
 def article_id(url: str | None, content_hash: str) -> str:

@@ -19,6 +19,8 @@ SpeakerKind = Literal["named_person", "unnamed_person", "body", "document", "pla
 # Witnesses of a page's title and authors, named in the columns `title_from` and `authors_from`.
 TitleFrom = Literal["heading", "json-ld", "open-graph", "title-element", "newsletter", "given", "text"]
 AuthorsFrom = Literal["json-ld", "citation", "element", "meta", "byline", "given"]
+# What an article shows of a name: see `transforms/mentions/signs.py`.
+Sign = Literal["shown", "inside", "full", "aside", "headline", "foreign"]
 GroupKind = Literal["entity", "utterance", "story"]
 
 
@@ -138,7 +140,7 @@ class Mention:
 
     `name` is the cluster's fullest usual form in the document. `role` is what the document calls a person ("Kremlin
     spokesman"), `owner` the country of a body whose name does not say it ("TN" for "the Foreign Ministry"), `sport` what
-    a team plays, `signs` what the document shows of the name (see `transforms/data/mentions/signs.csv`). All of these are
+    a team plays, `signs` what the document shows of the name (see `transforms/mentions/signs.py`). All of these are
     the same for every mention of a cluster. Spans of one part never overlap.
     """
 
@@ -153,7 +155,7 @@ class Mention:
     role: str | None = None
     owner: str | None = None
     sport: str | None = None
-    signs: tuple[str, ...] = ()
+    signs: tuple[Sign, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +232,7 @@ class DocumentName:
     outlet: str | None = None
     owner: str | None = None
     sport: str | None = None
-    signs: tuple[str, ...] = ()
+    signs: tuple[Sign, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""The word lists of `transforms/data/`: words, names a line each, or tables with a header. `#` begins a comment line."""
+"""The word lists of `transforms/data/`: words, names a line each, or tables with a header. `#` begins a comment line.
+
+Every list is read here. A table is read into rows of a type: a cell that is none of its column's type is an error, named with its file.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,13 @@ import csv
 import functools
 import re
 from importlib.resources import files
+from typing import Annotated, Literal, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
+
+# Cells that hold several: words apart by spaces, or names apart by bars.
+WordCell = Annotated[tuple[str, ...], " "]
+NameCell = Annotated[tuple[str, ...], "|"]
+Cell = str | float | bool | tuple[str, ...]
+Row = TypeVar("Row", bound=NamedTuple)
 
 
 def read_lines(name: str) -> list[str]:
@@ -25,16 +35,56 @@ def read_rows(name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(read_lines(name)))
 
 
+def read_table(name: str, row: type[Row]) -> tuple[Row, ...]:
+    """All rows of a table file as `row`, a NamedTuple whose fields are the columns, in their order.
+
+    A field is a `str`, a number, a `bool` ("yes", "no"), one of a `Literal`, or a `WordCell` or `NameCell`. Raises ValueError where the
+    header or a cell is none of it.
+    """
+    types = get_type_hints(row, include_extras=True)
+    header, *rows = csv.reader(read_lines(name))
+    if header != list(types):
+        raise ValueError(f"{name}: its columns are {header}, not {list(types)}")
+    for cells in rows:
+        if len(cells) != len(types):
+            raise ValueError(f"{name}: {cells} has not {len(types)} cells")
+    return tuple(row._make(_cell(name, cell, type_) for cell, type_ in zip(cells, types.values(), strict=True)) for cells in rows)
+
+
+def _cell(name: str, cell: str, type_: object) -> Cell:
+    if get_origin(type_) is Annotated:
+        return tuple(v for v in cell.split(get_args(type_)[1]) if v)
+    if type_ is bool or get_origin(type_) is Literal:
+        choices = {"yes": True, "no": False} if type_ is bool else {str(v): v for v in get_args(type_)}
+        if cell not in choices:
+            raise ValueError(f"{name}: {cell!r} is none of {', '.join(choices)}")
+        return choices[cell]
+    try:
+        return float(cell) if type_ is float else int(cell) if type_ is int else cell
+    except ValueError:
+        raise ValueError(f"{name}: {cell!r} is no number") from None
+
+
 @functools.cache
 def read_names(name: str) -> frozenset[str]:
     """The lines of a list file of names, in small letters."""
     return frozenset(line.strip().casefold() for line in read_lines(name))
 
 
+class _WordSet(NamedTuple):
+    set: str
+    what: str
+    words: WordCell
+
+
 @functools.cache
+def _sets(name: str) -> dict[str, tuple[str, ...]]:
+    return {row.set: row.words for row in read_table(name, _WordSet)}
+
+
 def read_sequence(name: str, row: str) -> tuple[str, ...]:
     """The words of one row of a table of word sets, whose columns are `set`, `what` and `words`, in their order."""
-    return tuple(next(r["words"] for r in read_rows(name) if r["set"] == row).split())
+    return _sets(name)[row]
 
 
 @functools.cache

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from transforms.countries import name_code
 from transforms.entities.nodes import NameNode
-from transforms.records import DocumentName
+from transforms.records import DocumentName, Sign
 from warehouse.lake.grouping import Grouping
 
 T = TypeVar("T")
@@ -68,7 +68,7 @@ class LakeDocuments:
 
 def read_member(
     type_: Any, key: str, article_id: str, published_on: Any, name: str, forms: Sequence[str], counts: Sequence[int],
-    role: str | None, owner: str | None, sport: str | None, signs: Sequence[str], companions: Sequence[str] | None = None,
+    role: str | None, owner: str | None, sport: str | None, signs: Sequence[Sign], companions: Sequence[str] | None = None,
 ) -> DocumentName:  # fmt: skip
     """A name of an article, of the columns of a query."""
     return DocumentName(

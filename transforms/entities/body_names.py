@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from transforms.disjoint_sets import DisjointSets
 from transforms.entities.nodes import NameNode
-from transforms.mentions.candidates import head_words
 from transforms.mentions.coreference import acronyms
-from transforms.mentions.kinds.evidence import is_acronym
+from transforms.mentions.telling_words import head_words
 from transforms.names.forms import ARABIC_ARTICLES, plain
 from transforms.names.keys import Key, is_known, name_key
-from transforms.names.lexicon import is_common_word
+from transforms.names.lexicon import is_acronym, is_common_word
 from transforms.names.sounds import same_sound, sound_block
 from transforms.word_lists import read_words
 

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Sequence
 from transforms.countries import adjective_code, name_code
 from transforms.entities.namesakes import walk_of
 from transforms.entities.nodes import NameNode, Presence
-from transforms.mentions.kinds.evidence import is_acronym, is_known_place
 from transforms.names.bodies import body_letters
 from transforms.names.forms import name_words
 from transforms.names.keys import is_full_name, is_known, is_owned_body
+from transforms.names.lexicon import is_acronym, is_known_place
 from transforms.records import DocumentName
 
 # Doubts by what no article shows of a name: set by hand after reading web pages, not yet measured on judged rows.

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from transforms.disjoint_sets import DisjointSets
 from transforms.entities.nodes import NameNode
-from transforms.mentions.kinds.evidence import is_known_place
 from transforms.names.forms import ARABIC_ARTICLES
 from transforms.names.keys import Key, NameKey, Words, spell_part
+from transforms.names.lexicon import is_known_place
 from transforms.names.sounds import same_sound, sound_block
 
 

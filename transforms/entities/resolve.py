@@ -20,8 +20,8 @@ from transforms.entities.nodes import GivenDocuments, NameNode, Presence, earlie
 from transforms.entities.people import join_people
 from transforms.entities.places import join_places
 from transforms.entities.pooled import is_no_name, settle_types
-from transforms.mentions.coreference import fullest_name
 from transforms.mentions.roles import usual_role
+from transforms.mentions.usual_names import fullest_name
 from transforms.names.forms import name_words
 from transforms.names.keys import Key, NameKey, Words, is_known, is_owned_body, name_key, suffix_of
 from transforms.records import DocumentName, EntityGroup, MentionType

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from transforms.mentions.candidates import Candidate
+from transforms.mentions.scan import Candidate
 from transforms.names.forms import honorifics
 from transforms.names.lexicon import forename_gender
+from transforms.word_lists import read_set
 
-_HERS = frozenset(("mrs", "ms", "miss", "lady", "dame", "madame", "mme", "queen", "princess", "baroness", "frau", "sister"))
-_HIS = frozenset(("mr", "sir", "lord", "king", "prince", "baron", "monsieur", "herr", "father", "brother"))
+_HERS = read_set("mentions/words.csv", "titles of women")
+_HIS = read_set("mentions/words.csv", "titles of men")
 
 _OLDER = frozenset(("elder", "older", "senior"))
 _YOUNGER = frozenset(("younger", "junior"))

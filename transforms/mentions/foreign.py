@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transforms.countries import capital_code, name_code
-from transforms.mentions.candidates import Candidate, Scan
-from transforms.mentions.kinds.evidence import is_known_place
+from transforms.mentions.scan import Candidate, Scan
 from transforms.names.bodies import body_letters
 from transforms.names.forms import PARTICLES
-from transforms.names.lexicon import is_common_word, is_forename
+from transforms.names.lexicon import is_common_word, is_forename, is_known_place
 from transforms.names.tokens import is_name_word
 
 _LONGEST = 3  # words of a person's name behind the forename that are taken without a model
+_LISTED_LENGTH = 3  # words of a country, city or body of the lists that are looked for
 _SURE = 2.0  # the weight of a name that the lists support
 
 
@@ -33,7 +33,7 @@ def foreign_candidates(scan: Scan) -> Iterator[Candidate]:
 
 
 def _listed(scan: Scan, first: int, last: int) -> Candidate | None:
-    for n in range(min(3, last - first), 0, -1):
+    for n in range(min(_LISTED_LENGTH, last - first), 0, -1):
         text = scan.text(first, first + n)
         if name_code(text) or capital_code(text) or (is_known_place(text) and not is_common_word(text)):
             return Candidate(scan, first, first + n, "place", _SURE)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from transforms.mentions.candidates import Scan, find_runs
+from transforms.mentions.scan import Scan, find_runs
 from transforms.names.tokens import Token
 
+_SHORTEST = 4  # letters of a word that may be two
 _NEAR = 5  # tokens back among which what stands twice began
 _JUNCTION = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ])")
 _STOP = re.compile(r"(?<=[a-zß-ÿ]{2})\.(?=[A-ZÀ-Þ][a-zß-ÿ])")
@@ -25,7 +26,7 @@ def part_glued(scans: Sequence[Scan]) -> None:
 
 
 def _may_be_glued(word: str) -> bool:
-    return len(word) > 3 and word[0].isupper() and ("-" in word or "." in word or not word[1:].islower())
+    return len(word) >= _SHORTEST and word[0].isupper() and ("-" in word or "." in word or not word[1:].islower())
 
 
 def _parted(tokens: Sequence[Token], words: set[str]) -> Iterator[Token]:

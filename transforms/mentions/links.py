@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from transforms.mentions.candidates import Candidate
 from transforms.mentions.coreference import is_acronym_of
 from transforms.mentions.kinds.votes import Votes, best_type, surface_key
+from transforms.mentions.scan import Candidate
+from transforms.word_lists import read_set
 
 Links = Mapping[str, set[str]]
 
-_ADVERBS = r"(?:(?:also|better|formerly|previously|once|popularly|widely|commonly|then|now|universally|simply) )*"
+_ADVERBS = rf"(?:(?:{'|'.join(sorted(read_set('mentions/words.csv', 'before known as')))}) )*"
 _KNOWN_AS = (
     r"known (?:as|by (?:his|her|its|their|the) (?:nom de guerre|nickname|pen name|stage name|initials|acronym))|called|nicknamed|renamed|"
     r"aka|a\.k\.a\.|alias|née|né|by the name|by (?:his|her) nom de guerre|"
@@ -23,6 +24,7 @@ _KNOWN_AS = (
 _ALSO = re.compile(rf"(?:,| [—–-])? \(?(?:(?:who|which) (?:is|was|are|were|goes|went) )?{_ADVERBS}(?:{_KNOWN_AS}),? [\"“‘']?(?:the )?")
 # More tokens than this between two names, and neither explains the other.
 _NEAR = 9
+_EXPLAINED = 3.0  # the vote of the text's own word for two names that are one: as much as a word within a name
 
 
 def find_links(candidates: Sequence[Candidate], votes: Mapping[str, Votes]) -> Links:
@@ -39,11 +41,11 @@ def find_links(candidates: Sequence[Candidate], votes: Mapping[str, Votes]) -> L
             if not (is_acronym_of(one.text, two.text) or is_acronym_of(two.text, one.text)):
                 continue
             for key in (a, b):
-                votes[key]["organization"] += 3.0
+                votes[key]["organization"] += _EXPLAINED
         elif _ALSO.fullmatch(one.scan.reading.passage.text[one.end : two.start]):
             type_ = best_type(votes[a]) if votes[a] else best_type(votes[b])
             for key in (a, b):
-                votes[key][type_] += 3.0
+                votes[key][type_] += _EXPLAINED
         else:
             continue
         links[a].add(b)

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping, Sequence
 
-from transforms.mentions.candidates import Candidate
 from transforms.mentions.kinds.evidence import name_votes
 from transforms.mentions.kinds.votes import surface_key
+from transforms.mentions.scan import Candidate
 from transforms.mentions.special_spans import STATE
 from transforms.names.bodies import body_letters
 from transforms.names.lexicon import is_common_word, is_forename, is_initialism, is_surname
+from transforms.word_lists import read_set
 
 _HEADING = 6  # tokens of a line without a full stop in which a capital says nothing
 # "US10YT", "CLc1", "B07XYZ12": letters and digits as machines and markets write them; not "G20", "BBC1", "COVID-19".
 _CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z].*[A-Za-z])(?:[A-Z]{2,}\d+[A-Z][A-Za-z0-9]*|[A-Z]+[a-z]\d+|(?=(?:.*\d){2})[A-Z0-9]{6,})")
-_QUOTED_BEHIND = frozenset(("index", "crude", "ticker", "symbol"))  # words of markets before their codes: "the dollar index DXY"
+_QUOTED_BEHIND = read_set("mentions/words.csv", "before a code")  # words of markets before their codes: "the dollar index DXY"
 
 
 def is_code(c: Candidate) -> bool:

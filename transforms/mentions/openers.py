@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
-from transforms.mentions.candidates import Candidate, head_words, is_role_word
 from transforms.mentions.kinds.evidence import is_plural
+from transforms.mentions.scan import Candidate
+from transforms.mentions.telling_words import head_words, is_role_word
 from transforms.names.forms import SON_OF
 from transforms.names.lexicon import is_common_word, is_forename, is_surname
 from transforms.names.tokens import is_name_word
@@ -17,6 +18,7 @@ from transforms.word_lists import read_words
 # Endings of participles and adverbs, which open sentences and hardly ever names.
 _VERBAL = ("ing", "ed", "ly")
 _LETTER_AND_WORD = re.compile(r"[A-Z]\.\s+([A-Z][a-z]+)")
+_LONGEST_NAME = 3  # words of a person's full name behind what is glued to it
 _MOST_GLUED = 2  # words that a rule takes off one name
 _LONGEST_POSITION = 3  # letters of a player's position between team and name: "Tigers DL Ada Moss"
 
@@ -87,6 +89,6 @@ def _glued(c: Candidate, first: int, inner: set[str], counts: Counter[str]) -> L
 
 def _is_full_name(words: Sequence[str]) -> bool:
     """Whether two words or three are a person's name by their forename."""
-    if not 2 <= len(words) <= 3 or not all(is_name_word(w) for w in words) or not is_forename(words[0]):
+    if not 2 <= len(words) <= _LONGEST_NAME or not all(is_name_word(w) for w in words) or not is_forename(words[0]):
         return False
     return words[-1].casefold() not in head_words() and not words[-1].isupper()

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from transforms.countries import name_code
-from transforms.mentions.candidates import Candidate, Scan, head_words
-from transforms.mentions.kinds.evidence import is_known_place
+from transforms.mentions.scan import Candidate, Scan
+from transforms.mentions.telling_words import head_words
+from transforms.names.lexicon import is_known_place
 from transforms.word_lists import read_words
 
+_CERTAIN = 3.0  # the vote of a rule for a body: as much as a word within a name
 _TWICE = 2  # how often an article must write a pair for it to be one name
 
 
@@ -18,7 +20,7 @@ def join_pairs(scans: Sequence[Scan], seen: Sequence[Candidate]) -> list[Candida
     found = [(scan, a, b) for scan in scans if scan.case == "sentence" for a, b in _pairs(scan)]
     counts = Counter(scan.text(a, b) for scan, a, b in found)
     wanted = {text for text, n in counts.items() if n >= _TWICE and _stands_only_so(text, n, scans)}
-    joined = [Candidate(scan, a, b, "organization", 3.0) for scan, a, b in found if scan.text(a, b) in wanted]
+    joined = [Candidate(scan, a, b, "organization", _CERTAIN) for scan, a, b in found if scan.text(a, b) in wanted]
     if not joined:
         return list(seen)
     kept = [c for c in seen if not any(j.scan is c.scan and j.first < c.last and c.first < j.last for j in joined)]
@@ -46,7 +48,7 @@ def with_shop_marks(seen: Sequence[Candidate], scans: Sequence[Scan]) -> list[Ca
     for scan in scans:
         for word, after in zip(scan.words, [*scan.words[1:], ""], strict=False):
             alone[word] += after not in ("'s", "’s")
-    return [Candidate(c.scan, c.first, c.last + 1, "organization", 3.0) if _owns_nothing(c) and not alone[c.text] else c for c in seen]
+    return [Candidate(c.scan, c.first, c.last + 1, "organization", _CERTAIN) if _owns_nothing(c) and not alone[c.text] else c for c in seen]
 
 
 def _owns_nothing(c: Candidate) -> bool:

@@ -6,15 +6,23 @@ from collections import Counter
 from collections.abc import Sequence
 
 from transforms.countries import adjective_code
-from transforms.mentions.candidates import Candidate, Scan, is_role_word
+from transforms.mentions.scan import Candidate, Scan
+from transforms.mentions.telling_words import is_role_word
 from transforms.names.forms import honorifics, name_words
 from transforms.names.tokens import Token, is_name_word
-from transforms.word_lists import read_words
+from transforms.word_lists import read_set, read_words
 
 _REACH = 7
 _SHORTEST_HEADLINE = 4  # tokens of a title that says something of somebody
-_PREPOSITIONS = frozenset(("of", "in", "at", "for", "with", "by", "to", "from", "on"))
-_DETERMINERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "my", "another", "and", "as", "former", "then"))
+_PREPOSITIONS = read_set("mentions/words.csv", "role prepositions")
+_DETERMINERS = read_set("mentions/words.csv", "role determiners")
+# Words at which what somebody is called behind a comma is at its end, and marks.
+_ENDS = read_set("mentions/words.csv", "ends of an apposition")
+_MARKS = frozenset(",.;:(—–")
+_LONGEST_APPOSITION = 9  # tokens of what somebody is called behind a comma
+_HEAD_REACH = 5  # of them, the first among which the role stands
+_FULL_ENOUGH = 6  # words of a role from which on a longer one is not preferred
+_WITH_OFFICE = 3  # tokens of "Secretary of State"
 # Endings of words that open a sentence with a capital and no name: participles and adverbs.
 _OPENING = ("ing", "ed", "ly")
 
@@ -44,7 +52,7 @@ def usual_role(roles: Counter[str]) -> str:
     for role, count in roles.items():
         folded[role.casefold()] += count
     support = {role: sum(n for r, n in folded.items() if role.casefold().endswith(r)) for role in roles}
-    return min(roles, key=lambda role: (-support[role], -roles[role], -min(len(role.split()), 6), role))
+    return min(roles, key=lambda role: (-support[role], -roles[role], -min(len(role.split()), _FULL_ENOUGH), role))
 
 
 def _role_before(c: Candidate) -> str | None:
@@ -70,7 +78,7 @@ def _role_ending(c: Candidate, end: int) -> str | None:
     if not is_role_word(head):
         # "Secretary of State Ada Moss"
         if end > 2 and is_name_word(head) and tokens[end - 2].text == "of" and is_role_word(tokens[end - 3].text):
-            start = end - 3
+            start = end - _WITH_OFFICE
         else:
             return None
     while start > 0 and end - start < _REACH:
@@ -131,12 +139,12 @@ def _role_behind(c: Candidate) -> str | None:
         start += 1
     end = start
     seen = False
-    while end < len(tokens) and end - start < 9 and tokens[end].text not in {",", ".", ";", ":", "(", "—", "–"}:
+    while end < len(tokens) and end - start < _LONGEST_APPOSITION and tokens[end].text not in _MARKS:
         word = tokens[end].text
-        if word in ("who", "which", "whose", "and", "said", "told", "was", "is", "has", "had"):
+        if word in _ENDS:
             break
         is_within = any(t.text in _PREPOSITIONS for t in tokens[start:end])
-        seen = seen or (end - start < 5 and word.islower() and is_role_word(word) and not is_within)
+        seen = seen or (end - start < _HEAD_REACH and word.islower() and is_role_word(word) and not is_within)
         end += 1
     if start < end and tokens[start].text.endswith("ing") and not is_role_word(tokens[start].text):
         return None  # "hitting him in the head"

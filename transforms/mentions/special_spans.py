@@ -7,21 +7,30 @@ import re
 from collections.abc import Iterator
 
 from transforms.countries import adjective_code, capital_code, name_code
-from transforms.mentions.candidates import Candidate, Scan, head_words, is_attribute
+from transforms.mentions.scan import Candidate, Scan
+from transforms.mentions.telling_words import head_words, is_attribute
+from transforms.names.bodies import known_bodies
 from transforms.names.states import state_name
 from transforms.names.tokens import is_name_word, tokenise
 from transforms.records import MentionType
-from transforms.word_lists import read_rows, read_words
+from transforms.word_lists import read_set, read_words
 
 DATELINE = 3.5  # the weight of a dateline's vote, which no other span has
 STATE = DATELINE  # the weight of a state's letters behind a town: always a place, as a dateline is
 # A span reaches at most so many words back from its head.
 _REACH = 6
 _HOUSES: dict[str, MentionType] = {
-    "regime": "organization", "junta": "organization", "administration": "organization",
-    "family": "group", "clan": "group", "dynasty": "group",
-}  # fmt: skip
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+    **dict.fromkeys(read_set("mentions/words.csv", "ruling bodies"), "organization"),
+    **dict.fromkeys(read_set("mentions/words.csv", "ruling families"), "group"),
+}
+_KNOWN = 3.0  # the vote for a name that the lists know, or that its own form tells
+_STATED = 4.0  # the vote for a name whose last word says what it is: more than any word beside it
+_DATELINE_CHARS = 120  # code points of a passage within which a dateline stands
+_OWNER_LENGTHS = (1, 2, 3)  # words of the country before a possessive
+_RULER_WORDS = 3  # words of a ruler's name before "regime"
+_SAINT_TOKENS = 4  # "St.", the saint, 's, and what is named so
+_NICKNAME_WORDS = 3  # words between marks within a name
+_MONTH = rf"(?:{'|'.join(sorted(read_set('mentions/words.csv', 'months')))})[a-z]*\.?"
 # ORLO (AP) — …; ORLO, Tarsia, May 3 (EFE) …; Ada Moss ORLO 1996-08-30 …
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{2,}(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){0,3})(?:,? (?P<region>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?))?,?"
@@ -50,7 +59,7 @@ def special_spans(scan: Scan, is_opening: bool) -> Iterator[Candidate]:
 
 
 def _dateline(scan: Scan) -> Iterator[Candidate]:
-    m = _DATELINE.search(scan.reading.passage.text, 0, 120)
+    m = _DATELINE.search(scan.reading.passage.text, 0, _DATELINE_CHARS)
     if not m:
         return
     for group in ("place", "region"):
@@ -74,8 +83,8 @@ def _states(scan: Scan) -> Iterator[Candidate]:
 def _body_names() -> dict[str, list[tuple[str, ...]]]:
     """Names of several words of the bodies that everybody knows, by their first word."""
     table: dict[str, list[tuple[str, ...]]] = {}
-    for row in read_rows("names/bodies.csv"):
-        for name in (row["name"], *row["others"].split("|")):
+    for body in known_bodies():
+        for name in (body.name, *body.others):
             words = tuple(t.text for t in tokenise(name.removeprefix("The ")))
             if len(words) > 1:
                 table.setdefault(words[0], []).append(words)
@@ -88,7 +97,7 @@ def _known_bodies(scan: Scan) -> Iterator[Candidate]:
     for first, _ in scan.runs:
         for words in names.get(tokens[first].text, ()):
             if tuple(t.text for t in tokens[first : first + len(words)]) == words:
-                yield Candidate(scan, first, first + len(words), "organization", 3.0)
+                yield Candidate(scan, first, first + len(words), "organization", _KNOWN)
                 break
 
 
@@ -105,7 +114,7 @@ def _institutions(scan: Scan) -> Iterator[Candidate]:
         if owner is None and first < i and token.text == "ministry":
             owner = first  # "the culture ministry"
         if owner is not None:
-            yield Candidate(scan, owner, i + 1, "organization", 4.0)
+            yield Candidate(scan, owner, i + 1, "organization", _STATED)
 
 
 def _owner(scan: Scan, first: int) -> int | None:
@@ -114,7 +123,7 @@ def _owner(scan: Scan, first: int) -> int | None:
     if first == 0:
         return None
     if tokens[first - 1].text in ("'s", "’s"):
-        for n in (1, 2, 3):
+        for n in _OWNER_LENGTHS:
             a = first - 1 - n
             if a >= 0 and tokens[a].text[0].isupper():
                 text = scan.text(a, first - 1)
@@ -136,20 +145,20 @@ def _houses(scan: Scan) -> Iterator[Candidate]:
         if type_ is None or i == 0:
             continue
         first = i
-        while first > 0 and i - first < 3 and tokens[first - 1].text != "The" and is_name_word(tokens[first - 1].text):
+        while first > 0 and i - first < _RULER_WORDS and tokens[first - 1].text != "The" and is_name_word(tokens[first - 1].text):
             first -= 1
         if first < i and first > 0 and tokens[first - 1].text in ("the", "The") and not adjective_code(scan.text(first, i)):
-            yield Candidate(scan, first, i + 1, type_, 4.0)
+            yield Candidate(scan, first, i + 1, type_, _STATED)
 
 
 def _saints(scan: Scan) -> Iterator[Candidate]:
     """Bodies named after a saint: "St. Orlo's Hospital"."""
     tokens = scan.tokens
-    for i, token in enumerate(tokens[:-3]):
+    for i, token in enumerate(tokens[: 1 - _SAINT_TOKENS]):
         if token.text in ("St.", "St", "Saint") and tokens[i + 2].text in ("'s", "’s"):
             type_ = head_words().get(tokens[i + 3].text.casefold())
             if type_ and tokens[i + 3].text[0].isupper():
-                yield Candidate(scan, i, i + 4, type_, 4.0)
+                yield Candidate(scan, i, i + _SAINT_TOKENS, type_, _STATED)
 
 
 def _nicknamed(scan: Scan) -> Iterator[Candidate]:
@@ -158,7 +167,8 @@ def _nicknamed(scan: Scan) -> Iterator[Candidate]:
     for first, last in scan.runs:
         if last + 2 >= len(tokens) or tokens[last].text not in _OPENS:
             continue
-        close = next((k for k in range(last + 2, min(last + 5, len(tokens) - 1)) if tokens[k].text == _OPENS[tokens[last].text]), None)
+        reach = range(last + 2, min(last + 2 + _NICKNAME_WORDS, len(tokens) - 1))
+        close = next((k for k in reach if tokens[k].text == _OPENS[tokens[last].text]), None)
         if close is None or not all(is_name_word(t.text) for t in tokens[last + 1 : close]) or not is_name_word(tokens[close + 1].text):
             continue
         if tokens[last].text == "(" and not _is_nickname(tokens[last + 1].text):
@@ -168,7 +178,7 @@ def _nicknamed(scan: Scan) -> Iterator[Candidate]:
             first += 1
         start, stop = tokens[first].start, tokens[end - 1].end
         if first < last and any(n.label == "PERSON" and n.start < stop and start < n.end for n in scan.reading.names):
-            yield Candidate(scan, first, end, "person", 3.0)
+            yield Candidate(scan, first, end, "person", _KNOWN)
 
 
 def _is_nickname(word: str) -> bool:

@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 import functools
+from typing import NamedTuple
 
 from transforms.names.forms import name_words
-from transforms.word_lists import read_rows
+from transforms.word_lists import NameCell, read_table
+
+# Letters of a name up to which only capitals make it a body's: "WHO", not "Who".
+_LETTERS = 4
+
+
+class KnownBody(NamedTuple):
+    """A body by its letters, with the name they stand for and its other names."""
+
+    short: str
+    name: str
+    others: NameCell
+
+
+@functools.cache
+def known_bodies() -> tuple[KnownBody, ...]:
+    """All bodies of the list, in its order."""
+    return read_table("names/bodies.csv", KnownBody)
 
 
 @functools.cache
 def _bodies() -> dict[tuple[str, ...], str]:
     table: dict[tuple[str, ...], str] = {}
-    for row in read_rows("names/bodies.csv"):
-        for name in (row["short"], row["name"], *row["others"].split("|")):
-            if name:
-                table.setdefault(_body_words(name), row["short"])
+    for body in known_bodies():
+        for name in (body.short, body.name, *body.others):
+            table.setdefault(_body_words(name), body.short)
     return table
 
 
@@ -32,6 +49,6 @@ def body_letters(name: str) -> str | None:
     if name.islower():
         return None
     found = _bodies().get(_body_words(name))
-    if found and len(name) <= 4 and not name.replace(".", "").isupper():
+    if found and len(name) <= _LETTERS and not name.replace(".", "").isupper():
         return None  # "Who", "Is"
     return found

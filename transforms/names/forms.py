@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import NamedTuple
 
 from anyascii import anyascii
 
-from transforms.word_lists import read_rows, read_words
+from transforms.word_lists import read_set, read_table, read_words
 
 # Parts of a name that are never a name alone. They belong to the word behind them.
 PARTICLES = read_words("names/particles.txt")
 # Of these the article of Arabic names, in all its spellings before sun letters: it comes and goes between outlets.
-ARABIC_ARTICLES = frozenset(["al", "el", "ul", "ur", "ad", "ar", "as", "at", "an", "ash", "az", "es", "esh"])
-SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "v", "junior", "senior"])
+ARABIC_ARTICLES = read_set("names/words.csv", "Arabic articles")
+SUFFIXES = read_set("names/words.csv", "suffixes")
 
 # Words that are one name with the word behind them: the servant of (God), the father and the mother of.
-_SERVANT = frozenset(["abd", "abdel", "abdul", "abdal", "abdoul", "abdur"])
+_SERVANT = read_set("names/words.csv", "servant of")
 _PARENT = {"abu": "abu", "abou": "abu", "umm": "umm"}
 # … and with the word before them, behind an article: "Nour al-Din", "Nour Eddine".
-_RELIGION = frozenset(["din", "deen", "dine"])
-_OF_RELIGION = frozenset(["eddin", "eddine", "uddin"])
-_DIN_ARTICLES = frozenset(["al", "el", "ul", "ud", "ad", "ed"])
+_RELIGION = read_set("names/words.csv", "religion")
+_OF_RELIGION = read_set("names/words.csv", "of religion")
+_DIN_ARTICLES = read_set("names/words.csv", "articles of religion")
 # Between a name and the father's: "Sultan bin Nayef" is a name and no title, and its order says whose child it is.
-SON_OF = frozenset(["bin", "ibn", "bint"])
+SON_OF = read_set("names/words.csv", "son of")
 # Behind one of these "van" is a middle name, though a particle elsewhere.
 _VIETNAMESE = read_words("names/vietnamese_families.txt")
 
@@ -87,6 +88,8 @@ def core_words(name: str) -> tuple[str, ...]:
 
 
 _BEGIN = r"(?:zh|ch|sh|ts|tz|hs|hw|kw|ky|gy|my|by|kh|th|ph|nh|ng|tr|gi|qu|[b-dfghj-np-tw-z])?"
+# Words of a name whose family stands first: a family of one syllable or two, and three words at most behind it.
+_LONGEST_FAMILY_FIRST = 4
 _SYLLABLES = re.compile(rf"(?:{_BEGIN}[aeiouy]{{1,4}}(?:ng|nh|[nmlkptrhc])?){{1,2}}")
 
 
@@ -97,20 +100,31 @@ def is_family_first(words: tuple[str, ...]) -> bool:
     >>> is_family_first(("gao", "wenbin")), is_family_first(("han", "seo", "jun")), is_family_first(("park", "avenue", "hotel"))
     (True, True, False)
     """
-    return 1 < len(words) < 5 and words[0] in read_words("names/family_first.txt") and all(map(_SYLLABLES.fullmatch, words[1:]))
+    if not 1 < len(words) <= _LONGEST_FAMILY_FIRST or words[0] not in read_words("names/family_first.txt"):
+        return False
+    return all(map(_SYLLABLES.fullmatch, words[1:]))
+
+
+class _Honorific(NamedTuple):
+    title: str
+    role: bool
+
+
+# How many words a title may have, the most first: the longest that fits is the title.
+TITLE_LENGTHS = (3, 2, 1)
 
 
 @functools.cache
 def honorifics() -> dict[tuple[str, ...], bool]:
     """Titles before names, by their words, with whether they are a role to keep."""
-    return {name_words(r["title"]): r["role"] == "yes" for r in read_rows("names/honorifics.csv")}
+    return {name_words(r.title): r.role for r in read_table("names/honorifics.csv", _Honorific)}
 
 
 def cut_titles(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words without titles in front, as long as a word remains."""
     titles = honorifics()
     while len(words) > 1:
-        length = next((n for n in (3, 2, 1) if n < len(words) and words[:n] in titles and words[n] not in SON_OF), 0)
+        length = next((n for n in TITLE_LENGTHS if n < len(words) and words[:n] in titles and words[n] not in SON_OF), 0)
         if words[0] == "u" and len(words) > 2 and len(words[1]) > 1:
             length = 1  # Burmese "U Kyaw Moss"; as an initial before two names it is hardly found
         if not length:

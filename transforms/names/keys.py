@@ -10,7 +10,7 @@ from transforms.names.bodies import body_letters
 from transforms.names.forms import SUFFIXES, core_words, cut_possessive, name_words
 from transforms.names.states import is_state, state_name
 from transforms.records import MentionType
-from transforms.word_lists import read_lines, read_words
+from transforms.word_lists import read_lines, read_set, read_words
 
 Words = tuple[str, ...]
 
@@ -25,15 +25,20 @@ class NameKey(NamedTuple):
 # The parts of a name's key: plain words, and what the lists know. African Union and Australia are both AU, and two.
 Key = tuple[str | NameKey, ...]
 
-_LINKING = frozenset(["of", "the", "and", "for", "in", "on", "at", "&"])
+_LINKING = read_set("names/words.csv", "linking")
 # Forms of companies and kinds of media that outlets add or leave off.
 _ADDED = read_words("names/added_words.txt")
 _MEDIA = read_words("names/media_words.txt")
 _PAIR = 2  # words of which the second is as much of the name as the first
+_SHORTEST_PLURAL = 4  # letters of a group's word whose s at the end is cut: "Thais", not "Gas"
+_COUNTRY_LENGTHS = (3, 2, 1)  # words of a country within a body's name, the most first
+# Letters of countries within a body's name. Of other words two letters name no country.
+_LETTERS = read_set("names/words.csv", "letters of countries")
+_SHORTEST_WORD = 3
 # What clubs carry before or behind their name: "FC Orlo", "Orlo FC".
-_CLUBS = frozenset(["fc", "afc", "cf", "sc", "fk"])
+_CLUBS = read_set("names/words.csv", "clubs")
 # Bodies of state: a capital before one of these is its country ("Moscow's foreign ministry").
-_STATE = frozenset(["ministry", "government", "parliament", "presidency", "cabinet", "administration", "embassy"])
+_STATE = read_set("names/words.csv", "bodies of state")
 
 
 @functools.lru_cache(maxsize=200_000)
@@ -95,7 +100,7 @@ def place_key(name: str) -> Key:
     if found := state_name(name):
         return (NameKey("exonym", " ".join(name_words(found))),)
     words = tuple(_spellings().get(w, w) for w in _bare(name))
-    if words[0] in ("former", "greater", "central", "downtown") and len(words) > 1:
+    if words[0] in read_set("names/words.csv", "parts of a place") and len(words) > 1:
         words = words[1:]
     known = _exonyms().get(words) or (state if is_state(state := " ".join(words)) else None)
     return (NameKey("exonym", known),) if known else words
@@ -107,7 +112,7 @@ def group_key(name: str) -> Key:
         return (NameKey("country", code),)
     words = _bare(name)
     last = words[-1]
-    return (*words[:-1], last[:-1] if last.endswith("s") and len(last) > 3 else last)
+    return (*words[:-1], last[:-1] if last.endswith("s") and len(last) >= _SHORTEST_PLURAL else last)
 
 
 def _spell(word: str) -> str:
@@ -154,14 +159,14 @@ def body_key(name: str) -> Key:
 
 def _with_code(words: Words) -> Key:
     is_state = not _STATE.isdisjoint(words)
-    for length in (3, 2, 1):
+    for length in _COUNTRY_LENGTHS:
         for start in range(len(words) - length + 1):
             if length == len(words):
                 continue
             phrase = " ".join(words[start : start + length])
-            if len(phrase) < 3 and phrase not in ("us", "uk"):
+            if len(phrase) < _SHORTEST_WORD and phrase not in _LETTERS:
                 continue
-            phrase = phrase.upper() if phrase in ("us", "uk", "uae", "usa") else phrase
+            phrase = phrase.upper() if phrase in _LETTERS else phrase
             code = name_code(phrase) or adjective_code(phrase) or (capital_code(phrase) if is_state else None)
             if code:
                 rest = (*words[:start], *words[start + length :])

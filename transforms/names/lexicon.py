@@ -1,11 +1,16 @@
-"""What the lists say of single words: English words, forenames, family names, initialisms that name no body."""
+"""What the lists say of words: English words, forenames, family names, places, letters that name no body."""
 
 from __future__ import annotations
 
 import functools
 
 from transforms.names.forms import plain
-from transforms.word_lists import read_rows, read_words
+from transforms.word_lists import read_names, read_rows, read_words
+
+# Letters of a body: two at least, and six at most.
+_MOST_LETTERS = 6
+# Letters of the shortest word of which an ending of family names is only a part.
+_SHORTEST_FAMILY = 7
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -64,3 +69,37 @@ def is_initialism(text: str) -> bool:
     letters = text.replace(".", "")
     letters = letters[:-1] if letters.endswith("s") and letters[:-1].isupper() else letters
     return letters.isupper() and letters in read_words("mentions/initialisms.txt")
+
+
+def is_known_place(text: str) -> bool:
+    """Whether the lists know a city or region of this name.
+
+    >>> is_known_place("Middle East"), is_known_place("ALEPPO"), is_known_place("Orlo")
+    (True, True, False)
+    """
+    key = plain(text)
+    return key in read_names("mentions/cities.txt") or key in read_names("names/regions.txt")
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a word is two to six capitals, dots aside.
+
+    >>> is_acronym("HTS"), is_acronym("U.N."), is_acronym("Orlo"), is_acronym("A")
+    (True, True, False, False)
+    """
+    letters = text.replace(".", "")
+    return 2 <= len(letters) <= _MOST_LETTERS and letters.isalpha() and letters.isupper()
+
+
+@functools.cache
+def _surname_endings() -> tuple[str, ...]:
+    return tuple(sorted(read_words("mentions/surname_endings.txt")))
+
+
+def ends_like_surname(word: str) -> bool:
+    """Whether a plain word ends as family names do that are hardly anything else.
+
+    >>> ends_like_surname("orlenko"), ends_like_surname("mossdottir"), ends_like_surname("enko"), ends_like_surname("orlo")
+    (True, True, False, False)
+    """
+    return len(word) >= _SHORTEST_FAMILY and word.endswith(_surname_endings())

@@ -96,12 +96,17 @@ def sound_block(word: str) -> str:
     return text[:1].replace("g", "h") + text[1:].replace("g", "")
 
 
+# Letters of a name from which other spellings of its vowels are it, too; from which one vowel may fit loosely only; and two.
+# Shorter names stand closer together: "Reed" and "Reid" are two.
+_LONG, _LONGER, _LONGEST = 5, 6, 9
+
+
 @functools.cache
 def _given_by_sound() -> dict[str, tuple[str, ...]]:
     """The listed given names of five letters or more by what their spellings share."""
     table: dict[str, tuple[str, ...]] = {}
     for word in _given():
-        if len(word) > 4:
+        if len(word) >= _LONG:
             table[sound_block(word)] = (*table.get(sound_block(word), ()), word)
     return table
 
@@ -117,7 +122,7 @@ def given_key(word: str) -> str:
     """
     long = _short().get(word, word)
     known = _given().get(long)
-    if known is None and word not in _short() and len(word) > 4:
+    if known is None and word not in _short() and len(word) >= _LONG:
         known = next((_given()[w] for w in _given_by_sound().get(sound_block(word), ()) if same_sound(word, w)), None)
     return "=" + known if known else ("=" + long if word in _short() else sound_block(word))
 
@@ -167,7 +172,7 @@ def sound_distance(a: str, b: str) -> int | None:
     """
     if a == b:
         return 0
-    if a.replace("h", "g") == b.replace("h", "g") and len(a) > 5 and _is_inner_or_slavic(a, b):
+    if a.replace("h", "g") == b.replace("h", "g") and len(a) >= _LONGER and _is_inner_or_slavic(a, b):
         return 1  # the Ukrainian sound that is written g in Russian: "Burhalets", "Burgalets"
     (consonants_a, vowels_a), (consonants_b, vowels_b) = _parts(a), _parts(b)
     if "".join(consonants_a) != "".join(consonants_b):
@@ -175,17 +180,17 @@ def sound_distance(a: str, b: str) -> int | None:
     shortest = min(len(a), len(b))
     if len(vowels_a) != len(vowels_b):
         return 1 if _writes_one_vowel_more(a, b) else None
-    if shortest < 5:
+    if shortest < _LONG:
         return 0 if vowels_a == vowels_b else None
     loose = 0
     for k, (x, y) in enumerate(zip(vowels_a, vowels_b, strict=True)):
         fit = _fit(x, y, k == 0)
-        if k == len(vowels_a) - 1 and k and bool(x) != bool(y) and shortest > 5 and _ends_alike(a, b):
+        if k == len(vowels_a) - 1 and k and bool(x) != bool(y) and shortest >= _LONGER and _ends_alike(a, b):
             fit = 1
         if fit is None:
             return None
         loose += fit
-    return loose if loose <= (0 if shortest < 6 else 1 if shortest < 9 else 2) else None
+    return loose if loose <= (0 if shortest < _LONGER else 1 if shortest < _LONGEST else 2) else None
 
 
 def _is_inner_or_slavic(a: str, b: str) -> bool:
@@ -215,6 +220,6 @@ def _ends_alike(a: str, b: str) -> bool:
 def _writes_one_vowel_more(a: str, b: str) -> bool:
     """ "Abdlla" and "Abdulla": a vowel written or not between two consonants."""
     longer, shorter = (a, b) if len(a) >= len(b) else (b, a)
-    if len(longer) - len(shorter) != 1 or len(shorter) < 5:
+    if len(longer) - len(shorter) != 1 or len(shorter) < _LONG:
         return False
     return any(longer[k] in "aeiou" and longer[:k] + longer[k + 1 :] == shorter for k in range(1, len(longer) - 1))

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import functools
+from typing import NamedTuple
 
-from transforms.word_lists import read_rows
+from transforms.word_lists import NameCell, read_table
+
+
+class _State(NamedTuple):
+    code: str
+    name: str
+    others: NameCell
 
 
 @functools.cache
 def _by_letters() -> dict[str, str]:
     table: dict[str, str] = {}
-    for row in read_rows("names/states.csv"):
-        for letters in (row["code"], *row["others"].split("|")):
-            if letters:
-                table[letters] = row["name"]
+    for state in read_table("names/states.csv", _State):
+        for letters in (state.code, *state.others):
+            table[letters] = state.name
     return table
 
 

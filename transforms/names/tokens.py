@@ -6,7 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from transforms.countries import adjective_code, name_code
-from transforms.word_lists import read_names, read_words
+from transforms.word_lists import read_names, read_set, read_words
 
 LetterCase = Literal["sentence", "title", "capitals"]
 
@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:(?!['’]s\b)[-'’&.][^\W_]+)*"  # words with what joins them inside
     r"|[^\s]"
 )
-_PREFIX = re.compile(r"(?:ex|pro|anti|non|pre|post|mid|then|un|neo)-(?=[A-ZÀ-Þ])")
+_PREFIX = re.compile(rf"(?:{'|'.join(sorted(read_set('names/words.csv', 'prefixes')))})-(?=[A-ZÀ-Þ])")
 _SUFFIX = re.compile(r"(?<=[^\W\d_])-[a-zß-ÿ]+$")
 # Two syllables of one given name, as Korean and older Chinese spellings write it: "Han Seo-jun", "Lee Teng-wei".
 _SYLLABLE = r"(?:zh|ch|sh|ts|tz|hs|hw|kw|ky|gy|my|by|kk|tt|pp|jj|ss|[b-dfghj-np-tw-z])?[aeiouyüŏŭ]{1,4}(?:ng|[nmlkptrh])?"
@@ -35,7 +35,7 @@ _SYLLABLES = re.compile(rf"(?i:{_SYLLABLE})-(?!run$|hit$|like$){_SYLLABLE}")
 
 # Small words that join the words of one person's or place's name.
 JOINING = read_words("names/joining_words.txt")
-_BOUND_ARTICLES = frozenset(("al", "el", "ul", "ur", "ad", "ar", "as", "at", "an", "ash", "az", "es", "d", "l", "dell", "ben", "bin"))
+_BOUND_ARTICLES = read_set("names/words.csv", "bound articles")
 
 
 def tokenise(text: str) -> list[Token]:
@@ -82,7 +82,7 @@ def _is_land(word: str) -> bool:
     return (
         bool(name_code(word) or adjective_code(word))
         or word.casefold() in read_names("names/regions.txt")
-        or word in ("EU", "NATO", "UN", "Arab")
+        or word in read_set("names/words.csv", "parts of a hyphen")
     )
 
 
@@ -100,6 +100,16 @@ def is_name_word(word: str) -> bool:
     return bool(mark) and rest[:1].isupper() and head in _BOUND_ARTICLES
 
 
+# Letters of a word from which its capital tells of the way of writing; words, and their shares, of a headline.
+_LONG = 4
+_FEWEST_OF_HEADLINE = 4
+_SHARE_OF_CAPITALS = 0.8
+_SHARE_OF_HEADLINE = 0.85
+# The share of the tokens that, in small letters, show a sentence before all words are looked at.
+_SHARE_OF_SENTENCE = 0.2
+_PAUSES = frozenset(".:;,")
+
+
 def letter_case(tokens: list[Token], is_title: bool = False) -> LetterCase:
     """How a passage is written: as a sentence, as a headline (most words with a capital), or in capitals throughout.
 
@@ -108,24 +118,24 @@ def letter_case(tokens: list[Token], is_title: bool = False) -> LetterCase:
     if not is_title and tokens and not _may_be_headline(tokens):
         return "sentence"
     words = [t.text for t in tokens if t.text[0].isalpha()]
-    long = [w for w in words if len(w) > 3]
+    long = [w for w in words if len(w) >= _LONG]
     if len(words) < 2 or not long:
         return "sentence"
-    if len(long) > 1 and sum(w.isupper() for w in words) >= 0.8 * len(words):
+    if len(long) > 1 and sum(w.isupper() for w in words) >= _SHARE_OF_CAPITALS * len(words):
         return "capitals"
-    if len(words) < 4 or not (is_title or _looks_like_headline(tokens)):
+    if len(words) < _FEWEST_OF_HEADLINE or not (is_title or _looks_like_headline(tokens)):
         return "sentence"
     function_words = read_words("names/opening_words.txt")
     telling = [w for w in long if w.casefold() not in function_words]
     capital = sum(w[0].isupper() for w in telling)
-    return "title" if len(telling) > 2 and capital >= 0.85 * len(telling) else "sentence"
+    return "title" if len(telling) > 2 and capital >= _SHARE_OF_HEADLINE * len(telling) else "sentence"
 
 
 def _may_be_headline(tokens: list[Token]) -> bool:
     """Whether it takes all words to tell; most passages show by their end and their first words that they are sentences."""
-    if tokens[-1][2] not in {".", ":", ";", ","}:
+    if tokens[-1][2] not in _PAUSES:
         return True
-    small, enough = 0, 0.2 * len(tokens)
+    small, enough = 0, _SHARE_OF_SENTENCE * len(tokens)
     for _, _, word in tokens:
         if word[0].isalpha() and not word.isupper():
             small += 1
@@ -135,4 +145,4 @@ def _may_be_headline(tokens: list[Token]) -> bool:
 
 
 def _looks_like_headline(tokens: list[Token]) -> bool:
-    return tokens[-1].text not in {".", ":", ";", ","} and not any(t.text[0].isdigit() or t.text in {"(", ";"} for t in tokens)
+    return tokens[-1].text not in _PAUSES and not any(t.text[0].isdigit() or t.text in {"(", ";"} for t in tokens)

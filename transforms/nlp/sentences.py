@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 
+from transforms.word_lists import read_words
+
 # A sentence ends at . ! ? or … (with closing marks behind it) before white space and a capital, digit or opening mark.
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«„(\[]*[A-Z0-9À-Þ])")
 # … but not after these, and not after a single capital ("Marco A. Rubio").
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(“\"'‘])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Rev|Hon|Pres|"
-    r"St|Sts|Ft|Mt|Jr|Sr|No|Nos|vs|v|Inc|Corp|Co|Ltd|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|"
-    r"Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|"
-    r"Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.$"
-)
+_SHORT = "|".join(sorted(read_words("text/abbreviations.txt")))
+_ABBREVIATION = re.compile(rf"(?:^|[\s(“\"'‘])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|{_SHORT})\.$")
 
 # … but where it is the network: "announced the closure on X. Workers were told nothing."
 _ON_X = re.compile(r"\b(?:on|to|via|from|of)\sX\.$")

@@ -5,49 +5,59 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
 
-from transforms.mentions.candidates import Candidate, is_role_word
-from transforms.mentions.kinds.evidence import Vote, after_votes, context_votes, name_votes
+from transforms.mentions.kinds.evidence import context_votes, name_votes
 from transforms.mentions.kinds.votes import Votes, surface_key
+from transforms.mentions.kinds.weights import Vote, after_votes, vote
+from transforms.mentions.scan import Candidate
+from transforms.mentions.telling_words import is_role_word
 from transforms.names.forms import core_words
 from transforms.names.lexicon import is_common_word, is_forename, is_surname
 from transforms.records import MentionType
-from transforms.word_lists import read_rows
+from transforms.word_lists import read_set, read_table
 
-_OWNED = 1.5  # what "shares of" before a name counts for a body, and against a person
-_CALLED = 2.0  # what ", two other chains" behind a name counts
-_LED = 1.5  # what "-led", "-owned" behind a name counts
 _UNSUPPORTED = 0.3  # what is left of the model's votes for a person or a place of whom nothing in the article shows one
 _TORN = 0.5  # what is given to a body of the votes of a name that is a person here and a place there
 _OFTEN, _SHORT = 2, 3  # times inside sentences, and letters, of a word that nobody knows and that is a name all the same
 _TELLING = 1.0  # a vote from which on a type is shown
 _CLEAR = 0.5  # a vote above it shows a place: "in Orlo", a city of the lists
 _CALLED_REACH = 6  # tokens behind the comma among which the kind of body stands
-_JOINERS = frozenset(("of", "at", "in", "for"))
-_DETERMINERS = frozenset(("a", "an", "the", "two", "three", "another", "both", "one"))
-_PARTICIPLES = frozenset(("led", "owned", "backed", "based", "run", "made", "affiliated"))
+_UNSEEN = 1.0  # the vote for a body of a word that the model never saw, and the article writes with a capital all the same
+_JOINERS = read_set("mentions/words.csv", "behind a noun")
+_DETERMINERS = read_set("mentions/words.csv", "determiners")
+_PARTICIPLES = read_set("mentions/words.csv", "participles of owners")
+_KIND_ENDS = read_set("mentions/words.csv", "ends of a kind")
+
+
+NounPlace = Literal["owned", "kind", "role"]
+
+
+class _BodyNoun(NamedTuple):
+    word: str
+    place: NounPlace
 
 
 @functools.cache
-def body_nouns(place: str) -> frozenset[str]:
+def body_nouns(place: NounPlace) -> frozenset[str]:
     """The nouns that stand so beside a body: `owned`, `kind` or `role`."""
-    return frozenset(r["word"] for r in read_rows("mentions/body_nouns.csv") if r["place"] == place)
+    return frozenset(r.word for r in read_table("mentions/body_nouns.csv", _BodyNoun) if r.place == place)
 
 
 def body_votes(c: Candidate) -> Iterator[Vote]:
     """What stands beside a name as it stands beside bodies: "leader of Orlo", "Orlo, a chain", "the Orlo-led council"."""
     tokens = c.scan.tokens
     if c.first > 1 and tokens[c.first - 1].text in _JOINERS and tokens[c.first - 2].text.casefold() in body_nouns("owned"):
-        yield "organization", _OWNED
-        yield "person", -_OWNED
+        yield vote("owned of it")
+        yield vote("owned of it: no person")
     if c.scan.text_after(c.last) == "," and _is_called_body(c):
-        yield "organization", _CALLED
+        yield vote("called a body")
     partner = c.last + 1 if c.scan.text_after(c.last) == "-" else c.first - 2 if c.first and tokens[c.first - 1].text == "-" else None
     if partner is not None and partner >= 0 and c.scan.text_after(partner)[:1].isupper():
         behind = c.scan.text_after(max(c.last, partner + 1)).casefold()
-        yield from ((type_, weight) for type_, weight in after_votes(behind) if type_ == "organization")
-    if c.scan.text_after(c.last) == "-" and c.scan.text_after(c.last + 1) in _PARTICIPLES - {"based", "made"}:
-        yield "organization", _LED
+        yield from (v for v in after_votes(behind) if v.type == "organization")
+    if c.scan.text_after(c.last) == "-" and c.scan.text_after(c.last + 1) in _PARTICIPLES:
+        yield vote("led by it")
 
 
 def _is_called_body(c: Candidate) -> bool:
@@ -57,7 +67,7 @@ def _is_called_body(c: Candidate) -> bool:
     for word, after in zip(words[1:], [*words[2:], ""], strict=True):
         if word in body_nouns("kind"):
             return after not in ("'s", "’s")
-        if not word.isalpha() or is_role_word(word) or word in ("of", "at", "who", "in"):
+        if not word.isalpha() or is_role_word(word) or word in _KIND_ENDS:
             return False
     return False
 
@@ -81,7 +91,7 @@ def is_shown_person(c: Candidate) -> bool:
         before = tokens[c.first - 2].text  # "Gen. Moss"
     if before.casefold() in body_nouns("role"):
         return False
-    return is_role_word(before) or any(type_ == "person" and weight >= _TELLING for type_, weight in context_votes(c))
+    return is_role_word(before) or any(v.type == "person" and v.weight >= _TELLING for v in context_votes(c))
 
 
 def name_unseen(seen: Sequence[Candidate], votes: Mapping[str, Votes]) -> None:
@@ -91,7 +101,7 @@ def name_unseen(seen: Sequence[Candidate], votes: Mapping[str, Votes]) -> None:
     unseen = {surface_key(c.text) for c in seen} - {surface_key(c.text) for c in seen if c.type}
     for key in unseen:
         if inside[key] >= _OFTEN and key.isalpha() and len(key) > _SHORT and not is_common_word(key):
-            votes[key]["organization"] += 1.0
+            votes[key]["organization"] += _UNSEEN
 
 
 def find_shown(seen: Sequence[Candidate], votes: Mapping[str, Votes], supported: Container[str]) -> dict[str, MentionType]:
@@ -114,8 +124,8 @@ def find_shown(seen: Sequence[Candidate], votes: Mapping[str, Votes], supported:
 
 def _stands_as_body(c: Candidate) -> bool:
     beside = (*context_votes(c), *body_votes(c)) if c.scan.case == "sentence" else ()
-    own = (weight - c.text.isupper() for type_, weight in name_votes(c.text) if type_ == "organization")  # any letters have a vote
-    return any(type_ == "organization" and weight >= _TELLING for type_, weight in beside) or any(w >= _TELLING for w in own)
+    own = (v.weight - c.text.isupper() for v in name_votes(c.text) if v.type == "organization")  # any letters have a vote
+    return any(v.type == "organization" and v.weight >= _TELLING for v in beside) or any(w >= _TELLING for w in own)
 
 
 def weaken_unsupported(seen: Sequence[Candidate], votes: Mapping[str, Votes], supported: Container[str]) -> None:
@@ -136,4 +146,4 @@ def weaken_unsupported(seen: Sequence[Candidate], votes: Mapping[str, Votes], su
 
 
 def _stands_as_place(c: Candidate) -> bool:
-    return any(type_ == "place" and weight > _CLEAR for type_, weight in (*context_votes(c), *name_votes(c.text)))
+    return any(v.type == "place" and v.weight > _CLEAR for v in (*context_votes(c), *name_votes(c.text)))

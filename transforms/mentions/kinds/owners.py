@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from transforms.countries import adjective_code, capital_code, country, name_code, people_code
-from transforms.mentions.candidates import Candidate, Scan
+from transforms.mentions.scan import Candidate, Scan
 from transforms.mentions.special_spans import DATELINE
 from transforms.names.keys import is_owned_body, name_key
 
 # What a country word counts: in the dateline, in the title, within so many tokens before the first naming of the body.
 _IN_DATELINE, _IN_TITLE, _NEAR = 4.0, 2.0, 2.0
 _REACH = 40
+_COUNTRY_LENGTHS = (3, 2, 1)  # words of a country, the most first
 _SHARE, _HOME_SHARE = 0.6, 0.3  # of all that is counted, what a country must have, and what that of the dateline
 
 
@@ -73,7 +74,7 @@ def _codes(scan: Scan, first: int, last: int) -> Iterator[str]:
         if i < reach or not words[i][0].isupper():
             continue
         is_longer = i + 1 < last and (words[i + 1][0].isupper() or words[i + 1] in ("of", "and"))
-        for n in (3, 2, 1) if is_longer else (1,):
+        for n in _COUNTRY_LENGTHS if is_longer else (1,):
             if i + n <= last and (code := _code(scan.text(i, i + n) if n > 1 else words[i])):
                 yield code
                 reach = i + n

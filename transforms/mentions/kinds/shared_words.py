@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from transforms.countries import adjective_code, capital_code, name_code, people_code
-from transforms.mentions.candidates import Candidate, Scan
 from transforms.mentions.kinds.evidence import context_votes
 from transforms.mentions.kinds.types import family_words
+from transforms.mentions.scan import Candidate, Scan
 from transforms.mentions.special_spans import DATELINE
 from transforms.names.forms import core_words
 from transforms.records import MentionType
@@ -46,7 +46,7 @@ def _stands_as_place(c: Candidate) -> bool:
     tokens = c.scan.tokens
     if c.first > 1 and tokens[c.first - 1].text == "," and tokens[c.first - 2].text[0].isupper() and c.scan.text_after(c.last) != "who":
         return True  # "Amman, Jordan"
-    return sum(weight if type_ == "place" else -weight for type_, weight in context_votes(c) if type_ in ("place", "person")) > 0
+    return sum(v.weight if v.type == "place" else -v.weight for v in context_votes(c) if v.type in ("place", "person")) > 0
 
 
 def _is_spoken_of(key: str, scans: Sequence[Scan]) -> bool:

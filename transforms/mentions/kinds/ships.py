@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from transforms.mentions.candidates import Candidate, Scan, is_attribute
-from transforms.word_lists import read_words
+from transforms.mentions.scan import Candidate, Scan
+from transforms.mentions.telling_words import is_attribute
+from transforms.word_lists import read_set, read_words
 
-_PREFIXES = frozenset(("USS", "HMS", "HMAS", "HMCS", "MV", "M/V", "SS", "RMS", "RRS", "INS"))
-
-_HANDS = frozenset(
-    ("captain", "skipper", "crew", "deckhand", "mate", "sailor", "sailors", "master", "owner", "wreck", "deck", "board", "sinking")
-)
+_PREFIXES = read_set("mentions/words.csv", "ship prefixes")
+_HANDS = read_set("mentions/words.csv", "ship hands")
+_BOARDED_REACH = 3  # tokens before a name that may say that somebody is aboard: "a deckhand on the"
 
 
 def find_ships(scans: Sequence[Scan], words: Container[str]) -> frozenset[tuple[str, ...]]:
@@ -39,7 +38,7 @@ def find_ships(scans: Sequence[Scan], words: Container[str]) -> frozenset[tuple[
 
 def _is_boarded(scan: Scan, first: int) -> bool:
     """Whether somebody is aboard, or the captain, of what is named: "a deckhand on the Orlo Pearl"."""
-    words = [t.text for t in scan.tokens[max(0, first - 3) : first]]
+    words = [t.text for t in scan.tokens[max(0, first - _BOARDED_REACH) : first]]
     if words[-1:] == ["the"]:
         return words[-2:-1] == ["aboard"] or (words[-2:-1] in (["of"], ["on"]) and words[0] in _HANDS)
     return words[-1:] == ["aboard"]

@@ -6,24 +6,43 @@ import functools
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from transforms.mentions.candidates import Candidate, Scan
 from transforms.mentions.kinds.team_cues import team_cues
-from transforms.word_lists import read_rows
+from transforms.mentions.scan import Candidate, Scan
+from transforms.word_lists import WordCell, read_set, read_table
 
 _ENOUGH = 3  # words of one sport that make a report of it
 _LEAST = 1.0  # what a name must have to be a team: one clear sign more than against it
+
+
+_WORDS_A_WORD = 150  # words of a report of a match for each word of its sport, at most
+_SCORE = 1.0  # what a score behind a name counts: "Orlo 3"
+_YEAR = -2.0  # what a year behind it counts: "Orlo 2024"
+_OWNED = 0.3  # what a possessive counts, beside what stands behind it: "Orlo's striker"
+_LOST_TO = 1.0  # what "lost to" before it counts
+_AT_IN_CAPITALS = 1.0  # what "at" before it counts in a table in capitals: "BANES AT ORLO"
+_IN_BRACKETS = -1.0  # what brackets around it count: where a player comes from
+_YEAR_LENGTH = 4  # figures of a year
+_CENTURIES = ("19", "20")
+_AT_LOSS = read_set("mentions/words.csv", "lost to")
+
+
+class _Sport(NamedTuple):
+    sport: str
+    teams: bool
+    words: WordCell
 
 
 @functools.cache
 def _sports() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     by_word: dict[str, tuple[str, ...]] = {}
     playing = set()
-    for r in read_rows("mentions/sports.csv"):
-        if r["teams"] == "yes":
-            playing.add(r["sport"])
-        for w in {*r["words"].split(), r["sport"]}:
-            by_word[w] = (*by_word.get(w, ()), r["sport"])
+    for row in read_table("mentions/sports.csv", _Sport):
+        if row.teams:
+            playing.add(row.sport)
+        for w in {*row.words, row.sport}:
+            by_word[w] = (*by_word.get(w, ()), row.sport)
     return by_word, frozenset(playing)
 
 
@@ -51,7 +70,7 @@ def find_sport(scans: Sequence[Scan], words: Mapping[str, int]) -> str | None:
         return None
     order = list(dict.fromkeys(sport for sports in by_word.values() for sport in sports))
     sport, count = min(counts.items(), key=lambda c: (-c[1], order.index(c[0])))
-    return sport if count >= max(_ENOUGH, total / 150) and sport in playing else None
+    return sport if count >= max(_ENOUGH, total / _WORDS_A_WORD) and sport in playing else None
 
 
 def find_teams(candidates: Sequence[Candidate], keys: Mapping[int, str]) -> frozenset[str]:
@@ -81,17 +100,17 @@ def _plays(c: Candidate) -> float:
     behind = tokens[c.last + 1].text if c.last + 1 < len(tokens) else ""
     score = cues["after"].get(after.casefold(), 0.0) + cues["before"].get(before, 0.0)
     if after and after[0].isdigit():
-        score += -2.0 if _is_date(after) else 1.0
+        score += _YEAR if _is_date(after) else _SCORE
     if after in ("'s", "’s"):
-        score += 0.3 + cues["after"].get(behind.casefold(), 0.0)
-    if before == "to" and c.first > 1 and tokens[c.first - 2].text in ("home", "lost", "away", "fell", "defeat", "losing"):
-        score += 1.0
+        score += _OWNED + cues["after"].get(behind.casefold(), 0.0)
+    if before == "to" and c.first > 1 and tokens[c.first - 2].text in _AT_LOSS:
+        score += _LOST_TO
     if before == "at" and c.scan.case == "capitals":
-        score += 1.0
+        score += _AT_IN_CAPITALS
     if before == "(" and after == ")":
-        score -= 1.0
+        score += _IN_BRACKETS
     return score
 
 
 def _is_date(word: str) -> bool:
-    return len(word) >= 4 and word[:4].isdigit() and word[:2] in ("19", "20")
+    return len(word) >= _YEAR_LENGTH and word[:_YEAR_LENGTH].isdigit() and word.startswith(_CENTURIES)

@@ -6,8 +6,8 @@ import functools
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 
-from transforms.mentions.candidates import Candidate, Scan, token_span
 from transforms.mentions.kinds.votes import surface_key
+from transforms.mentions.scan import Candidate, Scan, token_span
 from transforms.names.tokens import is_name_word
 from transforms.records import MentionType
 from transforms.word_lists import read_rows

@@ -6,31 +6,38 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 
 from transforms.countries import name_code
-from transforms.mentions.candidates import head_words
-from transforms.mentions.kinds.evidence import is_known_place
 from transforms.mentions.kinds.votes import Votes, best_type
+from transforms.mentions.telling_words import head_words
 from transforms.names.forms import core_words, is_family_first, name_words
+from transforms.names.lexicon import is_known_place
 from transforms.records import MentionType
-from transforms.word_lists import read_words
+from transforms.word_lists import read_set, read_words
 
-_COMPASS = frozenset(("north", "south", "east", "west"))
+_COMPASS = read_set("mentions/words.csv", "compass")
+_LONGEST_PERSON = 3  # words of a full name whose last one a text may call the person by
+_CLEARLY_PLACE = 2.0  # a vote from which a name is known for a place, and above which it is no person's
+_CLEARLY_GROUP = 1.0  # the same of a group
+_CALLED_BY_LAST = 1.0  # what it counts for a person that the text calls the name by its last word
+_CALLED_BY_FIRST = 0.5  # what it counts for a body that the text calls it by its first
+_HARDLY = 1.5  # a vote up to which a word may be short for the body that it begins
+_FORENAME_NEEDS = 1.5  # how many votes more for a place or a body leave a word the forename that it is
 
 
 def add_short_forms(votes: Mapping[str, Votes]) -> None:
     """Lets short forms vote on the long ones: whom a text calls by the last word is a person, what by the first a body."""
     for key, own in votes.items():
         words = key.split()
-        if 2 <= len(words) <= 3 and not own.get("place", 0.0) > 2.0:
+        if 2 <= len(words) <= _LONGEST_PERSON and not own.get("place", 0.0) > _CLEARLY_PLACE:
             is_of_place = is_known_place(" ".join(words[:-1])) or name_code(" ".join(words[:-1]))
             if _is_short_form(votes.get(words[-1])) and words[-1] not in head_words() and not is_of_place:
-                own["person"] += 1.0
+                own["person"] += _CALLED_BY_LAST
             elif _is_short_form(votes.get(words[0])) and best_type(votes[words[0]]) == "organization":
-                own["organization"] += 0.5
+                own["organization"] += _CALLED_BY_FIRST
 
 
 def _is_short_form(votes: Votes | None) -> bool:
     """Whether a word stands alone in the text as a name that is not known for something else."""
-    return votes is not None and votes.get("place", 0.0) < 2.0 and votes.get("group", 0.0) < 1.0
+    return votes is not None and votes.get("place", 0.0) < _CLEARLY_PLACE and votes.get("group", 0.0) < _CLEARLY_GROUP
 
 
 def find_persons(votes: Mapping[str, Votes]) -> frozenset[str]:
@@ -57,7 +64,7 @@ def _begins_body(word: str, type_: MentionType, votes: Votes, bodies: Collection
 
     A body is more often called by its place than by a word that looks like one: a place it becomes only for a company.
     """
-    if type_ not in ("person", "place") or votes.get(type_, 0.0) > 1.5 or votes.get("place" if type_ == "person" else "person"):
+    if type_ not in ("person", "place") or votes.get(type_, 0.0) > _HARDLY or votes.get("place" if type_ == "person" else "person"):
         return False
     if type_ == "place" and all(name_words(b)[-1] not in read_words("names/added_words.txt") for b in bodies):
         return False
@@ -98,7 +105,7 @@ def settle_types(votes: Mapping[str, Votes], teams: frozenset[str]) -> dict[str,
                 types[key] = "person"
         elif word.endswith("s") and word[:-1] in surnames and types[key] != "place":
             types[key] = "group"
-        elif forenames.get(word) == 1 and other <= own.get("person", 0.0) + 1.5 and types[key] != "group":
+        elif forenames.get(word) == 1 and other <= own.get("person", 0.0) + _FORENAME_NEEDS and types[key] != "group":
             types[key] = "person"
         elif len(bodies.get(word, ())) == 1 and _begins_body(word, types[key], own, bodies[word]):
             types[key] = "organization"

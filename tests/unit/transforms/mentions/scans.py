@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, cast
 
-from transforms.mentions.candidates import Candidate, Scan, scan_passage
+from transforms.mentions.scan import Candidate, Scan, scan_passage
 from transforms.nlp import ModelName, Passage, Reading
 from transforms.records import MentionType
 

@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 
-from transforms.mentions.coreference import Surface, cluster_surfaces, fullest_name, is_acronym_of
+from transforms.mentions.coreference import Surface, cluster_surfaces, is_acronym_of
+from transforms.mentions.usual_names import fullest_name
 from transforms.records import MentionType
 
 

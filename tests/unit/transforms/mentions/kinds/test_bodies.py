@@ -22,7 +22,7 @@ from transforms.mentions.kinds.votes import Votes
 )
 def test_body(text: str, is_body: bool) -> None:
     votes = list(body_votes(candidate(scan(text), "Komeiro", "person")))
-    assert any(type_ == "organization" for type_, _ in votes) == is_body
+    assert any(v.type == "organization" for v in votes) == is_body
 
 
 def test_a_person_needs_a_sign() -> None:

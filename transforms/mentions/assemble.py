@@ -1,0 +1,128 @@
+"""The only maker of mentions: clusters of the names of an article, and what all occurrences of a cluster say of it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from transforms.mentions.coreference import Surface, cluster_surfaces
+from transforms.mentions.couples import choose_by_generation, choose_by_title, genders_of, part_couples, titles_of
+from transforms.mentions.kinds.votes import surface_key
+from transforms.mentions.links import Links
+from transforms.mentions.roles import find_role, usual_role
+from transforms.mentions.scan import Candidate
+from transforms.mentions.signs import Occurrences, find_signs
+from transforms.mentions.usual_names import fullest_name
+from transforms.records import Mention, MentionType
+
+Named = tuple[str, MentionType]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What an article shows of its names: by text the country that owns a body and the sport that a team plays, by surface key the
+    type that something beside the model's word shows; names that are one (`links`); what the headline calls somebody."""
+
+    links: Links
+    owners: Mapping[str, str]
+    sports: Mapping[str, str]
+    shown: Mapping[str, MentionType]
+    is_foreign: bool
+    headline: str | None
+
+
+def make_mentions(kept: Sequence[Candidate], named: Sequence[Named], findings: Findings) -> tuple[Mention, ...]:
+    """A mention for each candidate with its text and type, in order."""
+    clusters = _number(kept, named, findings.links)
+    part_couples(kept, clusters)
+    of_cluster: dict[int, list[tuple[Candidate, Named]]] = defaultdict(list)
+    for c, name, number in zip(kept, named, clusters, strict=True):
+        of_cluster[number].append((c, name))
+    type_of = {number: occurrences[-1][1][1] for number, occurrences in of_cluster.items()}
+    forms = {number: Counter(text for _, (text, _) in occurrences) for number, occurrences in of_cluster.items()}
+    names = {number: fullest_name(counts, type_of[number]) for number, counts in forms.items()}
+    roles = _roles(of_cluster)
+    if findings.headline and (first := _first_person(kept, clusters, type_of)) is not None:
+        roles.setdefault(first, findings.headline)
+    sports = _commonest(of_cluster, findings.sports)
+    owners = _commonest(of_cluster, {text: owner for text, owner in findings.owners.items() if text not in findings.sports})
+    signs = {
+        number: find_signs(Occurrences([c for c, _ in occurrences], type_of[number], findings.shown, findings.is_foreign))
+        for number, occurrences in of_cluster.items()
+    }
+    return tuple(
+        Mention(
+            c.scan.reading.passage.part,  # type: ignore[arg-type]
+            c.scan.reading.passage.block_ordinal,
+            c.scan.reading.passage.start + c.start,
+            c.scan.reading.passage.start + c.end,
+            c.text,
+            type_of[n],
+            n,
+            names[n],
+            roles.get(n),
+            owners.get(n) if n not in sports else None,
+            sports.get(n),
+            signs[n],
+        )
+        for c, n in zip(kept, clusters, strict=True)
+    )
+
+
+def _number(kept: Sequence[Candidate], named: Sequence[Named], links: Links) -> list[int]:
+    """The cluster of each candidate. A surname of two people is his who was named last, of those whom the title before it fits."""
+    counts = Counter(named)
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, (text, _) in enumerate(counts):
+        places[surface_key(text)].append(place)
+    surfaces = [
+        Surface(text, type_, count, order, tuple(p for k in sorted(links.get(surface_key(text), ())) for p in places.get(k, ())))
+        for order, ((text, type_), count) in enumerate(counts.items())
+    ]
+    found = cluster_surfaces(surfaces)
+    order_of = {(s.text, s.type): s.order for s in surfaces}
+    first_choice = [found.numbers[order_of[name]] for name in named]
+    titles, genders = titles_of(kept, first_choice), genders_of(kept, first_choice)
+    suffixes = {found.numbers[s.order]: s.suffix for s in surfaces if s.suffix}
+    clusters: list[int] = []
+    last_named: dict[int, int] = {}
+    for at, name in enumerate(named):
+        order = order_of[name]
+        number = found.numbers[order]
+        if order in found.choices:
+            fitting = choose_by_generation(kept[at], found.choices[order], suffixes)
+            fitting = choose_by_title(kept[at], fitting, titles, genders)
+            number = max(fitting, key=lambda n: (last_named.get(n, -1), -n))
+        last_named[number] = at
+        clusters.append(number)
+    return clusters
+
+
+def _roles(of_cluster: Mapping[int, Sequence[tuple[Candidate, Named]]]) -> dict[int, str]:
+    """What each person is usually called; nothing of whom no role stands beside."""
+    found: dict[int, str] = {}
+    for number, occurrences in of_cluster.items():
+        roles = Counter(role for c, (_, type_) in occurrences if type_ == "person" and (role := find_role(c)))
+        if roles:
+            found[number] = usual_role(roles)
+    return found
+
+
+def _commonest(of_cluster: Mapping[int, Sequence[tuple[Candidate, Named]]], by_text: Mapping[str, str]) -> dict[int, str]:
+    """What most of a body's occurrences have by their text, the first in the alphabet among equals."""
+    found: dict[int, str] = {}
+    for number, occurrences in of_cluster.items() if by_text else ():
+        counts = Counter(by_text[text] for _, (text, type_) in occurrences if type_ == "organization" and text in by_text)
+        if counts:
+            found[number] = min(counts, key=lambda value: (-counts[value], value))
+    return found
+
+
+def _first_person(kept: Sequence[Candidate], clusters: Sequence[int], type_of: Mapping[int, MentionType]) -> int | None:
+    """The cluster of the person whom the first paragraph below the title names, by a full name and alone; None where it names others."""
+    below = [(c, n) for c, n in zip(kept, clusters, strict=True) if c.scan.reading.passage.part != "title" and type_of[n] == "person"]
+    if not below or " " not in below[0][0].text:
+        return None
+    found = {n for c, n in below if c.scan is below[0][0].scan}
+    return below[0][1] if len(found) == 1 else None
