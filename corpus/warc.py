@@ -107,7 +107,7 @@ def _read_page(here: Origin, headers: dict[str, str], content: bytes, content_ty
 
 
 def _is_cut(headers: dict[str, str]) -> bool:
-    """Whether the crawler left off before the end: after so many bytes, so much time, or as the line went dead."""
+    """Whether the crawler left off before the end: at a limit of bytes or time, or as the line went dead."""
     return bool(headers.get("warc-truncated", "").strip())
 
 

@@ -60,7 +60,7 @@ def backfill(
     """Does the files of `sources` part by part: the days that their paths name, from `since` to `until` where these are given.
 
     A part that is done, with the same files and under the same rules, is not read again: a backfill that was ended goes on with
-    the part at which it was. Raises as `flows.cli.start.start_run` says.
+    the part at which it was. Raises as `flows.cli.start.run_pipeline` says.
     """
     settings = Settings.given(home=home, workers=workers)
     if web := [source for source in sources if is_web_source(source)]:

@@ -17,7 +17,7 @@ from warehouse.lake.chunks import sweep
 from warehouse.lake.compact import compact
 from warehouse.prune import Pruned, prune
 
-# By night chunks are merged as soon as so many of a size have gathered: by day a run must be quick.
+# By night chunks are merged as soon as this number of one size has gathered: by day a run must be quick.
 _GATHER = 4
 
 

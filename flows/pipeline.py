@@ -68,7 +68,8 @@ def pipeline(
 
     Without `sources` it reads the files and folders of ONRECORD_SOURCES; their web addresses are the collector's. `limit` bounds
     the documents done; `redo` does all documents of the home again, with `rules` only those that are not done under that rules
-    version: so a rebuild that was ended goes on. `cluster` is the Dask cluster that does them. Raises as `flows.cli.start.start_run` says.
+    version: so a rebuild that was ended goes on. `cluster` is the Dask cluster that does them.
+    Raises as `flows.cli.start.run_pipeline` says.
     """
     tie_to_worker()
     check_rules(rules)

@@ -52,7 +52,7 @@ def replace_text(path: Path, text: str) -> None:
 
 
 def remove_leftovers(folder: Path, older_than: float = 0.0) -> None:
-    """Removes what killed runs left half-written in a folder; with `older_than` only what was begun so many seconds ago."""
+    """Remove what killed runs left half-written in a folder; with `older_than`, in seconds, only what was begun longer ago."""
     for path in folder.glob(f"{TEMPORARY}*"):
         if older_than and not is_older(path, older_than):
             continue
@@ -63,7 +63,7 @@ def remove_leftovers(folder: Path, older_than: float = 0.0) -> None:
 
 
 def is_older(path: Path, seconds: float) -> bool:
-    """Whether a file was last written more than so many seconds ago; not, where it is gone."""
+    """Whether a file was last written more than `seconds` ago; not, where it is gone."""
     try:
         return time.time() - path.lstat().st_mtime > seconds
     except FileNotFoundError:

@@ -31,7 +31,7 @@ class Pruned:
 
 def prune(home: Home, listing_days: float) -> Pruned:
     """Removes the bytes of documents that no place gives any more, snapshots out of service, and fetched feeds, sitemaps and
-    robots.txt after so many days. What stays suffices to build everything anew; fetched pages stay in any case.
+    robots.txt after `listing_days`. What stays suffices to build everything anew; fetched pages stay in any case.
 
     Call it under both locks of the home, after `compact`.
     """

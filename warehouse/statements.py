@@ -20,8 +20,8 @@ def read_statement(folder: str, name: str) -> str:
     return files("warehouse").joinpath(folder, f"{name}.sql").read_text(encoding="utf-8")
 
 
-def read_rows(con: duckdb.DuckDBPyConnection, query: str, values: Mapping[str, object]) -> list[dict[str, Any]]:
-    """What one of the queries gives for these values of its parameters: a row each, by column."""
+def ask_rows(con: duckdb.DuckDBPyConnection, query: str, values: Mapping[str, object]) -> list[dict[str, Any]]:
+    """The rows that one of the queries gives for these values of its parameters, each by column."""
     answer = con.execute(read_statement("queries", query), values)
     columns = [column[0] for column in answer.description or ()]
     return [dict(zip(columns, row, strict=True)) for row in answer.fetchall()]

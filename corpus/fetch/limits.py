@@ -19,7 +19,7 @@ class FetchLimits:
     `reading_seconds`: after this time no request is begun any more, what is left is for the next run.
     `host_seconds`: between the starts of two requests to one host, where it asks for no longer pause.
     `host_connections`: requests to one host at a time. `connections`: hosts asked at a time.
-    `host_failures`: so many failures in a row, and a host is left to a later run.
+    `host_failures`: the failures in a row after which a host is left to a later run.
     `source_pages`: pages of one feed or sitemap fetched in a run, the others are left to the next ones.
     `recheck_seconds`: a page whose listing says nothing of changes is asked for again after this time.
     `private_networks`: networks that may be asked though they are not public ("127.0.0.0/8").

@@ -41,7 +41,7 @@ _SPECIAL = [
         "fec0::/10",
     )
 ]
-# Of a host with many addresses so many are tried.
+# How many addresses of one host are tried.
 _MAX_TRIED = 3
 
 
@@ -82,7 +82,7 @@ class GuardedBackend(httpcore.NetworkBackend):
         self._time = threading.local()
 
     def limit_time(self, seconds: float) -> None:
-        """From now on this thread's connections raise `OutOfTime` after so many seconds, over all waits together."""
+        """From now on this thread's connections raise `OutOfTime` after `seconds`, over all waits together."""
         self._time.until = time.monotonic() + seconds
 
     def connect_tcp(

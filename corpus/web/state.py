@@ -67,7 +67,7 @@ class State:
             self._noted[seen.place] = seen
 
     def rest(self, hosts: dict[str, float]) -> None:
-        """Notes hosts that are not to be asked for so many seconds."""
+        """Note hosts that are not to be asked for some time, in seconds."""
         with self._lock:
             self._resting.update({host: time.time() + seconds for host, seconds in hosts.items()})
 

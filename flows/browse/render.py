@@ -85,7 +85,7 @@ def show_share(part: float | None, whole: float | None = 1) -> str:
 
 
 def shorten(text: str | None, most: int = 280) -> str:
-    """A text of at most so many code points, cut between words."""
+    """A text of at most `most` code points, cut between words."""
     text = " ".join((text or "").split())
     if len(text) <= most:
         return text

@@ -23,7 +23,7 @@ def run(
     cluster: ClusterAddress = None,
 ) -> None:
     """Read documents into checked, published tables. Safe to repeat: what is done is not done again."""
-    _run_pipeline(read_settings(home=home, workers=workers, cluster=cluster), sources, limit=limit)
+    _run_and_tell(read_settings(home=home, workers=workers, cluster=cluster), sources, limit=limit)
 
 
 def rebuild(
@@ -35,7 +35,7 @@ def rebuild(
     cluster: ClusterAddress = None,
 ) -> None:
     """Do every document again that the home keeps. No source is read."""
-    _run_pipeline(read_settings(home=home, workers=workers, cluster=cluster), [], redo=True, rules=rules)
+    _run_and_tell(read_settings(home=home, workers=workers, cluster=cluster), [], redo=True, rules=rules)
 
 
 def remove(
@@ -52,13 +52,13 @@ def remove(
         write_removals(keys, remove_documents(settings, keys, reason), sys.stdout)
 
 
-def _run_pipeline(
+def _run_and_tell(
     settings: Settings, sources: list[str], *, limit: int | None = None, redo: bool = False, rules: str | None = None
 ) -> None:
     with reported(settings) as (bar, server):  # first, for it starts processes
-        from flows.cli.start import start_run
+        from flows.cli.start import run_pipeline
 
-        summary = start_run(settings, bar, server, sources, limit=limit, redo=redo, rules=rules)
+        summary = run_pipeline(settings, bar, server, sources, limit=limit, redo=redo, rules=rules)
     from flows.cli.output import write_summary
 
     write_summary(summary, sys.stdout)
@@ -76,11 +76,11 @@ def backfill(
 ) -> None:
     """Read a large archive part by part. A part is a day's files or a gigabyte, published as it goes; it goes on where it stopped."""
     from flows.cli.output import write_table
-    from flows.cli.start import start_backfill
+    from flows.cli.start import run_backfill
 
     with reported(settings := read_settings(home=home, workers=workers, cluster=cluster)) as (bar, server):
         days = (since.date() if since else None, until.date() if until else None)
-        parts = start_backfill(settings, bar, server, [str(s) for s in sources], *days)
+        parts = run_backfill(settings, bar, server, [str(s) for s in sources], *days)
     if not parts:
         print("onrecord: nothing to do: no file's path names one of these days", file=sys.stderr)
         return

@@ -11,9 +11,9 @@ from rich.console import Console
 from rich.text import Text
 
 from flows.cli.output import write_table
-from flows.spelling import spell_count
+from flows.quantities import format_count
 from transforms.groups.wordings import Piece, compare_wordings
-from warehouse.statements import read_rows
+from warehouse.statements import ask_rows
 
 _STYLES = {"same": "", "added": "green", "dropped": "red strike", "changed": "yellow"}
 _UTTERANCES = 20  # more than these are a hint to search for more words
@@ -27,7 +27,7 @@ def write_entity(con: duckdb.DuckDBPyConnection, name: str, to: IO[str]) -> bool
     False where there is none.
     """
     console = Console(file=to, highlight=False, soft_wrap=True)
-    entities = read_rows(con, "show_entity", {"name": name})
+    entities = ask_rows(con, "show_entity", {"name": name})
     for e in entities:
         console.print(
             Text.assemble(
@@ -41,9 +41,9 @@ def write_entity(con: duckdb.DuckDBPyConnection, name: str, to: IO[str]) -> bool
         counts = f"{e['mention_count']} mentions and {e['quote_count']} quotes in {e['article_count']} articles"
         console.print(f"{counts} of {e['outlet_count']} outlets{seen}; all one: {e['confidence']:.0%}")
         for title, query in (("called in quotes", "show_roles"), ("quoted beside", "show_companions")):
-            if found := read_rows(con, query, {"entity_id": e["entity_id"]}):
+            if found := ask_rows(con, query, {"entity_id": e["entity_id"]}):
                 console.print(Text.assemble((f"{title}: ", "dim"), ", ".join("{} ({})".format(*row.values()) for row in found)))
-        aliases = read_rows(con, "show_aliases", {"entity_id": e["entity_id"]})
+        aliases = ask_rows(con, "show_aliases", {"entity_id": e["entity_id"]})
         write_table(
             ("called", "times", "articles", "outlet", "for example"),
             [(a["alias"], a["mention_count"], a["article_count"], a["outlet"], _around(a["example"], a["alias"])) for a in aliases],
@@ -54,7 +54,7 @@ def write_entity(con: duckdb.DuckDBPyConnection, name: str, to: IO[str]) -> bool
 
 def write_doubtful(con: duckdb.DuckDBPyConnection, _: str, to: IO[str]) -> bool:
     """The entities most likely wrong with why, then lines for `corrections.tsv`. False where there is none."""
-    rows = read_rows(con, "show_doubtful", {})
+    rows = ask_rows(con, "show_doubtful", {})
     columns = ("name", "type", "description", "article_count", "confidence", "why")
     write_table(columns, [tuple(row[c] for c in columns) for row in rows], to)
     for row in rows:
@@ -69,7 +69,7 @@ def write_wordings(con: duckdb.DuckDBPyConnection, words: str, to: IO[str]) -> b
     False where there is none.
     """
     console = Console(file=to, highlight=False, soft_wrap=True)
-    rows = read_rows(con, "show_wordings", {"words": words})
+    rows = ask_rows(con, "show_wordings", {"words": words})
     for n, (utterance_id, group) in enumerate(groupby(rows, itemgetter("utterance_id"))):
         if n == _UTTERANCES:
             console.print(f"… and more: these are the first {_UTTERANCES} statements; give more words")
@@ -81,7 +81,7 @@ def write_wordings(con: duckdb.DuckDBPyConnection, words: str, to: IO[str]) -> b
                 str(x) for x in (row["published_on"] or "no date", row["outlet"], row["agency"], "copy" if row["is_in_copy"] else None) if x
             )
             console.print(Text.assemble((f"  {row['kind']:<9}{where}: ", "dim"), *_marked(pieces, console.is_terminal)))
-        steps = read_rows(con, "show_provenance", {"utterance_id": utterance_id})
+        steps = ask_rows(con, "show_provenance", {"utterance_id": utterance_id})
         for step in steps[:_STEPS]:
             console.print(Text.assemble(("  → " if step["step"] > 1 else "  ", "dim"), (step["outlet"], "cyan"), (_tell_step(step), "dim")))
         if len(steps) > _STEPS:
@@ -99,7 +99,7 @@ def _tell_step(step: dict[str, Any]) -> str:
     elif step["step"] == 1:
         when = str(step["published_on"])
     else:
-        when = f"{spell_count(days, 'day')} later" if days else "same day"
+        when = f"{format_count(days, 'day')} later" if days else "same day"
     source = step["from_outlet"]
     shared = f"{step['shared_words']:.0%}" if step["shared_words"] is not None else ""
     how = {

@@ -18,7 +18,7 @@ from flows.settings import Settings
 
 _START_SECONDS = 120.0
 _PAUSE_SECONDS = 1.0
-# A child that ends by itself is started again, unless it has ended so many times within so many seconds.
+# A child that ends by itself is started again, unless it has ended this number of times within this number of seconds.
 _RESTARTS = 5
 _RESTART_SECONDS = 600.0
 

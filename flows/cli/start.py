@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from flows.backfill import PartDone
 
 
-def start_run(
+def run_pipeline(
     settings: Settings,
     reporter: Reporter,
     server: RunServer,
@@ -47,10 +47,10 @@ def start_run(
     return done
 
 
-def start_backfill(
+def run_backfill(
     settings: Settings, reporter: Reporter, server: RunServer, sources: list[str], since: date | None, until: date | None
 ) -> list[PartDone]:
-    """Runs a backfill in this process and gives back what it did of each part. Raises as `start_run` does."""
+    """Runs a backfill in this process and gives back what it did of each part. Raises as `run_pipeline` does."""
     from flows.backfill import backfill
 
     server.wait()

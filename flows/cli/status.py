@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 from typing import IO, Any
 
 from flows.cli.output import to_json, write_table
+from flows.quantities import format_bytes, format_count, format_time
 from flows.settings import Settings
-from flows.spelling import spell_bytes, spell_count, spell_time
 from warehouse.home import Home
 from warehouse.status import Status, read_status
 
@@ -23,15 +23,15 @@ def write_status(settings: Settings, to: IO[str], *, as_json: bool) -> None:
     if age is None or status.newest is None:
         to.write(f"{home.path}: nothing is published yet.\n")
     else:
-        to.write(f"{home.path}: newest build {spell_time(timedelta(seconds=age))} ago ({status.newest.finished_at:%Y-%m-%d %H:%M} UTC), ")
+        to.write(f"{home.path}: newest build {format_time(timedelta(seconds=age))} ago ({status.newest.finished_at:%Y-%m-%d %H:%M} UTC), ")
         to.write(f"rules {status.newest.rules_version}, grouping {status.newest.grouping_rules or 'unknown'}.\n")
-    waiting = f"{spell_count(status.waiting_documents, 'document')} in {spell_count(status.waiting_batches, 'batch', 'batches')}"
+    waiting = f"{format_count(status.waiting_documents, 'document')} in {format_count(status.waiting_batches, 'batch', 'batches')}"
     to.write(f"In the inbox: {waiting}.\n")
     if settings.cluster:
         to.write(f"Documents are done by the Dask cluster {settings.cluster}.\n")
     if status.rows:
-        write_table(("table", "rows", "Parquet"), [(t, f"{n:,}", spell_bytes(status.table_bytes[t])) for t, n in status.rows.items()], to)
-    write_table(("files of", "size"), [(kind, spell_bytes(n)) for kind, n in status.kind_bytes.items()], to)
+        write_table(("table", "rows", "Parquet"), [(t, f"{n:,}", format_bytes(status.table_bytes[t])) for t, n in status.rows.items()], to)
+    write_table(("files of", "size"), [(kind, format_bytes(n)) for kind, n in status.kind_bytes.items()], to)
 
 
 def describe_status(settings: Settings, status: Status, now: datetime) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from warehouse.runs import name_chunk
 AUTO = "auto"
 # Chunks on their way for each thread of the cluster: one that is done, one that waits for it.
 _AHEAD = 2
-# A chunk whose worker dies is done again so many times before the run gives up: a worker that dies is rarely the documents' fault.
+# A chunk whose worker dies is done again this many times before the run gives up: a worker that dies is rarely the documents' fault.
 _RETRIES = 5
 _CONNECT_SECONDS = 30
 

@@ -21,7 +21,7 @@ from warehouse.lake.inbox import Collected, Inbox
 from warehouse.lake.removals import Removals
 from warehouse.lake.rows import describe_document
 
-# What is fetched is remembered after so many documents, or seconds: as much is asked for again after a kill.
+# What is fetched is remembered after a batch of documents, or some seconds: as much is asked for again after a kill.
 _BATCH = 50
 _BATCH_SECONDS = 20.0
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from flows.run.sites import SITE
 from warehouse.connect import connect
 from warehouse.home import Home
-from warehouse.statements import read_rows, read_statement
+from warehouse.statements import ask_rows, read_statement
 
 TREND_DAYS = 7  # days before a run that it is compared with
 SILENCE_DAYS = 30  # days before a run that say how often an outlet gives articles
@@ -98,17 +98,17 @@ def read_history(home: Home, run_id: str, started_at: datetime) -> History:
         month = {"since": started_at - timedelta(days=SILENCE_DAYS)}
         con.execute(read_statement("queries", "load_recent_documents"), month | {"site": SITE})
         week = {"since": started_at - timedelta(days=TREND_DAYS)}
-        runs = [RunRow(**row) for row in read_rows(con, "read_recent_runs", week)]
+        runs = [RunRow(**row) for row in ask_rows(con, "read_recent_runs", week)]
         # By their clock: if it was set back, runs of before come after this one.
         upto = next(i for i, run in enumerate(runs) if run.run_id == run_id) + 1
         known = {run.run_id for run in runs[:upto]}
         return History(
             runs=tuple(runs[:upto]),
-            outlets=tuple(OutletRow(**row) for row in read_rows(con, "read_outlet_runs", week) if row["run_id"] in known),
-            arrivals=tuple(ArrivalRow(**row | {"sites": tuple(row["sites"])}) for row in read_rows(con, "read_arrivals", month)),
-            reasons={row["reason"]: row["documents"] for row in read_rows(con, "read_run_reasons", {"run_id": run_id})},
-            rejections=tuple(tuple(r.values()) for r in read_rows(con, "read_run_rejections", {"run_id": run_id, "most": REJECTIONS})),
+            outlets=tuple(OutletRow(**row) for row in ask_rows(con, "read_outlet_runs", week) if row["run_id"] in known),
+            arrivals=tuple(ArrivalRow(**row | {"sites": tuple(row["sites"])}) for row in ask_rows(con, "read_arrivals", month)),
+            reasons={row["reason"]: row["documents"] for row in ask_rows(con, "read_run_reasons", {"run_id": run_id})},
+            rejections=tuple(tuple(r.values()) for r in ask_rows(con, "read_run_rejections", {"run_id": run_id, "most": REJECTIONS})),
             stories=tuple(
-                StoryRow(**row | {"outlets": tuple(row["outlets"])}) for row in read_rows(con, "read_run_stories", {"run_id": run_id})
+                StoryRow(**row | {"outlets": tuple(row["outlets"])}) for row in ask_rows(con, "read_run_stories", {"run_id": run_id})
             ),
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from corpus.web.records import Account
-from flows.spelling import spell_time
+from flows.quantities import format_time
 from flows.watch.history import SILENCE_DAYS, ArrivalRow, History, OutletRow, RunRow
 
 LIMITS = {
@@ -43,7 +43,7 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """So many of so many."""
+    """A count and of how many."""
 
     part: int
     whole: int
@@ -144,8 +144,10 @@ def _judge_silence(row: ArrivalRow, now: datetime, silence_seconds: float) -> Cr
     limit = timedelta(seconds=max(silence_seconds, 2 * row.longest_gap))
     if row.moments < _MOMENTS or now - row.last_at <= limit:
         return None
-    told = f"{row.outlet}: no article for {spell_time(now - row.last_at)}"
-    usual = f"{row.articles} came in the {SILENCE_DAYS} days before, never more than {spell_time(timedelta(seconds=row.longest_gap))} apart"
+    told = f"{row.outlet}: no article for {format_time(now - row.last_at)}"
+    usual = (
+        f"{row.articles} came in the {SILENCE_DAYS} days before, never more than {format_time(timedelta(seconds=row.longest_gap))} apart"
+    )
     return Crossing("silence", row.outlet, f"{told}; {usual}")
 
 

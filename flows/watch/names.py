@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 from prefect import runtime
 
+from flows.quantities import format_count
 from flows.run.summary import Summary
 from flows.settings import Settings
-from flows.spelling import spell_count
 
 _SOURCES = 3  # named; of more the number is told
 
@@ -26,7 +26,7 @@ def name_finished_run(summary: Summary) -> str:
     did = "nothing new" if not summary.stored + summary.rejected else f"{summary.stored:,} stored, {summary.rejected:,} rejected"
     parameters = runtime.flow_run.parameters
     told = f"rebuilt: {did}" if parameters.get("redo") else f"{did} · {name_sources(_sources(parameters))}"
-    return f"{told} · {spell_count(len(summary.warnings), 'warning')}" if summary.warnings else told
+    return f"{told} · {format_count(len(summary.warnings), 'warning')}" if summary.warnings else told
 
 
 def name_sources(sources: Sequence[str]) -> str:

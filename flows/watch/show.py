@@ -15,9 +15,9 @@ from prefect.client.schemas.objects import State
 from prefect.states import Failed
 
 from corpus.web.records import Account
+from flows.quantities import format_count
 from flows.run.chunks import Job
 from flows.settings import Settings
-from flows.spelling import spell_count
 from flows.watch import tables
 from flows.watch.markdown import escape, write_rows
 from flows.watch.names import name_finished_run
@@ -97,7 +97,7 @@ def show_collected(documents: int, rejected: int, accounts: Sequence[Account]) -
     _show_table("addresses", tables.list_addresses(accounts))
     asked = [account for account in accounts if account.kind != "robots" and account.result != "fresh"]
     did = f"{documents:,} collected, {rejected:,} rejected" if documents + rejected else "nothing new"
-    _tell_end(f"{did} · {spell_count(len(asked), 'address', 'addresses')} asked" if asked else "no web sources")
+    _tell_end(f"{did} · {format_count(len(asked), 'address', 'addresses')} asked" if asked else "no web sources")
 
 
 def show_tidied(merged: int, pruned: Pruned) -> None:
@@ -110,7 +110,7 @@ def show_tidied(merged: int, pruned: Pruned) -> None:
         {"what": "bytes freed by what was removed", "number": pruned.bytes},
     ]
     _show_table("tidied", rows)
-    did = f"{spell_count(merged, 'chunk')} merged · {spell_count(pruned.bytes, 'byte')} freed"
+    did = f"{format_count(merged, 'chunk')} merged · {format_count(pruned.bytes, 'byte')} freed"
     _tell_end(did if merged or pruned.bytes else "nothing to tidy")
 
 

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from corpus.web.records import Account
+from flows.quantities import format_count
 from flows.run.chunks import Cost
-from flows.spelling import spell_count
 from flows.watch.history import TREND_DAYS, History, StoryRow
 from flows.watch.limits import SHARES, Crossing, Share, count_share
 from flows.watch.markdown import escape, link, show_address, write_rows
@@ -134,7 +134,7 @@ def write_stories(stories: Sequence[StoryRow], home: str) -> str:
     parts = []
     for story in stories[:STORIES]:
         added = "new" if story.is_new else f"{story.articles_added} added"
-        articles = f"{spell_count(story.article_count, 'article')} ({added})"
+        articles = f"{format_count(story.article_count, 'article')} ({added})"
         outlets = ", ".join(escape(outlet) for outlet in story.outlets)
         first = link("first report", story.url or "")
         told = " · ".join(part for part in (articles, outlets, first) if part)
@@ -173,7 +173,7 @@ def write_signals(history: History, crossings: Iterable[Crossing]) -> str:
         )
         for limit, name in SHARES.items()
     ]
-    runs = f"{spell_count(len(earlier), 'earlier run') if earlier else 'no earlier runs'} of the {TREND_DAYS} days before"
+    runs = f"{format_count(len(earlier), 'earlier run') if earlier else 'no earlier runs'} of the {TREND_DAYS} days before"
     return write_rows(("share of", "this run", runs, ""), rows, numbers=("this run", runs))
 
 

@@ -19,9 +19,9 @@ from transforms.quotes.speakers.kinds import find_speaker_kind
 from transforms.quotes.speakers.narration import Referents, find_reporter
 from transforms.records import Part, Quote, QuoteKind
 
-# An occasion behind a cue begins at most so many code points behind it, else it belongs to what is said.
+# An occasion behind a cue begins at most this number of code points behind it, else it belongs to what is said.
 _OCCASION_REACH = 14
-# A name in apposition ends the speaker where it begins at most so many code points behind the cue's end of it.
+# A name in apposition ends the speaker where it begins at most this number of code points behind the cue's end of it.
 _NAME_REACH = 60
 
 

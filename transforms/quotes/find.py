@@ -8,7 +8,7 @@ from dataclasses import replace
 from transforms.nlp import Reading
 from transforms.quotes.assemble import marked_quote, quote_of, turn_quote
 from transforms.quotes.attribution.choose import Attribution, choose_sayings
-from transforms.quotes.attribution.continuations import Turn, carry_over
+from transforms.quotes.attribution.continuations import Handover, carry_over
 from transforms.quotes.attribution.interviews import find_answers
 from transforms.quotes.attribution.transcripts import find_turns
 from transforms.quotes.methods import INDIRECT
@@ -53,7 +53,7 @@ def find_quotes(readings: Sequence[Reading], mentions: Sequence[Mention], langua
     turns = (find_turns(ordered, mentions) or find_answers(ordered, mentions)) if language in (None, "en") else {}
     talk = Talk(referents, discourse.protagonist)
     quotes: list[Quote] = []
-    before: Turn | None = None
+    before: Handover | None = None
     apart: Attribution | None = None
     for paragraph, following, is_new_part in _paragraphs(ordered, discourse, language):
         if paragraph.part == "body" and (turn := turns.get(paragraph.passage.start)) is not None:
@@ -93,7 +93,7 @@ def _paragraphs(ordered: Sequence[Reading], discourse: Discourse, language: str 
         yield read_paragraph(reading, following, here, language), following, i > 0 and place_of(ordered[i - 1]) != place_of(reading)
 
 
-def _attribute(paragraph: Paragraph, before: Turn | None) -> tuple[list[Attribution], Turn | None]:
+def _attribute(paragraph: Paragraph, before: Handover | None) -> tuple[list[Attribution], Handover | None]:
     """The saying of each marked span, from this paragraph or the ones before, and what this one leaves to the next."""
     chosen = choose_sayings(paragraph.reading, paragraph.marked, paragraph.sayings)
     if not paragraph.is_read:
@@ -101,7 +101,7 @@ def _attribute(paragraph: Paragraph, before: Turn | None) -> tuple[list[Attribut
     return carry_over(paragraph.passage, paragraph.marked, paragraph.sayings, chosen, paragraph.is_sentence, before)
 
 
-def _speaker_apart(paragraph: Paragraph, before: Turn | None, above: Attribution | None) -> Attribution | None:
+def _speaker_apart(paragraph: Paragraph, before: Handover | None, above: Attribution | None) -> Attribution | None:
     """Who speaks a paragraph that the page sets apart without marks: whom the one in front announces, or who spoke the one `above`."""
     if not paragraph.passage.is_set_apart or paragraph.marked or not paragraph.is_read:
         return None

@@ -21,7 +21,7 @@ _ANNOUNCES = re.compile(r"(?::|\bthis way|\bas follows|\bthe following|\bthis[.:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class Handover:
     """What the paragraph before leaves behind: who spoke last, and whether more is to come.
 
     `last` is the attribution of its last quote, `final` its last saying with a speaker; `is_open` where its last marks
@@ -47,8 +47,8 @@ def carry_over(
     sayings: Sequence[Saying],
     chosen: Sequence[Attribution],
     is_sentence: Sequence[bool],
-    previous: Turn | None,
-) -> tuple[list[Attribution], Turn]:
+    previous: Handover | None,
+) -> tuple[list[Attribution], Handover]:
     """The attributions with those filled in that the paragraph itself leaves open, and the turn for the next paragraph.
 
     `is_sentence` says of each marked span whether it is a sentence of its own; words inside the outlet's sentence
@@ -82,7 +82,7 @@ def carry_over(
     announces = _ANNOUNCES.search(text) is not None
     final = _final(passage, sayings, announces=announces)
     asks = _asks(text, marked, sayings)
-    turn = Turn(
+    turn = Handover(
         last=last if last is not None else (previous.last if previous and alone and marked else None),
         final=final,
         is_open=bool(marked) and marked[-1].is_open,
@@ -104,7 +104,7 @@ def _is_narrator(saying: Saying, text: str) -> bool:
     return saying.speaker is not None and saying.speaker.of(text).lower() in read_set("quotes/words.csv", "narrator") | {"you"}
 
 
-def _answers(last: Attribution | None, previous: Turn | None) -> bool:
+def _answers(last: Attribution | None, previous: Handover | None) -> bool:
     """Whether a quote answers that of another speaker in the paragraph before."""
     if last is None or last.saying is None or previous is None or previous.last is None:
         return False
@@ -126,7 +126,7 @@ def _is_sure(attribution: Attribution) -> bool:
     return attribution.saying is not None and attribution.saying.speaker is not None
 
 
-def _from_before(previous: Turn, alone: bool) -> Attribution | None:
+def _from_before(previous: Handover, alone: bool) -> Attribution | None:
     if previous.announces and previous.final is not None:
         return replace(previous.final, method="announced")
     if not alone:

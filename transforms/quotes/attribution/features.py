@@ -13,7 +13,7 @@ from transforms.quotes.attribution.candidate import Candidate
 
 # A saying that costs more says nothing about the words.
 LIMIT = 26.0
-# A manner of acting ("she laughed") holds for words at most so many words away.
+# A manner of acting ("she laughed") holds for quoted words at most this number of words away.
 _MANNER_REACH = 2
 # A weak cue this many words away that does not govern the words most likely belongs to something else.
 _WEAK_REACH = 3

@@ -14,7 +14,7 @@ from transforms.quotes.speakers.discourse import Referent
 from transforms.records import Mention
 from transforms.word_lists import read_set
 
-# At least so many questions, each of at most so many words, make an interview of a page.
+# The fewest questions that make an interview of a page, and the most words that one has.
 _LEAST = 3
 _QUESTION_WORDS = 60
 # Of the paragraphs between the first question and the last at least this share are questions.

@@ -19,7 +19,7 @@ _LABEL = re.compile(
 )
 # What happens and is not said: (LAUGHTER), [crosstalk].
 _STAGE_DIRECTION = re.compile(r"\s*[(\[][^)\]]*[)\]]\W*")
-# Initials are at most so many letters.
+# The most letters that initials have.
 _INITIALS = 3
 # So many labelled paragraphs make a transcript.
 _LEAST = 3

@@ -17,7 +17,7 @@ from transforms.word_lists import read_set, read_words
 
 _TAG_BEFORE = re.compile(r"\b((?:[A-ZÀ-Þ][\w’'.\-]*\s+){0,3}[A-ZÀ-Þ][\w’'\-]+|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s+(\w+)\s*[,:]?\s*$")
 _TAG_AFTER = re.compile(r"\s*((?:[A-Za-zÀ-Þ][\w’'.\-]*\s+){0,6}?[A-Za-zÀ-Þ][\w’'\-]+)\s+(\w+)(?=\s*(?:[.,;:]|$)|\s+(?:in|on|at|to|of)\b)")
-# A tag before marks begins at most so many code points before them.
+# A tag before marks begins at most this number of code points before them.
 _TAG_REACH = 80
 # Cues at least this heavy hold beside marks though no parse shows who speaks.
 _TAG_WEIGHT = 0.8

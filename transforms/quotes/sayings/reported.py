@@ -23,7 +23,7 @@ _TAG_TAIL = re.compile(
 )
 # "told reporters on Wednesday that …": when it was said is no part of what was said.
 _WHEN_THAT = re.compile(r"\s+(?:on|in|at|during|after|late|early|last|yesterday|earlier)\b[^,“\"‘]{0,30}?\s(?=that\s)")
-# A line of at most so many words with a name and a colon in front is a headline: "Orlo: The bridge must go".
+# A line of at most this number of words with a name and a colon in front is a headline: "Orlo: The bridge must go".
 _HEADLINE_WORDS = 25
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ADVERBIAL = frozenset({"IN", "RB", "VBG", "VBN", "TO", "CC"})

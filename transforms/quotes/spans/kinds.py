@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from transforms.quotes.spans.marks import Marked
 from transforms.records import QuoteKind
 
-# A tag of at most so many words may interrupt a sentence: “It rained,” she said, “and we left.”
+# A tag of at most this number of words may interrupt a sentence: “It rained,” she said, “and we left.”
 _TAG_WORDS = 8
-# Marked words of at most so many are a sentence only with a comma, "!" or "?" at their end.
+# At most this number of marked words are a sentence only with a comma, "!" or "?" at their end.
 _FEW_WORDS = 2
 
 

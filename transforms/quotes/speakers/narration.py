@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from transforms.nlp import Passage
 from transforms.quotes.attribution.choose import Attribution
-from transforms.quotes.attribution.continuations import Turn
+from transforms.quotes.attribution.continuations import Handover
 from transforms.quotes.attribution.features import LIMIT
 from transforms.quotes.cues import ABSENT, read_noun_cues
 from transforms.quotes.paragraphs import Named, Paragraph
@@ -19,9 +19,9 @@ from transforms.quotes.speakers.discourse import Discourse, Referent, pronouns
 from transforms.quotes.speakers.referents import find_referent
 from transforms.records import Mention
 
-# A name in apposition is who the sentence is about, behind at most so many words.
+# A name in apposition is who the sentence is about, behind at most this number of words.
 _OPENING_WORDS = 10
-# In a sentence without a parse a name that begins within so many code points is what it is about.
+# In a sentence without a parse a name that begins within this number of code points is what it is about.
 _OPENING_REACH = 90
 
 
@@ -55,7 +55,7 @@ class Talk:
             if who is not None and who.cluster is not None and who.kind == "person":
                 self._spoken[who.cluster] = a
 
-    def follow_up(self, turn: Turn, subject: Attribution | None) -> Turn:
+    def follow_up(self, turn: Handover, subject: Attribution | None) -> Handover:
         """The turn that a paragraph leaves, with whom the next may mean."""
         self._asked += turn.asks
         return replace(turn, subject=subject, answerer=self.answerer(), is_interview=self._asked > 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.nlp import Passage
 from transforms.quotes.attribution.choose import Attribution
-from transforms.quotes.attribution.continuations import Turn, carry_over
+from transforms.quotes.attribution.continuations import Handover, carry_over
 from transforms.quotes.cues import Cue
 from transforms.quotes.sayings.saying import Saying
 from transforms.quotes.spans.marks import find_marked
@@ -16,7 +16,7 @@ SAID = Attribution(SAYING, "cue after", 0.0, EARLIER)
 NONE = Attribution(None, "none", 26.0, EARLIER)
 
 
-def methods(text: str, chosen: list[Attribution], previous: Turn | None, *, is_sentence: bool = True) -> list[str]:
+def methods(text: str, chosen: list[Attribution], previous: Handover | None, *, is_sentence: bool = True) -> list[str]:
     marked = find_marked(text)
     filled, _ = carry_over(Passage("body", text, 50), marked, (), chosen, [is_sentence] * len(marked), previous)
     return [a.method for a in filled]
@@ -31,11 +31,11 @@ def test_words_in_the_outlets_sentence_take_nobody_from_elsewhere() -> None:
 
 
 def test_a_paragraph_of_words_alone_goes_on() -> None:
-    assert methods("“We stay here.”", [NONE], Turn(SAID, None, is_open=False, announces=False)) == ["paragraph before"]
-    assert methods("“We stay here.”", [NONE], Turn(SAID, None, is_open=True, announces=False)) == ["continued"]
-    assert methods("“We stay here.”", [NONE], Turn(None, SAID, is_open=False, announces=False)) == ["introduced"]
-    assert methods("It rained. “We stay here.”", [NONE], Turn(None, SAID, is_open=False, announces=False)) == ["none"]
+    assert methods("“We stay here.”", [NONE], Handover(SAID, None, is_open=False, announces=False)) == ["paragraph before"]
+    assert methods("“We stay here.”", [NONE], Handover(SAID, None, is_open=True, announces=False)) == ["continued"]
+    assert methods("“We stay here.”", [NONE], Handover(None, SAID, is_open=False, announces=False)) == ["introduced"]
+    assert methods("It rained. “We stay here.”", [NONE], Handover(None, SAID, is_open=False, announces=False)) == ["none"]
 
 
 def test_a_paragraph_that_ends_in_a_colon_announces() -> None:
-    assert methods("“We stay here.”", [NONE], Turn(SAID, SAID, is_open=False, announces=True)) == ["announced"]
+    assert methods("“We stay here.”", [NONE], Handover(SAID, SAID, is_open=False, announces=True)) == ["announced"]
