@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from corpus.web.records import Account
     from flows.run.summary import Summary
 
+_PIPE_WIDTH = 160  # code points of a line of a table that no terminal bounds
+_NARROWEST = 11  # code points of a column that can still be read, its border included
+
 
 def to_json(value: object) -> str:
     """One line of JSON; days and times in ISO 8601."""
@@ -76,13 +79,32 @@ def write_table(
     columns: Sequence[str], rows: Iterable[Sequence[object]], to: IO[str], title: str | None = None, width: int | None = None
 ) -> None:
     """A table for people, cells wrapped to the terminal; on a pipe at most 160 columns wide."""
-    console = Console(file=to, width=width or (None if to.isatty() else 160), highlight=False)
+    console = _console(to, width)
     table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", expand=False)
     for name in columns:
         table.add_column(name, overflow="fold")
     for row in rows:
         table.add_row(*(Text(_cell(value)) for value in row))  # no markup: a page may hold brackets
     console.print(table, markup=False)
+
+
+def fits_table(columns: Sequence[str], to: IO[str]) -> bool:
+    """Whether a table of these columns can be read on this terminal: each has room for a word."""
+    return len(columns) * _NARROWEST <= _console(to).width
+
+
+def write_records(columns: Sequence[str], rows: Iterable[Sequence[object]], to: IO[str]) -> None:
+    """Write rows of many columns below one another, a line a column that holds something."""
+    room = max(map(len, columns), default=0)
+    for number, row in enumerate(rows, 1):
+        to.write(f"-- {number}\n")
+        for name, value in zip(columns, row, strict=True):
+            if cell := _cell(value):
+                to.write(f"{name:>{room}}  {' '.join(cell.split())}\n")
+
+
+def _console(to: IO[str], width: int | None = None) -> Console:
+    return Console(file=to, width=width or (None if to.isatty() else _PIPE_WIDTH), highlight=False)
 
 
 def _cell(value: object) -> str:

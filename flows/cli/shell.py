@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING
 
 import duckdb
 
-from flows.cli.output import write_csv, write_json, write_table
+from flows.cli.output import fits_table, write_csv, write_json, write_records, write_table
 from warehouse.connect import connect
 from warehouse.home import Home
 
@@ -31,8 +31,10 @@ def write_answer(con: duckdb.DuckDBPyConnection, query: str, form: str, to: IO[s
         write_csv(columns, rows, to)
     elif form in ("json", "jsonl"):
         write_json(columns, rows, to, lines=form == "jsonl")
-    else:
+    elif fits_table(columns, to):
         write_table(columns, rows, to)
+    else:
+        write_records(columns, rows, to)
 
 
 def write_parquet(con: duckdb.DuckDBPyConnection, query: str, path: Path) -> None:

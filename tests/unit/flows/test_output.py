@@ -7,7 +7,7 @@ import io
 import pytest
 
 from corpus.web.records import Account
-from flows.cli.output import write_deferred, write_summary, write_table
+from flows.cli.output import fits_table, write_deferred, write_records, write_summary, write_table
 from flows.run.summary import Summary
 
 
@@ -38,3 +38,12 @@ def test_hint_at_the_end_of_a_run_can_be_pasted_whatever_the_home_is_called() ->
     to = io.StringIO()
     write_summary(Summary("r", "/srv/my news", 1.0, 0, 0, 0, 0), to)
     assert to.getvalue().endswith("onrecord sql --home '/srv/my news'\n")
+
+
+def test_more_columns_than_a_line_has_room_for_stand_below_one_another() -> None:
+    to = io.StringIO()
+    columns = [f"column_{n}" for n in range(20)]
+    assert not fits_table(columns, to)
+    assert fits_table(columns[:8], to)
+    write_records(columns, [(1, None, "two\nlines", *[None] * 17), (2, *[None] * 19)], to)
+    assert to.getvalue().splitlines() == ["-- 1", " column_0  1", " column_2  two lines", "-- 2", " column_0  2"]
