@@ -1,4 +1,4 @@
-"""Why a paragraph is in the body or not, and why a quote is whose: one document, told on the terminal."""
+"""Why a paragraph is in the body or not, why a name is of its type, and why a quote is whose: one document, told on the terminal."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from transforms.pages.rules import rule_meanings
-from transforms.records import Annotation, Article, Block, Extraction, Quote, Rejection
+from transforms.records import Annotation, Article, Block, Extraction, Mention, Quote, Rejection
 
 # Kept in the body, beside it, and left out: three groups that a reader tells apart at a glance.
 _STYLES = {"body": "green", "heading": "bold green", "title": "bold cyan", "standfirst": "cyan"}
@@ -23,7 +23,7 @@ def write_rejection(rejection: Rejection, to: IO[str]) -> None:
 
 
 def write_explanation(extraction: Extraction, annotation: Annotation, to: IO[str]) -> None:
-    """The article's metadata; every block with its role and rule, and what the rules mean that left some out; every quote."""
+    """The article's metadata; every block with its role and rule, and what the rules mean that left some out; every name; every quote."""
     console = _console(to)
     for name, value in _metadata(extraction.article):
         console.print(Text.assemble((f"{name:>13}  ", "dim"), _plain(value)))
@@ -33,6 +33,9 @@ def write_explanation(extraction: Extraction, annotation: Annotation, to: IO[str
     console.print()
     for reason in dict.fromkeys(b.reason for b in extraction.blocks if b.start_char is None):  # why paragraphs are missing
         console.print(Text.assemble((f"{reason:>29}  ", "dim"), rule_meanings().get(reason, "")))
+    console.print()
+    for mention in {m.cluster: m for m in annotation.mentions}.values():
+        console.print(_name(mention))
     console.print()
     for quote in annotation.quotes:
         console.print(_quote(quote))
@@ -62,6 +65,15 @@ def _block(block: Block) -> Text:
         (f"{block.ordinal:>4} {block.role:<11} ", style),
         (f"{block.reason:<24} ", "dim"),
         (shown, "" if block.start_char is not None else "dim"),
+    )
+
+
+def _name(mention: Mention) -> Text:
+    role = f", {mention.role}" if mention.role else ""
+    return Text.assemble(
+        (f"{mention.type:>13}  ", "magenta"),
+        (f"{_plain(mention.name)}{_plain(role)}", "bold"),
+        (f"\n               because: {_plain('; '.join(mention.reasons))}" if mention.reasons else "", "dim"),
     )
 
 

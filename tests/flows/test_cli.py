@@ -148,6 +148,7 @@ def test_explain_names_the_rule_of_every_paragraph_and_quote(onrecord: Command) 
     blocks = json.loads(onrecord("extract", SAMPLES / "meridian-post" / "danube-ferry-captain.html").stdout)["blocks"]
     assert all(f"{b['ordinal']:>4} {b['role']}" in done.stdout and b["reason"] in done.stdout for b in blocks)
     assert "rule" in done.stdout
+    assert "seen as a name: person" in done.stdout  # what spoke for the type of each name
     assert "confidence" in done.stdout
 
 

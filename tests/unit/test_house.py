@@ -21,6 +21,7 @@ ROOT = Path(__file__).parents[2]
 MODULES = [p.relative_to(ROOT) for p in sorted((ROOT / "transforms").rglob("*.py")) if p.name != "__init__.py"]
 WAITING = json.loads(Path(__file__).with_name("house.json").read_text(encoding="utf-8"))
 LONGEST = 300  # lines of a module
+LONGEST_FUNCTION = 50  # lines of a function, its docstring included
 WORDS = 4  # words of a language from which on a literal is a list of words, and belongs into transforms/data
 PATTERN_WORDS = 8  # the same between the bars of one regular expression: a few are grammar, many are a list
 # Codes of spaCy's lexemes, which its glossary leaves out.
@@ -135,6 +136,11 @@ def _is_long(module: Path) -> bool:
     return (ROOT / module).read_text(encoding="utf-8").count("\n") > LONGEST
 
 
+def _has_long_function(module: Path) -> bool:
+    functions = (n for n in ast.walk(tree_of(module)) if isinstance(n, (ast.FunctionDef, ast.AsyncFunctionDef)))
+    return any((f.end_lineno or f.lineno) - f.lineno >= LONGEST_FUNCTION for f in functions)
+
+
 def _has_bare_numbers(module: Path) -> bool:
     return module.as_posix() not in FORMATS and any(True for _ in bare_numbers(tree_of(module)))
 
@@ -142,6 +148,7 @@ def _has_bare_numbers(module: Path) -> bool:
 RULES: dict[str, Callable[[Path], bool]] = {
     "untested": _is_untested,
     "long": _is_long,
+    "long_functions": _has_long_function,
     "word_lists": lambda module: any(True for _ in word_lists(tree_of(module))),
     "words_in_patterns": lambda module: any(True for _ in words_in_patterns(tree_of(module))),
     "bare_numbers": _has_bare_numbers,

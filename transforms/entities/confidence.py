@@ -1,13 +1,10 @@
-"""How sure it is that everything under one entity is one: what speaks against it, multiplied.
-
-The doubts were set by hand and compared with wire reports whose names are known: entities that they leave at .9 and more
-are hardly ever several, those below it more often.
-"""
+"""How sure it is that everything under one entity is one: what speaks against it, multiplied."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from transforms.countries import adjective_code, name_code
 from transforms.entities.namesakes import walk_of
@@ -16,90 +13,130 @@ from transforms.names.bodies import body_letters
 from transforms.names.forms import name_words
 from transforms.names.keys import is_full_name, is_known, is_owned_body
 from transforms.names.lexicon import is_acronym, is_known_place
-from transforms.records import DocumentName
+from transforms.records import DocumentName, MentionType
+from transforms.word_lists import read_table
 
-# Doubts by what no article shows of a name: set by hand after reading web pages, not yet measured on judged rows.
-_NOT_SHOWN = 0.2  # nothing but the model's word for its type
-_NOT_SHOWN_WORD = 0.35  # … and it is a single word
-_NEVER_INSIDE = 0.1  # it stands only where any word has a capital
-_ASIDE = 0.2  # it stands only in captions, credits, bylines and posts
-_FOREIGN = 0.2  # it stands only in languages that names are not read in
 _LONG_GAP = 8 * 365  # days without a word of somebody, after which the next may be another
+_READ_FOR_LETTERS = 3  # members whose forms tell whether a body goes by letters
+
+
+class Doubt(NamedTuple):
+    """A row of `transforms/data/entities/doubts.csv`: what speaks against one entity, for each time, at most, and why."""
+
+    doubt: str
+    share: float
+    most: float
+    why: str
+
+
+@functools.cache
+def doubts() -> dict[str, Doubt]:
+    """All doubts of the table, by name."""
+    return {row.doubt: row for row in read_table("entities/doubts.csv", Doubt)}
+
+
+class Doubted(NamedTuple):
+    """A doubt that holds of an entity, and what it takes from its confidence, 0 to 1."""
+
+    doubt: Doubt
+    share: float
+
+
+def _doubt(name: str, times: float = 1.0) -> Doubted:
+    row = doubts()[name]
+    return Doubted(row, min(row.share * times, row.most))
 
 
 def rate_entity(members: Sequence[DocumentName], nodes: Sequence[NameNode], presence: Presence) -> float:
-    """From 0 to 1, two digits. `members` are the different ways in which documents use the names, in order of their first days,
-    `nodes` the distinct names among them, `presence` where they stand."""
+    """From 0 to 1, two digits: what the doubts leave. The arguments are those of `find_doubts`."""
     sure = 1.0
-    for doubt in _doubts_of_signs(members):
-        sure *= 1.0 - doubt
-    doubts = {"person": _doubts_of_person, "organization": _doubts_of_body, "place": _doubts_of_place, "group": _doubts_of_group}
-    for doubt in doubts[nodes[0].type](members, nodes, presence):
-        sure *= 1.0 - doubt
+    for doubted in find_doubts(members, nodes, presence):
+        sure *= 1.0 - doubted.share
     return round(sure, 2)
 
 
-def _doubts_of_signs(members: Sequence[DocumentName]) -> Iterable[float]:
+def find_doubts(members: Sequence[DocumentName], nodes: Sequence[NameNode], presence: Presence) -> Iterator[Doubted]:
+    """All that speaks against one entity. `members` are the different ways in which documents use the names, in order of their first
+    days, `nodes` the distinct names among them, `presence` where they stand."""
+    yield from _doubts_of_signs(members)
+    yield from _BY_TYPE[nodes[0].type](members, nodes, presence)
+
+
+def _doubts_of_signs(members: Sequence[DocumentName]) -> Iterator[Doubted]:
     """What the articles' signs leave open: a type that none shows, a name of captions or of other languages only."""
     if any(not m.signs for m in members):
         return
     if not any("shown" in m.signs for m in members):
-        yield _NOT_SHOWN if any("full" in m.signs for m in members) else _NOT_SHOWN_WORD
+        yield _doubt("not shown" if any("full" in m.signs for m in members) else "not shown word")
     if not any("inside" in m.signs for m in members):
-        yield _NEVER_INSIDE
+        yield _doubt("never inside")
     if all("aside" in m.signs for m in members):
-        yield _ASIDE
+        yield _doubt("aside")
     if all("foreign" in m.signs for m in members):
-        yield _FOREIGN
+        yield _doubt("foreign")
 
 
-def _doubts_of_person(members: Sequence[DocumentName], nodes: Sequence[NameNode], presence: Presence) -> Iterable[float]:
+def _doubts_of_person(members: Sequence[DocumentName], nodes: Sequence[NameNode], presence: Presence) -> Iterator[Doubted]:
     articles = presence.articles
     full = [n for n in nodes if is_full_name(n.words)]
-    yield 0.02
-    if not full:
-        is_initial = any(len(n.key) > 1 for n in nodes)
-        yield (0.1 if is_initial else 0.2) if articles == 1 else (0.3 if is_initial else 0.5)
-    yield min(0.05 * sum(len(n.key) == 1 for n in nodes) if full else 0.0, 0.2)
-    yield min(0.03 * (len(full) - 1) if full else 0.0, 0.15)  # every further spelling of the full name
+    yield _doubt("any person")
+    if full:
+        yield _doubt("single names", sum(len(n.key) == 1 for n in nodes))
+        yield _doubt("spellings of a person", len(full) - 1)
+    elif any(len(n.key) > 1 for n in nodes):
+        yield _doubt("an initial here" if articles == 1 else "an initial everywhere")
+    else:
+        yield _doubt("a surname here" if articles == 1 else "a surname everywhere")
     roles = [m.role for m in members if m.role]
     if len({w for r in roles if (w := walk_of(r))}) > 1:
-        yield 0.3
+        yield _doubt("two walks of life")
     if _parted_nations(roles):
-        yield 0.15
+        yield _doubt("two nations")
     if articles > 1:
-        yield 0.15 * presence.alone / sum(n.count for n in nodes)
+        yield _doubt("without company", presence.alone / sum(n.count for n in nodes))
         if presence.longest_gap > _LONG_GAP:
-            yield 0.15
+            yield _doubt("a long gap")
 
 
-def _doubts_of_body(members: Sequence[DocumentName], nodes: Sequence[NameNode], presence: Presence) -> Iterable[float]:
-    articles = presence.articles
+def _doubts_of_body(members: Sequence[DocumentName], nodes: Sequence[NameNode], presence: Presence) -> Iterator[Doubted]:
     longest = max(nodes, key=lambda n: (len(n.key), n.words))
-    yield 0.02
+    yield _doubt("any body")
     if any(is_owned_body(n.key) for n in nodes):
-        yield 0.5  # the ministry of nobody knows which country
+        yield _doubt("nobody's ministry")
     elif longest.mark:
-        yield 0.05  # a team
+        yield _doubt("a team")
     elif len(longest.key) == 1 and not is_known(longest.key) and not body_letters(longest.members[0].name):
-        letters = all(is_acronym(text) for m in members[:3] for text, _ in m.forms)
-        yield (0.25 if letters else 0.15) if articles > 1 else (0.1 if letters else 0.05)
+        is_everywhere = presence.articles > 1
+        if all(is_acronym(text) for m in members[:_READ_FOR_LETTERS] for text, _ in m.forms):
+            yield _doubt("letters everywhere" if is_everywhere else "letters here")
+        else:
+            yield _doubt("one word everywhere" if is_everywhere else "one word here")
     inferred = sum(times for n in nodes for m, times in zip(n.members, n.times, strict=True) if m.owner is not None)
-    yield 0.15 * inferred / sum(n.count for n in nodes)  # ministries whose country was inferred
-    yield min(0.03 * (len(nodes) - 1), 0.15)
+    yield _doubt("country inferred", inferred / sum(n.count for n in nodes))
+    yield _doubt("spellings of a body", len(nodes) - 1)
 
 
-def _doubts_of_place(members: Sequence[DocumentName], nodes: Sequence[NameNode], presence: Presence) -> Iterable[float]:
-    articles = presence.articles
-    yield 0.01 if articles == 1 else 0.04  # a state is also what it was before, and its team
+def _doubts_of_place(members: Sequence[DocumentName], nodes: Sequence[NameNode], presence: Presence) -> Iterator[Doubted]:
+    is_everywhere = presence.articles != 1
+    yield _doubt("any place everywhere" if is_everywhere else "any place here")
     if not any(is_known(n.key) for n in nodes):
-        is_city = is_known_place(members[0].name)
-        yield 0.03 if is_city else 0.05 if articles == 1 else 0.12
-    yield min(0.03 * (len(nodes) - 1), 0.15)
+        if is_known_place(members[0].name):
+            yield _doubt("a city")
+        else:
+            yield _doubt("an unknown place everywhere" if is_everywhere else "an unknown place here")
+    yield _doubt("spellings of a place", len(nodes) - 1)
 
 
-def _doubts_of_group(members: Sequence[DocumentName], nodes: Sequence[NameNode], presence: Presence) -> Iterable[float]:
-    yield 0.02 if is_known(nodes[0].key) else 0.1
+def _doubts_of_group(members: Sequence[DocumentName], nodes: Sequence[NameNode], presence: Presence) -> Iterator[Doubted]:
+    yield _doubt("a nation" if is_known(nodes[0].key) else "any other group")
+
+
+_BY_TYPE: dict[MentionType, Callable[[Sequence[DocumentName], Sequence[NameNode], Presence], Iterator[Doubted]]] = {
+    "person": _doubts_of_person,
+    "organization": _doubts_of_body,
+    "place": _doubts_of_place,
+    "group": _doubts_of_group,
+}
 
 
 @functools.lru_cache(maxsize=50_000)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from transforms.mentions.coreference import Surface, cluster_surfaces
 from transforms.mentions.couples import choose_by_generation, choose_by_title, genders_of, part_couples, titles_of
 from transforms.mentions.kinds.votes import surface_key
+from transforms.mentions.kinds.weights import Vote, tell_votes
 from transforms.mentions.links import Links
 from transforms.mentions.roles import find_role, usual_role
 from transforms.mentions.scan import Candidate
@@ -21,8 +22,11 @@ Named = tuple[str, MentionType]
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What an article shows of its names: by text the country that owns a body and the sport that a team plays, by surface key the
-    type that something beside the model's word shows; names that are one (`links`); what the headline calls somebody."""
+    """What an article shows of its names.
+
+    `links`: names that are one. By text: the country that owns a body, the sport that a team plays. By surface key: the type that
+    something beside the model's word shows, and the votes cast on each type. `headline`: what the headline calls somebody.
+    """
 
     links: Links
     owners: Mapping[str, str]
@@ -30,6 +34,7 @@ class Findings:
     shown: Mapping[str, MentionType]
     is_foreign: bool
     headline: str | None
+    cast: Mapping[str, Sequence[Vote]] = field(default_factory=dict)
 
 
 def make_mentions(kept: Sequence[Candidate], named: Sequence[Named], findings: Findings) -> tuple[Mention, ...]:
@@ -51,6 +56,10 @@ def make_mentions(kept: Sequence[Candidate], named: Sequence[Named], findings: F
         number: find_signs(Occurrences([c for c, _ in occurrences], type_of[number], findings.shown, findings.is_foreign))
         for number, occurrences in of_cluster.items()
     }
+    reasons = {
+        number: tell_votes(v for key in dict.fromkeys(map(surface_key, counts)) for v in findings.cast.get(key, ()))
+        for number, counts in forms.items()
+    }
     return tuple(
         Mention(
             c.scan.reading.passage.part,  # type: ignore[arg-type]
@@ -65,6 +74,7 @@ def make_mentions(kept: Sequence[Candidate], named: Sequence[Named], findings: F
             owners.get(n) if n not in sports else None,
             sports.get(n),
             signs[n],
+            reasons[n],
         )
         for c, n in zip(kept, clusters, strict=True)
     )

@@ -23,6 +23,7 @@ from transforms.mentions.kinds.teams import find_sport, find_teams
 from transforms.mentions.kinds.things import find_things, is_thing
 from transforms.mentions.kinds.types import add_short_forms, find_persons, settle_types
 from transforms.mentions.kinds.votes import Votes, surface_key
+from transforms.mentions.kinds.weights import Vote
 from transforms.mentions.known import find_everywhere
 from transforms.mentions.links import Links, find_links
 from transforms.mentions.lone_words import find_lone_words
@@ -38,6 +39,7 @@ from transforms.nlp import Reading
 from transforms.records import Mention, MentionType
 
 _PARTS = {"title": 0, "standfirst": 1, "body": 2, "block": 3}
+_SEEN = "seen as a name"  # the vote of the model, or of a rule for spans
 _OPENING = 3  # passages below the titles among which a dateline may stand
 
 
@@ -55,7 +57,8 @@ def find_mentions(readings: Sequence[Reading], dateline: str | None = None, is_f
     is_foreign = is_foreign or not reads_english(words)
     seen = _candidates(scans, is_foreign)
     sport = find_sport(scans, words)
-    votes = _votes(seen, sport is not None)
+    cast = _votes(seen, sport is not None)
+    votes = _sums(cast)
     supported = find_supported(seen)
     links = _settle_votes(seen, votes, supported)
     kept = _kept(scans, seen, votes, words, supported, links)
@@ -69,7 +72,7 @@ def find_mentions(readings: Sequence[Reading], dateline: str | None = None, is_f
     owners = find_owners(scans, kept, named, dateline)
     sports = {c.text: sport for c in kept if keys[id(c)] in teams} if sport else {}
     shown = find_shown(kept, mine, supported)
-    return make_mentions(kept, named, Findings(links, owners, sports, shown, is_foreign, headline_role(scans)))
+    return make_mentions(kept, named, Findings(links, owners, sports, shown, is_foreign, headline_role(scans), cast))
 
 
 def _candidates(scans: Sequence[Scan], is_foreign: bool) -> list[Candidate]:
@@ -136,25 +139,31 @@ def _apart(candidates: list[Candidate]) -> list[Candidate]:
     return sorted(kept, key=lambda c: c.first)
 
 
-def _votes(candidates: Iterable[Candidate], is_sport: bool) -> dict[str, Votes]:
-    votes: dict[str, Votes] = {}
+def _votes(candidates: Iterable[Candidate], is_sport: bool) -> dict[str, list[Vote]]:
+    """All that the signs say of the type of each surface key."""
+    votes: dict[str, list[Vote]] = {}
     for c in candidates:
         key = surface_key(c.text)
         own = votes.get(key)
         if own is None:
-            own = votes[key] = defaultdict(float)
-            for type_, weight, _ in name_votes(c.text):
-                own[type_] += weight
+            own = votes[key] = list(name_votes(c.text))
         if c.type:
-            own[c.type] += c.weight
-            for type_, weight, _ in list_votes(c, is_sport):
-                own[type_] += weight
+            own.append(Vote(c.type, c.weight, _SEEN))
+            own += list_votes(c, is_sport)
         else:
-            for type_, weight, _ in unseen_votes(c, is_sport):
-                own[type_] += weight
+            own += unseen_votes(c, is_sport)
         if c.scan.case == "sentence" and c.type != "group":
-            for type_, weight, _ in (*context_votes(c), *body_votes(c)):
-                own[type_] += weight
+            own += context_votes(c)
+            own += body_votes(c)
+    return votes
+
+
+def _sums(cast: Mapping[str, Iterable[Vote]]) -> dict[str, Votes]:
+    votes: dict[str, Votes] = {}
+    for key, of_key in cast.items():
+        own = votes[key] = defaultdict(float)
+        for v in of_key:
+            own[v.type] += v.weight
     return votes
 
 

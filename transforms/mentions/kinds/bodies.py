@@ -108,10 +108,13 @@ def find_shown(seen: Sequence[Candidate], votes: Mapping[str, Votes], supported:
     """The type that something beside the model's word shows of each surface key; no entry where nothing does, or where two are shown."""
     as_place = {surface_key(c.text) for c in seen if _stands_as_place(c)}
     as_body = {surface_key(c.text) for c in seen if _stands_as_body(c)}
+    # "France" and "Los Angeles" are in the lists of forenames as well: only what stands beside them shows people.
+    listed = {surface_key(c.text) for c in seen if any(v.type == "place" and v.weight > _CLEAR for v in name_votes(c.text))}
+    signed = {surface_key(c.text) for c in seen if is_shown_person(c)}
     shown: dict[str, MentionType] = {}
     for key in votes:
         types: list[MentionType] = []
-        if key in supported:
+        if key in supported and (key in signed or key not in listed):
             types.append("person")
         if key in as_place:
             types.append("place")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from transforms.records import MentionType
@@ -72,3 +74,22 @@ def before_votes(word: str) -> tuple[Vote, ...]:
 def after_votes(word: str) -> tuple[Vote, ...]:
     """What a word in small letters directly behind a name says of its type."""
     return _by_side().get(("after", word), ())
+
+
+def tell_votes(votes: Iterable[Vote]) -> tuple[str, ...]:
+    """What each sign said for or against a type in all its votes, the weightiest first.
+
+    >>> tell_votes([vote("a role before"), vote("a role before"), vote("a capital")])
+    ('a role before: person +3 (2 times)', 'a capital: place +2')
+    """
+    times: Counter[tuple[str, str]] = Counter()
+    sums: dict[tuple[str, str], float] = defaultdict(float)
+    for v in votes:
+        times[v.sign, v.type] += 1
+        sums[v.sign, v.type] += v.weight
+    order = sorted(sums, key=lambda key: (-abs(sums[key]), key))
+    return tuple(f"{sign}: {type_} {sums[sign, type_]:+.3g}{_times(times[sign, type_])}" for sign, type_ in order)
+
+
+def _times(count: int) -> str:
+    return f" ({count} times)" if count > 1 else ""

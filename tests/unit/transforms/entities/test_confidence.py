@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+import transforms.entities.confidence
+from transforms.entities.confidence import doubts
 from transforms.entities.resolve import group_names
 from transforms.records import DocumentName, MentionType
 
@@ -55,3 +58,12 @@ def test_a_country_is_surer_than_a_place_that_no_list_has() -> None:
     assert _sure(_name("a", "Orlo", "place"), _name("b", "Orlo", "place")) < _sure(
         _name("a", "Norway", "place"), _name("b", "Norway", "place")
     )
+
+
+def test_each_doubt_of_the_table_is_asked_for() -> None:
+    code = Path(transforms.entities.confidence.__file__).read_text(encoding="utf-8")
+    assert [name for name in doubts() if f'"{name}"' not in code] == []
+
+
+def test_a_doubt_that_is_counted_has_its_most() -> None:
+    assert all(0.0 < row.share <= row.most < 1.0 and row.why for row in doubts().values())

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.transforms.mentions.scans import candidate, scan
-from transforms.mentions.kinds.bodies import body_votes, find_supported, weaken_unsupported
-from transforms.mentions.kinds.votes import Votes
+from transforms.mentions.kinds.bodies import body_votes, find_shown, find_supported, weaken_unsupported
+from transforms.mentions.kinds.votes import Votes, surface_key
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,23 @@ def test_a_person_needs_a_sign() -> None:
     weaken_unsupported(found, votes, find_supported(found))
     assert votes["komeiro"]["person"] < 1.5
     assert votes["ada moss"]["person"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "type_"),
+    [
+        # places of the lists that the lists of forenames have as well
+        ("They left France again.", "France", "place"),
+        ("They left Los Angeles again.", "Los Angeles", "place"),
+        ("They left Chad again.", "Chad", "place"),
+        ("They left Austin again.", "Austin", "place"),
+        # but who has a title is a person, too: nothing decides
+        ("They met mayor Jordan again.", "Jordan", None),
+        ("They met Ada again.", "Ada", "person"),
+        ("They left Komeiro again.", "Komeiro", None),
+    ],
+)
+def test_a_place_of_the_lists_is_shown_before_a_forename(text: str, words: str, type_: str | None) -> None:
+    found = candidate(scan(text), words, "place")
+    votes: dict[str, Votes] = {surface_key(words): {"place": 1.0}}
+    assert find_shown([found], votes, find_supported([found])).get(surface_key(words)) == type_

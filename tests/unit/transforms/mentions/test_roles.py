@@ -1,0 +1,61 @@
+"""What an article calls a person beside the name."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from tests.unit.transforms.mentions.scans import candidate, scan
+from transforms.mentions.roles import find_role, has_role_behind, headline_role, usual_role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("They met mayor Ada Moss.", "mayor"),
+        ("They met Tunisian Foreign Minister Ada Moss.", "Tunisian Foreign Minister"),
+        ("They met Secretary of State Ada Moss.", "Secretary of State"),
+        ("Orlo's mayor, Ada Moss, left.", "Orlo's mayor"),
+        ("They met the Council's humanitarian chief Ada Moss.", "Council's humanitarian chief"),
+        ("They met the army chief, Gen. Ada Moss.", "army chief"),
+        ("They met Foreign Minister Prince Ada Moss.", "Foreign Minister"),
+        ("They met Ada Moss, the mayor of Orlo, again.", "mayor of Orlo"),
+        ("They met Mr Ada Moss.", None),
+        ("They met Ada Moss, who was mayor, again.", None),
+        ("They met Ada Moss, hitting the mayor, again.", None),
+        ("They met Ada Moss again.", None),
+    ],
+)
+def test_role(text: str, role: str | None) -> None:
+    assert find_role(candidate(scan(text), "Ada Moss")) == role
+
+
+@pytest.mark.parametrize(("text", "is_told"), [("Ada Moss, a lawyer, left.", True), ("Ada Moss, in Orlo, left.", False)])
+def test_role_behind(text: str, is_told: bool) -> None:
+    assert has_role_behind(candidate(scan(text), "Ada Moss")) is is_told
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Singer may play her old songs", "singer"),
+        ("Widow may play her old songs", None),  # what somebody is to another
+        ("Orlo may play its old songs", None),
+        ("Singer left", None),
+    ],
+)
+def test_the_headlines_word_for_somebody(title: str, role: str | None) -> None:
+    assert headline_role([scan(title, part="title", index=0)]) == role
+
+
+@pytest.mark.parametrize(
+    ("roles", "usual"),
+    [
+        ({"mayor": 2, "lawyer": 1}, "mayor"),
+        ({"mayor": 2, "Orlo mayor": 1}, "Orlo mayor"),  # a fuller wording counts what the shorter one has
+        ({"mayor": 1, "lawyer": 1}, "lawyer"),  # the first in the alphabet among equals
+    ],
+)
+def test_usual_role(roles: dict[str, int], usual: str) -> None:
+    assert usual_role(Counter(roles)) == usual
