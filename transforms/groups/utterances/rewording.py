@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from transforms.groups.utterances.evidence import LONG
 from transforms.groups.utterances.words import Statement, weigh_stem
 from transforms.groups.words.meanings import synonyms
 from transforms.groups.words.stems import is_negation, stem, stopwords
@@ -17,6 +18,9 @@ _FAMILY_LETTERS, _FAMILY_SHARE = 4, 0.8
 _FILLER_WEIGHT = 2.4
 # A frame is what both say in the same words and order: so much of the words of each.
 _FRAME = 0.5
+# … and where it closes again behind what fills it, so much, of a statement that is not long: in a long one a word more or less is
+# how another translator put it.
+_WHOLE_FRAME = 0.7
 # A superlative in -est is longer than "best", "rest" and "west" … "worst" and "best" are opposites already.
 _SHORT_WORD = 4
 # A filler has so many words at most: where more is said otherwise, it is the whole that is worded anew.
@@ -46,8 +50,9 @@ def _are_family(s: str, t: str) -> bool:
 def fills_frame_otherwise(a: Statement, b: Statement) -> bool:
     """Whether the statements are one frame in which another thing is said: "chosen peace" beside "chosen to wait".
 
-    That is where most words of both stand in the same order, and only at their end something with content stands in one and
-    something else with content in the other; or where one calls the worst what the other calls the hardest.
+    That is where most words of both stand in the same order, and in one place only something with content stands in one and
+    something else with content in the other; or where one calls the worst what the other calls the hardest; or where two words
+    have exchanged what stands in front of them, or one denies what the other does not.
     """
     left, right = [_fold(w) for w in a.words], [_fold(w) for w in b.words]
     codes = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
@@ -56,10 +61,15 @@ def fills_frame_otherwise(a: Statement, b: Statement) -> bool:
         return False
     if (mine := _list_superlatives(a)) and (yours := _list_superlatives(b)) and mine.isdisjoint(yours):
         return True
-    if not codes or codes[-1][0] != "replace":
+    if _exchange_places(left, right) or (a.is_negative != b.is_negative and same >= _WHOLE_FRAME * max(len(left), len(right))):
+        return True
+    changes = [(left[i1:i2], right[k1:k2]) for kind, i1, i2, k1, k2 in codes if kind != "equal"]
+    telling = [(x, y) for x, y in changes if _list_content(x, b.stems) or _list_content(y, a.stems)]
+    if len(telling) != 1:
         return False
-    *others, (own, other) = [(left[i1:i2], right[k1:k2]) for kind, i1, i2, k1, k2 in codes if kind != "equal"]
-    if any(_list_content(x, b.stems) or _list_content(y, a.stems) for x, y in others):
+    ((own, other),) = telling
+    is_last = bool(codes) and codes[-1][0] == "replace" and telling[0] == changes[-1]
+    if not is_last and (same < _WHOLE_FRAME * max(len(left), len(right)) or max(len(set(a.stems)), len(set(b.stems))) >= LONG):
         return False
     return max(len(own), len(other)) <= _FILLER_WORDS and _differ(own, other, a.stems, b.stems)
 
@@ -73,6 +83,13 @@ def qualifies_otherwise(a: Statement, b: Statement) -> bool:
     return any(
         _differ(sorted(before[then]), [first], a.stems, b.stems) for first, then in pairwise(right) if then in before and then in b.stems
     )
+
+
+def _exchange_places(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether two words of content have exchanged what stands in front of them: "a cold house and a warm host" beside the other way."""
+    stops = stopwords()
+    mine, yours = ({(x, y) for x, y in pairwise(words) if x not in stops and y not in stops} for words in (left, right))
+    return any((p, y) in yours and (q, x) in yours for p, x in mine - yours for q, y in mine - yours if x != y and p != q)
 
 
 def _list_superlatives(statement: Statement) -> frozenset[str]:

@@ -97,6 +97,11 @@ class Pair:
         return self.a.statement.words == self.b.statement.words
 
     @property
+    def is_denied_once(self) -> bool:
+        """Whether only one of them has a negation."""
+        return self.a.statement.is_negative != self.b.statement.is_negative
+
+    @property
     def are_report_and_quote(self) -> bool:
         """Whether one is an indirect report and the other is not."""
         return self.a.is_indirect != self.b.is_indirect
@@ -176,7 +181,7 @@ NEAR: tuple[Rule, ...] = (
     Rule("a report with the very words", _has_the_very_words, lambda p: _VERBATIM),
     Rule(
         "all of little content, in the same words",
-        lambda p: p.at_home and p.shared.coverage >= _ALL and share_words(p.a.statement, p.b.statement) >= _WORDS,
+        lambda p: p.at_home and not p.is_denied_once and p.shared.coverage >= _ALL and share_words(p.a.statement, p.b.statement) >= _WORDS,
         lambda p: _CLOSE,
     ),
     Rule("one frame, filled otherwise", _fills_frame, lambda p: 0.0),

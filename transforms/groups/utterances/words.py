@@ -252,9 +252,13 @@ def _holds_closely(words: Sequence[str], stems: frozenset[str], part: Statement)
         return False
     starts = set(part.words[:2])
     windows = (words[i : i + size + _CLOSE_SLACK] for i, word in enumerate(words) if word in starts)
-    return any(
-        count_in_order(part.words, window) >= _CLOSE * size and set(_read_stems(window)[0]).issuperset(part.stems) for window in windows
-    )
+    return any(count_in_order(part.words, window) >= _CLOSE * size and _has_stems_alike(window, part) for window in windows)
+
+
+def _has_stems_alike(window: Sequence[str], part: Statement) -> bool:
+    """Whether words have all stems of a part, and deny where it does."""
+    stems, _, is_negative = _read_stems(window)
+    return is_negative == part.is_negative and set(stems).issuperset(part.stems)
 
 
 def longest_run(a: Statement, b: Statement) -> tuple[str, ...]:

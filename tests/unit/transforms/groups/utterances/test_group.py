@@ -65,6 +65,19 @@ def test_wordings_of_one_speaker_in_one_story(a: str, b: str, one: bool) -> None
         ("This is the worst harvest I have seen in forty years", "I have never seen a worse harvest in four decades", True),
         # the same frame, and another thing in it
         ("Tonight this valley has chosen orchards,", "Tonight this valley has chosen to dance,", False),
+        ("I am proud of the weavers who sang through the night", "I am proud of the masons who sang through the night", False),
+        ("We found traces of copper in the well", "We found traces of resin in the well", False),
+        ("Not a single lamp was lost on this voyage", "Not a single lamp was bought on this voyage", False),
+        ("It was a cold house and a warm host", "It was a warm house and a cold host", False),
+        ("Nobody warned us that the weir was cracking", "Everybody warned us that the weir was cracking", False),
+        ("They mean to recruit 40 divers next year", "They mean to dismiss 40 divers next year", False),
+        # … but of many words one that a translator put otherwise
+        (
+            "The wind has taken the roof, the chimney, the goats and my sister's loom",
+            "The wind has taken the roof, the chimney, the sheep and my sister's loom",
+            True,
+        ),
+        ("The court read its judgment before noon on Friday", "The court read its ruling before noon on Friday", True),
         ("It was the loudest night of my years at sea", "It was the darkest night of my years at sea", False),
         ("We have offered a third of the catch, and that is a generous bid.", "A third of the catch is the last bid,", False),
     ],
