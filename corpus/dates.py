@@ -32,8 +32,8 @@ _FORMS = tuple(
         r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]",
         rf"{_WEEKDAY}(?P<one>\d{{1,2}})(?P<by>[-/.])(?P<two>\d{{1,2}})(?P=by)(?P<year>\d{{4}})",
         rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?(?:\s+(?:of|de))?[\s-]*(?P<name>{_WORD})\.?,?(?:\s+del?)?[\s-]*(?P<year>\d{{4}}|\d{{2}})",
-        # As C's asctime has it, the time before the year.
-        rf"{_WEEKDAY}(?P<name>{_WORD}) (?P<day>\d{{1,2}}) (?P<clock>\d\d:\d\d:\d\d) (?P<year>\d{{4}})",
+        # As C's asctime and the command `date` have it, the time before the year.
+        rf"{_WEEKDAY}(?P<name>{_WORD}) (?P<day>\d{{1,2}}) (?P<clock>\d\d:\d\d:\d\d) (?:(?P<clock_zone>[A-Z]{{3}}) )?(?P<year>\d{{4}})",
         rf"{_WEEKDAY}(?P<name>{_WORD})\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+)(?P<year>\d{{4}})",
     )
 )
@@ -108,7 +108,7 @@ def _day_of(found: re.Match[str]) -> date | None:
 def _moment_of(found: re.Match[str], day: date) -> date:
     parts = found.groupdict()
     if clock := parts.get("clock"):
-        return datetime.fromisoformat(f"{day.isoformat()}T{clock}")
+        return datetime.fromisoformat(f"{day.isoformat()}T{clock}").replace(tzinfo=_zone_of(parts["clock_zone"]))
     if parts["hour"] is None:
         return day
     hour, minute, second = int(parts["hour"]), int(parts["minute"]), int(parts["second"] or 0)

@@ -42,11 +42,19 @@ _OTHER_MAGIC = {
     b"-----BEGIN PGP MESSAGE": "encrypted",
     b"Salted__": "encrypted",
     b"age-encryption.org": "encrypted",
+    b"{\\rtf": "a document of a word processor (RTF)",
+    b"%!PS": "a PostScript document",
+    b" CDX ": "the index of a web archive (CDX)",
+    b"MSCF": "a cabinet archive",
+    b"LZIP": "compressed with lzip",
+    b"\xd4\xc3\xb2\xa1": "a capture of network traffic",
+    b"\x0a\x0d\x0d\x0a": "a capture of network traffic",
     b"filedesc://": "an ARC archive, the format before WARC",
 }
 # Texts that hold pages among other things: none is the page of an article.
 _OTHER_TEXTS = (
     (re.compile(rb"From \S+@\S+ +\w{3} "), "a mailbox"),
+    (re.compile(rb"(?:Return-Path|Delivered-To|Received|Message-ID): ", re.IGNORECASE), "a message"),
     (
         re.compile(rb"(?:[A-Za-z-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}(?i:mime-version): *1\.0"),
         "a message, or a page saved as one (MHTML)",
@@ -222,6 +230,7 @@ class Sources:
             _check_promised_gzip(origin, file)
         file.seek(0)
         content = read_bounded(file, limit)
+        _check_packing(content[:_MAGIC_BYTES])
         if not content.removeprefix(_UTF8_BOM).strip():
             return origin.reject("empty", "the file is empty" if not content else "the file has nothing but white space", content)
         return Document(origin.source_uri, origin.place, content, kind)

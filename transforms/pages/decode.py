@@ -23,6 +23,16 @@ _MAGIC = (
     b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"OggS", b"ID3", b"fLaC", b"\x7fELF", b"MZ\x90", b"wOFF", b"wOF2", b"\x00\x00\x01\x00",
     b"SQLite format 3", b"PAR1", b"\x1aE\xdf\xa3", b"II*\x00", b"MM\x00*",
 )  # fmt: skip
+# Where a paragraph may begin, in bytes of any encoding that has ASCII.
+_BLOCK_BORDER = re.compile(
+    rb"(?=<(?:p|div|li|h[1-6]|td|article|section|aside|blockquote|title|meta|header|footer)\b)|(?<=\n)", re.IGNORECASE
+)
+# Paragraphs with well-formed characters outside ASCII that make a page one of UTF-8, and no fewer than those that are not.
+_LEAST_WELL_FORMED = 2
+# Bytes outside ASCII that show which encoding a paragraph has, and how many bytes there are to each of them in a western language.
+_LEAST_FOREIGN = 2
+_ASCII_PER_FOREIGN = 5
+_WESTERN_MARKS = "‘’‚“”„–—…•«»€£§°·\u00a0¿¡"
 _CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32)])
 
 
@@ -72,6 +82,8 @@ def decode_bytes(content: bytes, charset: str | None = None) -> str | None:
         # A page cut off within a character, or one bad byte in a long page, is UTF-8 all the same.
         if error.start >= len(content) - 4 and error.start > 0:
             return content.decode("utf-8", "ignore")
+    if mixed := _decode_mixed(content):
+        return mixed
     declared = _META_CHARSET.search(content[:4096])
     labels = [charset, declared.group(1).decode("ascii") if declared else None]
     text = content.decode("utf-8", "replace")
@@ -86,6 +98,33 @@ def decode_bytes(content: bytes, charset: str | None = None) -> str | None:
     if guess and (decoded := _decode_as(content, guess.encoding)):
         return decoded
     return content.decode("cp1252", "replace")
+
+
+def _decode_mixed(content: bytes) -> str | None:
+    """A page of UTF-8 into which paragraphs were put in another encoding, whatever it says; None for what is no such page."""
+    parts = _BLOCK_BORDER.split(content)
+    texts: list[str | None] = []
+    for part in parts:
+        try:
+            texts.append(part.decode("utf-8"))
+        except UnicodeDecodeError:
+            texts.append(None)
+    well_formed = sum(t is not None and not t.isascii() for t in texts)
+    if well_formed < _LEAST_WELL_FORMED or texts.count(None) > well_formed:
+        return None
+    return "".join(_decode_part(part) if text is None else text for part, text in zip(parts, texts, strict=True))
+
+
+def _decode_part(part: bytes) -> str:
+    """A paragraph as Windows-1252, where it is certain: several such letters and marks among many of ASCII, none well formed UTF-8. Else as
+    UTF-8 with a replacement for each bad byte."""
+    foreign = [b for b in part if b >= 0x80]
+    replaced = part.decode("utf-8", "replace")
+    is_pure = sum(c > "\x7f" for c in replaced) == replaced.count("\ufffd")
+    if len(foreign) < _LEAST_FOREIGN or len(foreign) * _ASCII_PER_FOREIGN > len(part) or not is_pure:
+        return replaced
+    text = part.decode("cp1252", "replace")
+    return text if all(c.isalpha() or c in _WESTERN_MARKS for c in text if c > "\x7f") else replaced
 
 
 def _decode_as(content: bytes, label: str | None) -> str | None:

@@ -366,6 +366,11 @@ ARC = b"filedesc://old.arc 0.0.0.0 20080101000000 text/plain 68\n1 0 Archive\nUR
     [
         ("old.arc", ARC, "ARC archive"),
         ("old.arc.gz", gzip.compress(ARC, mtime=0), "ARC archive"),
+        ("old.html", gzip.compress(ARC, mtime=0), "ARC archive"),  # packed under a name that says page
+        ("report.rtf", b"{\\rtf1\\ansi The council met on Monday and agreed.}", "word processor"),
+        ("index.cdx", b" CDX N b a m s k r M S V g\ncom,example)/ 2005 http://e.example/ text/html 200\n", "index of a web archive"),
+        ("a.eml", b"Received: from a\nFrom: a@post.example\nSubject: Talks\n\nThe council met on Monday and agreed.\n", "message"),
+        ("a.ps", b"%!PS-Adobe-3.0\n(The council met on Monday and agreed.) show", "PostScript"),
         ("inbox", b"From desk@gazette.example Wed Jun 11 07:05:09 2025\nSubject: Ferries\n\nText", "mailbox"),
         (
             "page.mht",

@@ -70,3 +70,13 @@ def test_a_page_in_another_encoding_that_says_utf_8_is_read_in_its_own() -> None
     page = '<meta charset="utf-8"><p>Старый мост закроют для движения с первой недели ноября, сообщили в дорожной службе долины.</p>'
     text = decode_bytes(page.encode("cp1251"))
     assert text is not None and "Старый мост" in text
+
+
+def test_a_paragraph_of_another_encoding_within_utf_8_is_read_in_its_own_where_that_is_certain() -> None:
+    text = "<p>The café on the quay is open.</p><p>“Nobody came,” she said.</p>"
+    western = "<p>Das Büro der Fähre blieb am Dienstag geschlossen – „wegen Krankheit“, wie es hieß.</p>"
+    assert decode_bytes((text + western).encode().replace(western.encode(), western.encode("cp1252"))) == text + western
+    cyrillic = "<p>Паром останется в гавани до весны.</p>".encode("cp1251")
+    assert (decode_bytes(b'<meta charset="utf-8">' + text.encode() + cyrillic) or "").startswith('<meta charset="utf-8">' + text[:12])
+    one = text.encode().replace("é".encode(), b"\xe9")  # a single letter may be of any encoding
+    assert "caf\ufffd on" in (decode_bytes(b'<meta charset="utf-8">' + one) or "")
