@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -170,15 +171,15 @@ def write_csv(answer: Answer, without: Iterable[str] = ()) -> tuple[str, int]:
     return text.getvalue(), len(answer.rows)
 
 
-def write_json(answer: Answer, without: Iterable[str] = ()) -> tuple[list[str], int]:
-    """As much of the rows as a file may hold, a JSON object each, and how many that is."""
+def write_json(answer: Answer, without: Iterable[str] = (), most: int = FILE_BYTES) -> tuple[list[str], int]:
+    """As much of the rows as `most` bytes hold, a JSON object each, and how many that is."""
     kept = _kept(answer, without)
     lines: list[str] = []
     size = 0
     for row in answer.rows:
-        line = json.dumps({answer.columns[i]: _plain(row[i]) for i in kept}, ensure_ascii=False)
+        line = json.dumps({answer.columns[i]: plain(row[i]) for i in kept}, ensure_ascii=False)
         size += len(line.encode("utf-8", "replace")) + 2
-        if size > FILE_BYTES:
+        if size > most:
             break
         lines.append(line)
     return lines, len(lines)
@@ -226,22 +227,23 @@ def _spell(value: Any) -> str:
 def _cell(value: Any) -> Any:
     """A value as spreadsheets take it; what they would run as a formula gets an apostrophe in front."""
     if isinstance(value, list):
-        value = "; ".join(str(_plain(v)) for v in value)
+        value = "; ".join(str(plain(v)) for v in value)
     elif isinstance(value, dict):
-        value = json.dumps(_plain(value), ensure_ascii=False)
+        value = json.dumps(plain(value), ensure_ascii=False)
     if isinstance(value, str):
         text = value[:CELL].replace("\x00", "�")
         return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
     return value.isoformat() if isinstance(value, (date, datetime)) else value
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A value as JSON takes it."""
     if isinstance(value, dict):
-        return {str(k): _plain(v) for k, v in value.items()}
+        return {str(k): plain(v) for k, v in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_plain(v) for v in value]
+        return [plain(v) for v in value]
     if isinstance(value, str):
         return value[:CELL]
-    if isinstance(value, float) and value != value:
+    if isinstance(value, float) and not math.isfinite(value):
         return None
     return value if value is None or isinstance(value, (bool, int, float)) else str(value)

@@ -36,6 +36,7 @@ COMMANDS: Mapping[Callable[..., None], str] = {
     ask_commands.doubtful: "Example:  onrecord doubtful --home ~/news",
     ask_commands.wordings: "Example:  onrecord wordings 'a winner and a loser'",
     ask_commands.browse: "Examples:  onrecord browse --home /srv/news, then open http://127.0.0.1:8600   ·   onrecord browse --port 9000",
+    ask_commands.mcp: "Example:  claude mcp add onrecord -- onrecord mcp --home /srv/news",
     ask_commands.report: "Examples:  onrecord report --since 2026-03-01 -o week.html   ·   "
     "onrecord report --person 'Mara Lindqvist' -o mara.html",
     ask_commands.export: "Example:  onrecord export sqlite -o news.sqlite --home /srv/news",

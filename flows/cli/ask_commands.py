@@ -1,4 +1,4 @@
-"""The commands that ask the published tables: sql, status, entity, doubtful, wordings, browse, report, export."""
+"""The commands that ask the published tables: sql, status, entity, doubtful, wordings, browse, mcp, report, export."""
 
 from __future__ import annotations
 
@@ -115,6 +115,20 @@ def browse(
         serve_pages(read_settings(home=home).home, host, port)
     except CannotListen as e:
         fail(e)
+
+
+def mcp(home: HomeFolder = None) -> None:
+    """Answer assistants from the published tables, read-only. The Model Context Protocol over standard input and output."""
+    import io
+    from contextlib import closing
+
+    from flows.browse.mcp import serve_assistants
+    from flows.browse.store import Store
+    from warehouse.home import Home
+
+    asked = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")
+    with results(), closing(Store(Home(read_settings(home=home).home))) as store:
+        serve_assistants(store, asked, sys.stdout)
 
 
 def report(

@@ -70,8 +70,19 @@ def test_list_is_a_page_csv_json_and_json_lines(client: TestClient, ids: dict[st
 
 
 def test_every_list_has_a_title_and_every_statement_is_used() -> None:
-    single = {"freshness", "story", "article", "entity", "statement", "outlet", "find_redirect", "entities_called"}
-    steps = {"search_said", "search_allowed", "search_found_articles", "search_found_quotes"}
+    single = {
+        "freshness",
+        "story",
+        "article",
+        "entity",
+        "statement",
+        "outlet",
+        "find_redirect",
+        "entities_called",
+        "columns",
+        "article_text",
+    }
+    steps = {"search_said", "search_allowed", "search_found_articles", "search_found_quotes", "said_quotes"}
     assert set(list_statements("browse")) == set(lists.TITLES) | single | steps
 
 
