@@ -1,5 +1,6 @@
--- The terms that an article must have to be found. Grain: one row a term. A form that stands in no text is led to the longest term of four
--- letters or more that it is with a usual English ending; a word that nothing leads to stays as it is, and nothing has it.
+-- The terms that an article must have to be found. Grain: one row a term. A form that stands in no text is led to the longest term, of four
+-- letters or more unless it is the same, that it is itself ("shepherd" where only "shepherds" stands), or is with a usual English ending, a last y counting as the i
+-- that terms have ("penalty" where only "penalties" stands); a word that nothing leads to stays as it is, and nothing has it.
 CREATE MACRO search_wanted(query) AS TABLE
 WITH asked AS MATERIALIZED (
     SELECT DISTINCT unnest(item.words) AS word
@@ -8,9 +9,11 @@ WITH asked AS MATERIALIZED (
 ),
 unseen AS (
     SELECT a.word, arg_max(t.term, length(t.term)) AS term
-    FROM (SELECT word FROM asked WHERE word NOT IN (SELECT word FROM search_words)) AS a
-    JOIN search_terms AS t ON starts_with(a.word, t.term)
-    WHERE length(t.term) >= 4 AND a.word[length(t.term) + 1:] IN ('s', 'es', 'd', 'ed', 'ing', 'er', 'ers', 'ly', 'e', 'al', 'ment', 'ments')
+    FROM (SELECT word, unnest([word, regexp_replace(word, 'y$', 'i')]) AS form FROM asked WHERE word NOT IN (SELECT word FROM search_words)) AS a
+    JOIN search_terms AS t ON starts_with(a.form, t.term)
+    WHERE
+        (length(t.term) >= 4 OR t.term = a.form)
+        AND a.form[length(t.term) + 1:] IN ('', 's', 'es', 'd', 'ed', 'ing', 'er', 'ers', 'ly', 'e', 'al', 'ment', 'ments')
     GROUP BY a.word
 )
 SELECT DISTINCT coalesce(w.term, u.term, a.word) AS term
