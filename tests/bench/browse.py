@@ -1,14 +1,15 @@
 """Times of the search tables and of the pages on a home of generated articles: `python -m tests.bench.browse [ARTICLES]`.
 
 Rows are generated straight into the tables: words by Zipf's law from invented ones, a speaker a quote, stories of seven articles. Prints
-what the search tables cost (size and time against the texts), and the median and worst time of each kind of page, asked of the
-application itself in this process, warm.
+what the search tables cost (size against the texts, CPU seconds), and for each kind of page the median and worst of the CPU milliseconds
+that the application takes to answer, asked in this process, warm; its queries run in one thread, so on an idle machine that is the time.
 """
 
 from __future__ import annotations
 
 import argparse
 import itertools
+import statistics
 import tempfile
 import time
 from datetime import UTC, datetime, timedelta
@@ -17,7 +18,10 @@ from pathlib import Path
 import duckdb
 import numpy as np
 import pyarrow as pa
+from starlette.testclient import TestClient
 
+from flows.browse.app import create_app
+from flows.browse.store import Store
 from transforms.groups.words.stems import stem
 from warehouse.home import Home
 from warehouse.schemas import PUBLISHED, SEARCH
@@ -53,6 +57,25 @@ _SYLLABLES = (
     "yar",
     "zo",
 )
+_TWO_WORDS = """SELECT '{address}?q=' || word || '+' || lead(word, 300, word) OVER (ORDER BY word) FROM search_words
+    WHERE hash(word) % 40 = 1 AND length(word) BETWEEN 4 AND 6 ORDER BY word LIMIT 10"""
+# Addresses of each kind of page, as queries over the home.
+ADDRESSES = {
+    "front": "SELECT '/' FROM range(5)",
+    "story": "SELECT '/story/' || story_id FROM stories ORDER BY article_count DESC, story_id LIMIT 10",
+    "article": "SELECT '/article/' || article_id FROM articles ORDER BY article_id LIMIT 10",
+    "person": "SELECT '/entity/' || entity_id FROM entities ORDER BY hash(entity_id) LIMIT 10",
+    "person most quoted": "SELECT '/entity/' || entity_id FROM entities ORDER BY mention_count DESC, entity_id LIMIT 3",
+    "names": "SELECT '/entities' FROM range(3)",
+    "statement": "SELECT '/statement/' || utterance_id FROM utterances ORDER BY quote_count DESC, utterance_id LIMIT 10",
+    "outlet": "SELECT '/outlet/' || outlet FROM articles GROUP BY outlet ORDER BY outlet LIMIT 5",
+    "outlets": "SELECT '/outlets' FROM range(3)",
+    "search page, two words": _TWO_WORDS.format(address="/search"),
+    "articles of two words": _TWO_WORDS.format(address="/lists/search_articles.json"),
+    "quotes of two words": _TWO_WORDS.format(address="/lists/search_quotes.json"),
+    "facets of two words": _TWO_WORDS.format(address="/lists/search_facets.json"),
+    "facets of a frequent word": "SELECT '/lists/search_facets.json?q=cor' FROM range(3)",
+}
 
 
 def invent_words(count: int) -> list[str]:
@@ -133,7 +156,7 @@ def _add_articles(
            SELECT printf('%016x', hash(n, i)) AS quote_id, a.article_id, i AS ordinal, 'body' AS part,
                50 * i AS start_char, 50 * i + 60 AS end_char,
                a.body[50 * i + 1 : 50 * i + 60] AS text, ['direct', 'indirect', 'mixed'][i % 3 + 1] AS kind, name AS speaker,
-               name AS speaker_name, printf('e%015x', who) AS speaker_entity_id, 'said' AS cue,
+               name AS speaker_name, 'person' AS speaker_kind, printf('e%015x', who) AS speaker_entity_id, 'said' AS cue,
                a.body[50 * i + 1 : 50 * i + 200] AS sentence,
                false AS is_damaged, .9 AS confidence, 'cue after' AS method,
                printf('u%015x', hash(who, n // 7, i // 4) >> 8) AS utterance_id
@@ -180,7 +203,10 @@ def _add_groups(con: duckdb.DuckDBPyConnection) -> None:
                min(published_on) AS first_published_on, max(published_on) AS last_published_on FROM articles GROUP BY story_id"""
     )
     con.execute(
-        "INSERT INTO runs SELECT 'run', $now, $end, count(*), count(*), 0, 0, 'r', MAP {} FROM articles",
+        """INSERT INTO runs BY NAME
+           SELECT 'run' AS run_id, $now::TIMESTAMPTZ AS started_at, $end::TIMESTAMPTZ AS finished_at, count(*) AS documents_seen,
+               count(*) AS articles_stored, 0 AS documents_rejected, 0 AS documents_skipped, 'r' AS rules_version,
+               'r' AS document_rules, 'r' AS grouping_rules, MAP {} AS versions FROM articles""",
         {"now": FIRST, "end": FIRST + timedelta(minutes=10)},
     )
 
@@ -201,6 +227,26 @@ def measure_index(home: Home) -> None:
     )
 
 
+def measure_pages(home: Home) -> None:
+    """Prints the median and worst CPU milliseconds of an answer, by kind of page, and its size."""
+    store = Store(home, seconds=600)
+    with store.read() as reading:
+        addresses = {kind: [row[0] for row in reading.con.execute(query).fetchall()] for kind, query in ADDRESSES.items()}
+    app = create_app(home, hosts=("testserver",), store=store)
+    with TestClient(app) as client:
+        for kind, asked in addresses.items():
+            client.get(asked[0])
+            times, largest = [], 0
+            for address in asked:
+                began = time.process_time()
+                answer = client.get(address)
+                times.append(1000 * (time.process_time() - began))
+                largest = max(largest, len(answer.content))
+                if answer.status_code != 200:
+                    print(f"{address}: {answer.status_code}")
+            print(f"{kind:28} median {statistics.median(times):6.0f} ms, worst {max(times):6.0f} ms, at most {largest / 1000:,.0f} kB")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.browse", description="Times of search and pages on generated articles.")
     parser.add_argument("articles", type=int, nargs="?", default=100_000)
@@ -212,6 +258,7 @@ def main() -> None:
         if not home.current.is_symlink():
             home = fill_home(path, given.articles)
             measure_index(home)
+        measure_pages(home)
 
 
 if __name__ == "__main__":
