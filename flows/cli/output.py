@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from transforms.records import Annotation, Extraction, Rejection
+from transforms.records import Annotation, Extraction, Mention, Quote, Rejection
 
 if TYPE_CHECKING:
     from corpus.web.records import Account
@@ -58,9 +58,14 @@ def annotation_row(doc_id: object, annotation: Annotation) -> dict[str, Any]:
     """What `onrecord annotate` writes for one text: mentions and quotes with offsets into the text as given."""
     return {
         "doc_id": doc_id,
-        "mentions": [dataclasses.asdict(m) for m in annotation.mentions],
-        "quotes": [{k: v for k, v in dataclasses.asdict(q).items() if k != "reasons"} for q in annotation.quotes],
+        "mentions": [_columns(m) for m in annotation.mentions],
+        "quotes": [_columns(q) for q in annotation.quotes],
     }
+
+
+def _columns(found: Mention | Quote) -> dict[str, Any]:
+    """All that is found but its reasons, which are for `explain`."""
+    return {k: v for k, v in dataclasses.asdict(found).items() if k != "reasons"}
 
 
 def write_summary(summary: Summary, to: IO[str]) -> None:

@@ -7,8 +7,9 @@ import io
 import pytest
 
 from corpus.web.records import Account
-from flows.cli.output import fits_table, write_deferred, write_records, write_summary, write_table
+from flows.cli.output import annotation_row, fits_table, write_deferred, write_records, write_summary, write_table
 from flows.run.summary import Summary
+from transforms.records import Annotation, Mention
 
 
 def test_addresses_left_for_later_are_told_with_the_reason() -> None:
@@ -47,3 +48,9 @@ def test_more_columns_than_a_line_has_room_for_stand_below_one_another() -> None
     assert fits_table(columns[:8], to)
     write_records(columns, [(1, None, "two\nlines", *[None] * 17), (2, *[None] * 19)], to)
     assert to.getvalue().splitlines() == ["-- 1", " column_0  1", " column_2  two lines", "-- 2", " column_0  2"]
+
+
+def test_annotate_writes_what_is_found_without_the_reasons() -> None:
+    row = annotation_row("d1", Annotation((Mention("body", None, 0, 4, "Orlo", "place", 0, "Orlo", reasons=("a capital: place +2",)),)))
+    assert row["doc_id"] == "d1"
+    assert [(m["text"], m["type"], "reasons" in m) for m in row["mentions"]] == [("Orlo", "place", False)]
