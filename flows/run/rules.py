@@ -12,6 +12,7 @@ import hashlib
 import importlib.metadata
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -38,6 +39,7 @@ GROUPING_ENTRIES = (
 )
 _PACKAGE = "transforms"
 _LINE_END = 1 << 30  # behind the last byte of any line
+_PARSE_TRIES = 20  # one fails only where another thread parses at that moment
 
 
 class OtherRules(Exception):
@@ -134,12 +136,24 @@ def _read_modules() -> dict[str, _Module]:
     return found
 
 
+def _parse(source: str) -> ast.Module:
+    """The tree of a source, parsed again where that fails by chance.
+
+    CPython 3.11 counts the depth of a tree in one place for all threads: where a collection of garbage lets another thread parse in the
+    middle of a tree, as it can when Prefect begins a run, it raises `SystemError` (https://github.com/python/cpython/issues/106905).
+    """
+    for _ in range(_PARSE_TRIES):
+        with suppress(SystemError):
+            return ast.parse(source)
+    return ast.parse(source)
+
+
 def _read_module(source: str) -> _Module:
     lines = source.splitlines()
     imports: list[str] = []
     strings: set[str] = set()
     spans: dict[int, list[tuple[int, int]]] = {}  # of string literals, in bytes, by line
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(_parse(source)):
         if isinstance(node, ast.Constant | ast.JoinedStr):
             if isinstance(node, ast.Constant):
                 if not isinstance(node.value, str | bytes):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import socket
@@ -10,11 +11,14 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from flows.cli.app import main
 
 SAMPLES = Path(__file__).parents[2] / "corpus" / "samples"
 ONRECORD = [sys.executable, "-m", "flows.cli"]
@@ -41,6 +45,44 @@ class Command:
         """Starts the command in a process group of its own and does not wait."""
         env = self.env | options.pop("env", {})
         return subprocess.Popen([*ONRECORD, *map(str, arguments)], env=env, stdin=subprocess.DEVNULL, start_new_session=True, **options)
+
+
+@dataclass
+class CommandHere(Command):
+    """The command line in the process of the tests, which pays once for imports, language model and workers that a command of its own
+    needs ten processor seconds for. What is started and not waited for is a process of its own."""
+
+    def __call__(self, *arguments: object, stdin: str | None = None, **env: str) -> subprocess.CompletedProcess[str]:
+        told, warned = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.TextIOWrapper(io.BytesIO(), "utf-8")
+        command = ["onrecord", *map(str, arguments)]
+        status: object = 0
+        with pytest.MonkeyPatch.context() as patch, redirect_stdout(told), redirect_stderr(warned):
+            for name in set(os.environ) - set(self.env):
+                patch.delenv(name)
+            for name, value in (self.env | env).items():
+                patch.setenv(name, value)
+            patch.setattr(sys, "argv", command)
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO((stdin or "").encode("utf-8", "surrogateescape")), "utf-8"))
+            try:
+                main()
+            except SystemExit as e:
+                status = e.code or 0
+            _send_logs()
+        assert isinstance(status, int)
+        return subprocess.CompletedProcess(command, status, _read(told), _read(warned))
+
+
+def _send_logs() -> None:
+    """Sends what Prefect has not sent yet, as it does at the end of a process."""
+    from prefect.logging.handlers import APILogWorker
+
+    APILogWorker.drain_all()
+
+
+def _read(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    stream.seek(0)
+    return stream.read()
 
 
 def free_port() -> int:
@@ -83,9 +125,21 @@ def server(prefect_env: dict[str, str]) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def onrecord(prefect_env: dict[str, str], server: str) -> Command:
-    """The command line, its runs reported to the tests' server."""
+def installed(prefect_env: dict[str, str], server: str) -> Command:
+    """The command line as it is installed, a process a command, its runs reported to the tests' server."""
     return Command(prefect_env | {"PREFECT_API_URL": server})
+
+
+@pytest.fixture(scope="session")
+def onrecord(installed: Command) -> Iterator[Command]:
+    """The command line in the process of the tests, its runs reported to the tests' server."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in installed.env.items():
+            patch.setenv(name, value)
+        from prefect.context import refresh_global_settings_context
+
+        refresh_global_settings_context()  # another test may have imported Prefect, which reads the environment then
+        yield CommandHere(installed.env)
 
 
 @pytest.fixture(scope="session")

@@ -17,12 +17,12 @@ from tests.tables import read_tables
 
 
 @pytest.fixture(scope="module")
-def undisturbed(onrecord: Command, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, list[tuple[object, ...]]], float]:
+def undisturbed(installed: Command, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, list[tuple[object, ...]]], float]:
     """Pages, the tables that a quiet run makes of them, and how long it takes."""
     folder = tmp_path_factory.mktemp("kill")
     write_pages(folder / "pages", 30, size=0)
     started = time.monotonic()
-    assert onrecord("run", folder / "pages", "--home", folder / "home").returncode == 0
+    assert installed("run", folder / "pages", "--home", folder / "home").returncode == 0
     return folder / "pages", read_tables(folder / "home"), time.monotonic() - started
 
 

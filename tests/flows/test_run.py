@@ -51,8 +51,10 @@ def test_five_runs_give_the_tables_of_one(onrecord: Command, sample_run: tuple[P
     assert read_tables(tmp_path / "home") == read_tables(sample_run[0])
 
 
-def test_other_batches_and_workers_give_the_same_tables(onrecord: Command, sample_run: tuple[Path, object], tmp_path: Path) -> None:
-    done = onrecord("run", SAMPLES, "--home", tmp_path, "--workers", 3, ONRECORD_CHUNK_DOCUMENTS="2", PYTHONHASHSEED="77")
+def test_the_installed_command_gives_the_same_tables_in_other_batches(
+    installed: Command, sample_run: tuple[Path, object], tmp_path: Path
+) -> None:
+    done = installed("run", SAMPLES, "--home", tmp_path, "--workers", 3, ONRECORD_CHUNK_DOCUMENTS="2", PYTHONHASHSEED="77")
     assert done.returncode == 0, done.stderr
     assert read_tables(tmp_path) == read_tables(sample_run[0])
 
@@ -123,8 +125,8 @@ def test_a_missing_source_is_wrong_usage(onrecord: Command, tmp_path: Path) -> N
     assert "Traceback" not in done.stderr
 
 
-def test_an_unreachable_prefect_server_is_a_clear_failure(onrecord: Command, tmp_path: Path) -> None:
-    done = onrecord("run", SAMPLES, "--home", tmp_path, PREFECT_API_URL="http://127.0.0.1:9/api")
+def test_an_unreachable_prefect_server_is_a_clear_failure(installed: Command, tmp_path: Path) -> None:
+    done = installed("run", SAMPLES, "--home", tmp_path, PREFECT_API_URL="http://127.0.0.1:9/api")
     assert done.returncode == 1
     assert "http://127.0.0.1:9/api" in done.stderr
     assert "Traceback" not in done.stderr

@@ -24,7 +24,7 @@ from tests.tables import read_tables
 
 BUILD = "onrecord/build"
 FIRST = 6  # documents of the build before all else
-MORE = 100  # documents that come before each build that is ended: however fast they are read, it is at work for a while
+MORE = 15  # documents that come before each build that is ended
 BUILDS_ENDED = 3
 SMALL = {"ONRECORD_CHUNK_DOCUMENTS": "3"}  # a build has many moments at which to end it
 
@@ -95,11 +95,14 @@ def reader(service: Service) -> Iterator[subprocess.Popen[str]]:
 
 
 def start_build(service: Service, folder: Path) -> str:
-    """Brings more documents, starts a build and waits until it has stored something new, but not all."""
+    """Brings more documents, starts a build, waits until it has stored something new, and stops its workers: it cannot come to its end,
+    however fast it is."""
     bring_pages(folder, MORE)
     before = set(service.home.glob("lake/chunks/*"))
     run = start_deployment(service.api, BUILD)
     wait_for(lambda: set(service.home.glob("lake/chunks/*")) - before, "the first chunk")
+    for pid in descendants(service.child("multiprocessing.forkserver")):
+        os.kill(pid, signal.SIGSTOP)
     return run
 
 

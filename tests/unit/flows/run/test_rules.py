@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+
 import pytest
 
 from flows.run.rules import DOCUMENT_ENTRIES, GROUPING_ENTRIES, digested_files, document_rules, grouping_rules, strip_comments
@@ -44,3 +46,17 @@ def test_documents_hang_on_no_rule_that_groups_alone() -> None:
 
 def test_the_two_versions_are_two() -> None:
     assert document_rules() != grouping_rules()
+
+
+def test_a_source_whose_tree_another_thread_disturbed_is_parsed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """CPython 3.11 raises SystemError where a collection of garbage lets another thread parse in the middle of a tree."""
+    expected, parse = strip_comments("x = 1  # why"), ast.parse
+    disturbed = iter([True, True, False])
+
+    def parse_disturbed(source: str) -> ast.Module:
+        if next(disturbed):
+            raise SystemError("AST constructor recursion depth mismatch (before=54, after=73)")
+        return parse(source)
+
+    monkeypatch.setattr(ast, "parse", parse_disturbed)
+    assert strip_comments("x = 1  # why") == expected
