@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -133,6 +134,9 @@ class Service:
         os.kill(self.pid, signal.SIGKILL)
         assert self._process is not None
         self._process.wait()
+        for pid in below:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGCONT)  # what a test has stopped could not end
         wait_for(lambda: not any(map(is_alive, below)), "what the service started to end with it", 60)
 
     def stop(self) -> None:

@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -94,42 +94,47 @@ def reader(service: Service) -> Iterator[subprocess.Popen[str]]:
     reader.wait()
 
 
-def start_build(service: Service, folder: Path) -> str:
-    """Brings more documents, starts a build, waits until it has stored something new, and stops its workers: it cannot come to its end,
-    however fast it is."""
+@contextmanager
+def unfinished_build(service: Service, folder: Path) -> Iterator[str]:
+    """A build of more documents that has stored some of them, and whose workers are stopped until the end of the block: it cannot come
+    to its end, however fast it is."""
     bring_pages(folder, MORE)
     before = set(service.home.glob("lake/chunks/*"))
     run = start_deployment(service.api, BUILD)
     wait_for(lambda: set(service.home.glob("lake/chunks/*")) - before, "the first chunk")
-    for pid in descendants(service.child("multiprocessing.forkserver")):
+    workers = descendants(service.child("multiprocessing.forkserver"))
+    for pid in workers:
         os.kill(pid, signal.SIGSTOP)
-    return run
+    yield run
+    for pid in workers:
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGCONT)
 
 
 def test_a_killed_worker_is_replaced_and_its_run_holds_nothing(service: Service, folder: Path, reader: object) -> None:
-    run = start_build(service, folder)
-    worker, engine = service.child("prefect worker start"), service.child("prefect.engine")
-    os.kill(worker, signal.SIGKILL)
-    wait_for(lambda: not is_alive(engine), "the run to end with its worker", 60)
+    with unfinished_build(service, folder) as run:
+        worker, engine = service.child("prefect worker start"), service.child("prefect.engine")
+        os.kill(worker, signal.SIGKILL)
+        wait_for(lambda: not is_alive(engine), "the run to end with its worker", 60)
     assert wait_for_end(service.api, run)["type"] == "CRASHED"
     assert len(read_tables(service.home)["articles"]) == FIRST
 
 
 def test_a_cancelled_run_stops_and_leaves_the_tables_as_they_were(service: Service, folder: Path, reader: object) -> None:
     before = read_tables(service.home)
-    run = start_build(service, folder)
-    engine = service.child("prefect.engine")
-    ask(service.api, f"flow_runs/{run}/set_state", {"state": {"type": "CANCELLING"}})
-    assert wait_for_end(service.api, run)["type"] == "CANCELLED"
-    wait_for(lambda: not is_alive(engine), "the cancelled run to end")
+    with unfinished_build(service, folder) as run:
+        engine = service.child("prefect.engine")
+        ask(service.api, f"flow_runs/{run}/set_state", {"state": {"type": "CANCELLING"}})
+        assert wait_for_end(service.api, run)["type"] == "CANCELLED"
+        wait_for(lambda: not is_alive(engine), "the cancelled run to end")
     assert read_tables(service.home) == before
 
 
 def test_after_the_end_of_everything_the_tables_equal_those_of_an_undisturbed_run(
     service: Service, folder: Path, reader: subprocess.Popen[str], undisturbed: dict[str, list[tuple[Any, ...]]]
 ) -> None:
-    run = start_build(service, folder)
-    service.kill()
+    with unfinished_build(service, folder) as run:
+        service.kill()
     service.start()
     assert ask(service.api, f"flow_runs/{run}")["state"]["type"] == "CRASHED"
     assert wait_for_end(service.api, start_deployment(service.api, BUILD))["type"] == "COMPLETED"
