@@ -88,7 +88,7 @@ def annotate(article: StoryArticle, quotes: list[tuple[str, str]], names: Names,
         return number
 
     for speaker, words in quotes:
-        person = names.name_person(int(speaker.partition("-")[2] or 0), chance) if speaker else None
+        person = names.name_person(int(speaker), chance) if speaker else None
         cluster = name("person", person, chance.choice((None, "minister", "mayor"))) if person else None
         start = len(body) + 7
         body += f" said “{words}”"
@@ -114,16 +114,19 @@ def fill(home: Home, run: Run, count: int, seed: int) -> None:
     sequence = 0
     for part in range(0, count, _PART):
         corpus = write_corpus(min(_PART, count - part), seed + part)
-        rows = _annotate_corpus(corpus, names, chance, timedelta(days=part // 400))
+        rows = _annotate_corpus(corpus, names, chance, part)
         while some := list(islice(rows, _CHUNK)):
             write_chunk(home, run, name_chunk(run, sequence), some)
             sequence += 1
 
 
-def _annotate_corpus(corpus: Corpus, names: Names, chance: random.Random, later: timedelta) -> Iterator[Outcome]:
+def _annotate_corpus(corpus: Corpus, names: Names, chance: random.Random, before: int) -> Iterator[Outcome]:
+    """The articles of a corpus behind `before` others: on later days, by other speakers."""
+    later = timedelta(days=before // 400)
     spoken: dict[str, list[tuple[str, str]]] = {}
     for q in corpus.quotes:
-        spoken.setdefault(q.article_id, []).append((q.speaker or "", q.text))
+        speaker = f"{before + int(q.speaker.partition('-')[2])}" if q.speaker else ""
+        spoken.setdefault(q.article_id, []).append((speaker, q.text))
     now = datetime.now(UTC)
     for a in corpus.articles:
         day = a.published_on + later if a.published_on else None
