@@ -474,6 +474,12 @@ LABELS: Mapping[str, pa.Schema] = {
         _required("passage_keys", pa.list_(pa.uint64()), "Keys of its long passages, by which reports that repeat each other meet"),
         _required("component", _TEXT, "Earliest of the quotes that are linked as one statement"),
     ),
+    "article_keys": _table(
+        "Heaviest terms of articles, by which those without a day are found; of all articles once one has none",
+        _ARTICLE_ID,
+        _required("version", pa.int64(), "Row of the lake that it is made from"),
+        _required("heaviest", pa.list_(pa.int64()), "Hashes of its heaviest terms"),
+    ),
     "name_keys": _table(
         "What equal names share, by what it is made of",
         _required("type", _TEXT, "person, organization, place or group"),

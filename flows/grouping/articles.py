@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import islice
+from itertools import chain, islice
+
+import numpy as np
+import pyarrow as pa
 
 from flows.grouping.components import Components, cut_touched, join_linked
 from transforms.groups.copies.find import COPY_DAYS, find_copies, find_copy_components, link_copies
+from transforms.groups.copies.keys import find_sharing_bands, list_band_keys
 from transforms.groups.ids import carry_ids
 from transforms.groups.stories.compare import STORY_DAYS
 from transforms.groups.stories.group import group_stories
-from transforms.groups.stories.link import link_stories
+from transforms.groups.stories.link import UNDATED_SHARED, link_stories, list_undated_keys
 from transforms.records import ArticleFeatures, StoryGroup
 from warehouse.lake.grouping import DECIDED_COPIES, DECIDED_STORIES, STORIES_OF_ARTICLES, Grouping
 
@@ -25,11 +29,17 @@ _OTHERS = 20_000  # articles that these are compared with at once
 _BATCH = 4_000  # articles grouped at once, unless one component has more
 
 Link = Callable[[Sequence[ArticleFeatures], Sequence[ArticleFeatures]], Iterable[tuple[str, str]]]
+# Ids of articles that may be linked to some, where one of both has no day; with True only of known ones without a day.
+FindSharers = Callable[[Grouping, Sequence[ArticleFeatures], bool], Iterable[str]]
 Dated = tuple[str, date | None]
+_ARTICLE_ID = pa.schema([("article_id", pa.string())])
+_KEYS = pa.schema([("article_id", pa.string()), ("heaviest", pa.list_(pa.int64()))])
 
 
 def group_articles(grouping: Grouping) -> None:
     """Decides copies, then stories, of all that the run touches."""
+    grouping.load("fresh_article_keys", _KEYS, ())
+    grouping.run("place_article_keys")
     _decide_copies(grouping)
     _decide_stories(grouping)
 
@@ -38,7 +48,7 @@ def _decide_copies(grouping: Grouping) -> None:
     grouping.run("link_for_copies")
     roots = Components[str]()
     touched = {key for (key,) in grouping.ask("find_gone_copy_components")}
-    touched |= join_linked(roots, _list_links(grouping, COPY_DAYS, link_copies), grouping.find_keys)
+    touched |= join_linked(roots, _list_links(grouping, COPY_DAYS, link_copies, _find_band_sharers), grouping.find_keys)
     for batch in cut_touched(grouping, roots, touched, "find_copy_members", _BATCH):
         features = list(_read_chosen(grouping, batch))
         copies, components = find_copies(features), find_copy_components(features)
@@ -54,7 +64,8 @@ def _decide_stories(grouping: Grouping) -> None:
         roots.join(key, other)
         touched.add(other)
     if not grouping.fits_in_one("sited_articles", _BATCH):  # else all are looked at together anyhow
-        touched |= join_linked(roots, _list_links(grouping, STORY_DAYS, _link_stories), grouping.find_keys)
+        _complete_keys(grouping)
+        touched |= join_linked(roots, _list_links(grouping, STORY_DAYS, _link_stories, _find_term_sharers), grouping.find_keys)
     for batch in cut_touched(grouping, roots, touched, "find_story_members", _BATCH):
         features = list(_read_chosen(grouping, batch))
         place = {i: (copy_of, before) for i, copy_of, before in grouping.ask("read_chosen_places")}
@@ -78,20 +89,49 @@ def _keep_stories(grouping: Grouping, groups: Sequence[StoryGroup], features: Se
     grouping.add_rows("decided_stories", DECIDED_STORIES, [(ids[g.members[0]], g.title) for g in groups])
 
 
-def _list_links(grouping: Grouping, days: int, link: Link) -> Iterator[list[tuple[str, str]]]:
-    """The links between fresh articles and all others, and among themselves, a part at a time."""
+def _list_links(grouping: Grouping, days: int, link: Link, find_sharers: FindSharers) -> Iterator[list[tuple[str, str]]]:
+    """The links between fresh articles and all others, and among themselves, a part at a time.
+
+    Where one of two has no day, only those are compared that `find_sharers` gives: all others have too little in common.
+    """
     fresh: list[Dated] = grouping.ask("list_fresh_articles")
     window = timedelta(days=days)
     for part in _cut_days([one for one in fresh if one[1] is not None]):
         own = list(_read_chosen(grouping, [i for i, _ in part]))
         first, last = part[0][1], part[-1][1]
         assert first and last
-        others = grouping.read_features("read_features_near", first=first - window, last=last + window, own_last=last)
-        yield from _link_batches(own, others, link)
-    undated = [i for i, day in fresh if day is None]
-    for start in range(0, len(undated), _TOGETHER):
-        own = list(_read_chosen(grouping, undated[start : start + _TOGETHER]))
-        yield from _link_batches(own, grouping.read_features("read_other_features"), link)
+        grouping.load("sharing_articles", _ARTICLE_ID, ((i,) for i in find_sharers(grouping, own, True)))
+        undated = grouping.read_features("read_sharing_features", only_undated=True)
+        near = grouping.read_features("read_features_near", first=first - window, last=last + window, own_last=last)
+        yield from _link_batches(own, chain(near, undated), link)
+    without = [i for i, day in fresh if day is None]
+    for start in range(0, len(without), _TOGETHER):
+        own = list(_read_chosen(grouping, without[start : start + _TOGETHER]))
+        grouping.load("sharing_articles", _ARTICLE_ID, ((i,) for i in find_sharers(grouping, own, False)))
+        yield from _link_batches(own, grouping.read_features("read_sharing_features", only_undated=False), link)
+
+
+def _find_band_sharers(grouping: Grouping, own: Sequence[ArticleFeatures], only_undated: bool) -> Iterator[str]:
+    """Articles with a band of one of these."""
+    asked = np.array(sorted({key for f in own for key in list_band_keys(f)}), dtype=np.uint64)
+    rows = grouping.read_rows("list_sketches", only_undated=only_undated)
+    while some := list(islice(rows, _OTHERS)):
+        found = find_sharing_bands([sketch for _, sketch in some], asked)
+        yield from (i for (i, _), is_found in zip(some, found.tolist(), strict=True) if is_found)
+
+
+def _find_term_sharers(grouping: Grouping, own: Sequence[ArticleFeatures], only_undated: bool) -> Iterator[str]:
+    """Articles with enough of the heaviest terms of one of these, which are chosen."""
+    return (i for (i,) in grouping.read_rows("find_term_sharers", only_undated=only_undated, shared=UNDATED_SHARED))
+
+
+def _complete_keys(grouping: Grouping) -> None:
+    """Finds the heaviest terms of all articles that lack them, once there is one without a day."""
+    lacking = (i for (i,) in grouping.ask("list_articles_without_keys"))
+    while some := list(islice(lacking, _OTHERS)):
+        rows = [(f.article_id, list_undated_keys(f)) for f in _read_chosen(grouping, some)]
+        grouping.add_rows("fresh_article_keys", _KEYS, rows)
+    grouping.run("add_article_keys")
 
 
 def _link_batches(own: Sequence[ArticleFeatures], others: Iterator[ArticleFeatures], link: Link) -> Iterator[list[tuple[str, str]]]:

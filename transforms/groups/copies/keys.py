@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
+import numpy.typing as npt
 
 from transforms.groups.features.sketches import PERMUTATIONS
 from transforms.records import ArticleFeatures
@@ -17,13 +20,22 @@ _ROW_FACTOR, _BAND_FACTOR = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D2
 
 def list_band_keys(features: ArticleFeatures) -> list[int]:
     """A key (64 bits) for each band of the sketch; none for a text too short to be a copy."""
-    if not features.sketch:
-        return []
-    rows = np.frombuffer(features.sketch, dtype="<u4").astype(np.uint64).reshape(_BANDS, BAND_ROWS)
-    keys = np.arange(1, _BANDS + 1, dtype=np.uint64) * _BAND_FACTOR
+    return [int(k) for k in _hash_bands([features.sketch])[0]] if features.sketch else []
+
+
+def find_sharing_bands(sketches: Sequence[bytes], asked: npt.NDArray[np.uint64]) -> npt.NDArray[np.bool_]:
+    """Which of the sketches, none of them empty, has one of the band keys that are asked for."""
+    found = np.isin(_hash_bands(sketches), asked) if sketches else np.zeros((0, _BANDS), np.bool_)
+    return np.asarray(found.any(axis=1), np.bool_)
+
+
+def _hash_bands(sketches: Sequence[bytes]) -> npt.NDArray[np.uint64]:
+    """A row of keys for each sketch, one a band."""
+    rows = np.frombuffer(b"".join(sketches), dtype="<u4").astype(np.uint64).reshape(len(sketches), _BANDS, BAND_ROWS)
+    keys = np.tile(np.arange(1, _BANDS + 1, dtype=np.uint64) * _BAND_FACTOR, (len(sketches), 1))
     for k in range(BAND_ROWS):
-        keys = (keys + rows[:, k]) * _ROW_FACTOR
-    return [int(k) for k in keys]
+        keys = (keys + rows[:, :, k]) * _ROW_FACTOR
+    return keys
 
 
 def list_copy_keys(features: ArticleFeatures) -> list[int]:

@@ -19,7 +19,7 @@ from transforms.groups.stories.compare import (
     read_report,
 )
 from transforms.groups.stories.postings import Postings
-from transforms.groups.stories.weights import Hashes, number_terms
+from transforms.groups.stories.weights import Hashes, number_terms, weigh_article
 from transforms.records import ArticleFeatures
 
 Ints = npt.NDArray[np.int64]
@@ -39,6 +39,12 @@ def link_stories(fresh: Sequence[ArticleFeatures], others: Sequence[ArticleFeatu
     ids = {f.article_id for f in fresh}
     is_fresh = [r.features.article_id in ids for r in ordered]
     return [(ordered[i].features.article_id, ordered[k].features.article_id, s) for i, k, s in link_reports(ordered, is_fresh)]
+
+
+def list_undated_keys(features: ArticleFeatures) -> list[int]:
+    """The terms by which an article meets those without a day: one of both without a day and fewer than `UNDATED_SHARED` of these in
+    common, two articles are never linked."""
+    return [int(term) for term in weigh_article(features).heaviest[:UNDATED_HEAVIEST]]
 
 
 def link_reports(ordered: Sequence[Report], fresh: Sequence[bool] | None = None) -> Iterator[tuple[int, int, float]]:
