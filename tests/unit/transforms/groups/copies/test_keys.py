@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from transforms.groups.copies.keys import list_band_keys, list_copy_keys
+import numpy as np
+
+from transforms.groups.copies.keys import find_sharing_bands, list_band_keys, list_copy_keys
 from transforms.groups.features.read import read_features
 from transforms.records import ArticleFeatures, StoryArticle
 
@@ -28,3 +30,10 @@ def test_keys_are_of_64_bits_and_a_short_text_has_none() -> None:
     assert len(list_band_keys(features(TEXT))) == 32
     assert all(0 <= key < 1 << 64 for key in list_copy_keys(features(TEXT)))
     assert list_copy_keys(features("short")) == []
+
+
+def test_sketches_with_a_band_that_is_asked_for_are_found() -> None:
+    near, far = features(TEXT.replace("word40 ", "another ")), features(TEXT.replace("word", "other"))
+    asked = np.array(list_band_keys(features(TEXT)), dtype=np.uint64)
+    assert find_sharing_bands([near.sketch, far.sketch], asked).tolist() == [True, False]
+    assert find_sharing_bands([], asked).tolist() == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from transforms.groups.features.read import read_features
-from transforms.groups.stories.link import link_stories
+from transforms.groups.stories.link import UNDATED_SHARED, link_stories, list_undated_keys
 from transforms.records import ArticleFeatures, StoryArticle
 
 FERRY = "The ferry Marisol ran aground on the Vessant reef off Almora; the coastguard of Almora took the passengers ashore."
@@ -30,3 +30,9 @@ def test_an_article_without_a_day_is_linked_to_any_day() -> None:
 
 def test_pairs_of_old_articles_are_left_out() -> None:
     assert link_stories([], [*OLD, article("n", FERRY, 3)]) == []
+
+
+def test_what_an_article_without_a_day_is_linked_to_has_heavy_terms_in_common() -> None:
+    own = set(list_undated_keys(article("n", FERRY, None)))
+    shared = [len(own & set(list_undated_keys(other))) >= UNDATED_SHARED for other in OLD]
+    assert shared == [True, False, True]
