@@ -26,7 +26,7 @@ from transforms.identity import content_hash
 from transforms.records import Annotation, Article, Block, Extraction, Mention, MentionType, Quote, StoryArticle
 from warehouse.build import build_snapshot
 from warehouse.home import Home, lock
-from warehouse.lake.chunks import sweep
+from warehouse.lake.chunks import count_documents, list_chunks, sweep
 from warehouse.lake.compact import compact
 from warehouse.lake.rows import Outcome, StoredDocument
 from warehouse.lake.write import write_chunk
@@ -35,6 +35,7 @@ from warehouse.runs import Run, close_run, name_chunk, start_run
 
 _CHUNK = 500  # articles of a chunk, as a task writes them
 _PART = 20_000  # articles invented at once, so that as many fit in memory as are wanted
+_PER_SPEAKER = 15  # articles for each speaker of a corpus
 _SYLLABLES = ("ba", "ka", "mo", "ri", "sha", "el", "tu", "ven", "dor", "lin", "sa", "mer", "khal", "jo", "ny", "pet", "gra", "ulo", "zin")
 T = TypeVar("T")
 
@@ -108,24 +109,25 @@ def annotate(article: StoryArticle, quotes: list[tuple[str, str]], names: Names,
 
 
 def fill(home: Home, run: Run, count: int, seed: int) -> None:
-    """Writes articles into the lake, those of one seed the same on every call."""
+    """Writes articles into the lake, on the days behind those that are there, those of one seed the same on every call."""
     names = Names()
+    there = sum(count_documents(chunk) for chunk in list_chunks(home))
     chance = random.Random(seed)
     sequence = 0
     for part in range(0, count, _PART):
         corpus = write_corpus(min(_PART, count - part), seed + part)
-        rows = _annotate_corpus(corpus, names, chance, part)
+        rows = _annotate_corpus(corpus, names, chance, there + part)
         while some := list(islice(rows, _CHUNK)):
             write_chunk(home, run, name_chunk(run, sequence), some)
             sequence += 1
 
 
 def _annotate_corpus(corpus: Corpus, names: Names, chance: random.Random, before: int) -> Iterator[Outcome]:
-    """The articles of a corpus behind `before` others: on later days, by other speakers."""
+    """The articles of a corpus behind `before` others: on later days; half of the speakers have spoken before."""
     later = timedelta(days=before // 400)
     spoken: dict[str, list[tuple[str, str]]] = {}
     for q in corpus.quotes:
-        speaker = f"{before + int(q.speaker.partition('-')[2])}" if q.speaker else ""
+        speaker = _choose_speaker(int(q.speaker.partition("-")[2]), before) if q.speaker else ""
         spoken.setdefault(q.article_id, []).append((speaker, q.text))
     now = datetime.now(UTC)
     for a in corpus.articles:
@@ -133,6 +135,11 @@ def _annotate_corpus(corpus: Corpus, names: Names, chance: random.Random, before
         moved = StoryArticle(a.article_id, day, a.title, a.body)
         document = StoredDocument(a.article_id, f"/bench/{a.article_id}", content_hash(a.article_id.encode()), "text")
         yield Outcome(document, annotate(moved, spoken.get(a.article_id, []), names, chance), now)
+
+
+def _choose_speaker(number: int, before: int) -> str:
+    """One of all people: a new one for every second number, else one who speaks in the `before` articles that are there."""
+    return str(before + number if number % 2 or not before else random.Random(before + number).randrange(before // _PER_SPEAKER + 1))
 
 
 def step(name: str, work: Callable[[], T]) -> T:
