@@ -16,6 +16,7 @@ from typing import Any
 
 from flows.resolve import complete_lake
 from tests.groups import Group
+from tests.toy_lake import Assignments, Current, EntityRow, StoryRow, UtteranceRow, open_current, read_assignments, write_assignments
 from transforms.groups.features.read import read_features
 from transforms.groups.ids import carry_ids
 from transforms.groups.words.stems import stem
@@ -38,10 +39,8 @@ from transforms.records import (
 from warehouse.build import build_snapshot
 from warehouse.home import Home, lock
 from warehouse.lake.archive import put_bytes
-from warehouse.lake.assignments import Assignments, EntityRow, StoryRow, UtteranceRow, read_assignments, write_assignments
 from warehouse.lake.chunks import sweep
 from warehouse.lake.compact import compact
-from warehouse.lake.current import Current, open_current
 from warehouse.lake.manifest import Manifest
 from warehouse.lake.rows import Outcome, StoredDocument
 from warehouse.lake.write import write_chunk

@@ -17,13 +17,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.toy_lake import open_current, read_assignments
 from transforms.groups.copies.find import find_copies
 from transforms.groups.features.read import read_features
 from transforms.groups.stories.group import group_stories
 from warehouse.connect import connect
 from warehouse.home import Home
-from warehouse.lake.assignments import read_assignments
-from warehouse.lake.current import open_current
 
 Scores = tuple[float, float, float]
 

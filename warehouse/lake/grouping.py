@@ -21,10 +21,9 @@ from warehouse.folders import new_folder
 from warehouse.home import Home
 from warehouse.lake.assignments import CORRECTIONS, TABLES, find_published_folder
 from warehouse.lake.chunks import to_table
-from warehouse.lake.current import Current
 from warehouse.runs import Run, name_snapshot
 from warehouse.schemas import ASSIGNMENTS, LABELS, PACKING
-from warehouse.session import add_parquet, load_table, open_session
+from warehouse.session import ARTICLES_DIGEST, add_parquet, digest_articles, load_table, open_session
 from warehouse.statements import read_statement
 
 DECIDED_COPIES = pa.schema([("article_id", pa.string()), ("copy_of", pa.string()), ("copy_component", pa.string())])
@@ -55,12 +54,12 @@ class _Members(Protocol):
     def members(self) -> tuple[str, ...]: ...
 
 
-class Grouping(Current):
+class Grouping:
     """What a run groups. Tables of the session: `placed_articles` (every article that stands, with what it belongs to), and those of
     `ASSIGNMENTS` and `LABELS`, as `before_…` of the snapshot in service, and as `assigned_…` of the one to come once they are decided."""
 
     def __init__(self, con: duckdb.DuckDBPyConnection, home: Home, rules: str | None) -> None:
-        super().__init__(con, home)
+        self._con, self._home = con, home
         self._rules = rules or ""
         self._before = find_published_folder(home)
         told = self._before / _RULES if self._before else None
@@ -86,6 +85,11 @@ class Grouping(Current):
     def _find(self, table: str, *, needs_rules: bool) -> list[Path]:
         file = self._before / f"{table}.parquet" if self._before and (self.goes_on or not needs_rules) else None
         return [file] if file and file.exists() else []
+
+    def is_published(self) -> bool:
+        """Whether the snapshot in service was made of these very articles: then its assignments hold as they are."""
+        digest = self._home.current / ARTICLES_DIGEST
+        return digest.exists() and digest.read_text(encoding="utf-8") == digest_articles(self._con)
 
     def read_corrections(self) -> str:
         """The user's corrections that the snapshot in service was made with."""

@@ -17,10 +17,9 @@ import pyarrow.parquet as pq
 
 from tests.lakes import PAGE, group_simply, make_document, run_documents, store_documents
 from tests.tables import read_tables
+from tests.toy_lake import open_current, read_assignments, write_assignments
 from warehouse.build import Snapshot, build_snapshot
 from warehouse.home import Home, lock
-from warehouse.lake.assignments import read_assignments, write_assignments
-from warehouse.lake.current import open_current
 from warehouse.publish import publish
 from warehouse.runs import close_run, start_run
 

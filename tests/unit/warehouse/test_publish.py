@@ -12,12 +12,12 @@ import pytest
 
 from tests.lakes import PAGE, group_simply, make_document, run_documents, store_documents
 from tests.tables import read_tables
+from tests.toy_lake import Assignments, open_current, read_assignments, write_assignments
 from transforms.groups.words.stems import stem
 from warehouse.build import ChecksFailed, build_snapshot
 from warehouse.connect import connect
 from warehouse.home import Home, lock
-from warehouse.lake.assignments import Assignments, read_assignments, write_assignments
-from warehouse.lake.current import open_current
+from warehouse.lake.grouping import open_grouping
 from warehouse.patch import LAYOUT, find_base
 from warehouse.publish import publish
 from warehouse.runs import close_run, read_runs, start_run
@@ -151,8 +151,9 @@ def test_assignments_come_back_as_written(tmp_path: Path) -> None:
     assert not read_assignments(Home(tmp_path)).name_entities
     run_documents(tmp_path, [make_document("a.txt")])
     home = Home(tmp_path)
+    with open_grouping(home, None) as grouping:
+        assert grouping.is_published()
     with open_current(home) as current:
-        assert current.is_published()
         again = group_simply(current, read_assignments(home))
     found = read_assignments(home)
     assert dict(found.name_entities) == dict(again.name_entities)
@@ -167,8 +168,8 @@ def test_snapshot_in_service_is_known_to_be_of_other_articles(tmp_path: Path) ->
     run_documents(tmp_path, [make_document("a.txt")])
     with lock(Home(tmp_path)) as home:
         store_documents(home, start_run(home, "ended", NOW, "rules 1", {}), [make_document("b.txt", PAGE + " More.")])
-        with open_current(home) as current:
-            assert not current.is_published()
+        with open_grouping(home, None) as grouping:
+            assert not grouping.is_published()
 
 
 def test_redirect_keeps_its_day(tmp_path: Path) -> None:
