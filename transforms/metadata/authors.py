@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Any
 
-from transforms.metadata.byline import clean_name, find_byline, is_author_name, split_names
+from transforms.metadata.byline import clean_name, find_byline, is_author_name, is_by, split_names
 from transforms.metadata.jsonld import names_of
 from transforms.records import AuthorsFrom
 from transforms.text import bare_key, clean_line, count_words
@@ -49,6 +49,8 @@ _META_KEYS = (
     "author", "article:author", "article:author_name", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
     "dc.contributor", "citation_author", "rbauthors", "cxenseparse:author",
 )  # fmt: skip
+_OTHER_MATTERS = frozenset(("nav", "aside", "footer", "form"))  # elements in which nobody signs the text
+_MOST_LINKS = 200  # below the headline, among which the writer's is looked for
 _GOES_ON = re.compile(r" \| (?=(?:and|und|et|y|e|og|en|&)\s)")
 _ADDRESS = re.compile(r"https?:|//|www\.")
 _LINK_TO_PERSON = re.compile(
@@ -150,13 +152,29 @@ def _is_outlet(name: str, outlet: str | None) -> bool:
 
 
 def _from_elements(tree: Any) -> list[str]:
-    """The names in what the page marks as its author: below its headline, else above it, where lists of other articles stand."""
+    """The names in what the page marks as its author: below its headline or in one `<header>` with it, else above it, where lists of
+    other articles stand; else in a link behind the word "by"."""
     marked = _marked_elements(tree)
     headline = max(tree.iter("h1"), key=lambda h: len(h.text_content()), default=None)
-    if headline is None or not marked:
+    if headline is None:
         return _from_marked(marked)
-    above = set(takewhile(lambda e: e is not headline, tree.iter()))
-    return _from_marked([e for e in marked if e not in above]) or _from_marked([e for e in marked if e in above])
+    header = next(headline.iterancestors("header", "hgroup"), headline)
+    above = set(takewhile(lambda e: e is not header, tree.iter())) if marked else set()
+    found = _from_marked([e for e in marked if e not in above]) or _from_marked([e for e in marked if e in above])
+    return found or _from_links_behind_by(headline)
+
+
+def _from_links_behind_by(headline: Any) -> list[str]:
+    """The first name below the headline that is a link right behind the word "by" which opens a paragraph: even a name of one word."""
+    for link in islice(headline.xpath("following::a"), _MOST_LINKS):
+        if link.getprevious() is None and is_by((link.getparent().text or "").strip()):
+            around = list(link.iterancestors())
+            if any(a.tag in ("nav", "aside", "footer", "form") for a in around) or any(
+                _ELSEWHERE.search(_attributes(a)) for a in around[1:4]
+            ):
+                continue
+            return [n for n in split_names(clean_line(link.text_content())) if is_author_name(n)]
+    return []
 
 
 def _from_marked(elements: list[Any]) -> list[str]:
@@ -169,7 +187,7 @@ def _from_marked(elements: list[Any]) -> list[str]:
         if level is None and any(_ELSEWHERE.search(_attributes(a)) for a in around[1:4]):
             continue
         stated = element.get("rel") == "author" or "author" in (element.get("itemprop") or "")
-        if not stated and any(a.tag in ("nav", "aside", "footer", "form") for a in element.iterancestors()):
+        if not stated and any(a.tag in _OTHER_MATTERS for a in element.iterancestors()):
             continue
         names = _names_in(element)
         if not names:

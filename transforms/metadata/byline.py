@@ -6,7 +6,7 @@ import re
 
 from transforms.metadata.agency import find_agency
 from transforms.metadata.dateline import MONTHS
-from transforms.word_lists import read_rows, read_words
+from transforms.word_lists import read_names, read_rows, read_words
 
 
 def _words(kind: str) -> str:
@@ -16,6 +16,7 @@ def _words(kind: str) -> str:
 
 
 _BY = _words("by")
+_BY_ALONE = re.compile(rf"{_BY}\s?:?")
 # "Eine Kolumne von", "Analysis by": the kind of piece in front.
 _PIECE = re.compile(rf"^\(?{_words('piece')}\s?(?::\s?)?(?={_BY}\s)", re.IGNORECASE)
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-]*|al-[A-Z]\w+|el-[A-Z]\w+)"
@@ -194,6 +195,15 @@ _NOT_A_NAME = re.compile(
 )
 
 
+def is_by(text: str) -> bool:
+    """Whether a text is nothing but a word that stands in front of a writer's name.
+
+    >>> is_by("By"), is_by("von:"), is_by("By far")
+    (True, True, False)
+    """
+    return _BY_ALONE.fullmatch(text) is not None
+
+
 _SMALL_WORDS = frozenset([*_PARTICLES.split("|"), "of", "zu"])  # words of a name that need no capital
 
 
@@ -204,7 +214,7 @@ def is_author_name(name: str) -> bool:
     (True, False, False)
     """
     words = name.split()
-    if not words or len(words) > 6 or len(name) > 60 or _NOT_A_NAME.search(name):
+    if not words or len(words) > 6 or len(name) > 60 or _NOT_A_NAME.search(name) or name.casefold() in read_names("pages/no_names.txt"):
         return False
     small = [w for w in words if w[0].islower() and w not in _SMALL_WORDS]
     return len(small) <= (1 if len(words) == 1 else 0)

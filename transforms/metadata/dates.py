@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import chain
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,12 @@ from transforms.metadata.day import EARLIEST_YEAR, LATEST_YEAR, latest_year, mon
 _WEIGHTS = {"json-ld": 3.0, "meta": 2.5, "url": 2.0, "text": 1.5}
 # A page may be dated in a zone ahead of ours, and prepared before midnight.
 _AHEAD = timedelta(days=2)
+# Hours from UTC of the places that are furthest behind it and ahead of it.
+_MOST_BEHIND, _MOST_AHEAD = timedelta(hours=12), timedelta(hours=14)
+# Elements of microdata (https://schema.org/datePublished) that show the day; `<meta>` is read with the others of its kind.
+_MICRODATA = etree.XPath("//*[contains(@itemprop, 'datePublished') and not(self::meta)]")
+# The microdata of a reader's comment has a day of its own.
+_COMMENT = re.compile(r"comment|kommentar|comentario", re.IGNORECASE)
 _ISO = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
     re.IGNORECASE,
@@ -110,10 +117,10 @@ def find_published(
     """
     shown = list(shown)
     latest = fetched_at.date() + _AHEAD if fetched_at else date(LATEST_YEAR, 12, 31)
-    witnesses = [w for w in _witnesses(node, metas, url, time_zone, shown) if w.on is not None]
+    witnesses = [w for w in _witnesses(tree, node, metas, url, time_zone, shown) if w.on is not None]
     fitting = [w for w in witnesses if w.on and date(EARLIEST_YEAR, 1, 1) <= w.on <= latest]
     if fitting:
-        return _weigh(fitting)
+        return _on_outlet_day(_weigh(fitting), fitting)
     if witnesses:
         return witnesses[0]
     last = latest_year([tree.text_content(), str(fetched_at.year) if fetched_at else ""])
@@ -134,21 +141,45 @@ def find_published(
 
 
 def _witnesses(
-    node: dict[str, Any] | None, metas: dict[str, list[str]], url: str | None, time_zone: str | None, shown: Iterable[str]
+    tree: Any, node: dict[str, Any] | None, metas: dict[str, list[str]], url: str | None, time_zone: str | None, shown: Iterable[str]
 ) -> Iterator[Published]:
-    """What each witness says, one of a kind: JSON-LD, `<meta>`, the address, the lines around the headline."""
+    """What each witness says, one of a kind: JSON-LD, `<meta>` or else microdata, the address, the lines around the headline."""
     if node:
         yield Published(*parse_stated(_text(node.get("datePublished")), time_zone), "json-ld")
     stated = (parse_stated(value, time_zone) for key in META_KEYS for value in metas.get(key, ())[:2])
-    if first := next((s for s in stated if s[1]), None):
+    marked = (parse_stated(value, time_zone) for value in _microdata(tree))
+    if first := next((s for s in chain(stated, marked) if s[1]), None):
         yield Published(*first, "meta")
     if url and (m := _URL_DAY.search(_ARCHIVED.sub("", url))):
         yield Published(None, safe_date(int(m["y"] or m["y2"]), int(m["m"] or m["m2"]), int(m["d"] or m["d2"])), "url")
     updated = parse_stated(
         _text(node.get("dateModified")) if node else next(iter(metas.get("article:modified_time", ())), None), time_zone
     )[1]
-    if day := next((d for d in map(read_day, shown) if d and d != updated), None):
+    if day := next((d for d in map(read_day, shown) if d and d != updated and d.year >= EARLIEST_YEAR), None):
         yield Published(None, day, "text")
+
+
+def _microdata(tree: Any) -> Iterator[str]:
+    """The days of publication that elements of the page itself state, but for those of comments."""
+    for element in _MICRODATA(tree):
+        around = (f"{e.get('class') or ''} {e.get('id') or ''} {e.get('itemtype') or ''}" for e in element.iterancestors())
+        if not any(map(_COMMENT.search, around)):
+            yield element.get("content") or element.get("datetime") or element.text_content()
+
+
+def _on_outlet_day(found: Published, witnesses: list[Published]) -> Published:
+    """The same moment on the day that the outlet's readers saw, where it is stated in UTC only.
+
+    That day is the one beside the headline, if it is the day before or after and some place on earth had it then; not where an address
+    has the day of UTC too.
+    """
+    shown = next((w.on for w in witnesses if w.evidence == "text"), None)
+    if found.at is None or found.at.utcoffset() != timedelta(0) or shown is None or shown == found.on:
+        return found
+    if any(w.evidence == "url" and w.on != shown for w in witnesses):
+        return found
+    on_earth = {(found.at - _MOST_BEHIND).date(), (found.at + _MOST_AHEAD).date()}
+    return replace(found, on=shown) if shown in on_earth else found
 
 
 def _weigh(witnesses: list[Published]) -> Published:

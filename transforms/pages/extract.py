@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from datetime import UTC, date
-
 from lxml import etree
 
-from transforms.identity import article_id
 from transforms.metadata.address import clean_address, find_url
-from transforms.metadata.agency import find_agency
 from transforms.metadata.authors import find_authors
-from transforms.metadata.byline import clean_name, find_byline, find_contributors, split_names
-from transforms.metadata.dateline import find_dateline, find_signoff
-from transforms.metadata.dates import Published, day_of_dateline, find_published, is_suspicious, parse_stated, to_outlet_time
+from transforms.metadata.byline import find_byline, split_names
+from transforms.metadata.dates import Published, find_published, parse_stated
 from transforms.metadata.headline import find_site_name, find_title
 from transforms.metadata.jsonld import find_article_node, read_nodes, text_of
-from transforms.metadata.language import clean_code, find_language
+from transforms.metadata.language import clean_code
 from transforms.metadata.outlet import domain_of, find_outlet, find_self_naming, readable_domain
-from transforms.pages.damage import has_unbalanced_quotes, is_damaged
+from transforms.pages.article import make_extraction
 from transforms.pages.decode import decode_bytes, is_binary
+from transforms.pages.draft import Draft, clean_given, keep_first, split_opening, split_signoff
 from transforms.pages.flags import find_page_flags
 from transforms.pages.hidden import show_hidden
 from transforms.pages.page import drop_long_scripts, is_escaped_twice, iter_jsonld, open_escaped, parse_page, prune_oversize, read_metas
@@ -30,48 +24,13 @@ from transforms.pages.script_text import body_of_node, find_script_text
 from transforms.pages.selection.choose import choose_blocks
 from transforms.pages.selection.core import extract_core
 from transforms.pages.selection.signed import find_head_lines, find_signatures
-from transforms.records import Article, AuthorsFrom, Block, Document, Extraction, Rejection, Role, TitleFrom
+from transforms.records import Document, Extraction, Rejection
 from transforms.text import clean_line, clean_text, count_words
 
 # Text beyond this many characters of a document is not read: the longest real page of news has a fifth of it.
 MAX_CHARS = 4_000_000
-_SHORT_WORDS = 50
 # The libraries below search scripts by regular expressions; longer ones are read by the JSON parser alone.
 _LONG_SCRIPT = 100_000
-
-
-class _Draft:
-    """An article while it is put together from its paragraphs."""
-
-    def __init__(self) -> None:
-        self.blocks: list[tuple[Role, str, str]] = []
-        self.title: str | None = None
-        self.title_from: TitleFrom | None = None
-        self.authors_from: AuthorsFrom | None = None
-        self.standfirst: str | None = None
-        self.authors: list[str] = []
-        self.contributors: list[str] = []
-        self.agency: str | None = None
-        self.place: str | None = None
-        self.day: str | None = None
-        self.url: str | None = None
-        self.outlet: str | None = None
-        self.language: str | None = None
-        self.published = Published(None, None, None)
-        self.flags: set[str] = set()
-
-    def add(self, role: Role, text: str, reason: str) -> None:
-        text = clean_line(text)
-        if text:
-            self.blocks.append((role, text, reason))
-
-    def take_title(self, given: str | None) -> None:
-        """Take the title given with the document, if any."""
-        self.title = _line(given)
-        self.title_from = "given" if self.title else None
-
-    def texts(self, *roles: Role) -> list[str]:
-        return [t for r, t, _ in self.blocks if r in roles]
 
 
 def extract_article(document: Document) -> Extraction | Rejection:
@@ -94,7 +53,7 @@ def extract_article(document: Document) -> Extraction | Rejection:
         text = decode_bytes(document.content, document.facts.charset)
         if text is None:
             return reject("undecodable", "No encoding turns the bytes into text.")
-        draft = _Draft()
+        draft = Draft()
         if len(text) > MAX_CHARS // 4 and document.kind == "html":
             text = drop_long_scripts(text)
         if document.facts.is_cut:
@@ -106,16 +65,16 @@ def extract_article(document: Document) -> Extraction | Rejection:
             _draft_page(draft, text, document)
         else:
             _draft_text(draft, clean_text(text), document)
-        _split_opening(draft)
-        _split_signoff(draft)
+        split_opening(draft)
+        split_signoff(draft)
         if not draft.texts("body"):
             return reject("no_text", "No paragraph of running text was found.")
-        return _finish(draft, document, digest)
+        return make_extraction(draft, document, digest)
     except Exception as error:  # the contract of this function: one bad document costs itself alone
         return reject("error", f"{type(error).__name__}: {error}"[:300])
 
 
-def _draft_page(draft: _Draft, text: str, document: Document) -> None:
+def _draft_page(draft: Draft, text: str, document: Document) -> None:
     tree = parse_page(text)
     if tree is None:
         return
@@ -134,10 +93,10 @@ def _draft_page(draft: _Draft, text: str, document: Document) -> None:
     node = find_article_node(nodes)
     draft.url = find_url(tree, metas, document.facts.url)
     page_blocks = show_hidden(tree, read_blocks(tree))
-    own_name = find_outlet(node, nodes, metas, draft.url, _line(document.facts.site_name))
+    own_name = find_outlet(node, nodes, metas, draft.url, clean_given(document.facts.site_name))
     domain = domain_of(draft.url)
     # Its number alone is the name of a server only where the page says none at all.
-    draft.outlet = _line(document.facts.outlet) or (own_name if own_name != domain else None)
+    draft.outlet = clean_given(document.facts.outlet) or (own_name if own_name != domain else None)
     draft.outlet = draft.outlet or find_site_name(tree, [b.text for b in page_blocks[:3]])
     spelled = (domain, readable_domain(domain)) if domain else ()
     site_names = [n for n in (draft.outlet, own_name, *metas.get("og:site_name", ()), *spelled) if n]
@@ -166,7 +125,7 @@ def _draft_page(draft: _Draft, text: str, document: Document) -> None:
     draft.authors, draft.authors_from = list(authors.names), authors.witness
 
 
-def _is_of_post(draft: _Draft) -> bool:
+def _is_of_post(draft: Draft) -> bool:
     """Whether the day found in the page's text is that of an embedded post, and stands nowhere else outside the body."""
     day = draft.published.on
     return any(parse_stated(t)[1] == day for t in draft.texts("social")) and not any(
@@ -174,18 +133,18 @@ def _is_of_post(draft: _Draft) -> bool:
     )
 
 
-def _draft_text(draft: _Draft, text: str, document: Document) -> None:
+def _draft_text(draft: Draft, text: str, document: Document) -> None:
     lines = judge_lines([t for t in map(clean_line, split_lines(text)) if t], document.facts.title)
     for line in lines:
         draft.add(line.role or "boilerplate", line.text, line.reason)
     draft.take_title(document.facts.title)
     if draft.title is None and (shown := draft.texts("title")):
         draft.title, draft.title_from = shown[0], "text"
-    draft.outlet = _line(document.facts.outlet) or find_self_naming(draft.texts("boilerplate", "related"))
+    draft.outlet = clean_given(document.facts.outlet) or find_self_naming(draft.texts("boilerplate", "related"))
     draft.url = clean_address(document.facts.url)
     for line_text in draft.texts("byline"):
         draft.authors.extend(find_byline(line_text) or split_names(line_text))
-    draft.authors = _unique(draft.authors)
+    draft.authors = keep_first(draft.authors)
     draft.authors_from = "byline" if draft.authors else None
     draft.language = clean_code(document.facts.language)
     for line_text in (*draft.texts("dateline"), *draft.texts("byline")):
@@ -193,127 +152,3 @@ def _draft_text(draft: _Draft, text: str, document: Document) -> None:
         if on:
             draft.published = Published(at, on, "text")
             break
-
-
-def _split_opening(draft: _Draft) -> None:
-    """A dateline that opens the text becomes a block of its own."""
-    for i, (role, text, reason) in enumerate(draft.blocks):
-        if role != "body":
-            continue
-        if line := find_dateline(text):
-            draft.place, draft.agency, draft.day = line.place or None, line.agency, line.day
-            draft.blocks[i : i + 1] = [
-                ("dateline", text[: line.end].strip(), "dateline_prefix"),
-                ("body", text[line.end :].strip(), reason),
-            ]
-        return
-
-
-def _split_signoff(draft: _Draft) -> None:
-    """An agency's name behind the last sentence signs the report."""
-    for i in range(len(draft.blocks) - 1, -1, -1):
-        role, text, reason = draft.blocks[i]
-        if role != "body":
-            continue
-        if agency := find_signoff(text):
-            draft.agency = draft.agency or agency
-            draft.blocks[i] = ("credit", text, "agency_signoff")
-            return
-        m = re.search(r"(?<=[.!?”\"’])\s+\(?([A-Z][\w/-]{1,12}(?: [A-Z]\w+)?)\)?\.?$", text)
-        if m and (agency := find_agency(m[1])):
-            draft.agency = draft.agency or agency
-            draft.blocks[i : i + 1] = [
-                ("body", text[: m.start()].rstrip(), reason),
-                ("credit", text[m.start() :].strip(), "agency_signoff"),
-            ]
-        return
-
-
-def _finish(draft: _Draft, document: Document, digest: str) -> Extraction:
-    draft.standfirst = draft.standfirst or next(iter(draft.texts("standfirst")), None)
-    for line in draft.texts("contributor"):
-        draft.contributors.extend(find_contributors(line))
-    if not draft.authors:
-        draft.authors = _unique(n for a in document.facts.authors if (n := clean_name(clean_line(a))))
-        draft.authors_from = "given" if draft.authors else None
-    body = "\n\n".join(draft.texts("body", "heading"))
-    _settle_date(draft, document)
-    draft.agency = draft.agency or next((a for a in map(find_agency, draft.authors) if a), None)
-    if draft.outlet is None:
-        draft.outlet = find_outlet(None, [], {}, draft.url, _line(document.facts.site_name)) or draft.agency
-    language = find_language(body, draft.language)
-    _set_flags(draft, document, body, language)
-    key = article_id(draft.url, digest)
-    article = Article(
-        article_id=key,
-        source_uri=document.source_uri,
-        url=draft.url,
-        outlet=draft.outlet,
-        outlet_domain=domain_of(draft.url),
-        title=draft.title,
-        standfirst=draft.standfirst,
-        authors=tuple(draft.authors),
-        contributors=tuple(_unique(draft.contributors)),
-        agency=draft.agency,
-        dateline_place=draft.place,
-        published_at=draft.published.at.astimezone(UTC) if draft.published.at else None,
-        published_on=draft.published.on,
-        published_from=draft.published.evidence,
-        title_from=draft.title_from,
-        authors_from=draft.authors_from,
-        language=language,
-        body=body,
-        word_count=count_words(body),
-        flags=tuple(sorted(draft.flags)),
-        content_hash=digest,
-        fetched_at=document.facts.fetched_at,
-    )
-    return Extraction(article, tuple(_place_blocks(draft.blocks)))
-
-
-def _place_blocks(blocks: list[tuple[Role, str, str]]) -> Iterable[Block]:
-    start = 0
-    for ordinal, (role, text, reason) in enumerate(blocks):
-        if role in ("body", "heading"):
-            yield Block(ordinal, role, text, start, start + len(text), reason)
-            start += len(text) + 2
-        else:
-            yield Block(ordinal, role, text, None, None, reason)
-
-
-def _settle_date(draft: _Draft, document: Document) -> None:
-    given_at, given_on = parse_stated(document.facts.published_at, document.facts.time_zone)
-    if given_on and (draft.published.on is None or document.kind == "text"):
-        draft.published = Published(given_at, given_on, "given")
-    if draft.published.on is None and draft.day:
-        lead = next(iter(draft.texts("body")), "")
-        whole = "\n".join(draft.texts("body", "heading", "caption", "boilerplate", "title", "standfirst", "credit"))
-        if day := day_of_dateline(draft.day, lead, whole):
-            draft.published = Published(None, day, "dateline")
-    draft.published = to_outlet_time(draft.published, document.facts.time_zone)
-
-
-def _set_flags(draft: _Draft, document: Document, body: str, language: str | None) -> None:
-    if not draft.title:
-        draft.flags.add("missing_title")
-    if not isinstance(draft.published.on, date):
-        draft.flags.add("no_date")
-    elif is_suspicious(draft.published, document.facts.fetched_at):
-        draft.flags.add("suspicious_date")
-    if count_words(body) < _SHORT_WORDS:
-        draft.flags.add("short")
-    if is_damaged(body, language):
-        draft.flags.add("damaged_text")
-    if has_unbalanced_quotes(draft.texts("body")):
-        draft.flags.add("unbalanced_quotes")
-
-
-def _line(value: str | None) -> str | None:
-    return (clean_line(value) or None) if value else None
-
-
-def _unique(names: Iterable[str]) -> list[str]:
-    found: dict[str, str] = {}
-    for name in names:
-        found.setdefault(re.sub(r"\W+", "", name.casefold()), name)
-    return [n for k, n in found.items() if k]

@@ -31,8 +31,33 @@ def paywall_pattern() -> re.Pattern[str]:
     return re.compile("|".join(read_lines("pages/paywall_phrases.txt")), re.IGNORECASE)
 
 
-_ENTRY_TIME = re.compile(r"^(?:\d{1,2}[:.]\d{2}(?:\s?(?:[ap]\.?m\.?|uhr|h|gmt))?\b)", re.IGNORECASE)
-_FEW_WORDS = 150
+# What somebody is quoted to have read on a page is no notice of this one.
+_QUOTED = re.compile(r"[\"“„«「][^\"“”»」]*[\"“”»」]")
+# The hour with which an entry of a live blog opens: "10:15 Uhr", "10h15", "10時15分".
+_ENTRY_TIME = re.compile(r"^\d{1,2}\s?[:.h時]\s?\d{2}(?:\s?(?:[ap]\.?m\.?|uhr|h|gmt|分))?(?!\w)", re.IGNORECASE)
+_ENTRY_CHARS = 120  # no line that opens an entry is longer
+_LEAST_ENTRIES = 5  # lines with hours from which a text is a live blog; a report of a day has fewer
+_FEW_WORDS = 150  # of a body that may be no more than a video's description, or a list's first teaser
+_LEAST_LINKS = 15  # related lines from which a page of few words is a list of links
+
+
+def says_paid(text: str) -> bool:
+    """Whether a line says, in its own words, that the rest of a text is for subscribers.
+
+    >>> says_paid("Subscribe to continue reading"), says_paid("“Subscribe to continue reading” is all that she saw.")
+    (True, False)
+    """
+    return paywall_pattern().search(_QUOTED.sub("", text)) is not None
+
+
+def _count_entries(blocks: list[tuple[Role, str, str]]) -> int:
+    """Lines that open with an hour, within the text or directly above one of its paragraphs."""
+    roles = [role for role, _, _ in blocks] + ["boilerplate"]
+    return sum(
+        len(text) < _ENTRY_CHARS and _ENTRY_TIME.match(text) is not None
+        for i, (role, text, _) in enumerate(blocks)
+        if role in ("heading", "body") or roles[i + 1] == "body"
+    )
 
 
 def _is_stated_in_head(metas: dict[str, list[str]]) -> bool:
@@ -54,15 +79,14 @@ def find_page_flags(
     if (
         (node and is_stated_paid(node, nodes))
         or _is_stated_in_head(metas)
-        or any(r in ("boilerplate", "related") and paywall_pattern().search(t) for r, t, _ in blocks)
+        or any(r in ("boilerplate", "related") and says_paid(t) for r, t, _ in blocks)
     ):
         flags.add("paywall")
-    entries = sum(r in ("heading", "body") and len(t) < 120 and _ENTRY_TIME.match(t) is not None for r, t, _ in blocks)
-    if "LiveBlogPosting" in kinds or entries >= 5:
+    if "LiveBlogPosting" in kinds or _count_entries(blocks) >= _LEAST_ENTRIES:
         flags.add("live_blog")
     if words < _FEW_WORDS and (og_type.startswith("video") or (node is None and "VideoObject" in kinds)):
         flags.add("video")
     links = sum(r == "related" for r, _, _ in blocks)
-    if node is None and og_type != "article" and words < _FEW_WORDS and links >= 15:
+    if node is None and og_type != "article" and words < _FEW_WORDS and links >= _LEAST_LINKS:
         flags.add("not_an_article")
     return flags

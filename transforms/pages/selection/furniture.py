@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 
 from transforms.pages.blocks import judge_form
-from transforms.pages.flags import paywall_pattern
+from transforms.pages.flags import says_paid
 from transforms.pages.paragraphs import PageBlock
 from transforms.pages.selection.choice import Choice, running_text, signature_of
 from transforms.pages.selection.place import TextPlace
@@ -170,7 +170,7 @@ def mark_signoff(choices: list[Choice]) -> None:
 def drop_paywall_box(choices: list[Choice], place: TextPlace) -> None:
     """All of a small element below the text's first paragraphs in which a phrase says that the rest is for subscribers."""
     for i, notice in enumerate(choices):
-        if not (notice.is_text and i and paywall_pattern().search(notice.block.text)):
+        if not (notice.is_text and i and says_paid(notice.block.text)):
             continue
         boxes = [n for n in notice.block.path if place.is_small(n) and n not in place.parents]
         box = boxes[0] if boxes else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.metadata.authors import Signatures
-from transforms.metadata.byline import find_byline, find_printed_byline
+from transforms.metadata.byline import find_byline, find_printed_byline, is_by
 from transforms.pages.selection.choice import Choice
 from transforms.text import is_prose
 
@@ -23,9 +23,10 @@ def find_signatures(choices: list[Choice]) -> Signatures:
 
 def find_head_lines(choices: list[Choice]) -> list[str]:
     """The lines from just above the title to the first paragraph, where a page prints its day."""
-    start = next((i for i, c in enumerate(choices) if c.role == "title"), 0)
-    first = next((i for i, c in enumerate(choices) if c.role == "body" and i > start), start)
-    around = choices[max(0, start - _LINES_ABOVE) : first + 2]
+    title = next((i for i, c in enumerate(choices) if c.role == "title"), None)
+    first = next((i for i, c in enumerate(choices) if c.role == "body" and i > (title or 0)), title or 0)
+    above = first - _HEAD_LINES if title is None else title - _LINES_ABOVE  # without a title the menu, which has today's day, goes before
+    around = choices[max(0, above) : first + 2]
     return [c.block.text for c in around if len(c.block.text) <= _DAY_LINE_CHARS and c.role not in ("title", "body", "standfirst")]
 
 
@@ -48,9 +49,9 @@ def _from_bylines(choices: list[Choice]) -> list[str]:
 
 
 def _names_below_label(choices: list[Choice], i: int) -> list[str]:
-    """The names on the line below a label that stands alone ("Text:")."""
+    """The names on the line below a label that stands alone ("Text:", "By")."""
     label = choices[i].block.text
-    if len(label) > _LABEL_CHARS or not label.endswith((":", "：")) or i + 1 >= len(choices):
+    if len(label) > _LABEL_CHARS or not (label.endswith((":", "：")) or is_by(label)) or i + 1 >= len(choices):
         return []
     return find_byline(f"{label} {choices[i + 1].block.text}")
 

@@ -86,3 +86,37 @@ def test_a_name_beside_other_matters_is_no_author(around: str) -> None:
 def test_a_byline_of_the_text_is_a_witness() -> None:
     assert find_authors(make_tree(), None, [], {}, None, Signatures(["Anna Orlo"], [])) == Authors(("Anna Orlo",), "byline")
     assert find_authors(make_tree(), None, [], {}, None, Signatures([], ["Piet Moor"])) == Authors(("Piet Moor",), "byline")
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ('<h1>Wall to rise</h1><div>von <a href="/redaktion/anna">Anna</a></div>', ["Anna"]),
+        ('<h1>Wall to rise</h1><p>By <a href="/u/7">Anna.Orlo</a> on Monday</p>', ["Anna.Orlo"]),
+        ('<h1>Wall to rise</h1><p>Por: <a href="/x"><b>Ana Orlo</b></a> | 3 de marzo</p>', ["Ana Orlo"]),
+        ('<p>By <a href="/u/7">Anna Orlo</a></p><h1>Wall to rise</h1>', []),  # above the headline it is another's
+        ('<h1>Wall to rise</h1><p>She came by <a href="/ferry">Ferry</a></p>', []),
+        ('<h1>Wall to rise</h1><footer>By <a href="/studio">Studio Moor</a></footer>', []),
+        ('<h1>Wall to rise</h1><div>By <a href="/u/7">Anna</a></div><em class="author">Piet Moor</em>', ["Piet Moor"]),  # marked as such
+    ],
+)
+def test_a_link_behind_the_word_by_names_the_author(body: str, names: list[str]) -> None:
+    assert list(find_authors(make_tree("", body), None, [], {}, None).names) == names
+
+
+@pytest.mark.parametrize("words", ["Alle Beiträge", "wordpressadmin", "Threads", "Stand", "Tous les articles"])
+def test_labels_and_logins_of_the_site_are_nobody(words: str) -> None:
+    page = make_tree("", f'<h1>Wall to rise</h1><span class="author">{words}</span>')
+    assert find_authors(page, None, [], {"author": ["Anna Orlo"]}, None).names == ("Anna Orlo",)
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        (f"<header><div>{ANNA}</div><h1>Wall to rise again</h1></header>{PIET}", "Anna Orlo"),  # in the headline's own frame
+        (f"<div>{ANNA}</div><header><h1>Wall to rise again</h1></header>{PIET}", "Piet Moor"),  # of a rail above it
+        (f"<div>{ANNA}</div><h1>Wall to rise again</h1>", "Anna Orlo"),
+    ],
+)
+def test_author_in_one_header_with_the_headline(body: str, name: str) -> None:
+    assert find_authors(make_tree("", body), None, [], {}, None).names == (name,)

@@ -106,3 +106,39 @@ def test_witnesses_of_the_day_are_weighed(
 def test_a_year_of_two_figures_is_none_that_the_page_could_not_know(line: str, day: date | None) -> None:
     tree = html.document_fromstring(f"<html><body><p>{line}</p><p>The wall was rebuilt.</p><p>© 2026 The Orlo Post</p></body></html>")
     assert find_published(tree, None, {}, None, None, shown=[line]).on == day
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ('<span itemprop="datePublished" content="2025-03-09T18:50:24+02:00">09.03.2025 - 18:50 Uhr</span>', date(2025, 3, 9)),
+        ('<time itemprop="datePublished dateCreated" datetime="2025-03-09">a week ago</time>', date(2025, 3, 9)),
+        ('<p itemprop="datePublished">9 mars 2025</p>', date(2025, 3, 9)),
+        ('<div class="user-comments"><time itemprop="datePublished" datetime="2025-03-11">11 March</time></div>', None),
+        ('<div itemtype="https://schema.org/Comment"><b itemprop="datePublished">2025-03-11</b></div>', None),
+        ('<time itemprop="dateModified" datetime="2025-03-11">11 March</time>', None),
+    ],
+)
+def test_microdata_states_the_day_and_that_of_a_comment_does_not(body: str, day: date | None) -> None:
+    tree = html.document_fromstring(f"<html><body><h1>Wall to rise</h1>{body}<p>The council met.</p></body></html>")
+    found = find_published(tree, None, {}, "https://post.example/2025/02/01/wall", None)  # an address counts for less
+    assert (found.on, found.evidence) == ((day, "meta") if day else (date(2025, 2, 1), "url"))
+
+
+@pytest.mark.parametrize(
+    ("stated", "url", "shown", "day"),
+    [
+        ("2025-02-25T02:25:54Z", None, ["February 24, 2025 | 9:25pm"], 24),  # it was yesterday in New York
+        ("2025-02-25T20:00:00+00:00", None, ["2025年2月26日 5:00"], 26),  # and tomorrow in Tokyo
+        ("2025-02-25T10:31:00Z", "https://post.example/2025/02/25/wall", ["26 February 2025"], 25),  # the address knows
+        ("2025-02-25T09:00:00Z", None, ["26 February 2025"], 25),  # nowhere on earth
+        ("2025-02-25T02:25:54Z", None, ["20 February 2025"], 25),
+        ("2025-02-25T02:25:54+01:00", None, ["24 February 2025"], 25),  # the outlet's own zone is stated
+        ("2025-02-25", None, ["24 February 2025"], 25),
+        ("2025-02-25T12:00:00Z", None, ["20 December 1922"], 25),
+    ],
+)
+def test_a_moment_in_utc_is_of_the_day_that_the_page_shows(stated: str, url: str | None, shown: list[str], day: int) -> None:
+    tree = html.document_fromstring(PAGE.format(""))
+    found = find_published(tree, {"datePublished": stated}, {}, url, None, shown=shown)
+    assert (found.on, found.evidence) == (date(2025, 2, day), "json-ld")

@@ -121,3 +121,17 @@ def test_witness_of_the_title(head: str, body: str, og: str | None, linked: str 
 )
 def test_title_without_the_site(title: str, bare: str) -> None:
     assert strip_site(title, ["Orlo Post"]) == bare
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        # the h1 and `<title>` are for search engines, and readers see what JSON-LD states
+        ("Masons return to the wall", "Masons return to the wall"),
+        ("Harbour: Masons return to the wall", "Masons return to the wall"),
+        ("Ferry late", "Wall to rise before winter"),
+    ],
+)
+def test_a_second_heading_goes_before_an_h1_that_only_the_title_element_repeats(second: str, expected: str) -> None:
+    head, body = "<title>Wall to rise before winter</title>", f"<h1>Wall to rise before winter</h1><h2>{second}</h2>"
+    assert find_title(make_tree(head, body), {"headline": "Masons return to the wall"}, {}, []).text == expected

@@ -20,6 +20,8 @@ def test_byline_directly_below_the_text() -> None:
     [
         ([("Wall to rise", "title"), ("By Anna Orlo", "byline")], ["Anna Orlo"]),
         ([("Wall to rise", "title"), ("Text:", "boilerplate"), ("Anna Orlo", "boilerplate")], ["Anna Orlo"]),
+        ([("Wall to rise", "title"), ("By", "boilerplate"), ("Anna Orlo", "boilerplate")], ["Anna Orlo"]),
+        ([("Wall to rise", "title"), ("By", "boilerplate"), ("the council", "boilerplate")], []),
         ([("By Anna Orlo", "byline"), ("Wall to rise", "title")], []),  # above the title it is another article's
         ([("Wall to rise", "title"), ("The council", "boilerplate")], []),
     ],
@@ -53,3 +55,10 @@ def test_lines_around_the_title_in_which_a_day_may_stand() -> None:
         make_choice("4 March 2025", "boilerplate"),
     ]
     assert find_head_lines(choices) == ["Orlo Post", "3 March 2025"]
+
+
+def test_without_a_title_the_lines_next_to_the_text_may_have_its_day_and_the_menu_does_not() -> None:
+    menu = [make_choice(line, "boilerplate") for line in ("Wednesday, 8 July 2020", *(f"Section {i}" for i in range(20)))]
+    day = make_choice("27.04.2020 - 18:50", "boilerplate")
+    lines = find_head_lines([*menu, day, *(make_choice(s, "body") for s in SENTENCES)])
+    assert "27.04.2020 - 18:50" in lines and "Wednesday, 8 July 2020" not in lines
