@@ -7,16 +7,23 @@ from urllib.parse import urljoin, urlsplit
 
 from transforms.identity import clean_url
 
+_LONGEST_ADDRESS = 2_000  # characters; browsers and servers refuse longer ones
+# A registered name below a country has one label more where the second level is a short one, as in "post.co.uk".
+_COUNTRY_LETTERS = 2
+_SECOND_LEVEL_LETTERS = 3
+_SITE_LABELS, _SITE_LABELS_BELOW_COUNTRY = 2, 3
+
 
 def _site(host: str) -> str:
     labels = host.split(".")
-    keep = 3 if len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3 else 2
+    below_country = len(labels) > 2 and len(labels[-1]) == _COUNTRY_LETTERS and len(labels[-2]) <= _SECOND_LEVEL_LETTERS
+    keep = _SITE_LABELS_BELOW_COUNTRY if below_country else _SITE_LABELS
     return ".".join(labels[-keep:])
 
 
 def clean_address(address: str | None, base: str | None = None) -> str | None:
     """An http address with a host, cleaned; None for anything else."""
-    if not address or len(address) > 2_000:
+    if not address or len(address) > _LONGEST_ADDRESS:
         return None
     try:
         joined = urljoin(base, address.strip()) if base else address.strip()

@@ -13,6 +13,12 @@ from transforms.metadata.jsonld import names_of
 from transforms.records import AuthorsFrom
 from transforms.text import bare_key, clean_line, count_words
 
+_MOST_MARKED = 60  # elements of a page that say "author"; those of the article are among the first
+_NAME_WORDS = 4  # of a full name that a name of one word gives way to
+_OUTLET_LETTERS = 4  # of a name from which on it may be a part of the outlet's name; shorter ones stand in any
+_MOST_LINKED = 8  # links to persons in one element; more are a list of a site's writers
+_BYLINE_CHARS = range(2, 151)  # of an element that holds nothing but a byline
+
 
 @dataclass(frozen=True, slots=True)
 class Authors:
@@ -79,7 +85,7 @@ def _marked_elements(tree: Any) -> list[Any]:
             or (below and element.tag == "a" and _PERSON_PAGE.search(get("href") or ""))
         ):
             found.append(element)
-            if len(found) == 60:
+            if len(found) == _MOST_MARKED:
                 break
     return found
 
@@ -138,7 +144,7 @@ def _fullest(name: str, every: list[str]) -> str:
     """A name of one word as another witness has it in full."""
     if " " in name:
         return name
-    return next((n for n in every if n.casefold().startswith(f"{name.casefold()} ") and len(n.split()) <= 4), name)
+    return next((n for n in every if n.casefold().startswith(f"{name.casefold()} ") and len(n.split()) <= _NAME_WORDS), name)
 
 
 def _is_full(name: str) -> bool:
@@ -148,7 +154,7 @@ def _is_full(name: str) -> bool:
 
 def _is_outlet(name: str, outlet: str | None) -> bool:
     a, b = bare_key(name), bare_key(outlet or "")
-    return bool(b) and (a == b or (len(a) > 4 and (a in b or b in a)))
+    return bool(b) and (a == b or (len(a) > _OUTLET_LETTERS and (a in b or b in a)))
 
 
 def _from_elements(tree: Any) -> list[str]:
@@ -212,13 +218,13 @@ def _names_in(element: Any) -> list[str]:
         if element.tag == "a"
         else [a for a in element.iter("a") if _LINK_TO_PERSON.search(a.get("href") or "") or a.get("rel") == "author"]
     )
-    names = [n for a in links for n in split_names(clean_line(a.text_content())) if is_author_name(n)] if len(links) <= 8 else []
+    names = [n for a in links for n in split_names(clean_line(a.text_content())) if is_author_name(n)] if len(links) <= _MOST_LINKED else []
     if names:
         return names
     named = [e for e in element.iter() if e.get("itemprop") == "name"][:8]
     texts = [clean_line(e.text_content()) for e in named] or [clean_line(_spaced_text(element))]
     for text in texts:
-        if 2 <= len(text) <= 150:
+        if len(text) in _BYLINE_CHARS:
             names.extend(n for n in (find_byline(text) or split_names(text)) if is_author_name(n))
     return names
 

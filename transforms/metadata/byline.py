@@ -8,6 +8,11 @@ from transforms.metadata.agency import find_agency
 from transforms.metadata.dateline import MONTHS
 from transforms.word_lists import read_names, read_rows, read_words
 
+_LONGEST_NAME = 80  # characters of one name, title and all
+_LONGEST_BYLINE = 200  # characters; longer lines are sentences
+_TAIL_CHARS = 3  # behind the names of a line that ends as a sentence does; more are words of a sentence
+_AUTHOR_WORDS, _AUTHOR_CHARS = 6, 60  # the most that a name has in a place where authors stand
+
 
 def _words(kind: str) -> str:
     """The words of one kind in the list of bylines, as alternatives of an expression, the longer ones first."""
@@ -90,7 +95,7 @@ def clean_name(printed: str) -> str | None:
     name = _OFFICE_BEHIND.sub("", name) or name
     shortened = _BEHIND_NAME.sub("", name).strip(' \t,;:|/•–—-()[]"“”')
     name = shortened if len(shortened) > 2 else name
-    if not name or len(name) > 80 or not re.search(r"[^\W\d_]", name):
+    if not name or len(name) > _LONGEST_NAME or not re.search(r"[^\W\d_]", name):
         return None
     return name
 
@@ -103,7 +108,7 @@ def find_byline(text: str) -> list[str]:
     >>> find_byline("By Monday the council had met, she said.")
     []
     """
-    if len(text) > 200:
+    if len(text) > _LONGEST_BYLINE:
         return []
     if (m := _BY_AGENCY.match(text)) and find_agency(m["agency"]):
         return [m["agency"].strip()]
@@ -116,7 +121,7 @@ def find_byline(text: str) -> list[str]:
     m = _BYLINE.match(text)
     if not m or (re.search(r"[a-zà-ÿ]+ [a-zà-ÿ]+ [a-zà-ÿ]+", m["rest"]) and not re.match(r"\s*[,|–—-]", m["rest"])):
         return []
-    if text.rstrip().endswith(".") and len(m["rest"]) > 3:
+    if text.rstrip().endswith(".") and len(m["rest"]) > _TAIL_CHARS:
         return []
     return split_names(m["names"])
 
@@ -214,7 +219,9 @@ def is_author_name(name: str) -> bool:
     (True, False, False)
     """
     words = name.split()
-    if not words or len(words) > 6 or len(name) > 60 or _NOT_A_NAME.search(name) or name.casefold() in read_names("pages/no_names.txt"):
+    if not words or len(words) > _AUTHOR_WORDS or len(name) > _AUTHOR_CHARS:
+        return False
+    if _NOT_A_NAME.search(name) or name.casefold() in read_names("pages/no_names.txt"):
         return False
     small = [w for w in words if w[0].islower() and w not in _SMALL_WORDS]
     return len(small) <= (1 if len(words) == 1 else 0)

@@ -9,6 +9,12 @@ from dataclasses import dataclass
 from transforms.metadata.agency import agency_pattern, find_agency
 from transforms.word_lists import read_words
 
+_LONGEST_DATELINE = 90  # characters in front of a report's first sentence
+_LEAST_TEXT = 2  # characters that must follow a dateline for it to open something
+_INITIALS = range(2, 6)  # letters of an agency's initials
+_LONGEST_DATE_LINE = 90  # characters of a line with nothing but day and time
+_LONGEST_SIGNOFF = 60  # characters of a line that an agency signs
+
 MONTHS = (
     "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
 )
@@ -61,7 +67,7 @@ def find_dateline(text: str) -> Dateline | None:
     ('PORT ORLO', 'EFE', 'Jan 29', 26)
     """
     for pattern in _patterns():
-        if not (m := pattern.match(text)) or m.end() > 90 or m.end() >= len(text) - 2:
+        if not (m := pattern.match(text)) or m.end() > _LONGEST_DATELINE or m.end() >= len(text) - _LEAST_TEXT:
             continue
         printed = m["agency"] or ""
         agency = find_agency(printed.split("/")[0]) or find_agency(printed)
@@ -69,7 +75,7 @@ def find_dateline(text: str) -> Dateline | None:
         if printed and not agency:
             if not place.split(",")[0].isupper():
                 continue  # "Name (Party) - …" is no dateline; with a place in capitals the brackets name who reports
-            agency = printed if (printed.isupper() and 2 <= len(printed) <= 5) or _CALLED_AGENCY.search(printed) else None
+            agency = printed if (printed.isupper() and len(printed) in _INITIALS) or _CALLED_AGENCY.search(printed) else None
         if place.split(" ")[0].strip(":") in read_words("pages/dateline_labels.txt"):
             continue
         return Dateline(place, agency, m["day"] or None, m.end())
@@ -92,7 +98,7 @@ def is_date_line(text: str) -> bool:
     >>> is_date_line("13 March 2025, 08:30"), is_date_line("THURSDAY 13 MARCH 2025"), is_date_line("On 13 March 2025 the council met.")
     (True, True, False)
     """
-    return len(text) <= 90 and _DATE_LINE.match(text) is not None
+    return len(text) <= _LONGEST_DATE_LINE and _DATE_LINE.match(text) is not None
 
 
 # An agency that no list knows, called one: "Westmark News Agency".
@@ -106,7 +112,7 @@ def find_signoff(text: str) -> str | None:
     >>> find_signoff("-- EFE, Madrid"), find_signoff("Madrid")
     ('EFE', None)
     """
-    m = _SIGNOFF.match(text) if len(text) <= 60 else None
+    m = _SIGNOFF.match(text) if len(text) <= _LONGEST_SIGNOFF else None
     if m is None or not (find_agency(m["agency"]) or text[0] in "-–—―"):
         return None
     return find_agency(m["agency"]) or m["agency"]

@@ -16,6 +16,9 @@ from lxml import etree
 from transforms.metadata.dateline import MONTHS
 from transforms.metadata.day import EARLIEST_YEAR, LATEST_YEAR, latest_year, months, read_day, read_short_day, safe_date
 
+_LATEST_DAY = date(LATEST_YEAR, 12, 31)
+_WEEK = 7  # days
+
 # How much each witness of the day counts. JSON-LD is made for it; `<meta>` often tells an update; an address keeps the first day; a
 # line beside the headline may be of a teaser. Two lesser ones that agree go before a greater one.
 _WEIGHTS = {"json-ld": 3.0, "meta": 2.5, "url": 2.0, "text": 1.5}
@@ -116,7 +119,7 @@ def find_published(
     The evidence names the heaviest witness of that day.
     """
     shown = list(shown)
-    latest = fetched_at.date() + _AHEAD if fetched_at else date(LATEST_YEAR, 12, 31)
+    latest = fetched_at.date() + _AHEAD if fetched_at else _LATEST_DAY
     witnesses = [w for w in _witnesses(tree, node, metas, url, time_zone, shown) if w.on is not None]
     fitting = [w for w in witnesses if w.on and date(EARLIEST_YEAR, 1, 1) <= w.on <= latest]
     if fitting:
@@ -221,7 +224,7 @@ def day_of_dateline(day: str, lead: str, whole: str) -> date | None:
         candidate = safe_date(year, month, number)
         if candidate is None or candidate < latest:
             continue
-        if named and (candidate.weekday() - _WEEKDAYS.index(named[1])) % 7 > 1:
+        if named and (candidate.weekday() - _WEEKDAYS.index(named[1])) % _WEEK > 1:
             continue
         return candidate
     return None

@@ -9,6 +9,9 @@ from datetime import date
 
 from transforms.word_lists import read_rows
 
+_MONTHS = 12  # a greater number is a day
+_CENTURY = 2000  # to which a year of two figures belongs
+
 # Years before these make no day of a page of news; a number of two figures is no year.
 EARLIEST_YEAR = 1990
 LATEST_YEAR = 2049
@@ -63,9 +66,9 @@ def read_day(text: str) -> date | None:
         return safe_date(int(m["y"]), int(m["m"]), int(m["d"]))
     if m := _YEAR_LAST.search(text):
         a, b, year = int(m["a"]), int(m["b"]), int(m["y"])
-        if m["s"] == "." or a > 12 or a == b:
+        if m["s"] == "." or a > _MONTHS or a == b:
             return safe_date(year, b, a)
-        return safe_date(year, a, b) if b > 12 else None
+        return safe_date(year, a, b) if b > _MONTHS else None
     return None
 
 
@@ -84,7 +87,7 @@ def read_short_day(text: str, latest_year: int | None) -> date | None:
         return None
     a, b, c = m["a"], m["b"], m["c"]
     orders = [(c, b, a), (a, b, c), *([(c, a, b)] if m["s"] == "/" else [])]
-    days = [safe_date(2000 + int(y), int(month), int(d)) for y, month, d in orders if len(y) == 2]
+    days = [safe_date(_CENTURY + int(y), int(month), int(d)) for y, month, d in orders if len(y) == 2]
     fit = list(dict.fromkeys(d for d in days if d and d.year <= latest_year))
     return fit[0] if len(fit) == 1 or (fit and m["s"] == ".") else None
 

@@ -11,6 +11,19 @@ from transforms.metadata.jsonld import text_of
 from transforms.records import TitleFrom
 from transforms.text import bare_key, clean_line
 
+_MOST_SITE_NAMES = 3  # pieces that are cut off a title's ends: site, section, site again
+# A section between a title and the site's name is short, beside a title that is long.
+_SECTION_CHARS, _SECTION_WORDS, _TITLE_CHARS = 20, 2, 15
+_ALL_SOURCES = 3  # Open Graph, JSON-LD and `<title>`
+_CANDIDATE_CHARS = 15  # of a stated title that a second heading may show; shorter ones are sections
+_FIRST_HEADINGS = 4  # of the second rank, among which the headline stands
+_LEAST_PART = 4  # a piece that is a title has at least this part of the whole: a quarter
+_SITE_WORDS = 5  # of the name of a site behind a headline
+_LONE_SITE_WORDS = 4  # of a `<title>` that is nothing but the site's name
+_SHORT_TITLE = 8  # characters below which a title is no shorter form of another
+_SMALL_WORD = 3  # letters of words that say nothing of a title, in scripts with letters
+_SHARED_WORDS = 0.3  # share of the words of the shorter of two titles that speak of the same
+
 _SEPARATORS = re.compile(
     r"\s+[|–—\-·•»«:/~]+\s+|\s*[|｜»«ㅣ]\s*|\s*[：:](?=[^\s\w]*[\u3040-\u9fff\uac00-\ud7af])|"
     r"(?<=[\uac00-\ud7af])-(?=[\uac00-\ud7af])|_(?=[\u3040-\u9fff])"
@@ -37,7 +50,7 @@ def strip_site(title: str, names: list[str]) -> str:
     'Council agrees on water'
     """
     keys = {bare_key(n) for n in names if n}
-    for _ in range(3):
+    for _ in range(_MOST_SITE_NAMES):
         pieces = list(_SEPARATORS.finditer(title))
         if not pieces:
             break
@@ -57,7 +70,8 @@ def _strip_section(title: str) -> str:
     if not pieces:
         return title
     rest, section = title[: pieces[-1].start()].strip(), title[pieces[-1].end() :].strip()
-    return rest if len(section) <= 20 and len(section.split()) <= 2 and len(rest) >= 15 and len(rest) > 2 * len(section) else title
+    is_short = len(section) <= _SECTION_CHARS and len(section.split()) <= _SECTION_WORDS
+    return rest if is_short and len(rest) >= _TITLE_CHARS and len(rest) > 2 * len(section) else title
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +105,7 @@ def find_title(tree: Any, node: dict[str, Any] | None, metas: dict[str, list[str
     h2s = [t for tag, t in headings if (tag == "h2" or not h1s) and len(t) < _LONGEST]  # without a first rank the third may hold it
     og, linked, tab = _stated(tree, node, metas, site_names)
     stated = [c for c in (og, linked, tab) if c and bare_key(c) not in site_keys]
-    if len(stated) < 3 or len({bare_key(c) for c in stated}) > 1:
+    if len(stated) < _ALL_SOURCES or len({bare_key(c) for c in stated}) > 1:
         stated = [_shorten(c, [*stated, *h1s, *h2s]) for c in stated]
     further = [strip_site(v, site_names) for key in _FURTHER_KEYS for v in metas.get(key, ())[:1]]
     text = None if og or linked else _heading_of_article(tree, h1s, h2s, stated)
@@ -138,7 +152,8 @@ def _second_heading(matched: str, found: _Candidates) -> str | None:
         return None
     for candidate in found.stated:
         key = bare_key(candidate)
-        if key != bare_key(matched) and len(candidate) > 15 and any(bare_key(h).endswith(key) for h in found.h2s[:4]):
+        is_other = key != bare_key(matched) and len(candidate) > _CANDIDATE_CHARS
+        if is_other and any(bare_key(h).endswith(key) for h in found.h2s[:_FIRST_HEADINGS]):
             return candidate
     return None
 
@@ -153,7 +168,7 @@ def _shown_piece(stated: list[str], h1s: list[str], headings: list[str]) -> str 
         every = [p for p in _SEPARATORS.split(title) if p]
         if len(every) > 1 and (found := next((p for p in every if bare_key(p) in first), None)):
             return found
-        long = [p for p in every if len(bare_key(p)) >= _LEAST_PIECE and 4 * len(p) >= len(title)]
+        long = [p for p in every if len(bare_key(p)) >= _LEAST_PIECE and _LEAST_PART * len(p) >= len(title)]
         for piece in sorted(long, key=len, reverse=True):
             if shown := next((h for h in headings if bare_key(h) == bare_key(piece)), None):
                 return shown
@@ -194,10 +209,12 @@ def find_site_name(tree: Any, first_lines: list[str]) -> str | None:
     tab = clean_line(element.text_content()) if element is not None else ""
     for h1 in tree.iter("h1"):
         for separator in _SEPARATORS.finditer(tab):
-            if bare_key(tab[: separator.start()]) == bare_key(h1.text_content()) and len(tab[separator.end() :].split()) <= 5:
+            is_before = bare_key(tab[: separator.start()]) == bare_key(h1.text_content())
+            if is_before and len(tab[separator.end() :].split()) <= _SITE_WORDS:
                 return tab[separator.end() :].strip() or None
     is_headline = any(bare_key(h1.text_content()) == bare_key(tab) for h1 in tree.iter("h1"))
-    if not is_headline and 1 <= len(tab.split()) <= 4 and any(line.casefold().startswith(tab.casefold()) for line in first_lines):
+    is_name = not is_headline and 1 <= len(tab.split()) <= _LONE_SITE_WORDS
+    if is_name and any(line.casefold().startswith(tab.casefold()) for line in first_lines):
         return tab
     return None
 
@@ -219,7 +236,7 @@ def _stated(
 def _shorten(title: str, others: list[str]) -> str:
     """A title behind which only the section or the site stands is as long as another source, or a heading, has it."""
     for other in others:
-        if not (len(title) / 2 <= len(other) < len(title) and len(other) >= 8 and title.startswith(other)):
+        if not (len(title) / 2 <= len(other) < len(title) and len(other) >= _SHORT_TITLE and title.startswith(other)):
             continue
         rest = title[len(other) :]
         if re.match(r"\s*[|:：｜_–—\-·•»«/~ㅣ]", rest) and bare_key(rest) not in map(bare_key, others):  # a heading of its own is no site
@@ -234,7 +251,7 @@ def _spaced(heading: str, stated: list[str]) -> str:
 
 
 def _words(text: str) -> set[str]:
-    return {w for w in re.findall(r"\w+", text.casefold()) if len(w) > 3 or not w.isascii()}
+    return {w for w in re.findall(r"\w+", text.casefold()) if len(w) > _SMALL_WORD or not w.isascii()}
 
 
 def _overlap(a: str, b: str) -> float:
@@ -243,4 +260,4 @@ def _overlap(a: str, b: str) -> float:
 
 
 def _shares_words(heading: str, title: str) -> bool:
-    return _overlap(heading, title) >= 0.3 and (len(_words(heading)) >= 2 or _overlap(heading, title) == 1)
+    return _overlap(heading, title) >= _SHARED_WORDS and (len(_words(heading)) >= 2 or _overlap(heading, title) == 1)

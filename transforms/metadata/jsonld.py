@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
+_BROAD = 200  # values that wait from which on the newest is read first, so that their number stays bounded
+
 # A script longer than this is read no further: real ones have a few kilobytes, and parsed JSON takes ten times its size.
 MAX_CHARS = 1_000_000
 _MAX_NODES = 5_000
@@ -36,7 +38,7 @@ def read_nodes(scripts: Iterable[str]) -> list[Node]:
         budget -= len(script)
         queue: list[Any] = [_load(script)]
         while queue and len(nodes) < _MAX_NODES:
-            value = queue.pop(0) if len(queue) < 200 else queue.pop()
+            value = queue.pop(0) if len(queue) < _BROAD else queue.pop()
             if isinstance(value, dict):
                 nodes.append(value)
                 queue.extend(v for v in value.values() if isinstance(v, dict | list))

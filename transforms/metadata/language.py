@@ -6,6 +6,11 @@ import functools
 import re
 from typing import Any
 
+_LEAST_CHARS = 60  # of a text whose language can be told
+_SURE = 0.98  # probability from which the model goes before what a page declares: pages declare wrongly, but seldom
+_LIKELY = 0.5  # probability below which the model knows of no language
+_CODE_LETTERS = 2  # of ISO 639-1
+
 # Enough text to tell languages apart; more only costs time.
 _SAMPLE_CHARS = 1_500
 
@@ -20,12 +25,12 @@ def _identifier() -> Any:
 def find_language(text: str, declared: str | None = None) -> str | None:
     """ISO 639-1 code of the text's language; `declared` (as in `<html lang>`) decides where the text is too short or unclear."""
     said = clean_code(declared)
-    if len(text) < 60:
+    if len(text) < _LEAST_CHARS:
         return said
     code, probability = _identifier().classify(text[:_SAMPLE_CHARS])
-    if said and said != code and probability < 0.98:
+    if said and said != code and probability < _SURE:
         return said
-    return str(code) if probability >= 0.5 and len(code) == 2 else said
+    return str(code) if probability >= _LIKELY and len(code) == _CODE_LETTERS else said
 
 
 def clean_code(declared: str | None) -> str | None:

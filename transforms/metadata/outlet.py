@@ -13,6 +13,10 @@ from transforms.metadata.jsonld import names_of
 from transforms.text import clean_line
 from transforms.word_lists import read_rows, read_words
 
+_ABBREVIATION = 3  # letters up to which a label of a domain is read as initials
+_LONGEST_NAME = 60  # characters of an outlet's name
+_LONG_CAPITALS = 5  # letters from which a name in capitals is no abbreviation
+
 _NAME = (
     r"(?:The\s|Al[- ]|El\s|La\s|Le\s|Die\s|Der\s)?[A-Z0-9][\w'’&-]*(?:\.\w+)*(?:[\s-](?:of\s|the\s|&\s|"
     r"and\s)?[A-Z0-9][\w'’&-]*(?:\.\w+)*){0,5}"
@@ -74,7 +78,7 @@ def readable_domain(domain: str) -> str:
     while len(labels) > 1 and labels[0] in read_words("pages/host_labels.txt"):
         labels = labels[1:]
     words = re.split(r"[-_]+", labels[-1])
-    return " ".join(w.upper() if len(w) <= 3 else w.capitalize() for w in words)
+    return " ".join(w.upper() if len(w) <= _ABBREVIATION else w.capitalize() for w in words)
 
 
 def _read_label(label: str) -> str:
@@ -96,7 +100,7 @@ def find_outlet(
     candidates = [*(names_of(node.get("publisher"), nodes) if node and node.get("publisher") else []), *metas.get("og:site_name", ())]
     for candidate in candidates:
         name = clean_line(candidate)
-        if name and len(name) <= 60 and not re.match(r"https?://", name):
+        if name and len(name) <= _LONGEST_NAME and not re.match(r"https?://", name):
             return readable_domain(name.lower()) if re.fullmatch(r"(?:www\.)[\w.-]+\.[a-z]{2,6}", name.lower()) else name
     if domain:
         parts = domain.split(".")
@@ -125,4 +129,4 @@ def find_self_naming(lines: list[str]) -> str | None:
         return None
     best = max(counts.values())
     name = next(forms[k] for k in forms if counts[k] == best)
-    return name.title() if name.isupper() and len(name) > 5 else name
+    return name.title() if name.isupper() and len(name) > _LONG_CAPITALS else name

@@ -11,6 +11,10 @@ from transforms.metadata.agency import agency_pattern
 from transforms.records import Role
 from transforms.word_lists import read_lines
 
+_MOST_WORDS, _MOST_CHARS = 200, 2_000  # of a paragraph whose form is looked at; longer ones are text
+_CREDIT_WORDS = 14
+_CAPTION_WORDS = 80
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -88,20 +92,20 @@ def judge_form(text: str) -> Verdict | None:
     True
     """
     words = text.count(" ") + 1
-    if words > 200 or len(text) > 2_000:
+    if words > _MOST_WORDS or len(text) > _MOST_CHARS:
         return None
     if _SOCIAL.search(text):
         return Verdict("social", "social_post")
     for role, reason, pattern in _forms_of(words):
         if pattern.match(text):
             return Verdict(role, reason)
-    if words <= 14 and not re.search(r"[a-zà-ÿ] [a-zà-ÿ]", text) and _credit_pattern().match(text):
+    if words <= _CREDIT_WORDS and not re.search(r"[a-zà-ÿ] [a-zà-ÿ]", text) and _credit_pattern().match(text):
         return Verdict("credit", "credit_line")
     if words == 1 and _DOMAIN_LINE.match(text):
         return Verdict("credit", "source_domain")
-    if words <= 80 and _CAPTION_END.search(text):
+    if words <= _CAPTION_WORDS and _CAPTION_END.search(text):
         return Verdict("caption", "caption_with_credit")
-    if words <= 80 and _CAPTION_START.match(text):
+    if words <= _CAPTION_WORDS and _CAPTION_START.match(text):
         return Verdict("caption", "caption_label")
     if words == 1 and re.fullmatch(r"[a-zà-ÿ]{2,4}(?:[-/][a-zà-ÿ]{2,4}){1,3}", text):
         return Verdict("credit", "initials")

@@ -7,6 +7,14 @@ import re
 
 from charset_normalizer import from_bytes
 
+# A file with a NUL in its beginning is binary from one control character in so many bytes; one without from more.
+_CONTROLS_WITH_NUL, _CONTROLS = 50, 10
+_LEAST_UTF16 = 16  # bytes from which on the places of NULs tell UTF-16
+_MOSTLY, _HARDLY = 0.7, 0.05  # shares of NULs in the bytes of one parity and of the other, in UTF-16 of mostly Latin letters
+_LONGEST_CHARACTER = 4  # bytes of a character in UTF-8
+_SAMPLE = 20_000  # bytes from which an encoding is guessed; more only cost time
+_CHARACTERS_OF_BAD = 50  # characters of a text among which one may be undecodable for its encoding to be right
+
 # Labels that browsers read as another encoding (WHATWG Encoding Standard).
 _BROWSER_NAMES = {
     "iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "iso8859-1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
@@ -33,7 +41,7 @@ _LEAST_WELL_FORMED = 2
 _LEAST_FOREIGN = 2
 _ASCII_PER_FOREIGN = 5
 _WESTERN_MARKS = "‘’‚“”„–—…•«»€£§°·\u00a0¿¡"
-_CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32)])
+_CONTROL_BYTES = bytes([*range(9), *range(14, 27), *range(28, 32)])
 
 
 # Well formed characters outside ASCII that must stand against each bad byte for a text to be UTF-8. Where a label says so, as browsers do,
@@ -49,17 +57,17 @@ def is_binary(content: bytes) -> bool:
         return True
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _utf16_without_bom(head):
         return False
-    controls = len(head) - len(head.translate(None, _CONTROLS))
-    return (b"\x00" in head[:1024] and controls > len(head) // 50) or controls > len(head) // 10
+    controls = len(head) - len(head.translate(None, _CONTROL_BYTES))
+    return (b"\x00" in head[:1024] and controls > len(head) // _CONTROLS_WITH_NUL) or controls > len(head) // _CONTROLS
 
 
 def _utf16_without_bom(head: bytes) -> str | None:
     even, odd = head[0::2], head[1::2]
-    if len(head) < 16 or b"\x00" not in head:
+    if len(head) < _LEAST_UTF16 or b"\x00" not in head:
         return None
-    if odd.count(0) > 0.7 * len(odd) and even.count(0) < 0.05 * len(even):
+    if odd.count(0) > _MOSTLY * len(odd) and even.count(0) < _HARDLY * len(even):
         return "utf-16-le"
-    if even.count(0) > 0.7 * len(even) and odd.count(0) < 0.05 * len(odd):
+    if even.count(0) > _MOSTLY * len(even) and odd.count(0) < _HARDLY * len(odd):
         return "utf-16-be"
     return None
 
@@ -80,7 +88,7 @@ def decode_bytes(content: bytes, charset: str | None = None) -> str | None:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         # A page cut off within a character, or one bad byte in a long page, is UTF-8 all the same.
-        if error.start >= len(content) - 4 and error.start > 0:
+        if error.start >= len(content) - _LONGEST_CHARACTER and error.start > 0:
             return content.decode("utf-8", "ignore")
     if mixed := _decode_mixed(content):
         return mixed
@@ -94,7 +102,7 @@ def decode_bytes(content: bytes, charset: str | None = None) -> str | None:
     for label in labels:
         if decoded := _decode_as(content, label):
             return decoded
-    guess = from_bytes(content[:20_000] if len(content) > 20_000 else content).best()
+    guess = from_bytes(content[:_SAMPLE]).best()
     if guess and (decoded := _decode_as(content, guess.encoding)):
         return decoded
     return content.decode("cp1252", "replace")
@@ -142,4 +150,4 @@ def _decode_as(content: bytes, label: str | None) -> str | None:
     }:  # fmt: skip
         return None
     text = content.decode(name, "replace")
-    return text if text.count("\ufffd") <= len(text) // 50 else None
+    return text if text.count("\ufffd") <= len(text) // _CHARACTERS_OF_BAD else None

@@ -27,8 +27,11 @@ from transforms.pages.selection.signed import find_head_lines, find_signatures
 from transforms.records import Document, Extraction, Rejection
 from transforms.text import clean_line, clean_text, count_words
 
+_LEAST_DATA = 300  # characters of a script that may hold a text
+
 # Text beyond this many characters of a document is not read: the longest real page of news has a fifth of it.
 MAX_CHARS = 4_000_000
+_CROWDED = MAX_CHARS // 4  # from which on long scripts are dropped before the page is read
 # The libraries below search scripts by regular expressions; longer ones are read by the JSON parser alone.
 _LONG_SCRIPT = 100_000
 
@@ -54,7 +57,7 @@ def extract_article(document: Document) -> Extraction | Rejection:
         if text is None:
             return reject("undecodable", "No encoding turns the bytes into text.")
         draft = Draft()
-        if len(text) > MAX_CHARS // 4 and document.kind == "html":
+        if len(text) > _CROWDED and document.kind == "html":
             text = drop_long_scripts(text)
         if document.facts.is_cut:
             draft.flags.add("truncated_source")
@@ -79,7 +82,7 @@ def _draft_page(draft: Draft, text: str, document: Document) -> None:
     if tree is None:
         return
     scripts = list(iter_jsonld(tree))
-    data = [t for t in (script.text for script in tree.iter("script")) if t and len(t) > 300]
+    data = [t for t in (script.text for script in tree.iter("script")) if t and len(t) > _LEAST_DATA]
     metas = read_metas(tree)
     etree.strip_elements(tree, "style", "svg", "template", with_tail=False)  # each step copies and walks the tree
     for script in tree.iter("script"):

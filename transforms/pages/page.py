@@ -12,6 +12,8 @@ from lxml import etree, html
 
 from transforms.text import clean_line
 
+_LONG_TAG_CHARS = 50_000
+
 # A page with more elements than this is read no further: no article needs them, and every later step is linear in them.
 MAX_ELEMENTS = 25_000
 _GROUPING = re.compile(
@@ -41,7 +43,7 @@ def parse_page(text: str) -> Any | None:
     again without the elements that only group or style text.
     """
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text[:1000]) + text[1000:]
-    if max(map(len, text.split("<"))) > 50_000:
+    if max(map(len, text.split("<"))) > _LONG_TAG_CHARS:
         text = _LONG_TAG.sub(r"\1>", text)
     tree, is_cut = _parse(text)
     if is_cut:

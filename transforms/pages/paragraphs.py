@@ -10,6 +10,8 @@ from lxml import etree
 
 from transforms.text import clean_line, ends_sentence
 
+_ALL_BOLD = 0.9  # share of a line's letters in bold from which on the line is
+
 _BLOCK_TAGS = frozenset((
     "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt",
     "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend",
@@ -132,7 +134,7 @@ class _Reader:
     def is_bold_so_far(self) -> bool:
         """Whether all text since the last border is a few words in bold that are no sentence: a heading in front of a line break."""
         text = "".join(self.pieces).strip()
-        return 0 < len(text) <= _HEADING_CHARS and self.strong >= 0.9 * len(text.replace(" ", "")) and not ends_sentence(text)
+        return 0 < len(text) <= _HEADING_CHARS and self.strong >= _ALL_BOLD * len(text.replace(" ", "")) and not ends_sentence(text)
 
     def flush(self, stack: list[_Frame]) -> None:
         self.breaks = 0
@@ -160,7 +162,7 @@ class _Reader:
                 frame.articles,
                 min(1.0, linked / len(text)),
                 frame.is_hidden,
-                strong >= 0.9 * len(text.replace(" ", "")),
+                strong >= _ALL_BOLD * len(text.replace(" ", "")),
                 frame.heading_level,
                 frame.marks,
                 frame.list_number,

@@ -10,12 +10,31 @@ from itertools import pairwise
 from transforms.metadata.byline import find_byline
 from transforms.metadata.dateline import find_dateline, is_date_line
 from transforms.pages.blocks import judge_form
+from transforms.pages.copied_posts import find_copied_posts
 from transforms.records import Role
 from transforms.text import count_words, ends_sentence, is_prose
 
-_POST_SIGNATURE = re.compile(r"^[—–-]\s.{1,60}\(@\w{1,20}\)")
-_POST_LINK = re.compile(r"\s*(?:pic\.twitter\.com/\S+|https?://t\.co/\S+)")
-_POST_CHARS = 280  # the longest a post may be
+# Lines are wrapped at a width where so many inner lines are, most of them of such a length and without an end.
+_LEAST_WRAPPED = 6
+_WRAPPED_CHARS = range(30, 101)
+_MOST_OPEN = 0.7
+_TEASER_WORDS = 20  # of a headline of another article
+_SHORT_NAME = 5  # words of a line in a box about the author that is a name
+_OPENER_WORDS = 12  # of a line that opens an appeal
+_FRAGMENT_WORDS = 4  # of a line that is a fragment; a headline, a row and a first sentence have as many or more
+_ADDRESS_WORDS = 3  # that a line which speaks to the reader has more than
+_HEAD_LINES = 6  # between a standfirst and the text: byline, day, credit
+_LEAST_LINE = 6  # words of a standfirst, or of a line that begins a table
+_QUOTING_WORDS = 5  # of a short sentence with a quotation
+_TITLE_WORDS = range(4, 36)
+# Words of a headline above the byline; on the first line of all, where the outlet's name may stand, it has more.
+_SHORT_TITLE, _FIRST_SHORT_TITLE = 2, 3
+_HEADING_WORDS = 15
+_LEAST_RUN = 3  # headlines in a row that are links
+_HEADLINE_WORDS = range(4, 21)
+_SMALL_WORD = 3  # letters of words that a headline in title case leaves small
+_CAPITALS = 0.7  # share of a headline's other words that have a capital
+
 _SECTION_OPENER = re.compile(
     r"(?:an?|the)?\s*(?:message|note|letter|word|appeal)\s+(?:from|to)\b.{0,60}:?$|dear (?:readers?|friends?|supporters?|"
     r"subscribers?)\b.{0,20}$|(?:why )?support (?:us|our)\b.*$",
@@ -64,9 +83,9 @@ def split_lines(text: str) -> list[str]:
     lines = [line for g in groups for line in g]
     inner = [line for g in groups for line in g[:-1]]
     # Wrapped: most lines that are not the last of their group are of one width and end within a sentence.
-    if len(inner) >= 6 and len(groups) >= 2:
-        open_ended = sum(1 for line in inner if not ends_sentence(line) and 30 <= len(line) <= 100)
-        if open_ended > 0.7 * len(inner):
+    if len(inner) >= _LEAST_WRAPPED and len(groups) >= 2:
+        open_ended = sum(1 for line in inner if not ends_sentence(line) and len(line) in _WRAPPED_CHARS)
+        if open_ended > _MOST_OPEN * len(inner):
             return [" ".join(g) for g in groups]
     return lines
 
@@ -77,8 +96,8 @@ def judge_lines(texts: list[str], given_title: str | None = None) -> list[Line]:
     for line in lines:
         if verdict := judge_form(line.text):
             line.decide(verdict.role, verdict.reason)
-    _mark_posts(lines)
-    _mark_posts_with_time(lines)
+    for i, rule in find_copied_posts(texts).items():
+        lines[i].decide("social", rule)
     _mark_author_boxes(lines)
     _mark_sections(lines)
     _mark_related(lines)
@@ -89,33 +108,6 @@ def judge_lines(texts: list[str], given_title: str | None = None) -> list[Line]:
         if line.role is None:
             line.decide("boilerplate", "after_the_text")
     return lines
-
-
-def _mark_posts(lines: list[Line]) -> None:
-    """A line "— Name (@handle) date" signs the post above it; a post that was cut ("…") fills its 280 characters."""
-    for i, line in enumerate(lines):
-        if not _POST_SIGNATURE.match(line.text):
-            continue
-        lengths = [len(_POST_LINK.sub("", above.text)) for above in reversed(lines[max(0, i - 6) : i])]
-        taken = 1
-        if lengths and _POST_LINK.sub("", lines[i - 1].text).endswith(("…", "...")):
-            taken = next((k for k in range(1, len(lengths) + 1) if _POST_CHARS - 20 <= sum(lengths[:k]) <= _POST_CHARS + 5), 1)
-        for above in lines[max(0, i - taken) : i]:
-            above.decide("social", "post_above_signature")
-
-
-_POST_HEAD = re.compile(r"^.{2,40}\s@\w{2,20}$")
-_POST_TIME = re.compile(r"^\d{1,2}:\d\d\s?[AaPp][Mm]\s[·•-]\s\w+\.? \d{1,2}, \d{4}")
-
-
-def _mark_posts_with_time(lines: list[Line]) -> None:
-    """A post copied with its head ("Name @handle") and its time ("9:47 PM · Sep 9, 2025"): all that stands between."""
-    for i, line in enumerate(lines):
-        if not _POST_HEAD.match(line.text):
-            continue
-        end = next((k for k in range(i + 1, min(i + 7, len(lines))) if _POST_TIME.match(lines[k].text)), None)
-        for k in range(i, (end or i) + 1):
-            lines[k].decide("social", "post_with_time" if end else "post_head")
 
 
 def _mark_related(lines: list[Line]) -> None:
@@ -129,7 +121,7 @@ def _mark_related(lines: list[Line]) -> None:
             continue
         if ended:
             line.decide("boilerplate", "below_comments")
-        elif below and not ends_sentence(line.text) and count_words(line.text) <= 20:
+        elif below and not ends_sentence(line.text) and count_words(line.text) <= _TEASER_WORDS:
             line.decide("related", "below_related_line")
         else:
             below = False
@@ -137,7 +129,7 @@ def _mark_related(lines: list[Line]) -> None:
 
 def _mark_author_boxes(lines: list[Line]) -> None:
     for above, below in pairwise(lines):
-        if above.reason == "author_box" and count_words(below.text) <= 5:
+        if above.reason == "author_box" and count_words(below.text) <= _SHORT_NAME:
             below.decide("byline", "name_in_author_box")
 
 
@@ -145,16 +137,16 @@ def _mark_sections(lines: list[Line]) -> None:
     """An appeal or notice goes on while its lines speak to the reader or are bare fragments."""
     in_section = False
     for i, line in enumerate(lines):
-        if _SECTION_OPENER.match(line.text) and count_words(line.text) <= 12:
+        if _SECTION_OPENER.match(line.text) and count_words(line.text) <= _OPENER_WORDS:
             line.decide("boilerplate", "appeal_section")
         if line.role is not None:
             in_section = line.reason in _SECTION_REASONS or (in_section and line.role != "body")
             continue
         if not in_section or i == 0:
             continue
-        if _ADDRESSES_READER.search(_QUOTED.sub("", line.text)) and count_words(line.text) > 3:
+        if _ADDRESSES_READER.search(_QUOTED.sub("", line.text)) and count_words(line.text) > _ADDRESS_WORDS:
             line.decide("boilerplate", "appeal_text")
-        elif count_words(line.text) <= 4:
+        elif count_words(line.text) <= _FRAGMENT_WORDS:
             line.decide("boilerplate", "appeal_fragment")
         else:
             in_section = is_prose(line.text) is False
@@ -164,7 +156,7 @@ def _body_span(lines: list[Line]) -> tuple[int, int]:
     """First and last line of running text that no rule has taken; of a text without any, of undecided lines at all."""
     prose = [i for i, line in enumerate(lines) if line.role is None and is_prose(line.text)]
     if not prose:
-        prose = [i for i, line in enumerate(lines) if line.role is None and count_words(line.text) >= 4]
+        prose = [i for i, line in enumerate(lines) if line.role is None and count_words(line.text) >= _FRAGMENT_WORDS]
         if len(prose) > 1:
             prose = prose[1:]
     if not prose:
@@ -173,19 +165,19 @@ def _body_span(lines: list[Line]) -> tuple[int, int]:
     # A sentence above the byline or the dateline is the standfirst, not the start of the text.
     for i in prose[1:4]:
         between = lines[first + 1 : i]
-        if (any(find_byline(line.text) or is_date_line(line.text) for line in between) and len(between) <= 6) or find_dateline(
+        if (any(find_byline(line.text) or is_date_line(line.text) for line in between) and len(between) <= _HEAD_LINES) or find_dateline(
             lines[i].text
         ):
             first = i
             break
-    opening = [i for i, line in enumerate(lines[:first]) if line.role is None and count_words(line.text) >= 6]
+    opening = [i for i, line in enumerate(lines[:first]) if line.role is None and count_words(line.text) >= _LEAST_LINE]
     if len(opening) > 1 + _STANDFIRST_LINES:  # more than a title and a standfirst: a table that no sentence introduces
         first = opening[1]
     last = prose[-1]
     while last + 1 < len(lines) and _is_short_sentence_with_quote(lines[last + 1]):
         last += 1
     for i in range(last + 1, len(lines)):  # a table below the text, and what stands between the two
-        if lines[i].role is not None or (count_words(lines[i].text) < 4 and not _MATCH_FACTS.match(lines[i].text)):
+        if lines[i].role is not None or (count_words(lines[i].text) < _FRAGMENT_WORDS and not _MATCH_FACTS.match(lines[i].text)):
             break
         if _is_listing(lines[i].text):
             last = i
@@ -194,14 +186,15 @@ def _body_span(lines: list[Line]) -> tuple[int, int]:
 
 def _is_short_sentence_with_quote(line: Line) -> bool:
     """Whether a line too short to be known for prose ends the text: 'The club said it was “deeply sorry”.'"""
-    return line.role is None and count_words(line.text) >= 5 and ends_sentence(line.text) and _QUOTED.search(line.text) is not None
+    is_sentence = count_words(line.text) >= _QUOTING_WORDS and ends_sentence(line.text)
+    return line.role is None and is_sentence and _QUOTED.search(line.text) is not None
 
 
 def _is_listing(text: str) -> bool:
     words = count_words(text)
     if _MATCH_FACTS.match(text) or len(_MINUTE.findall(text)) >= 2:
         return True
-    return words >= 4 and (_RANKED.match(text) is not None or len(_FIGURE.findall(text)) >= 2)
+    return words >= _FRAGMENT_WORDS and (_RANKED.match(text) is not None or len(_FIGURE.findall(text)) >= 2)
 
 
 def _mark_head(head: list[Line], given_title: str | None) -> None:
@@ -215,9 +208,8 @@ def _mark_head(head: list[Line], given_title: str | None) -> None:
     times = Counter(line.text for line in head)
     title = next((line for line in free if given_title and _same(line.text, given_title)), None)
     if title is None:
-        title = next(
-            (x for x in free if x.role is None and 4 <= count_words(x.text) <= 35 and times[x.text] == 1 and not x.text.endswith(":")), None
-        )
+        headlines = (x for x in free if x.role is None and count_words(x.text) in _TITLE_WORDS)
+        title = next((x for x in headlines if times[x.text] == 1 and not x.text.endswith(":")), None)
     if title is None:
         title = _find_short_headline(head)
     if title is not None:
@@ -232,7 +224,7 @@ def _mark_head(head: list[Line], given_title: str | None) -> None:
             line.decide("caption", "beside_credit")
         elif title is not None and _same(line.text, title.text):
             line.decide("boilerplate", "title_repeated")
-        elif below and count_words(line.text) >= 6:
+        elif below and count_words(line.text) >= _LEAST_LINE:
             line.decide("standfirst", "below_title")
         else:
             line.decide("boilerplate", "above_the_text")
@@ -242,7 +234,7 @@ def _find_short_headline(head: list[Line]) -> Line | None:
     """The line above the byline or the day, of two words or three; the first line of all may be the outlet's name."""
     signed = next((i for i, line in enumerate(head) if line.role in ("byline", "dateline")), 0)
     above = next((i for i in reversed(range(signed)) if head[i].role is None), None)
-    if above is None or count_words(head[above].text) < (3 if above == 0 else 2):
+    if above is None or count_words(head[above].text) < (_FIRST_SHORT_TITLE if above == 0 else _SHORT_TITLE):
         return None
     return head[above]
 
@@ -266,10 +258,10 @@ def _mark_body(lines: list[Line], first: int, last: int) -> None:
             near_credit = any(o.role == "credit" for o in lines[max(first, k - 1) : k + 2])
             if near_credit:
                 lines[k].decide("caption", "beside_credit")
-            elif run - i == 1 and count_words(lines[k].text) <= 15 and not lines[k].text.endswith((",", ";")):
+            elif run - i == 1 and count_words(lines[k].text) <= _HEADING_WORDS and not lines[k].text.endswith((",", ";")):
                 lines[k].decide("heading", "short_line_between_paragraphs")
-            elif run - i >= 3 and all(
-                4 <= count_words(o.text) <= 20 and _is_headline(o.text) and not _is_listing(o.text) for o in lines[i:run]
+            elif run - i >= _LEAST_RUN and all(
+                count_words(o.text) in _HEADLINE_WORDS and _is_headline(o.text) and not _is_listing(o.text) for o in lines[i:run]
             ):
                 lines[k].decide("related", "run_of_headlines")
             else:
@@ -278,8 +270,8 @@ def _mark_body(lines: list[Line], first: int, last: int) -> None:
 
 
 def _is_headline(text: str) -> bool:
-    words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", text) if len(w) > 3]
-    return bool(words) and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
+    words = [w for w in re.findall(r"[^\W\d_][\w'’-]*", text) if len(w) > _SMALL_WORD]
+    return bool(words) and sum(w[0].isupper() for w in words) >= _CAPITALS * len(words)
 
 
 def _same(a: str, b: str) -> bool:

@@ -10,6 +10,8 @@ from transforms.pages.paragraphs import PageBlock
 from transforms.records import Role
 from transforms.text import is_prose
 
+_LONG_CLASS = 40  # characters of a class name; longer ones are made by a machine, anew for each page
+
 # A text that is mostly links is a list of links, not prose: the share of its characters.
 LINKED = 0.8
 _DIGIT = re.compile(r"\d")
@@ -47,4 +49,4 @@ def signature_of(block: PageBlock) -> str:
 
 @functools.lru_cache(maxsize=2_000)  # the paragraphs of a page have few markups, and rule after rule asks
 def _signature(tag: str, own: str) -> str:
-    return " ".join([tag, *(w for w in own.split() if len(w) < 40 and not _DIGIT.search(w))])
+    return " ".join([tag, *(w for w in own.split() if len(w) < _LONG_CLASS and not _DIGIT.search(w))])

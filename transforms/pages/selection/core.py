@@ -11,6 +11,12 @@ import trafilatura
 
 from transforms.text import bare_key
 
+# Letters, of which one of a dense script counts three.
+_SHORT = 40  # below which a paragraph must be one of the core's own
+_LONG = 80  # from which on a paragraph may be in it for the most part
+_PIECE = 16  # of a paragraph that is looked for in parts
+_MOST_PIECES = 0.5  # share of the parts that must be found
+
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
@@ -29,14 +35,14 @@ class Core:
         """Whether a paragraph of the page is in it: a short one as a paragraph, a long one whole or for most of it."""
         key = bare_key(text)
         length = len(key) if key.isascii() else len(key) + 2 * len(_DENSE.findall(key))
-        if length < 40:
+        if length < _SHORT:
             return key in self.paragraphs
         if key in self.whole:
             return True
-        if length < 80 or len(key) < 16:
+        if length < _LONG or len(key) < _PIECE:
             return False
-        pieces = [key[i : i + 16] for i in range(0, len(key) - 15, 16)]
-        return sum(p in self.whole for p in pieces) >= 0.5 * len(pieces)
+        pieces = [key[i : i + _PIECE] for i in range(0, len(key) - _PIECE + 1, _PIECE)]
+        return sum(p in self.whole for p in pieces) >= _MOST_PIECES * len(pieces)
 
 
 def extract_core(tree: Any, url: str | None) -> Core:

@@ -13,6 +13,8 @@ from transforms.pages.selection.choice import Choice, running_text, signature_of
 from transforms.pages.selection.place import TextPlace
 from transforms.text import count_words, ends_sentence
 
+_LEAST_QUOTED = 4  # different words of a quotation set apart; fewer stand in any paragraph
+
 # Share of an item's characters within its link from which it leads elsewhere; a label may stand in front of the link.
 _LINKED_ITEM = 0.5
 _LEAST_ITEMS = 2
@@ -136,7 +138,7 @@ def drop_pull_quotes(choices: list[Choice]) -> None:
             continue
         words = set(_words(c.block.text))
         others = (t for o, t in texts if o is not c and (is_pulled or "blockquote" not in o.block.zones))
-        if len(words) >= 4 and any(len(words & t) >= _SAID_BEFORE * len(words) for t in others):
+        if len(words) >= _LEAST_QUOTED and any(len(words & t) >= _SAID_BEFORE * len(words) for t in others):
             c.decide("boilerplate", "pull_quote")
     for above, c in pairwise(choices):
         if (

@@ -9,6 +9,15 @@ from transforms.pages.selection.choice import Choice, running_text, signature_of
 from transforms.pages.selection.place import TextPlace
 from transforms.text import bare_key, count_words, ends_sentence, is_prose
 
+# A line that is the title has at most this many characters more than the title's letters: no punctuation makes up for more.
+_TITLE_TIMES, _TITLE_MORE = 4, 50
+_REPEATED_WORDS = 30  # of a line that says the title again
+_LEAST_BELOW = 150  # characters of text below the title for it to head a text
+_STATED_LETTERS, _BEGUN_LETTERS = 30, 60  # of a description, and of a line that begins it, to be no label
+_LEAST_STANDFIRST = 6  # words
+_SECTION_WORDS = 12  # of a heading of a section; longer ones are paragraphs
+_SOME_LINK = 0.3  # share of its characters within links up to which a line is a sentence of the text
+
 _STANDFIRST_HINT = re.compile(
     r"(?:^|[\s_-])(?:standfirst|stand-first|dek|deck|subtitle|sub-?title|sub-?head(?:line)?|lede|ingress|entradilla|chapo|"
     r"chapeau|vorspann|unterzeile|"
@@ -21,7 +30,7 @@ _LEAD_DISTANCE = 4  # lines below the title among which a lead stands
 def mark_title(choices: list[Choice], title: str | None) -> None:
     """The first heading that is the page's title; where no heading is, the first paragraph that is."""
     key = bare_key(title) if title else ""
-    long = 4 * len(key) + 50  # no punctuation makes up for more
+    long = _TITLE_TIMES * len(key) + _TITLE_MORE
     same = [c for c in choices if key and len(c.block.text) <= long and bare_key(c.block.text) == key and "nav" not in c.block.zones]
     same.sort(key=lambda c: c.block.is_hidden)  # a hidden copy, as of a teaser in a carousel, only where nothing else is
     best = next((c for c in same if c.block.heading_level == 1), None) or next((c for c in same if c.block.heading_level), None)
@@ -30,7 +39,7 @@ def mark_title(choices: list[Choice], title: str | None) -> None:
         return
     best.decide("title", "page_title")
     for c in same:
-        if c is not best and c.is_text and (c.block.heading_level or count_words(c.block.text) < 30):
+        if c is not best and c.is_text and (c.block.heading_level or count_words(c.block.text) < _REPEATED_WORDS):
             c.decide("boilerplate", "title_repeated")
 
 
@@ -38,7 +47,7 @@ def drop_above_title(choices: list[Choice]) -> None:
     """What stands above the title is no text where more running text stands below it: notices, tips, labels of players."""
     start = next((i for i, c in enumerate(choices) if c.role == "title"), 0)
     above, below = running_text(choices[:start]), running_text(choices[start:])
-    if sum(len(c.block.text) for c in below) > max(150, sum(len(c.block.text) for c in above)):
+    if sum(len(c.block.text) for c in below) > max(_LEAST_BELOW, sum(len(c.block.text) for c in above)):
         for c in choices[:start]:
             if c.is_text:
                 c.decide("boilerplate", "above_the_title")
@@ -63,8 +72,9 @@ def settle_head(choices: list[Choice], title: str | None, description: str | Non
         if _is_lead_of_text(c, choices[start], place):
             c.decide("body", "among_main_text")
         within = c.is_text and c.block.parent in place.parents
-        states = len(wanted) > 30 and (key == wanted or (len(key) > 60 and wanted.startswith(key)))
-        marked = i > start and count_words(c.block.text) >= 6 and (c.block.heading_level >= 2 or _is_marked_standfirst(c.block))
+        states = len(wanted) > _STATED_LETTERS and (key == wanted or (len(key) > _BEGUN_LETTERS and wanted.startswith(key)))
+        is_summary = c.block.heading_level >= 2 or _is_marked_standfirst(c.block)
+        marked = i > start and count_words(c.block.text) >= _LEAST_STANDFIRST and is_summary
         if (
             not found
             and not within
@@ -82,7 +92,7 @@ def settle_head(choices: list[Choice], title: str | None, description: str | Non
 
 def _is_section_heading(choice: Choice, later: set[str]) -> bool:
     """Whether a line directly above the text is a heading as those within it are: a live blog's first, a first section's."""
-    return choice.role == "heading" and signature_of(choice.block) in later and count_words(choice.block.text) < 12
+    return choice.role == "heading" and signature_of(choice.block) in later and count_words(choice.block.text) < _SECTION_WORDS
 
 
 def _is_marked_standfirst(block: PageBlock) -> bool:
@@ -94,11 +104,12 @@ def _is_lead(choice: Choice, title: Choice, distance: int) -> bool:
     b = choice.block
     near = 0 < distance <= _LEAD_DISTANCE and title.role == "title"
     together = bool(set(title.block.path[-3:-1]) & set(b.path))
-    return near and together and choice.reason == "outside_main_text" and b.link_share < 0.3 and is_prose(b.text) and not b.list_number
+    is_sentence = b.link_share < _SOME_LINK and is_prose(b.text) and not b.list_number
+    return near and together and choice.reason == "outside_main_text" and is_sentence
 
 
 def _is_lead_of_text(choice: Choice, title: Choice, place: TextPlace) -> bool:
     """Whether a sentence marked up as a heading opens the text's own element, in which the title does not stand: its first paragraph."""
     b = choice.block
     own = b.parent in place.parents and title.block.parent != b.parent
-    return own and b.heading_level > 1 and b.link_share < 0.3 and count_words(b.text) >= _LEAD_WORDS and ends_sentence(b.text)
+    return own and b.heading_level > 1 and b.link_share < _SOME_LINK and count_words(b.text) >= _LEAD_WORDS and ends_sentence(b.text)

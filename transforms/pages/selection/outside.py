@@ -11,6 +11,12 @@ from transforms.pages.selection.choice import LINKED, Choice, running_text, sign
 from transforms.pages.selection.place import TextPlace, find_container
 from transforms.text import bare_key, count_words, ends_sentence, is_prose
 
+_MOST_APPENDED = 4  # articles that a page goes on with; the entries of a live blog are more
+_LEAST_MAIN = 80  # words of the article that is meant; in a list of articles none has as many
+_SOME_LINK = 0.3  # share of its characters within links up to which a line is a sentence of the text
+_LONG_LINK = 25  # words of a linked line that is a sentence
+_TEASERS = 0.35  # share of the page's words that teasers at its end have at most, and of their lines that are linked headings at least
+
 # Paragraphs in a row that must stand in the order of an earlier text to be its second copy.
 _COPIED = 3
 _VALUE_TAGS = ("td", "dd")
@@ -25,11 +31,11 @@ def drop_other_articles(choices: list[Choice]) -> None:
     for c in running_text(choices):
         if c.block.articles:
             sizes[c.block.articles[0]] += count_words(c.block.text)
-    if not 2 <= len(sizes) <= 4:
+    if not 2 <= len(sizes) <= _MOST_APPENDED:
         return
     titled = next((c.block.articles[0] for c in choices if c.role == "title" and c.block.articles), None)
     main = titled if titled is not None and titled in sizes else next(iter(sizes))
-    if sizes[main] < 80:
+    if sizes[main] < _LEAST_MAIN:
         return
     for c in choices:
         if c.is_text and c.block.articles and c.block.articles[0] != main:
@@ -46,13 +52,13 @@ def drop_links(choices: list[Choice]) -> None:
     for i, c in enumerate(choices):
         if c.is_text and c.block.tag in _VALUE_TAGS:
             plain[c.block.parent] += 1 if c.block.link_share <= LINKED else -1
-        elif c.is_text and c.block.tag == "p" and c.block.link_share <= 0.3:
+        elif c.is_text and c.block.tag == "p" and c.block.link_share <= _SOME_LINK:
             last_piece[c.block.path] = i
     for i, c in enumerate(choices):
         if not c.is_text or c.block.link_share <= LINKED:
             continue
         is_value = c.block.tag in _VALUE_TAGS and plain[c.block.parent] > 0
-        is_sentence = c.role == "body" and (ends_sentence(c.block.text) or count_words(c.block.text) >= 25)
+        is_sentence = c.role == "body" and (ends_sentence(c.block.text) or count_words(c.block.text) >= _LONG_LINK)
         if find_byline(c.block.text):
             c.decide("byline", "byline")
         elif not (is_value or is_sentence or i < last_piece.get(c.block.path, -1)):
@@ -129,10 +135,10 @@ def drop_related_sections(choices: list[Choice]) -> None:
             continue
         if below and c.is_text:
             following = next((o for o in choices[i + 1 :] if o.is_text), None)
-            heads_text = following is not None and following.role == "body" and following.block.link_share < 0.3
+            heads_text = following is not None and following.role == "body" and following.block.link_share < _SOME_LINK
             if c.role == "body" and is_prose(c.block.text):
                 below = False
-            elif (c.role == "heading" and not (heads_text and c.block.link_share < 0.3)) or c.block.link_share > 0.3:
+            elif (c.role == "heading" and not (heads_text and c.block.link_share < _SOME_LINK)) or c.block.link_share > _SOME_LINK:
                 c.decide("related", "below_related_line")
     _drop_teasers_at_end(choices)
 
@@ -145,8 +151,8 @@ def _drop_teasers_at_end(choices: list[Choice]) -> None:
         if not _opens_section(c):
             continue
         rest = [choices[k] for k in texts if k > i]
-        headings = sum(r.role == "heading" and r.block.link_share > 0.3 for r in rest)
-        if rest and sum(count_words(r.block.text) for r in rest) < 0.35 * total and headings >= 0.35 * len(rest):
+        headings = sum(r.role == "heading" and r.block.link_share > _SOME_LINK for r in rest)
+        if rest and sum(count_words(r.block.text) for r in rest) < _TEASERS * total and headings >= _TEASERS * len(rest):
             for r in rest:
                 r.decide("related", "below_related_line")
             return

@@ -9,6 +9,11 @@ from transforms.pages.selection.marks import mark_of
 from transforms.pages.selection.place import find_place
 from transforms.text import is_prose
 
+_LEAST_TEXT = 150  # characters from which on what trafilatura found is a text
+_LINKED = 0.4  # share of its characters within links from which on a paragraph is no sentence of a text to be found
+_SOME_LINK = 0.3  # the same for a paragraph beside a text
+_LEVELS = 4  # elements around a paragraph that may hold the text; its characters count for the nearest most
+
 
 def choose_densest(choices: list[Choice]) -> None:
     """Where trafilatura found nothing, or only text above the title: the element below it that holds most sentences."""
@@ -16,7 +21,7 @@ def choose_densest(choices: list[Choice]) -> None:
     start = next((i for i, c in enumerate(choices) if c.role == "title"), 0)
     below = {id(c) for c in choices[start:]}
     had = sum(len(c.block.text) for c in chosen)
-    if had >= 150 and any(id(c) in below for c in chosen):
+    if had >= _LEAST_TEXT and any(id(c) in below for c in chosen):
         return
     free = [
         c
@@ -24,23 +29,24 @@ def choose_densest(choices: list[Choice]) -> None:
         if c.reason in ("outside_main_text", "main_text")
         and c.role != "title"
         and not c.block.is_hidden
-        and c.block.link_share < 0.4
+        and c.block.link_share < _LINKED
         and is_prose(c.block.text)
     ]
     sizes: Counter[int] = Counter()
     for c in free:
-        for distance, number in enumerate(reversed(c.block.path[-4:])):
-            sizes[number] += len(c.block.text) * (4 - distance)
+        for distance, number in enumerate(reversed(c.block.path[-_LEVELS:])):
+            sizes[number] += len(c.block.text) * (_LEVELS - distance)
     if not sizes:
         return
     best = max(sizes, key=lambda n: (sizes[n], n))
     held = [c for c in free if best in c.block.path]
-    if sum(len(c.block.text) for c in held) <= max(had, 150):
+    if sum(len(c.block.text) for c in held) <= max(had, _LEAST_TEXT):
         return
     for c in chosen:
         c.decide("boilerplate", "above_the_text")
     for c in choices[start:]:
-        if best in c.block.path and (c in held or (c.reason == "outside_main_text" and c.block.link_share < 0.4 and not c.block.is_hidden)):
+        is_free = c.reason == "outside_main_text" and c.block.link_share < _LINKED and not c.block.is_hidden
+        if best in c.block.path and (c in held or is_free):
             c.decide("heading" if c.block.heading_level and not is_prose(c.block.text) else "body", "densest_text")
 
 
@@ -66,7 +72,7 @@ def rejoin_siblings(choices: list[Choice]) -> None:
                 c.decide("heading", "among_main_text")
         elif (
             (between and b.link_share < LINKED)
-            or (sibling and b.tag == "p" and b.link_share < 0.3 and is_prose(b.text))
+            or (sibling and b.tag == "p" and b.link_share < _SOME_LINK and is_prose(b.text))
             or (like and is_prose(b.text))
         ):
             c.decide("body", "among_main_text")

@@ -7,6 +7,8 @@ from transforms.metadata.byline import find_byline, find_printed_byline, is_by
 from transforms.pages.selection.choice import Choice
 from transforms.text import is_prose
 
+_NAME_WORDS = range(2, 5)  # of a name alone in bold
+
 # Lines from the first paragraph on among which a byline may still stand, and lines below the last one.
 _HEAD_LINES = 12
 _TAIL_LINES = 12
@@ -64,7 +66,7 @@ def _from_bold_lines(choices: list[Choice]) -> list[str]:
     for i in (body[0], body[0] - 1, body[-1]):
         block = choices[i].block
         words = block.text.split()
-        is_name = 2 <= len(words) <= 4 and all(w[0].isupper() for w in words) and block.text[-1].isalpha()
+        is_name = len(words) in _NAME_WORDS and all(w[0].isupper() for w in words) and block.text[-1].isalpha()
         if block.is_strong and not block.heading_level and is_name:
             choices[i].decide("byline", "bold_name")
             return [block.text]
