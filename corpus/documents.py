@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,52 +14,14 @@ from corpus.files import Format, NotAFile, find_files, format_of, open_regular
 from corpus.inflate import GZIP_MAGIC, BrokenGzip, TooLarge, read_bounded, read_pieces, spell_size
 from corpus.json_lines import read_json_lines
 from corpus.origins import Origin, is_web_address, printable
+from corpus.sniff import MAGIC_BYTES, UTF8_BOM, Unreadable, check_packing, check_promised_gzip, sniff
 from corpus.warc import read_warc
-from corpus.web.content import identify
 from transforms.records import Document, MediaKind, Rejection
 
 # What reads the web takes a second to import; who gives files need not wait for it.
 if TYPE_CHECKING:
     from corpus.web.records import Account, Entry
     from corpus.web.sources import WebReading, WebSources
-
-_UTF8_BOM = b"\xef\xbb\xbf"
-_SNIFFED_BYTES = 1 << 16
-_JSON_LIST = re.compile(rb"\[\s*[\[{]")
-_JSON_OBJECT = re.compile(rb'\{\s*["}]')
-# How archives and other compressions start. None of them is undone here, so say what the file is.
-_OTHER_MAGIC = {
-    b"PK\x03\x04": "a zip archive",
-    b"BZh91AY&SY": "compressed with bzip2",
-    b"\xfd7zXZ\0": "compressed with xz",
-    b"\x28\xb5\x2f\xfd": "compressed with zstd",
-    b"\x04\x22\x4d\x18": "compressed with lz4",
-    b"7z\xbc\xaf\x27\x1c": "a 7z archive",
-    b"Rar!\x1a\x07": "a rar archive",
-    b"\x1f\x9d": "compressed with compress",
-    b"-----BEGIN PGP MESSAGE": "encrypted",
-    b"Salted__": "encrypted",
-    b"age-encryption.org": "encrypted",
-    b"{\\rtf": "a document of a word processor (RTF)",
-    b"%!PS": "a PostScript document",
-    b" CDX ": "the index of a web archive (CDX)",
-    b"MSCF": "a cabinet archive",
-    b"LZIP": "compressed with lzip",
-    b"\xd4\xc3\xb2\xa1": "a capture of network traffic",
-    b"\x0a\x0d\x0d\x0a": "a capture of network traffic",
-    b"filedesc://": "an ARC archive, the format before WARC",
-}
-# Texts that hold pages among other things: none is the page of an article.
-_OTHER_TEXTS = (
-    (re.compile(rb"From \S+@\S+ +\w{3} "), "a mailbox"),
-    (re.compile(rb"(?:Return-Path|Delivered-To|Received|Message-ID): ", re.IGNORECASE), "a message"),
-    (
-        re.compile(rb"(?:[A-Za-z-]{1,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}(?i:mime-version): *1\.0"),
-        "a message, or a page saved as one (MHTML)",
-    ),
-)
-_LISTINGS = {"feed": "a feed", "sitemap": "a sitemap"}
-_MAGIC_BYTES = max(map(len, _OTHER_MAGIC))
 
 
 class SourceError(Exception):
@@ -201,9 +161,9 @@ class Sources:
         try:
             with open_regular(origin.path) as opened:
                 file = _Watched(opened, self._watch(origin.size))
-                _check_packing(file.read(_MAGIC_BYTES))
+                check_packing(file.read(MAGIC_BYTES))
                 file.seek(0)
-                form = form or _sniff(file)
+                form = form or sniff(file)
                 if form == "warc":
                     yield from read_warc(origin, file, self.limits.max_bytes)
                 elif form == "json_lines":
@@ -216,7 +176,7 @@ class Sources:
             yield origin.reject("too_large", str(error))
         except BrokenGzip as error:
             yield origin.reject("broken_gzip", str(error))
-        except _Unreadable as error:
+        except Unreadable as error:
             yield origin.reject("unreadable", str(error))
         except OSError as error:
             yield origin.reject("unreadable", _spell_error(error))
@@ -227,11 +187,11 @@ class Sources:
         if not head.startswith(GZIP_MAGIC):
             if origin.size > limit:
                 raise TooLarge(f"{spell_size(origin.size)}, the limit is {spell_size(limit)}")
-            _check_promised_gzip(origin, file)
+            check_promised_gzip(origin, file)
         file.seek(0)
         content = read_bounded(file, limit)
-        _check_packing(content[:_MAGIC_BYTES])
-        if not content.removeprefix(_UTF8_BOM).strip():
+        check_packing(content[:MAGIC_BYTES])
+        if not content.removeprefix(UTF8_BOM).strip():
             return origin.reject("empty", "the file is empty" if not content else "the file has nothing but white space", content)
         return Document(origin.source_uri, origin.place, content, kind)
 
@@ -240,10 +200,6 @@ class Sources:
             self._position = min(max(self._position, position), size)
 
         return report
-
-
-class _Unreadable(Exception):
-    """A file of a kind that is not read. The message is for people."""
 
 
 class _Watched:
@@ -310,67 +266,6 @@ def _check_source(source: str | Path) -> Path:
         raise SourceError(f"{printable(text)} is neither a file nor a folder")
     # Not resolved where it is a link: people know the file by the name they gave.
     return path.absolute()
-
-
-def _check_promised_gzip(origin: Origin, file: _Watched) -> None:
-    """A page under a name in .gz that is no gzip is read all the same where it starts like one: many a crawler and
-    browser undoes the compression and keeps the name."""
-    if not origin.path.name.lower().endswith(".gz"):
-        return
-    file.seek(0)
-    head = file.read(_SNIFFED_BYTES)
-    if head and not _starts_like_markup(head):
-        raise BrokenGzip("the file is named .gz, but is not gzip")
-
-
-def _starts_like_markup(head: bytes) -> bool:
-    return head.removeprefix(_UTF8_BOM).lstrip().startswith(b"<")
-
-
-def _check_packing(head: bytes) -> None:
-    for magic, kind in _OTHER_MAGIC.items():
-        if head.startswith(magic):
-            raise _Unreadable(f"the file is {kind}: unpack it first")
-
-
-def _sniff(file: _Watched) -> Format:
-    """What a file is whose name does not tell."""
-    head = b""
-    try:
-        for piece in read_pieces(file):
-            head += piece
-            if len(head) >= _SNIFFED_BYTES:
-                break
-    except BrokenGzip:
-        pass  # The reading itself meets it again and reports it.
-    file.seek(0)
-    _check_packing(head)
-    start = head.removeprefix(_UTF8_BOM).lstrip()
-    if head.startswith(b"WARC/"):
-        return "warc"
-    if start.startswith(b"<"):
-        if listing := _LISTINGS.get(identify(start, "") or ""):
-            raise _Unreadable(f"the file is {listing}: give its address, and the pages that it lists are read")
-        return "html"
-    for form, kind in _OTHER_TEXTS:
-        if form.match(head):
-            raise _Unreadable(f"the file is {kind}: give the pages that it holds")
-    if _JSON_LIST.match(start):
-        raise _Unreadable("the file is one JSON list: write its documents one a line")
-    if _JSON_OBJECT.match(start):
-        first, newline, _ = start.partition(b"\n")
-        if newline and not _is_json(first):
-            raise _Unreadable("the file looks like JSON over many lines: write one document a line")
-        return "json_lines"
-    return "text"
-
-
-def _is_json(line: bytes) -> bool:
-    try:
-        json.loads(line)
-    except (ValueError, RecursionError):
-        return False
-    return True
 
 
 def _spell_error(error: OSError) -> str:
