@@ -83,13 +83,8 @@ def _find_double(text: str, marks: list[tuple[int, int, str]]) -> list[Marked]:
     for i, (start, end, mark) in enumerate(marks):
         opening, closing = _looks_opening(text, start, end), _looks_closing(text, start, end)
         if opened is None:
-            if mark in _CLOSES and not opening and mark != "»":
-                continue  # nothing was opened: a stray mark
-            if mark in ('"', "＂") and not even and closing and not opening:
-                continue  # a stray mark, or an inch
-            if mark == "''" and not opening:
-                continue
-            opened, depth = (start, end, mark), 0
+            if not _is_stray(mark, opening=opening, closing=closing, even=even):
+                opened, depth = (start, end, mark), 0
             continue
         if mark in ('"', "＂"):
             if opened[2] not in ('"', "＂") and opening and not closing:
@@ -128,6 +123,13 @@ def _find_double(text: str, marks: list[tuple[int, int, str]]) -> list[Marked]:
     if opened is not None:
         _add(found, text, opened, len(text), len(text), is_open=True)
     return found
+
+
+def _is_stray(mark: str, *, opening: bool, closing: bool, even: bool) -> bool:
+    """Whether a mark that stands where nothing is open opens nothing either: a closing one, or one for inches."""
+    if opening:
+        return False
+    return (mark in _CLOSES and mark != "»") or (mark in ('"', "＂") and not even and closing) or mark == "''"
 
 
 def _closing_surpluses(marks: list[tuple[int, int, str]]) -> list[int]:
