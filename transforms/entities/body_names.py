@@ -17,6 +17,7 @@ from transforms.word_lists import read_words
 
 # Letters and words of a body that stands for others: two letters are anybody's.
 _LEAST_LETTERS = 3
+_TOO_SHORT = 4  # letters up to which another spelling is another body
 _OFTEN = 2  # articles that explain letters, from which on they are so explained for all
 
 
@@ -59,7 +60,7 @@ def list_body_links(node: NameNode) -> Iterator[tuple[bool, tuple[object, ...]]]
 def _block(node: NameNode) -> tuple[Key, Key] | None:
     """What the spellings of one body share, and the words that are compared; None for a name too short to be another's spelling."""
     words = tuple(w for w in node.key if w not in ARABIC_ARTICLES) or node.key
-    if sum(len(w) if isinstance(w, str) else len(w.value) + 1 for w in words) <= 4:
+    if sum(len(w) if isinstance(w, str) else len(w.value) + 1 for w in words) <= _TOO_SHORT:
         return None
     return tuple(sound_block(w) if isinstance(w, str) else w for w in words), words
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from transforms.entities.nodes import GivenDocuments, NameNode, company_of, pool_members
 from transforms.names.forms import name_words
 from transforms.records import DocumentName
-from transforms.word_lists import read_rows
+from transforms.word_lists import read_rows, read_set
 
 
 @functools.cache
@@ -23,7 +23,7 @@ def walk_of(role: str | None) -> str | None:
     ('sport', 'state', None, None)
     """
     words = name_words(role or "")
-    if not words or {"former", "ex", "retired", "turned", "then"} & set(words):
+    if not words or not read_set("names/words.csv", "no longer").isdisjoint(words):
         return None
     found = {_walks()[w] for w in words if w in _walks()}
     return next(iter(found)) if len(found) == 1 else None

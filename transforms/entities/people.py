@@ -12,6 +12,8 @@ from transforms.names.forms import SON_OF, core_words, name_words
 from transforms.names.keys import Words, is_full_name
 from transforms.names.sounds import full_name_block, sound_block
 
+_TWO_FAMILIES = 4  # words of a name from which on the last but one may be the father's family: José Luis Orlo Moss
+
 
 def join_people(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
     """Joins the nodes of people that are one person.
@@ -55,7 +57,7 @@ def _list_shorter(key: Words) -> Iterator[Words]:
     for n in range(2, len(key)):
         yield key[:n]
         yield key[-n:]
-    if len(key) > 3:
+    if len(key) >= _TWO_FAMILIES:
         yield key[0], key[-2]
 
 
@@ -156,7 +158,7 @@ def _join_shorter(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjo
         for n in range(2, len(key)):
             full[("head", " ".join(key[:n]))].append(i)
             full[("tail", " ".join(key[-n:]))].append(i)
-        if len(key) > 3:
+        if len(key) >= _TWO_FAMILIES:
             full[("inner", f"{key[0]} {key[-2]}")].append(i)  # given and father's family name of José Luis Orlo Moss
     for i in indexes:
         key = nodes[i].words

@@ -12,6 +12,8 @@ from transforms.names.keys import Key, NameKey, Words, spell_part
 from transforms.names.lexicon import is_known_place
 from transforms.names.sounds import same_sound, sound_block
 
+_TOO_SHORT = 4  # letters up to which another spelling is another place
+
 
 def list_place_links(node: NameNode) -> Iterator[tuple[bool, tuple[object, ...]]]:
     """What a place's name meets others by: how it sounds."""
@@ -23,7 +25,7 @@ def _block(node: NameNode) -> Words | None:
     """What the spellings of one place share; None for a name too short to be another's spelling."""
     key = _bare(node)
     words = tuple(map(spell_part, key))
-    return (sound_block(words[0]), *words[1:]) if len("".join(words)) + isinstance(key[0], NameKey) > 4 else None
+    return (sound_block(words[0]), *words[1:]) if len("".join(words)) + isinstance(key[0], NameKey) > _TOO_SHORT else None
 
 
 def _bare(node: NameNode) -> Key:
