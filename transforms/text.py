@@ -14,6 +14,9 @@ _LINE_ENDS = re.compile("\r\n?|[\x0c\x85\u2028\u2029]")
 # Behind the end may stand closing marks, and the agency that signs the report.
 _SENTENCE_END = re.compile(r"[.!?…。！？।]['\"”’»)\]]*(?:\s\(?[A-Z]{2,6}\)?)?$")
 _WORDS = re.compile(r"\w+(?:['’.\-]\w+)*")
+_SENTENCE_WORDS = 8  # words from which a line with a sentence's end is running text: labels and buttons have fewer
+_PROSE_WORDS = 25  # words from which a line is running text without an end: no heading is as long
+_LONG_TEXT = 2_000  # characters from which words need no counting, where there is a space
 
 
 def clean_text(text: str) -> str:
@@ -54,10 +57,10 @@ def count_words(text: str) -> int:
 @functools.lru_cache(maxsize=2_000)  # asked of the same paragraph by rule after rule
 def is_prose(text: str) -> bool:
     """Whether a paragraph reads as running text: a sentence with an end, or long enough to hold one."""
-    if len(text) > 2_000:
-        return " " in text or count_words(text) >= 25
+    if len(text) > _LONG_TEXT:
+        return " " in text or count_words(text) >= _PROSE_WORDS
     words = count_words(text)
-    return (words >= 8 and ends_sentence(text)) or words >= 25
+    return (words >= _SENTENCE_WORDS and ends_sentence(text)) or words >= _PROSE_WORDS
 
 
 def ends_sentence(text: str) -> bool:

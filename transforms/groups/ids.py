@@ -55,6 +55,25 @@ def carry_ids(
     rank: dict[str, int] = {}
     for member in order:
         rank.setdefault(member, len(rank))
+    place = _place_members(groups, rank)
+    ids, leads = _give_claimed(previous, place, rank)
+    former = dict(redirects or {})
+    used = set(ids.values())
+    for old, new in former.items():
+        target = _follow(new, former, leads)
+        if target in used and old not in used:
+            leads[old] = target
+    for i, earliest in _list_without_id(groups, ids, rank):
+        attempt = 0
+        while (new_id := group_id(kind, earliest, attempt)) in used or new_id in leads or new_id in taken:
+            attempt += 1
+        ids[i] = new_id
+        used.add(new_id)
+    return {m: ids[i] for m, i in place.items()}, [Redirect(kind, old, new) for old, new in sorted(leads.items())]
+
+
+def _place_members(groups: Sequence[Members], rank: Mapping[str, int]) -> dict[str, int]:
+    """In which group each member stands. Raises ValueError where one stands in two, or has no rank."""
     place: dict[str, int] = {}
     for i, group in enumerate(groups):
         for member in group.members:
@@ -63,8 +82,18 @@ def carry_ids(
             if member not in rank:
                 raise ValueError(f"{member!r} is missing from the order")
             place[member] = i
+    return place
 
-    # Every old id claims the group of its earliest member; of the claims on a group the earliest wins.
+
+def _list_without_id(groups: Sequence[Members], ids: Mapping[int, str], rank: Mapping[str, int]) -> list[tuple[int, str]]:
+    """The groups with members and without an id, each with its earliest member, in the order of these."""
+    found = [(i, min(g.members, key=rank.__getitem__)) for i, g in enumerate(groups) if g.members and i not in ids]
+    return sorted(found, key=lambda group: rank[group[1]])
+
+
+def _give_claimed(previous: Mapping[str, str], place: Mapping[str, int], rank: Mapping[str, int]) -> tuple[dict[int, str], dict[str, str]]:
+    """The groups that keep an old id, and where the other old ids lead: each claims the group of its earliest member, and of the claims
+    on a group the earliest wins."""
     claims: dict[str, str] = {}
     for member in sorted((m for m in previous if m in place), key=rank.__getitem__):
         claims.setdefault(previous[member], member)
@@ -74,21 +103,7 @@ def carry_ids(
         survivor = ids.setdefault(place[member], old)
         if survivor != old:
             leads[old] = survivor
-
-    former = dict(redirects or {})
-    used = set(ids.values())
-    for old, new in former.items():
-        target = _follow(new, former, leads)
-        if target in used and old not in used:
-            leads[old] = target
-    for i in sorted((i for i, g in enumerate(groups) if g.members and i not in ids), key=lambda i: min(rank[m] for m in groups[i].members)):
-        earliest = min(groups[i].members, key=rank.__getitem__)
-        attempt = 0
-        while (new_id := group_id(kind, earliest, attempt)) in used or new_id in leads or new_id in taken:
-            attempt += 1
-        ids[i] = new_id
-        used.add(new_id)
-    return {m: ids[i] for m, i in place.items()}, [Redirect(kind, old, new) for old, new in sorted(leads.items())]
+    return ids, leads
 
 
 def _follow(start: str, former: Mapping[str, str], leads: Mapping[str, str]) -> str:

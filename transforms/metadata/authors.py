@@ -12,6 +12,7 @@ from transforms.metadata.byline import clean_name, find_byline, is_author_name, 
 from transforms.metadata.jsonld import names_of
 from transforms.records import AuthorsFrom
 from transforms.text import bare_key, clean_line, count_words
+from transforms.word_lists import any_of_set, read_sequence
 
 _MOST_MARKED = 60  # elements of a page that say "author"; those of the article are among the first
 _NAME_WORDS = 4  # of a full name that a name of one word gives way to
@@ -44,17 +45,10 @@ _WEIGHTS: dict[AuthorsFrom, float] = {"json-ld": 12.0, "citation": 9.0, "element
 _SINGLE = 0.3  # a name of one word, which may be a login or a desk
 _OUTLET = 0.1  # the outlet's own name, which a site puts on every page
 # Attributes whose value says that the element names the author. Case differs from site to site.
-_MARKS = ("author", "Author", "AUTHOR", "byline", "Byline", "ByLine", "by-line", "writer", "auteur", "autor", "redakteur")
+_MARKS = read_sequence("pages/words.csv", "marks of authors")
 # Around these the author is that of a comment, of another article, or a whole biography.
-_ELSEWHERE = re.compile(
-    r"comment|related|recommend|recirc|trending|popular|latest|teaser|card|promo|sidebar|widget|newsletter|footer|more-from|"
-    r"most-|-bio|bio-|biograph|"
-    r"authorbox|about|avatar|image|photo|follow|social|share|date|time"
-)
-_META_KEYS = (
-    "author", "article:author", "article:author_name", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
-    "dc.contributor", "citation_author", "rbauthors", "cxenseparse:author",
-)  # fmt: skip
+_ELSEWHERE = re.compile(any_of_set("pages/words.csv", "author elsewhere"))
+_META_KEYS = read_sequence("pages/words.csv", "meta of authors")
 _OTHER_MATTERS = frozenset(("nav", "aside", "footer", "form"))  # elements in which nobody signs the text
 _MOST_LINKS = 200  # below the headline, among which the writer's is looked for
 _GOES_ON = re.compile(r" \| (?=(?:and|und|et|y|e|og|en|&)\s)")

@@ -6,7 +6,7 @@ import re
 
 from transforms.metadata.agency import find_agency
 from transforms.metadata.dateline import MONTHS
-from transforms.word_lists import read_names, read_rows, read_words
+from transforms.word_lists import any_of_set, read_names, read_rows, read_words
 
 _LONGEST_NAME = 80  # characters of one name, title and all
 _LONGEST_BYLINE = 200  # characters; longer lines are sentences
@@ -70,8 +70,8 @@ def split_names(printed: str) -> list[str]:
 
 # What stands behind a name: a day, an office, a link.
 _BEHIND_NAME = re.compile(
-    r"\s*(?:\||•|·|–|—|\(|\d|\b(?:(?:January|February|March|April|June|July|August|September|October|November|December)\b|"
-    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?:\s\d|$)|Published|Updated|Posted|Last modified|Photos?\b|"
+    rf"\s*(?:\||•|·|–|—|\(|\d|\b(?:(?:{any_of_set('pages/words.csv', 'months behind names')})\b|"
+    rf"(?:{any_of_set('pages/words.csv', 'short months behind names')})\b\.?(?:\s\d|$)|Published|Updated|Posted|Last modified|Photos?\b|"
     r"Photograph|Illustration|Staff (?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor)|Senior\b|Contributing\b|"
     r"Special to|Twitter|Facebook|Follow|Email|E-mail|Reporter\b|Correspondent\b|Editor\b|Writer\b|Contributor\b|"
     r"Columnist\b|Tags\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|is an?\b|has been\b|covers\b|reports\b|(?:for|in|on|at|from)\s)).*$"
@@ -189,13 +189,11 @@ def _add(names: list[str], name: str) -> None:
 
 
 _NOT_A_NAME = re.compile(
-    r"(?:https?:|www\.|@|\d{3}|[?!]|^(?:by|von|par|author|autor|authors|more|share|follow|read|view|see|all|written|the|"
-    r"about|contact|email|comments?|article|posts?|published|updated|"
-    r"photo|bio|profile|subscribe|sign|log|reply|home|news|advertisement|und|and|et)$|\b(?:min read|read more|view all|"
+    rf"(?:https?:|www\.|@|\d{{3}}|[?!]|^(?:{any_of_set('pages/words.csv', 'no name at all')})$|\b(?:min read|read more|view all|"
     r"posts by|all articles|more from|more by|ago|comments?|newsletter|click|follow|watch live|lesedauer|about the author|"
     r"view orcid)\b"
-    r"|\d{1,2}:\d\d|^\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s\d|^(?:sept?|oct|nov|dec|jan|"
-    r"feb|mar|apr|aug|ceo|cto|editor|in|on|at)\.?$)",
+    rf"|\d{{1,2}}:\d\d|^\d|\b(?:{any_of_set('pages/words.csv', 'months before a day')})[a-z]*\.?\s\d|"
+    rf"^(?:{any_of_set('pages/words.csv', 'left over')})\.?$)",
     re.IGNORECASE,
 )
 

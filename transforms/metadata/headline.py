@@ -10,6 +10,7 @@ from typing import Any
 from transforms.metadata.jsonld import text_of
 from transforms.records import TitleFrom
 from transforms.text import bare_key, clean_line
+from transforms.word_lists import any_of_set
 
 _MOST_SITE_NAMES = 3  # pieces that are cut off a title's ends: site, section, site again
 # A section between a title and the site's name is short, beside a title that is long.
@@ -38,9 +39,7 @@ _LONGEST = 400  # characters of a heading; longer ones are paragraphs
 _LONG_KEY = 20  # letters from which the beginning of a heading is the title, not its first word
 _HEADLINE_WORDS = 3  # words of an h1 that is no section's name
 _LEAST_PIECE = 12  # letters of a title's piece that can be the title
-_KICKER = re.compile(
-    r"(?:^|[\s_-])(?:kicker|overline|topline|dachzeile|spitzmarke|antetitulo|volanta|surtitre|eyebrow|pretitle)(?:$|[\s_-])"
-)
+_KICKER = re.compile(rf"(?:^|[\s_-])(?:{any_of_set('pages/words.csv', 'kicker classes')})(?:$|[\s_-])")
 
 
 def strip_site(title: str, names: list[str]) -> str:

@@ -9,11 +9,14 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
+from transforms.word_lists import read_set
+
 _BROAD = 200  # values that wait from which on the newest is read first, so that their number stays bounded
 
 # A script longer than this is read no further: real ones have a few kilobytes, and parsed JSON takes ten times its size.
 MAX_CHARS = 1_000_000
 _MAX_NODES = 5_000
+_FIELDS = read_set("pages/words.csv", "fields of an article")
 _ARTICLE_TYPES = re.compile(r"(?:^|[/:])(?:\w*Article|\w*BlogPosting|Report|Review|\w*NewsStory|OpinionPiece)$")
 
 # What sites put around JSON so that old browsers pass it over: comments of HTML and of scripts, CDATA.
@@ -98,9 +101,7 @@ def find_article_node(nodes: list[Node]) -> Node | None:
     for node in nodes:
         if not any(_ARTICLE_TYPES.search(t) for t in types_of(node)):
             continue
-        fields = sum(
-            k in node for k in ("headline", "datePublished", "author", "publisher", "articleBody", "mainEntityOfPage", "dateModified")
-        )
+        fields = sum(field in node for field in _FIELDS)
         if fields > score:
             best, score = node, fields
     return best

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from transforms.metadata.agency import find_agency
 from transforms.metadata.jsonld import names_of
 from transforms.text import clean_line
-from transforms.word_lists import read_rows, read_words
+from transforms.word_lists import read_rows, read_set, read_words
 
 _ABBREVIATION = 3  # letters up to which a label of a domain is read as initials
 _LONGEST_NAME = 60  # characters of an outlet's name
@@ -21,6 +21,7 @@ _NAME = (
     r"(?:The\s|Al[- ]|El\s|La\s|Le\s|Die\s|Der\s)?[A-Z0-9][\w'’&-]*(?:\.\w+)*(?:[\s-](?:of\s|the\s|&\s|"
     r"and\s)?[A-Z0-9][\w'’&-]*(?:\.\w+)*){0,5}"
 )
+_NO_OUTLET = read_set("pages/words.csv", "no outlet") | {"all rights reserved"}
 # How outlets name themselves in what they add to their pages. Each has the name in its group.
 _SELF_NAMING = tuple(
     re.compile(p)
@@ -119,7 +120,7 @@ def find_self_naming(lines: list[str]) -> str | None:
             for m in pattern.finditer(line):
                 name = m.group(1).strip(" .,:!")
                 key = name.casefold().removeprefix("the ")
-                if len(key) < 2 or find_agency(name) or key in {"our", "your", "us", "all", "newsletter", "today", "all rights reserved"}:
+                if len(key) < 2 or find_agency(name) or key in _NO_OUTLET:
                     continue
                 counts[key] += 1
                 kept = forms.get(key, "")

@@ -40,6 +40,7 @@ _LEAST_WELL_FORMED = 2
 # Bytes outside ASCII that show which encoding a paragraph has, and how many bytes there are to each of them in a western language.
 _LEAST_FOREIGN = 2
 _ASCII_PER_FOREIGN = 5
+_LAST_ASCII = 0x7F  # bytes above it are of an encoding
 _WESTERN_MARKS = "‘’‚“”„–—…•«»€£§°·\u00a0¿¡"
 _CONTROL_BYTES = bytes([*range(9), *range(14, 27), *range(28, 32)])
 
@@ -126,7 +127,7 @@ def _decode_mixed(content: bytes) -> str | None:
 def _decode_part(part: bytes) -> str:
     """A paragraph as Windows-1252, where it is certain: several such letters and marks among many of ASCII, none well formed UTF-8. Else as
     UTF-8 with a replacement for each bad byte."""
-    foreign = [b for b in part if b >= 0x80]
+    foreign = [b for b in part if b > _LAST_ASCII]
     replaced = part.decode("utf-8", "replace")
     is_pure = sum(c > "\x7f" for c in replaced) == replaced.count("\ufffd")
     if len(foreign) < _LEAST_FOREIGN or len(foreign) * _ASCII_PER_FOREIGN > len(part) or not is_pure:

@@ -8,6 +8,7 @@ from transforms.pages.paragraphs import PageBlock
 from transforms.pages.selection.choice import Choice, running_text, signature_of
 from transforms.pages.selection.place import TextPlace
 from transforms.text import bare_key, count_words, ends_sentence, is_prose
+from transforms.word_lists import any_of_set
 
 # A line that is the title has at most this many characters more than the title's letters: no punctuation makes up for more.
 _TITLE_TIMES, _TITLE_MORE = 4, 50
@@ -18,11 +19,7 @@ _LEAST_STANDFIRST = 6  # words
 _SECTION_WORDS = 12  # of a heading of a section; longer ones are paragraphs
 _SOME_LINK = 0.3  # share of its characters within links up to which a line is a sentence of the text
 
-_STANDFIRST_HINT = re.compile(
-    r"(?:^|[\s_-])(?:standfirst|stand-first|dek|deck|subtitle|sub-?title|sub-?head(?:line)?|lede|ingress|entradilla|chapo|"
-    r"chapeau|vorspann|unterzeile|"
-    r"summary|excerpt|abstract|sottotitolo|bajada|manchet|intro|article-?lead|teaser-?text|description)(?:$|[\s_-])"
-)
+_STANDFIRST_HINT = re.compile(rf"(?:^|[\s_-])(?:{any_of_set('pages/words.csv', 'standfirst classes')})(?:$|[\s_-])")
 _LEAD_WORDS = 12  # words of a heading that is a paragraph
 _LEAD_DISTANCE = 4  # lines below the title among which a lead stands
 
