@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from itertools import count
 from typing import Protocol
 
 from transforms.identity import group_id
@@ -57,18 +58,11 @@ def carry_ids(
         rank.setdefault(member, len(rank))
     place = _place_members(groups, rank)
     ids, leads = _give_claimed(previous, place, rank)
-    former = dict(redirects or {})
-    used = set(ids.values())
-    for old, new in former.items():
-        target = _follow(new, former, leads)
-        if target in used and old not in used:
-            leads[old] = target
+    leads |= _lead_on(redirects or {}, leads, set(ids.values()))
+    used = {*ids.values(), *leads, *taken}
     for i, earliest in _list_without_id(groups, ids, rank):
-        attempt = 0
-        while (new_id := group_id(kind, earliest, attempt)) in used or new_id in leads or new_id in taken:
-            attempt += 1
-        ids[i] = new_id
-        used.add(new_id)
+        ids[i] = next(new_id for attempt in count() if (new_id := group_id(kind, earliest, attempt)) not in used)
+        used.add(ids[i])
     return {m: ids[i] for m, i in place.items()}, [Redirect(kind, old, new) for old, new in sorted(leads.items())]
 
 
@@ -83,6 +77,12 @@ def _place_members(groups: Sequence[Members], rank: Mapping[str, int]) -> dict[s
                 raise ValueError(f"{member!r} is missing from the order")
             place[member] = i
     return place
+
+
+def _lead_on(former: Mapping[str, str], leads: Mapping[str, str], used: Set[str]) -> dict[str, str]:
+    """The redirects of before that lead to an id in use, and from none."""
+    ends = ((old, _follow(new, former, leads)) for old, new in former.items() if old not in used)
+    return {old: end for old, end in ends if end in used}
 
 
 def _list_without_id(groups: Sequence[Members], ids: Mapping[int, str], rank: Mapping[str, int]) -> list[tuple[int, str]]:
