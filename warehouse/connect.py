@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import tempfile
 import uuid
 from pathlib import Path
@@ -17,6 +18,12 @@ class NotPublished(FileNotFoundError):
     """The home has no published warehouse."""
 
 
+@functools.cache
+def _name_spill_folder() -> str:
+    """One a process: DuckDB opens a file again only with the configuration that it has open."""
+    return str(Path(tempfile.gettempdir()) / f"onrecord-{uuid.uuid4().hex[:12]}")
+
+
 def connect(home: Home) -> duckdb.DuckDBPyConnection:
     """A read-only connection to the snapshot in service. It sees that snapshot for as long as it is open, and blocks nobody.
 
@@ -30,7 +37,7 @@ def connect(home: Home) -> duckdb.DuckDBPyConnection:
         "enable_external_access": "false",
         "autoinstall_known_extensions": "false",
         # Beside the file, DuckDB's own choice, is no place for a reader: it may not write there.
-        "temp_directory": str(Path(tempfile.gettempdir()) / f"onrecord-{uuid.uuid4().hex[:12]}"),
+        "temp_directory": _name_spill_folder(),
     }
     for attempt in range(_TRIES):
         if not home.current.is_symlink():

@@ -162,7 +162,7 @@ def test_views_answer_in_a_file_attached_under_another_name(home: Path) -> None:
     [
         (Article, "articles", {"version", "processed_at", "rules_version", "run_id"}, set()),
         (Block, "blocks", {"version", "article_id"}, set()),
-        (Mention, "mentions", {"version", "mention_id", "article_id"}, set()),
+        (Mention, "mentions", {"version", "mention_id", "article_id"}, {"reasons"}),
         (Quote, "quotes", {"version", "quote_id", "article_id"}, {"reasons"}),  # what `explain` prints, not kept
     ],
 )

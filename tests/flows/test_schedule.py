@@ -15,6 +15,7 @@ import duckdb
 import pytest
 
 from tests.flows.conftest import SAMPLES, Command, free_port
+from tests.flows.service import NEVER
 
 
 def ask(port: int, path: str, body: dict[str, Any] | None = None) -> Any:
@@ -31,6 +32,8 @@ def test_a_scheduled_run_fires_and_its_rows_are_published(prefect_env: dict[str,
         "PREFECT_HOME": str(tmp_path / "prefect"),
         "ONRECORD_PORT": str(port),
         "ONRECORD_BUILD_SCHEDULE": "* * * * *",
+        "ONRECORD_COLLECT_SCHEDULE": NEVER,
+        "ONRECORD_COMPACT_SCHEDULE": NEVER,
         "ONRECORD_SOURCES": str(SAMPLES),
         "ONRECORD_HOME": str(home),
     }
@@ -46,7 +49,7 @@ def test_a_scheduled_run_fires_and_its_rows_are_published(prefect_env: dict[str,
             stored, seen = con.execute("select (select count(*) from articles), documents_seen from runs").fetchall()[0]
         assert 0 < stored < seen
         runs = _finished_runs(port, until)
-        assert any("stored" in r["name"] and r["auto_scheduled"] for r in runs)
+        assert any("stored" in r["name"] and r["auto_scheduled"] for r in runs), [(r["name"], r["auto_scheduled"]) for r in runs]
         kept = {a["key"] for a in ask(port, "artifacts/filter")}
         assert {"counts", "rejections", "tables"} <= kept
     finally:

@@ -51,7 +51,7 @@ def choose_type(own: MentionType, shown: Mapping[MentionType, int], told: Mappin
     """The type of a name that its own article calls `own` but does not show, by how many articles show each type of its spelling
     and how many tell it.
 
-    >>> choose_type("person", {"organization": 1}, {"person": 3, "organization": 1})
+    >>> choose_type("person", {}, {"person": 3, "organization": 1})
     'person'
     >>> choose_type("person", {"organization": 2}, {"person": 3, "organization": 2})
     'organization'

@@ -354,4 +354,4 @@ def test_page_of_a_cut_archive_record_says_so(folder, read, kind) -> None:
     block = http() if kind == "response" else PAGE
     content_type = "application/http; msgtype=response" if kind == "response" else "text/html"
     (folder / "a.warc").write_bytes(record(block, kind=kind, content_type=content_type, extra="WARC-Truncated: length\r\n"))
-    assert read(folder)[0].is_cut
+    assert read(folder)[0].facts.is_cut
