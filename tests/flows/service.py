@@ -94,6 +94,7 @@ class Service:
             "PREFECT_HOME": str(folder / "prefect"),
             "ONRECORD_PORT": str(self.port),
             "ONRECORD_COLLECT_SCHEDULE": NEVER,
+            "ONRECORD_COMPACT_SCHEDULE": NEVER,
             "ONRECORD_BUILD_SCHEDULE": schedule,
             "ONRECORD_SOURCES": sources,
             "ONRECORD_HOME": str(self.home),

@@ -4,21 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tests.pages import SENTENCES as TEXT
 from transforms.pages.extract import extract_article
 from transforms.records import Document, Extraction
 
-# Sentences of one text, each different: a page that repeats itself is read as furniture.
-TEXT = [
-    f"The council of Port Orlo {verb} on {day} that the old harbour wall would be {done} before the winter storms came in from the sea."
-    for verb, day, done in (
-        ("said", "Monday", "rebuilt"),
-        ("heard", "Tuesday", "measured"),
-        ("agreed", "Wednesday", "paid for"),
-        ("learned", "Thursday", "inspected"),
-        ("announced", "Friday", "closed to carts"),
-        ("was told", "Saturday", "photographed"),
-    )
-]
 TITLE = "<h1>Port Orlo rebuilds its harbour wall</h1>"
 
 
