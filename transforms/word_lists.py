@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import functools
 import re
+from collections.abc import Iterable
 from importlib.resources import files
 from typing import Annotated, Literal, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
@@ -95,4 +96,13 @@ def read_set(name: str, row: str) -> frozenset[str]:
 
 def any_of_set(name: str, row: str) -> str:
     """The words of one row of such a table between bars, for a regular expression, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(read_set(name, row), key=lambda word: (-len(word), word)))
+    return any_of(read_set(name, row))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Different words between bars, for a regular expression, the longest first.
+
+    >>> any_of({"by", "by-line", "e.g."})
+    'by\\\\-line|e\\\\.g\\\\.|by'
+    """
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

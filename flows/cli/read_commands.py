@@ -56,6 +56,7 @@ def _read_documents(
     from corpus.documents import ReadLimits, SourceError, Sources, is_web_source
     from flows.cli.output import write_deferred
     from flows.run.pool import Failure, open_pool
+    from flows.run.reader import reject
     from transforms.records import Document, Rejection
 
     web = None
@@ -73,7 +74,7 @@ def _read_documents(
             if isinstance(source, Rejection):
                 yield source
             elif isinstance(result, Failure):
-                yield Rejection(source.source_uri, source.place, None, "extract", result.reason, result.detail)
+                yield reject(source, "extract", result)
             elif result is not None:
                 yield result
     write_deferred(documents.accounts, sys.stderr)

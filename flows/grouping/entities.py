@@ -21,7 +21,7 @@ from flows.grouping.documents import LakeDocuments, read_member
 from flows.grouping.names import place_names
 from transforms.entities.corrections import Corrections, parse_corrections
 from transforms.entities.links import link_keys
-from transforms.entities.nodes import Earliest, GivenDocuments, NameNode, Presence, earliest, measure_presence
+from transforms.entities.nodes import Earliest, GivenDocuments, NameNode, Presence, earliest, measure_presence, order_name
 from transforms.entities.resolve import describe_entity, find_key, join_nodes
 from transforms.groups.ids import carry_ids
 from transforms.records import DocumentName
@@ -116,6 +116,7 @@ class _Batch:
         self._nodes = read_nodes(grouping, numbers, self._documents)
         grouping.choose_nodes(numbers)
         self._links = {node: rest for node, *rest in grouping.read_rows("read_chosen_links")}  # asks, offers, is_touched, host, size
+        self._counts = Counter((host, size) for *_, host, size in self._links.values())
 
     def group(self) -> None:
         """Joins them and keeps what is decided about those that are not as before."""
@@ -140,7 +141,6 @@ class _Batch:
         roots = _join_by_keys((number, asks, offers) for number, (asks, offers, *_) in self._links.items())
         rows = ((n, roots.find(n), *hosts.get(n, (None, None)), asks, offers) for n, (asks, offers, *_) in self._links.items())
         self._grouping.add_rows("labels_of_nodes", LABELS["node_labels"], rows)
-        self._counts = Counter((host, size) for *_, host, size in self._links.values())
 
     def _is_as_before(self, group: Sequence[NameNode]) -> bool:
         """Whether an entity has the very names that it had, none of which is used otherwise."""
@@ -165,8 +165,7 @@ class _Batch:
         members: dict[tuple[int, int], list[tuple[Earliest, str | None]]] = defaultdict(list)
         self._grouping.choose_nodes({node.number for group in changed for node in group})
         for number, entity, first in self._grouping.read_rows("find_earliest_of_entities"):
-            order = (first["is_undated"], first["published_on"], first["article_id"], first["key"])
-            members[number, 0].append((_ordered(*order), entity))
+            members[number, 0].append((order_name(first["published_on"], first["article_id"], first["key"]), entity))
         for node in {node for group in groups for node in group if _is_part(node)}:
             found = node.documents.read_members(node)
             members[node.number, node.part] = [(earliest(m), self._documents.rows[m.key][2]) for m in found]
@@ -183,10 +182,6 @@ def _list_members(
     group: Iterable[NameNode], members: dict[tuple[int, int], list[tuple[Earliest, str | None]]]
 ) -> Iterator[tuple[Earliest, str]]:
     return ((order, entity or "") for node in group for order, entity in members[node.number, node.part])
-
-
-def _ordered(is_undated: bool, published_on: object, article_id: str, key: str) -> Earliest:
-    return earliest(read_member("person", key, article_id, None if is_undated else published_on, "", (), (), None, None, None, ()))
 
 
 def _is_part(node: NameNode) -> bool:

@@ -101,7 +101,12 @@ class GivenDocuments:
 
 def earliest(name: DocumentName) -> Earliest:
     """What names are ordered by: day, article, place."""
-    return (name.published_on is None, name.published_on or date.min, name.article_id, name.key)
+    return order_name(name.published_on, name.article_id, name.key)
+
+
+def order_name(published_on: date | None, article_id: str, key: str) -> Earliest:
+    """The order of a name by the day of its article, the article and the name's own key; those without a day come last."""
+    return (published_on is None, published_on or date.min, article_id, key)
 
 
 def pool_members(members: Iterable[DocumentName]) -> tuple[list[DocumentName], list[int]]:

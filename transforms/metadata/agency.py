@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import functools
-import re
 
-from transforms.word_lists import read_rows
+from transforms.word_lists import any_of, read_rows
 
 
 @functools.cache
@@ -21,7 +20,7 @@ def agency_forms() -> dict[str, str]:
 @functools.cache
 def agency_pattern() -> str:
     """A regular expression for any agency's name, the longer forms first."""
-    return "(?:" + "|".join(re.escape(f) for f in sorted(agency_forms(), key=lambda f: (-len(f), f))) + ")"
+    return f"(?:{any_of(agency_forms())})"
 
 
 def find_agency(text: str) -> str | None:

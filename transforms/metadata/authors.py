@@ -45,7 +45,7 @@ _WEIGHTS: dict[AuthorsFrom, float] = {"json-ld": 12.0, "citation": 9.0, "element
 _SINGLE = 0.3  # a name of one word, which may be a login or a desk
 _OUTLET = 0.1  # the outlet's own name, which a site puts on every page
 # Attributes whose value says that the element names the author. Case differs from site to site.
-_MARKS = read_sequence("pages/words.csv", "marks of authors")
+_MARK = re.compile(any_of_set("pages/words.csv", "marks of authors"))
 # Around these the author is that of a comment, of another article, or a whole biography.
 _ELSEWHERE = re.compile(any_of_set("pages/words.csv", "author elsewhere"))
 _META_KEYS = read_sequence("pages/words.csv", "meta of authors")
@@ -56,7 +56,6 @@ _ADDRESS = re.compile(r"https?:|//|www\.")
 _LINK_TO_PERSON = re.compile(
     r"author|autor|auteur|/people/|/person|/profile|/by/|/staff|/contributor|/journalist|/writer|/team/|/redaktion/", re.IGNORECASE
 )
-_MARK = re.compile("|".join(map(re.escape, _MARKS)))
 _PERSON_PAGE = re.compile(r"/(?:authors?|profile|editors|people|staff|contributors|autor|auteur)/")
 
 

@@ -6,7 +6,7 @@ import re
 
 from transforms.metadata.agency import find_agency
 from transforms.metadata.dateline import MONTHS
-from transforms.word_lists import any_of_set, read_names, read_rows, read_words
+from transforms.word_lists import any_of, any_of_set, read_names, read_rows, read_words
 
 _LONGEST_NAME = 80  # characters of one name, title and all
 _LONGEST_BYLINE = 200  # characters; longer lines are sentences
@@ -17,7 +17,7 @@ _AUTHOR_WORDS, _AUTHOR_CHARS = 6, 60  # the most that a name has in a place wher
 def _words(kind: str) -> str:
     """The words of one kind in the list of bylines, as alternatives of an expression, the longer ones first."""
     words = {w for row in read_rows("pages/byline_words.csv") if row["kind"] == kind for w in row["words"].split("|")}
-    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
+    return f"(?:{any_of(words)})"
 
 
 _BY = _words("by")

@@ -15,7 +15,7 @@ from lxml import etree
 
 from transforms.metadata.dateline import MONTHS
 from transforms.metadata.day import EARLIEST_YEAR, LATEST_YEAR, latest_year, months, read_day, read_short_day, safe_date
-from transforms.word_lists import read_sequence
+from transforms.word_lists import read_lines, read_sequence
 
 _LATEST_DAY = date(LATEST_YEAR, 12, 31)
 _WEEK = 7  # days
@@ -41,7 +41,7 @@ _URL_DAY = re.compile(
 )
 # An address of the web's archive tells when the page was archived.
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d+\w*/")
-_WEEKDAYS = read_sequence("pages/words.csv", "weekdays")
+_WEEKDAYS = read_lines("text/weekdays.txt")
 _FULL_DATE = re.compile(
     rf"\b(?:(?P<m1>{MONTHS})\.?\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y1>\d{{4}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|"
     rf"th)?\.?\s(?P<m2>{MONTHS})\.?,?\s(?P<y2>\d{{4}}))\b",

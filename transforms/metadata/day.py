@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from transforms.word_lists import read_rows
+from transforms.word_lists import any_of, read_rows
 
 _MONTHS = 12  # a greater number is a day
 _CENTURY = 2000  # to which a year of two figures belongs
@@ -33,7 +33,7 @@ def months() -> dict[str, int]:
 
 @functools.cache
 def _named() -> re.Pattern[str]:
-    names = "|".join(re.escape(w) for w in sorted(months(), key=lambda w: (-len(w), w)))
+    names = any_of(months())
     return re.compile(
         rf"\b(?:(?P<m1>{names})\.?\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,|\sde)?\s?(?P<y1>(?:19|20)\d\d)|"
         rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?(?:\s|-)(?:de\s|of\s)?(?P<m2>{names})\.?,?(?:\s|-)(?:de\s|del\s)?(?P<y2>(?:19|20)\d\d))\b",

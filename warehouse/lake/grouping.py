@@ -116,10 +116,6 @@ class Grouping:
         """Makes a table of the session of rows."""
         load_table(self._con, name, to_table(schema, rows))
 
-    def load_arrow(self, name: str, table: pa.Table) -> None:
-        """Makes a table of the session of an Arrow table."""
-        load_table(self._con, name, table)
-
     def add_rows(self, name: str, schema: pa.Schema, rows: Iterable[Sequence[object]]) -> None:
         """Adds rows to a table of the session."""
         self._con.register("_arriving", to_table(schema, rows))
