@@ -28,7 +28,7 @@ _KINDS: dict[str, GroupKind] = {TABLES[kind]: kind for kind in get_args(GroupKin
 _STANDS_FOR = "stands_for:"
 _BATCH = 5_000  # rows fetched at a time
 _USES = 11  # column of `read_document_names` with the number of mentions
-_STATEMENTS = {
+_QUERIES = {
     "read_document_names": """
 -- The names of each article, for the resolution of entities. Grain: one row a spelling of a cluster of an article, and one
 -- a body that a place stands for (cluster null, count 0).
@@ -236,10 +236,10 @@ class Current:
         for row in self._read("read_spoken_quotes"):
             yield SpokenQuote(*row)
 
-    def _read(self, statement: str) -> Iterator[Row]:
+    def _read(self, query: str) -> Iterator[Row]:
         with self._con.cursor() as cursor:
             cursor.execute("USE scratch")
-            cursor.execute(_STATEMENTS[statement])
+            cursor.execute(_QUERIES[query])
             while rows := cursor.fetchmany(_BATCH):
                 yield from rows
 

@@ -29,7 +29,7 @@ from warehouse.runs import Run, name_snapshot, read_runs
 from warehouse.schemas import ASSIGNMENTS, LAKE, PUBLISHED, SEARCH
 from warehouse.search_index import Stem, index_articles
 from warehouse.session import ARTICLES_DIGEST, MEMORY, add_parquet, create_table, digest_articles, load_table, open_session
-from warehouse.statements import list_statements, read_statement
+from warehouse.sql import list_queries, read_query
 
 FILE = "warehouse.duckdb"  # the name that `Home.warehouse` links to
 # Later tables count the rows of earlier ones.
@@ -91,9 +91,9 @@ def _make_tables(con: duckdb.DuckDBPyConnection, tables: Path, run: Run) -> None
     """Makes, checks and writes every table from nothing."""
     _create_all(con)
     _create_touched_groups(con)
-    con.execute(read_statement("queries", "find_all_articles"))
-    con.execute(read_statement("queries", "find_touched_versions"))
-    con.execute(read_statement("queries", "find_all_groups"))
+    con.execute(read_query("queries", "find_all_articles"))
+    con.execute(read_query("queries", "find_touched_versions"))
+    con.execute(read_query("queries", "find_all_groups"))
     _fill_tables(con, _ORDER)
     check_all(con, run.run_id)
     for table in _ORDER:
@@ -105,17 +105,17 @@ def _patch_tables(con: duckdb.DuckDBPyConnection, home: Home, base: Path, tables
     add_before(con, home, base)
     _use_both(con)
     _create_touched_groups(con)
-    con.execute(read_statement("queries", "find_touched_articles"))
-    con.execute(read_statement("queries", "find_touched_versions"))
+    con.execute(read_query("queries", "find_touched_articles"))
+    con.execute(read_query("queries", "find_touched_versions"))
     _narrow_lake(con, home)
-    con.execute(read_statement("queries", "add_changed_groups"))
-    con.execute(read_statement("queries", "add_groups_of_articles"))
+    con.execute(read_query("queries", "add_changed_groups"))
+    con.execute(read_query("queries", "add_groups_of_articles"))
     parts = find_touched_parts(con)
     con.execute("BEGIN")
     delete_touched_articles(con)
     _fill_tables(con, _OF_ARTICLES)
     con.execute("COMMIT")
-    con.execute(read_statement("queries", "add_groups_of_articles"))
+    con.execute(read_query("queries", "add_groups_of_articles"))
     for table, more in find_touched_parts(con).items():  # groups that are known only now
         parts[table] |= more
     con.execute("BEGIN")
@@ -175,17 +175,17 @@ def _create_all(con: duckdb.DuckDBPyConnection) -> None:
         create_table(con, table, PUBLISHED[table])
     for table, schema in SEARCH.items():
         create_table(con, table, schema)
-    macros = list_statements("macros")
+    macros = list_queries("macros")
     plain = [m for m in macros if m.startswith("1_")]
-    for kind, names in (("macros", plain), ("views", list_statements("views")), ("macros", [m for m in macros if m not in plain])):
+    for kind, names in (("macros", plain), ("views", list_queries("views")), ("macros", [m for m in macros if m not in plain])):
         for name in names:
-            con.execute(read_statement(kind, name))
+            con.execute(read_query(kind, name))
     con.execute("COMMIT")
 
 
 def _fill_tables(con: duckdb.DuckDBPyConnection, tables: Sequence[str]) -> None:
     for table in tables:
         try:
-            con.execute(read_statement("queries", f"fill_{table}"))
+            con.execute(read_query("queries", f"fill_{table}"))
         except duckdb.ConstraintException as problem:  # a value missing that the schema requires
             raise ChecksFailed(f"{table}: {problem}") from problem

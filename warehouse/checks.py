@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from warehouse.schemas import ALLOWED_VALUES
 from warehouse.session import load_table
-from warehouse.statements import list_statements, read_header, read_statement
+from warehouse.sql import list_queries, read_header, read_query
 
 _EXAMPLES = 5  # rows that a failed check shows
 _SCOPE = re.compile(r"^-- Scope: (.+)$", re.MULTILINE)
@@ -34,7 +34,7 @@ class ChecksFailed(RuntimeError):
 def check_all(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
     """Runs every check on whole tables. `run_id` is the run that makes them. Raises `ChecksFailed`."""
     _load_what_checks_read(con, run_id)
-    _raise_failures([f for name in list_statements("checks") if (f := _find_failure(con, "checks", name))])
+    _raise_failures([f for name in list_queries("checks") if (f := _find_failure(con, "checks", name))])
 
 
 def check_patch(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
@@ -46,7 +46,7 @@ def check_patch(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
     _load_what_checks_read(con, run_id)
     failures = [_find_failure(con, "queries", "find_left_behind")]
     for scope, columns in _SEEN.items():
-        con.execute(f"CREATE TABLE scratch.main.scope_{scope} AS {read_statement('queries', f'find_scope_{scope}')}")
+        con.execute(f"CREATE TABLE scratch.main.scope_{scope} AS {read_query('queries', f'find_scope_{scope}')}")
         con.execute(f"CREATE SCHEMA scratch.{scope}")
         for table, column in columns.items():
             kind = "table_name" if column == "new_id" else f"'{_KEPT_IN[column]}'"
@@ -55,14 +55,14 @@ def check_patch(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
                 f"WHERE ({kind}, {column}) IN (SELECT (table_name, id) FROM scratch.main.scope_{scope})"
             )
         con.execute(f"SET search_path = 'scratch.{scope},warehouse.main,scratch.main'")
-        failures += [_find_failure(con, "checks", name) for name in list_statements("checks") if scope in list_scopes(name)]
+        failures += [_find_failure(con, "checks", name) for name in list_queries("checks") if scope in list_scopes(name)]
         con.execute("SET search_path = 'warehouse.main,scratch.main'")
     _raise_failures([f for f in failures if f])
 
 
 def list_scopes(check: str) -> list[str]:
     """On what a check runs after a patch: "articles", "groups", or both. Its header says so."""
-    found = _SCOPE.search(read_statement("checks", check))
+    found = _SCOPE.search(read_query("checks", check))
     return re.split(r",\s*", found[1]) if found else []
 
 
@@ -73,7 +73,7 @@ def _load_what_checks_read(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
 
 
 def _find_failure(con: duckdb.DuckDBPyConnection, folder: str, name: str) -> str | None:
-    found = con.execute(f"SELECT * FROM ({read_statement(folder, name)}\n) LIMIT {_EXAMPLES}")
+    found = con.execute(f"SELECT * FROM ({read_query(folder, name)}\n) LIMIT {_EXAMPLES}")
     columns = [c[0] for c in found.description or ()]
     rows = found.fetchall()
     shown = "\n".join("  " + ", ".join(f"{c}={v!r}" for c, v in zip(columns, row, strict=True)) for row in rows)

@@ -14,7 +14,7 @@ from warehouse.folders import sync
 from warehouse.home import Home
 from warehouse.schemas import ASSIGNMENTS, PUBLISHED, SEARCH
 from warehouse.session import add_parquet
-from warehouse.statements import list_statements, read_statement
+from warehouse.sql import list_queries, read_query
 
 MADE_OF = "made_of.parquet"  # file of a snapshot: which rows of the lake its articles are
 LAYOUT = "layout.digest"  # file of a snapshot: what shaped its tables
@@ -32,9 +32,9 @@ def digest_layout() -> str:
     for table, schema in (*PUBLISHED.items(), *SEARCH.items()):
         digest.update(f"{table} {schema.to_string(show_schema_metadata=True, show_field_metadata=True)}".encode())
     for folder in ("views", "macros", "queries", "search"):
-        for name in list_statements(folder):
+        for name in list_queries(folder):
             if folder != "queries" or name.startswith("fill_"):
-                digest.update(f"{folder}/{name} {read_statement(folder, name)}".encode())
+                digest.update(f"{folder}/{name} {read_query(folder, name)}".encode())
     return digest.hexdigest()
 
 

@@ -12,7 +12,7 @@ from warehouse.home import Home
 from warehouse.lake.archive import list_entries
 from warehouse.lake.inbox import list_waiting
 from warehouse.session import open_session
-from warehouse.statements import read_statement
+from warehouse.sql import read_query
 
 # What is younger may belong to somebody who works without the lock: a reader who has just looked up which snapshot counts.
 _HOUR = 3600.0
@@ -46,7 +46,7 @@ def prune(home: Home, listing_days: float) -> Pruned:
 def _find_unused(home: Home) -> list[Path]:
     """Entries of the archive that neither the latest outcome of a place nor the inbox refers to."""
     with open_session(home, current=False) as con:
-        used = {digest for (digest,) in con.execute(read_statement("queries", "read_used_contents")).fetchall()}
+        used = {digest for (digest,) in con.execute(read_query("queries", "read_used_contents")).fetchall()}
     used |= list_waiting(home)
     return [entry for entry in list_entries(home) if entry.stem not in used and is_older(entry, _HOUR)]
 

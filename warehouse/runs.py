@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from warehouse.folders import TEMPORARY, replace_text
 from warehouse.home import Home
 from warehouse.session import open_session
-from warehouse.statements import read_statement
+from warehouse.sql import read_query
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def close_run(home: Home, run: Run, seen: int, skipped: int, finished_at: dateti
     together with the tables that hold its rows.
     """
     with open_session(home) as con:
-        [(stored, rejected)] = con.execute(read_statement("queries", "count_run_outcomes"), {"run_id": run.run_id}).fetchall()
+        [(stored, rejected)] = con.execute(read_query("queries", "count_run_outcomes"), {"run_id": run.run_id}).fetchall()
     return replace(
         run,
         finished_at=finished_at.astimezone(UTC),

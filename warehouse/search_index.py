@@ -12,7 +12,7 @@ import duckdb
 import pyarrow as pa
 
 from warehouse.schemas import SEARCH
-from warehouse.statements import read_statement
+from warehouse.sql import read_query
 
 Stem = Callable[[str], str]
 
@@ -33,18 +33,18 @@ def index_articles(con: duckdb.DuckDBPyConnection, stem: Stem | None, article_id
             con.execute(f"DELETE FROM {table}")
         return 0
     con.register("_ids", pa.table({"article_id": pa.array(article_ids, pa.string())}))
-    con.execute(read_statement("search", "choose_arriving_ids"))
+    con.execute(read_query("search", "choose_arriving_ids"))
     con.unregister("_ids")
-    con.execute(read_statement("search", "choose_leaving_articles"))
+    con.execute(read_query("search", "choose_leaving_articles"))
     for table in ("search_articles", *_SORTED):
         con.execute(f"DELETE FROM {table} WHERE article_number IN (SELECT article_number FROM leaving_articles)")
     [(before,)] = con.execute("SELECT coalesce(max(article_number), 0) FROM search_articles").fetchall()
-    con.execute(read_statement("search", "add_articles"))
+    con.execute(read_query("search", "add_articles"))
     [(last,)] = con.execute("SELECT coalesce(max(article_number), 0) FROM search_articles").fetchall()
     for table in _SORTED:
         con.execute(f"CREATE OR REPLACE TEMP TABLE arriving_{table} AS FROM {table} LIMIT 0")
-    con.execute(read_statement("search", "drop_unused_terms"))
-    con.execute(read_statement("search", "drop_unused_words"))
+    con.execute(read_query("search", "drop_unused_terms"))
+    con.execute(read_query("search", "drop_unused_words"))
     for first in range(before + 1, last + 1, _CHUNK):
         _count_chunk(con, stem, first, first + _CHUNK)
     for table, order in _SORTED.items():
@@ -54,12 +54,12 @@ def index_articles(con: duckdb.DuckDBPyConnection, stem: Stem | None, article_id
 
 
 def _count_chunk(con: duckdb.DuckDBPyConnection, stem: Stem, first: int, beyond: int) -> None:
-    con.execute(read_statement("search", "choose_texts"), {"first": first, "beyond": beyond})
-    con.execute(read_statement("search", "count_words"))
-    words = [word for (word,) in con.execute(read_statement("search", "list_new_words")).fetchall()]
+    con.execute(read_query("search", "choose_texts"), {"first": first, "beyond": beyond})
+    con.execute(read_query("search", "count_words"))
+    words = [word for (word,) in con.execute(read_query("search", "list_new_words")).fetchall()]
     con.register("new_words", pa.table({"word": pa.array(words, pa.string()), "term": pa.array(map(stem, words), pa.string())}))
-    con.execute(read_statement("search", "add_terms"))
+    con.execute(read_query("search", "add_terms"))
     con.execute("INSERT INTO search_words SELECT word, term FROM new_words")
     con.unregister("new_words")
-    con.execute(read_statement("search", "add_article_terms"))
-    con.execute(read_statement("search", "add_quote_terms"))
+    con.execute(read_query("search", "add_article_terms"))
+    con.execute(read_query("search", "add_quote_terms"))

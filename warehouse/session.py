@@ -13,7 +13,7 @@ from warehouse.folders import TEMPORARY
 from warehouse.home import Home
 from warehouse.lake.chunks import list_chunks
 from warehouse.schemas import LAKE, describe
-from warehouse.statements import read_statement
+from warehouse.sql import read_query
 
 MEMORY = "1GB"  # what DuckDB may keep in memory, however large the lake; fifteen thousand articles build in 256MB
 ARTICLES_DIGEST = "articles.digest"  # file of a snapshot: which articles it was made of
@@ -61,9 +61,9 @@ def open_session(
             # A chunk of before there were features has none.
             files = [file for chunk in chunks if (file := chunk / f"{table}.parquet").exists()]
             add_parquet(con, f"lake_{table}", files, schema, filename=table == "documents")
-        con.execute(read_statement("queries", "rank_documents"))
+        con.execute(read_query("queries", "rank_documents"))
         if current:
-            con.execute(read_statement("queries", "choose_current_documents"))
+            con.execute(read_query("queries", "choose_current_documents"))
         if database:
             con.execute(f"SET search_path = '{database.stem}.main,scratch.main'")
         yield con
@@ -73,7 +73,7 @@ def open_session(
 
 def digest_articles(con: duckdb.DuckDBPyConnection) -> str:
     """What tells one set of current articles from another, content and rules included."""
-    [(digest,)] = con.execute(read_statement("queries", "digest_articles")).fetchall()
+    [(digest,)] = con.execute(read_query("queries", "digest_articles")).fetchall()
     return str(digest)
 
 

@@ -101,10 +101,10 @@ class State:
                 self._connection.close()
                 self._connection = None
 
-    def _query(self, statement: str, value: object) -> list[tuple[Any, ...]]:
+    def _query(self, query: str, value: object) -> list[tuple[Any, ...]]:
         if self._path is None or not self._path.exists():
             return []
-        return self._open(self._path).execute(statement, (value,)).fetchall()
+        return self._open(self._path).execute(query, (value,)).fetchall()
 
     def _open(self, path: Path) -> sqlite3.Connection:
         if self._connection is None:

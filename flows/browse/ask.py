@@ -1,4 +1,4 @@
-"""Read-only SQL as it is typed: one statement that only reads, its rows, and a picture where a column is a day."""
+"""Read-only SQL as it is typed: one query that only reads, its rows, and a picture where a column is a day."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import duckdb
 
 from flows.browse.pictures import Picture, draw_bars
 from flows.browse.store import FAILED_WITHIN, Answer, Reading
-from warehouse.statements import list_statements, read_header, read_statement
+from warehouse.sql import list_queries, read_header, read_query
 
 ROWS = 500  # shown on the page
 LONGEST = 20_000  # code points of a query
@@ -18,7 +18,7 @@ COOKBOOK = "cookbook"
 
 
 class Refused(ValueError):
-    """What was typed is not one statement that only reads, or DuckDB cannot run it; the message is for who typed it."""
+    """What was typed is not one query that only reads, or DuckDB cannot run it; the message is for who typed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,8 @@ class Recipe:
 def cookbook() -> list[Recipe]:
     """The queries of `warehouse/cookbook`, each with what it answers."""
     recipes = []
-    for name in list_statements(COOKBOOK):
-        sql = "\n".join(line for line in read_statement(COOKBOOK, name).splitlines() if not line.startswith("--"))
+    for name in list_queries(COOKBOOK):
+        sql = "\n".join(line for line in read_query(COOKBOOK, name).splitlines() if not line.startswith("--"))
         recipes.append(Recipe(read_header(COOKBOOK, name).split(" Grain:")[0], sql.strip()))
     return recipes
 
@@ -42,20 +42,20 @@ def ask(reading: Reading, query: str, limit: int, offset: int = 0) -> Answer:
     """The rows from `offset` on, at most `limit`.
 
     Raises:
-        Refused: several statements, one that does more than read, or one that DuckDB does not understand.
+        Refused: several queries, one that does more than read, or one that DuckDB does not understand.
     """
     if len(query) > LONGEST:
         raise Refused(f"a query has at most {LONGEST:,} characters")
     try:
-        statements = duckdb.extract_statements(query)
+        queries = duckdb.extract_statements(query)
     except duckdb.Error as problem:
         raise Refused(str(problem)) from problem
-    if len(statements) != 1:
-        raise Refused("one statement at a time")
-    if statements[0].type not in _READING:
-        raise Refused("only statements that read: SELECT, FROM, WITH, DESCRIBE, SHOW, EXPLAIN")
+    if len(queries) != 1:
+        raise Refused("one query at a time")
+    if queries[0].type not in _READING:
+        raise Refused("only queries that read: SELECT, FROM, WITH, DESCRIBE, SHOW, EXPLAIN")
     try:
-        done = reading.con.execute(statements[0])
+        done = reading.con.execute(queries[0])
         described = done.description or []
         while offset > 0 and (skipped := done.fetchmany(min(offset, 10_000))):
             offset -= len(skipped)

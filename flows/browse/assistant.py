@@ -164,6 +164,6 @@ TOOLS = {
             (),
             _tables,
         ),
-        Tool("sql", "One DuckDB statement that only reads.", {"query": {"type": "string"}, **_PAGING}, ("query",), _sql),
+        Tool("sql", "One DuckDB query that only reads.", {"query": {"type": "string"}, **_PAGING}, ("query",), _sql),
     )
 }

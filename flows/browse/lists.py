@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 from flows.browse.search import put_found_aside
 from flows.browse.store import FOLDER, Answer, Reading, parameters_of
-from warehouse.statements import read_statement
+from warehouse.sql import read_query
 
 SHOWN = 25  # rows of a list within a page
 PAGE = 100  # rows of a list on a page of its own
@@ -107,10 +107,10 @@ def address(name: str, values: Mapping[str, Any]) -> str:
 
 
 def parameters(name: str) -> list[str]:
-    """The parameters of a list's statement; a search takes `q` and `copies`."""
+    """The parameters of a list's query; a search takes `q` and `copies`."""
     if name in SEARCHES:
         return ["q", "copies", "limit", "offset"]
-    return parameters_of(read_statement(FOLDER, name))
+    return parameters_of(read_query(FOLDER, name))
 
 
 def read_values(name: str, given: Mapping[str, str], limit: int) -> dict[str, Any]:
@@ -138,7 +138,7 @@ def fill(reading: Reading, name: str, values: Mapping[str, Any], note: str = "",
     asked = dict(values)
     if name in SEARCHES:
         put_found_aside(reading, asked["q"] or "", "quotes" if name == "search_quotes" else "articles", asked["copies"])
-        asked = {p: asked[p] for p in parameters_of(read_statement(FOLDER, name))}
+        asked = {p: asked[p] for p in parameters_of(read_query(FOLDER, name))}
     answer = reading.answer(name, asked)
     return Listing(name, TITLES[name], dict(values), answer, note, hidden)
 

@@ -36,7 +36,7 @@ class Search:
     language: str | None = None
 
     def values(self) -> dict[str, Any]:
-        """As the statements of searches take them."""
+        """As the queries of searches take them."""
         return {name: getattr(self, name) for name in ("words", *FILTERS)}
 
 
@@ -70,7 +70,7 @@ def read_search(text: str) -> Search:
 
 
 def put_found_aside(reading: Reading, text: str, over: Literal["articles", "quotes"], copies: bool) -> None:
-    """Puts aside what a search finds, for the statements that list and count it; what is there already is not searched again.
+    """Puts aside what a search finds, for the queries that list and count it; what is there already is not searched again.
 
     Raises:
         BadSearch: a day is none.

@@ -14,7 +14,7 @@ import duckdb
 
 from warehouse.connect import connect
 from warehouse.home import Home
-from warehouse.statements import read_statement
+from warehouse.sql import read_query
 
 SECONDS = 20.0  # after which a query is ended: nobody waits longer for a page
 MEMORY = "1GB"  # of all queries of the application together
@@ -154,11 +154,11 @@ class Reading:
         self.found: object = None  # the search whose finds are put aside
 
     def answer(self, name: str, values: Mapping[str, object]) -> Answer:
-        """What a statement of `warehouse/browse` gives for these values; one row more than `limit` is asked for, to tell whether
+        """What a query of `warehouse/browse` gives for these values; one row more than `limit` is asked for, to tell whether
         there are more."""
         limit = values.get("limit")
         asked = {**values, "limit": limit + 1} if isinstance(limit, int) else dict(values)
-        done = self.con.execute(read_statement(FOLDER, name), asked)
+        done = self.con.execute(read_query(FOLDER, name), asked)
         rows = done.fetchall()
         more = isinstance(limit, int) and len(rows) > limit
         described = done.description or []
@@ -167,21 +167,21 @@ class Reading:
         )
 
     def put_aside(self, name: str, values: Mapping[str, object]) -> None:
-        """Runs a statement that puts rows aside for the statements after it, with those of the values that it takes."""
-        statement = read_statement(FOLDER, name)
-        self.con.execute(statement, {p: values[p] for p in parameters_of(statement)})
+        """Runs a query that puts rows aside for the queries after it, with those of the values that it takes."""
+        query = read_query(FOLDER, name)
+        self.con.execute(query, {p: values[p] for p in parameters_of(query)})
 
     def rows(self, name: str, **values: object) -> list[Row]:
-        """The rows of a statement, each by column."""
+        """The rows of a query, each by column."""
         answer = self.answer(name, values)
         return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
 
     def row(self, name: str, **values: object) -> Row | None:
-        """The only row of a statement, or None."""
+        """The only row of a query, or None."""
         rows = self.rows(name, **values)
         return rows[0] if rows else None
 
 
-def parameters_of(statement: str) -> list[str]:
-    """The parameters of a statement, in the order in which they stand there first."""
-    return list(dict.fromkeys(_PARAMETER.findall(statement)))
+def parameters_of(query: str) -> list[str]:
+    """The parameters of a query, in the order in which they stand there first."""
+    return list(dict.fromkeys(_PARAMETER.findall(query)))

@@ -13,7 +13,7 @@ from rich.text import Text
 from flows.cli.output import write_table
 from flows.quantities import format_count
 from transforms.groups.wordings import Piece, compare_wordings
-from warehouse.statements import ask_rows
+from warehouse.sql import ask_rows
 
 _STYLES = {"same": "", "added": "green", "dropped": "red strike", "changed": "yellow"}
 _UTTERANCES = 20  # more than these are a hint to search for more words

@@ -57,7 +57,7 @@ def _rows(answer: duckdb.DuckDBPyConnection) -> Iterator[tuple[object, ...]]:
 
 
 def prompt(home: Home) -> None:
-    """Reads statements until the end of input; each sees the tables as they are published when it runs."""
+    """Reads queries until the end of input; each sees the tables as they are published when it runs."""
     from prompt_toolkit import PromptSession
     from prompt_toolkit.completion import WordCompleter
     from prompt_toolkit.history import FileHistory
@@ -80,16 +80,16 @@ def prompt(home: Home) -> None:
             return
         if not pending and line.strip() in (".quit", ".exit", "quit", "exit"):
             return
-        statement = _dot_command(line.strip()) if not pending and line.strip().startswith(".") else f"{pending}\n{line}".strip()
-        if not statement:
+        query = _dot_command(line.strip()) if not pending and line.strip().startswith(".") else f"{pending}\n{line}".strip()
+        if not query:
             continue
-        if not statement.endswith(";"):
-            pending = statement
+        if not query.endswith(";"):
+            pending = query
             continue
         pending = ""
         try:
             with connect(home) as con:
-                write_answer(con, statement, "table", sys.stdout)
+                write_answer(con, query, "table", sys.stdout)
         except duckdb.Error as e:
             print(e, file=sys.stderr)
 

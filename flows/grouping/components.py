@@ -71,12 +71,12 @@ def join_linked(
     return touched
 
 
-def cut_touched(grouping: Grouping, roots: Components[str], touched: Iterable[str], statement: str, size: int) -> Iterator[list[str]]:
-    """What a run groups again, all of one root in one batch: members of the touched keys, and the fresh ones, as `statement` lists
+def cut_touched(grouping: Grouping, roots: Components[str], touched: Iterable[str], query: str, size: int) -> Iterator[list[str]]:
+    """What a run groups again, all of one root in one batch: members of the touched keys, and the fresh ones, as `query` lists
     them (id, key, and the group of before or None: all that was one group stands in one batch)."""
     members: dict[str, list[str]] = defaultdict(list)
     grouping.load("touched_keys", _KEY, ((key,) for key in sorted(touched)))
-    for member, key, before in grouping.ask(statement):
+    for member, key, before in grouping.ask(query):
         if before:
             roots.join(key, before)
         members[key].append(member)

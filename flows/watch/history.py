@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from flows.run.sites import SITE
 from warehouse.connect import connect
 from warehouse.home import Home
-from warehouse.statements import ask_rows, read_statement
+from warehouse.sql import ask_rows, read_query
 
 TREND_DAYS = 7  # days before a run that it is compared with
 SILENCE_DAYS = 30  # days before a run that say how often an outlet gives articles
@@ -96,7 +96,7 @@ def read_history(home: Home, run_id: str, started_at: datetime) -> History:
     """What the tables in service say of a run that is in them, and of the runs before it."""
     with connect(home) as con:
         month = {"since": started_at - timedelta(days=SILENCE_DAYS)}
-        con.execute(read_statement("queries", "load_recent_documents"), month | {"site": SITE})
+        con.execute(read_query("queries", "load_recent_documents"), month | {"site": SITE})
         week = {"since": started_at - timedelta(days=TREND_DAYS)}
         runs = [RunRow(**row) for row in ask_rows(con, "read_recent_runs", week)]
         # By their clock: if it was set back, runs of before come after this one.

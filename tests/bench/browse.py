@@ -27,7 +27,7 @@ from warehouse.home import Home
 from warehouse.schemas import PUBLISHED, SEARCH
 from warehouse.search_index import index_articles
 from warehouse.session import create_table
-from warehouse.statements import list_statements, read_statement
+from warehouse.sql import list_queries, read_query
 
 WORDS = 400  # of an article
 QUOTES = 8  # of an article
@@ -97,14 +97,14 @@ def fill_home(path: Path, articles: int) -> Home:
         con.execute("SET TimeZone = 'UTC'")
         for name, schema in {**PUBLISHED, **SEARCH}.items():
             create_table(con, name, schema)
-        macros = list_statements("macros")
+        macros = list_queries("macros")
         for folder, names in (
             ("macros", [m for m in macros if m.startswith("1_")]),
-            ("views", list_statements("views")),
+            ("views", list_queries("views")),
             ("macros", [m for m in macros if not m.startswith("1_")]),
         ):
             for name in names:
-                con.execute(read_statement(folder, name))
+                con.execute(read_query(folder, name))
         rng = np.random.default_rng(7)
         vocabulary = np.array(invent_words(VOCABULARY))
         weights = 1 / np.arange(1, VOCABULARY + 1) ** 1.05

@@ -15,7 +15,7 @@ from tests.lakes import PAGE, make_document, run_documents
 from transforms.records import Article, Block, GroupKind, Mention, MentionType, Part, Quote, QuoteKind, Role
 from warehouse.home import Home
 from warehouse.schemas import ALLOWED_VALUES, ASSIGNMENTS, LAKE, PUBLISHED, SEARCH, describe
-from warehouse.statements import FOLDERS, list_statements, read_header, read_statement
+from warehouse.sql import FOLDERS, list_queries, read_header, read_query
 
 # Written out once more, on purpose: users' SQL relies on these names and types.
 CONTRACT = {
@@ -189,9 +189,9 @@ def test_a_redirect_is_of_a_group() -> None:
     assert len(ALLOWED_VALUES["redirects", "table_name"]) == len(get_args(GroupKind))
 
 
-@pytest.mark.parametrize(("folder", "name"), [(f, n) for f in FOLDERS for n in list_statements(f)])
-def test_sql_file_holds_one_statement_under_a_header(folder: str, name: str) -> None:
-    text = read_statement(folder, name)
+@pytest.mark.parametrize(("folder", "name"), [(f, n) for f in FOLDERS for n in list_queries(f)])
+def test_sql_file_holds_one_query_under_a_header(folder: str, name: str) -> None:
+    text = read_query(folder, name)
     assert len(read_header(folder, name)) > 10
     assert len(duckdb.extract_statements(text)) == 1
     if folder in ("views", "queries"):

@@ -17,7 +17,7 @@ from transforms.records import Rejection
 from warehouse.schemas import PUBLISHED, SEARCH
 from warehouse.search_index import index_articles
 from warehouse.session import create_table
-from warehouse.statements import list_statements, read_statement
+from warehouse.sql import list_queries, read_query
 
 GOLD = Path(__file__).parent / "gold" / "search"
 FIRST = 3  # places within which an answer must stand: what is seen without scrolling
@@ -40,11 +40,11 @@ def searched() -> duckdb.DuckDBPyConnection:
     con = duckdb.connect()
     for name, schema in {**PUBLISHED, **SEARCH}.items():
         create_table(con, name, schema)
-    macros = list_statements("macros")
+    macros = list_queries("macros")
     early = [m for m in macros if m.startswith("1_")]
-    views = [("views", v) for v in list_statements("views")]
+    views = [("views", v) for v in list_queries("views")]
     for folder, name in [("macros", m) for m in early] + views + [("macros", m) for m in macros if m not in early]:
-        con.execute(read_statement(folder, name))
+        con.execute(read_query(folder, name))
     con.register("_pages", pa.Table.from_pylist(rows))
     con.execute(
         """INSERT INTO articles BY NAME

@@ -14,7 +14,7 @@ from warehouse.home import Home
 from warehouse.lake.chunks import count_documents, list_chunks, name_merged, sweep_replaced, write_replaced
 from warehouse.schemas import DERIVED, LAKE, PACKING
 from warehouse.session import open_session
-from warehouse.statements import read_statement
+from warehouse.sql import read_query
 
 # Chunks of fewer documents than this are merged once so many of them have gathered, up to ten times their size.
 # So a document is rewritten at most three times on the way to a chunk of a hundred thousand.
@@ -50,7 +50,7 @@ def compact(home: Home, gather: int = _GATHER) -> int:
 def _find_superseded(home: Home) -> dict[Path, list[int]]:
     """The versions that count no more, by the chunk they stand in."""
     with open_session(home, current=False) as con:
-        return group_versions(home, con.execute(read_statement("queries", "read_superseded_versions")).fetchall())
+        return group_versions(home, con.execute(read_query("queries", "read_superseded_versions")).fetchall())
 
 
 def group_versions(home: Home, rows: Iterable[tuple[str, int]]) -> dict[Path, list[int]]:

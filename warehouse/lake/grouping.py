@@ -24,7 +24,7 @@ from warehouse.lake.chunks import to_table
 from warehouse.runs import Run, name_snapshot
 from warehouse.schemas import ASSIGNMENTS, LABELS, PACKING
 from warehouse.session import ARTICLES_DIGEST, add_parquet, digest_articles, load_table, open_session
-from warehouse.statements import read_statement
+from warehouse.sql import read_query
 
 DECIDED_COPIES = pa.schema([("article_id", pa.string()), ("copy_of", pa.string()), ("copy_component", pa.string())])
 STORIES_OF_ARTICLES = pa.schema([("article_id", pa.string()), ("story_id", pa.string()), ("story_component", pa.string())])
@@ -96,21 +96,21 @@ class Grouping:
         file = self._before / CORRECTIONS if self._before else None
         return file.read_text(encoding="utf-8") if file and file.exists() else ""
 
-    def read_rows(self, statement: str, **values: object) -> Iterator[Row]:
+    def read_rows(self, query: str, **values: object) -> Iterator[Row]:
         """The rows of one of the queries, a batch at a time in memory."""
         with self._con.cursor() as cursor:
             cursor.execute("USE scratch")
-            cursor.execute(read_statement("queries", statement), values)
+            cursor.execute(read_query("queries", query), values)
             while rows := cursor.fetchmany(_BATCH):
                 yield from rows
 
-    def ask(self, statement: str, **values: object) -> list[Row]:
+    def ask(self, query: str, **values: object) -> list[Row]:
         """All rows of one of the queries."""
-        return self._con.execute(read_statement("queries", statement), values).fetchall()
+        return self._con.execute(read_query("queries", query), values).fetchall()
 
-    def run(self, statement: str, **values: object) -> None:
+    def run(self, query: str, **values: object) -> None:
         """Runs one of the queries that changes tables of the session."""
-        self._con.execute(read_statement("queries", statement), values)
+        self._con.execute(read_query("queries", query), values)
 
     def load(self, name: str, schema: pa.Schema, rows: Iterable[Sequence[object]]) -> None:
         """Makes a table of the session of rows."""
@@ -142,9 +142,9 @@ class Grouping:
         self.load("asked_ids", _ID, ((i,) for i in article_ids))
         return dict(self.ask("find_keys"))
 
-    def read_features(self, statement: str, **values: object) -> Iterator[ArticleFeatures]:
+    def read_features(self, query: str, **values: object) -> Iterator[ArticleFeatures]:
         """The features that one of the queries gives, a batch of rows at a time in memory."""
-        for row in self.read_rows(statement, **values):
+        for row in self.read_rows(query, **values):
             values_of_row: list[Any] = [tuple(v) if isinstance(v, list) else v for v in row]
             yield ArticleFeatures(*values_of_row)
 
@@ -161,9 +161,9 @@ class Grouping:
         """Has the queries on chosen quotes mean these."""
         self.load("chosen_quotes", _QUOTE_ID, ((i,) for i in quote_ids))
 
-    def read_quotes_by(self, statement: str) -> list[SpokenQuote]:
+    def read_quotes_by(self, query: str) -> list[SpokenQuote]:
         """The quotes that one of the queries gives."""
-        return [SpokenQuote(*row) for row in self.ask(statement)]
+        return [SpokenQuote(*row) for row in self.ask(query)]
 
     def read_fresh_quotes(self, size: int) -> Iterator[list[SpokenQuote]]:
         """The fresh quotes, so many at a time."""

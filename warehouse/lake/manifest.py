@@ -13,7 +13,7 @@ from warehouse.home import Home
 from warehouse.lake.archive import has_bytes
 from warehouse.lake.rows import StoredDocument, describe_document, hash_input, hash_input_key
 from warehouse.session import open_session
-from warehouse.statements import read_statement
+from warehouse.sql import read_query
 
 _BATCH = 50_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -32,7 +32,7 @@ class Manifest:
         """The manifest of a home, for the rules of this run. Call it under the lock."""
         manifest = cls(array("q"), array("i"), array("q"), bytearray())
         with open_session(home, current=False) as con:
-            con.execute(read_statement("queries", "read_done_documents"), {"rules_version": rules_version})
+            con.execute(read_query("queries", "read_done_documents"), {"rules_version": rules_version})
             while rows := con.fetchmany(_BATCH):
                 for key, arrived, fetched, done in rows:
                     manifest._keys.append(key)
@@ -79,7 +79,7 @@ def read_stale_documents(home: Home, rules_version: str, retried_since: int) -> 
     `stored` to the `Outcome`, so that being done again does not make it newer.
     """
     with open_session(home, current=False) as con:
-        con.execute(read_statement("queries", "read_stale_documents"), {"rules_version": rules_version, "retried_since": retried_since})
+        con.execute(read_query("queries", "read_stale_documents"), {"rules_version": rules_version, "retried_since": retried_since})
         while rows := con.fetchmany(_BATCH):
             for row in rows:
                 source_uri, place, content_hash, kind, *given, arrived = row

@@ -17,7 +17,7 @@ from warehouse.lake.compact import group_versions, merge_chunks
 from warehouse.lake.inbox import list_waiting, read_waiting
 from warehouse.lake.removals import Removal
 from warehouse.session import open_session
-from warehouse.statements import read_statement
+from warehouse.sql import read_query
 
 _SHOWN = 5
 
@@ -121,5 +121,5 @@ def _address(text: str | None) -> str | None:
         return None
 
 
-def _query(con: duckdb.DuckDBPyConnection, statement: str, **values: object) -> list[tuple[Any, ...]]:
-    return con.execute(read_statement("queries", statement), values).fetchall()
+def _query(con: duckdb.DuckDBPyConnection, query: str, **values: object) -> list[tuple[Any, ...]]:
+    return con.execute(read_query("queries", query), values).fetchall()

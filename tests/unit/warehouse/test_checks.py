@@ -10,9 +10,9 @@ import pytest
 from warehouse.checks import list_scopes
 from warehouse.home import Home
 from warehouse.schemas import ALLOWED_VALUES
-from warehouse.statements import list_statements, read_header, read_statement
+from warehouse.sql import list_queries, read_header, read_query
 
-# Check, and statements that break sound tables so that it must find a row.
+# Check, and queries that break sound tables so that it must find a row.
 SABOTAGE = [
     ("articles_without_blocks", "DELETE FROM blocks"),
     ("block_offsets", "UPDATE blocks SET start_char = start_char + 1 WHERE ordinal = 0"),
@@ -103,9 +103,9 @@ def tables(published: Home) -> Iterator[duckdb.DuckDBPyConnection]:
         yield con
 
 
-@pytest.mark.parametrize("check", list_statements("checks"))
+@pytest.mark.parametrize("check", list_queries("checks"))
 def test_sound_tables_pass(tables: duckdb.DuckDBPyConnection, check: str) -> None:
-    assert tables.execute(read_statement("checks", check)).fetchall() == []
+    assert tables.execute(read_query("checks", check)).fetchall() == []
 
 
 @pytest.mark.parametrize(("check", "sabotage"), SABOTAGE)
@@ -113,28 +113,25 @@ def test_broken_tables_fail(tables: duckdb.DuckDBPyConnection, check: str, sabot
     tables.execute("BEGIN")
     try:
         tables.execute(sabotage)
-        assert tables.execute(read_statement("checks", check)).fetchall()
+        assert tables.execute(read_query("checks", check)).fetchall()
     finally:
         tables.execute("ROLLBACK")
 
 
 def test_every_check_is_tested_and_says_what_a_row_is() -> None:
-    assert {check for check, _ in SABOTAGE} == set(list_statements("checks"))
-    for check in list_statements("checks"):
+    assert {check for check, _ in SABOTAGE} == set(list_queries("checks"))
+    for check in list_queries("checks"):
         assert read_header("checks", check).startswith("A row is "), check
 
 
 def test_every_enumerated_column_is_checked() -> None:
-    statement = read_statement("checks", "unknown_values")
+    query = read_query("checks", "unknown_values")
     for table, column in ALLOWED_VALUES:
-        assert f"FROM {table}" in statement
-        assert (
-            f"'{table}', '{column}', {column} " in statement
-            or f"'{table}' AS table_name, '{column}' AS column_name, {column} " in statement
-        )
+        assert f"FROM {table}" in query
+        assert f"'{table}', '{column}', {column} " in query or f"'{table}' AS table_name, '{column}' AS column_name, {column} " in query
 
 
 def test_every_check_says_on_what_it_runs_after_a_patch() -> None:
-    for name in list_statements("checks"):
+    for name in list_queries("checks"):
         scopes = list_scopes(name)
         assert scopes and set(scopes) <= {"articles", "groups"}, name

@@ -17,7 +17,7 @@ def test_nothing_published_is_said_clearly(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "statement",
+    "query",
     [
         "DELETE FROM articles",
         "CREATE TABLE t (a INTEGER)",
@@ -29,9 +29,9 @@ def test_nothing_published_is_said_clearly(tmp_path: Path) -> None:
         "INSTALL httpfs",
     ],
 )
-def test_reader_can_change_nothing_and_read_nothing_else(published: Home, tmp_path: Path, statement: str) -> None:
+def test_reader_can_change_nothing_and_read_nothing_else(published: Home, tmp_path: Path, query: str) -> None:
     with connect(published) as con, pytest.raises(duckdb.Error):
-        con.execute(statement.format(folder=tmp_path))
+        con.execute(query.format(folder=tmp_path))
     assert not list(tmp_path.iterdir())
 
 

@@ -43,7 +43,7 @@ def count(event, arguments):
 sys.addaudithook(count)
 import duckdb
 connect = duckdb.connect
-class Connection:  # every statement is a moment too
+class Connection:  # every query is a moment too
     def __init__(self, con): self.con = con
     def __getattr__(self, name): return getattr(self.con, name)
     def execute(self, *arguments):

@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transforms.nlp.sentences import _ABBREVIATION, split_sentences
-from warehouse.statements import read_statement
+from warehouse.sql import read_query
 
 
 @pytest.fixture(scope="module")
 def con() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as connection:
-        connection.execute(read_statement("macros", "1_sentence_at"))
+        connection.execute(read_query("macros", "1_sentence_at"))
         yield connection
 
 
@@ -46,7 +46,7 @@ def test_sentence_of_a_name(con: duckdb.DuckDBPyConnection, paragraph: str, name
 
 def test_same_abbreviations_as_in_the_transforms() -> None:
     # SQL cannot import the pattern: what stands between the group's opening and the full stop behind it is compared, in any order.
-    macro = re.sub(r"'\s*\|\|\s*'", "", read_statement("macros", "1_sentence_at"))
+    macro = re.sub(r"'\s*\|\|\s*'", "", read_query("macros", "1_sentence_at"))
     found = re.search(r"\((Mr\|.+)\)\\\.'", macro)
     expected = re.search(r"\(\?:(\[A-Z\]\|.+)\)\\\.\$", _ABBREVIATION.pattern)
     assert found

@@ -11,7 +11,7 @@ import pytest
 
 from warehouse.connect import connect
 from warehouse.home import Home
-from warehouse.statements import list_statements, read_header, read_statement
+from warehouse.sql import list_queries, read_header, read_query
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +124,7 @@ def test_provenance_says_whence_each_report_has_its_statement(travels: list[tupl
             con.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, NULL, NULL, NULL, NULL)", row)
             con.execute("INSERT INTO quotes VALUES (?, ?, 1, ?, 'direct', 'u')", [article, article, text])
         con.execute("INSERT INTO quotes VALUES ('x', 'a', 2, 'told by one alone', 'direct', 'alone')")
-        con.execute(read_statement("views", "provenance"))
+        con.execute(read_query("views", "provenance"))
         found = con.execute("SELECT article_id, got_by, from_outlet FROM provenance").fetchall()
     assert found == [(article, got_by, source) for article, *_, got_by, source in travels]
 
@@ -160,9 +160,9 @@ def test_co_mentions_have_each_pair_once(con: duckdb.DuckDBPyConnection) -> None
     assert (3,) in {r[2:] for r in rows if {"Mira Solano", "Bero Tamm"} == set(r[:2])}
 
 
-@pytest.mark.parametrize("name", [q for q in list_statements("queries") if q.startswith("answer_")])
+@pytest.mark.parametrize("name", [q for q in list_queries("queries") if q.startswith("answer_")])
 def test_answers_have_rows_and_a_heading(con: duckdb.DuckDBPyConnection, name: str) -> None:
-    rows = con.execute(read_statement("queries", name)).fetchall()
+    rows = con.execute(read_query("queries", name)).fetchall()
     assert rows or name == "answer_2_wordings"  # the toy grouping joins equal wordings only
     assert read_header("queries", name)
 

@@ -19,7 +19,7 @@ from flows.browse.store import Answer, Reading, Store
 from tests.lakes import make_document, run_documents
 from tests.unit.flows.browse.conftest import FERRY
 from warehouse.home import Home
-from warehouse.statements import list_statements, read_statement
+from warehouse.sql import list_queries, read_query
 
 VALUES = {"story_id": "story", "article_id": "article", "entity_id": "entity", "utterance_id": "statement"}
 
@@ -69,7 +69,7 @@ def test_list_is_a_page_csv_json_and_json_lines(client: TestClient, ids: dict[st
     assert as_json.json()["next"] is None
 
 
-def test_every_list_has_a_title_and_every_statement_is_used() -> None:
+def test_every_list_has_a_title_and_every_query_is_used() -> None:
     single = {
         "freshness",
         "story",
@@ -83,7 +83,7 @@ def test_every_list_has_a_title_and_every_statement_is_used() -> None:
         "article_text",
     }
     steps = {"search_said", "search_allowed", "search_found_articles", "search_found_quotes", "said_quotes"}
-    assert set(list_statements("browse")) == set(lists.TITLES) | single | steps
+    assert set(list_queries("browse")) == set(lists.TITLES) | single | steps
 
 
 def test_every_link_of_every_page_leads_somewhere(client: TestClient, ids: dict[str, str]) -> None:
@@ -218,8 +218,8 @@ def test_many_requests_at_once_leave_the_tables_in_order(copied: Home) -> None:
     assert statuses == [200] * 32
 
 
-def test_no_statement_of_a_page_counts_in_a_window_over_all_rows() -> None:
-    assert [name for name in list_statements("browse") if re.search(r"OVER \((?!PARTITION)", read_statement("browse", name))] == []
+def test_no_query_of_a_page_counts_in_a_window_over_all_rows() -> None:
+    assert [name for name in list_queries("browse") if re.search(r"OVER \((?!PARTITION)", read_query("browse", name))] == []
 
 
 @pytest.mark.parametrize("problem", [duckdb.InternalException("INTERNAL Error"), duckdb.FatalException("database has been invalidated")])

@@ -110,7 +110,7 @@ def test_sql_reads_and_its_answers_have_an_end(store: Store) -> None:
 @pytest.mark.parametrize(
     ("tool", "arguments", "told"),
     [
-        ("sql", {"query": "DROP TABLE articles"}, "only statements that read"),
+        ("sql", {"query": "DROP TABLE articles"}, "only queries that read"),
         ("sql", {"query": "SELECT * FROM read_text('/etc/passwd')"}, "disabled"),
         ("sql", {"query": "SELECT nothing"}, "nothing"),
         ("sql", {}, "needs query"),

@@ -21,8 +21,8 @@ class ToyLake:
     def choose_nodes(self, nodes: Iterable[int]) -> None:
         self.asked.append(sorted(nodes))
 
-    def read_rows(self, statement: str) -> Iterator[tuple[Any, ...]]:
-        assert statement == "read_company_of_names"
+    def read_rows(self, query: str) -> Iterator[tuple[Any, ...]]:
+        assert query == "read_company_of_names"
         return ((node, COMPANY[node]) for node in self.asked[-1] if node in COMPANY)
 
 

@@ -21,9 +21,9 @@ from warehouse.session import open_session
 def read_current(home: Home) -> list[list[tuple[object, ...]]]:
     """All current rows of the lake."""
     with open_session(home) as con:
-        statement = "SELECT t.* FROM lake_{} AS t JOIN current_documents AS d USING (version) ORDER BY ALL"
+        query = "SELECT t.* FROM lake_{} AS t JOIN current_documents AS d USING (version) ORDER BY ALL"
         return [
-            con.execute(statement.format(table).replace("t.*", "t.* EXCLUDE (filename)" if table == "documents" else "t.*")).fetchall()
+            con.execute(query.format(table).replace("t.*", "t.* EXCLUDE (filename)" if table == "documents" else "t.*")).fetchall()
             for table in LAKE
         ]
 

@@ -1,4 +1,4 @@
-"""The SQL files: one statement each, with a header that says what it is for."""
+"""The SQL files: one query each, with a header that says what it is for."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ FOLDERS = ("views", "macros", "checks", "queries", "search", "browse", "cookbook
 
 
 @functools.cache
-def read_statement(folder: str, name: str) -> str:
+def read_query(folder: str, name: str) -> str:
     """The text of one SQL file, header included."""
     return files("warehouse").joinpath(folder, f"{name}.sql").read_text(encoding="utf-8")
 
 
 def ask_rows(con: duckdb.DuckDBPyConnection, query: str, values: Mapping[str, object]) -> list[dict[str, Any]]:
     """The rows that one of the queries gives for these values of its parameters, each by column."""
-    answer = con.execute(read_statement("queries", query), values)
+    answer = con.execute(read_query("queries", query), values)
     columns = [column[0] for column in answer.description or ()]
     return [dict(zip(columns, row, strict=True)) for row in answer.fetchall()]
 
 
-def list_statements(folder: str) -> list[str]:
+def list_queries(folder: str) -> list[str]:
     """Names of the SQL files of a folder. Where one builds on another, a number in front gives the order."""
     return sorted(Path(f.name).stem for f in files("warehouse").joinpath(folder).iterdir() if f.name.endswith(".sql"))
 
@@ -35,7 +35,7 @@ def list_statements(folder: str) -> list[str]:
 def read_header(folder: str, name: str) -> str:
     """The comment at the top of an SQL file, as one paragraph."""
     lines = []
-    for line in read_statement(folder, name).splitlines():
+    for line in read_query(folder, name).splitlines():
         if not line.startswith("--"):
             break
         if not line.startswith(SCOPE):
