@@ -41,7 +41,7 @@ class Sources:
     A source is a file, a folder, or a web address: of a feed, a sitemap or a page. Files named `.urls` hold addresses, one a
     line, files named `.toml` outlets with their feeds (`read_outlets`), where a user names them; `web` says how they are read.
 
-    With `only`, a set of places as `list_files` tells them, the other files are passed over.
+    With `only`, a set of locations as `list_files` tells them, the other files are passed over.
 
     Iterating reads; only one document is held at a time, of the web a few. What cannot be read comes as a rejection.
     `ignored` counts, by suffix, the files in folders that are no documents; it is complete when the iteration ends.
@@ -137,12 +137,12 @@ class Sources:
         """The files that hold documents, and those that will be rejected, without reading them."""
         for path in self._paths.values():
             for found in self._find(path, Counter()):
-                yield Origin(Path(found.place), found.source_uri, found.place) if isinstance(found, Rejection) else found[0]
+                yield Origin(Path(found.location), found.source_uri, found.location) if isinstance(found, Rejection) else found[0]
 
     def _find(self, path: Path, ignored: Counter[str]) -> Iterator[tuple[Origin, Format | None] | Rejection]:
         for found in self._look(path, ignored):
-            place = found.place if isinstance(found, Rejection) else found[0].place
-            if self._only is None or place in self._only:
+            location = found.location if isinstance(found, Rejection) else found[0].location
+            if self._only is None or location in self._only:
                 yield found
 
     def _look(self, path: Path, ignored: Counter[str]) -> Iterator[tuple[Origin, Format | None] | Rejection]:
@@ -155,7 +155,7 @@ class Sources:
         except OSError as error:
             yield origin.reject("unreadable", _spell_error(error))
             return
-        yield Origin(path, origin.source_uri, origin.place, size), format_of(path.name, named=True)
+        yield Origin(path, origin.source_uri, origin.location, size), format_of(path.name, named=True)
 
     def _read(self, origin: Origin, form: Format | None) -> Iterator[Document | Rejection]:
         try:
@@ -193,7 +193,7 @@ class Sources:
         check_packing(content[:MAGIC_BYTES])
         if not content.removeprefix(UTF8_BOM).strip():
             return origin.reject("empty", "the file is empty" if not content else "the file has nothing but white space", content)
-        return Document(origin.source_uri, origin.place, content, kind)
+        return Document(origin.source_uri, origin.location, content, kind)
 
     def _watch(self, size: int) -> Callable[[int], None]:
         def report(position: int) -> None:

@@ -81,9 +81,9 @@ class _Names:
         self._seen: set[bytes] = set()
 
     def settle(self, named: Origin, number: str) -> Origin:
-        """The origin with a place that no line before has: some files name all their lines alike."""
-        while (digest := blake2b(named.place.encode(), digest_size=8).digest()) in self._seen:
-            named = replace(named, place=f"{named.place}#{number}")
+        """The origin with a location that no line before has: some files name all their lines alike."""
+        while (digest := blake2b(named.location.encode(), digest_size=8).digest()) in self._seen:
+            named = replace(named, location=f"{named.location}#{number}")
         self._seen.add(digest)
         return named
 
@@ -100,7 +100,7 @@ def _read_line(origin: Origin, here: Origin, line: bytes, names: _Names) -> Docu
         return here.reject("broken_record", "the line is JSON, but no object", line)
     source_uri = _text(fields.get("source_uri"))
     if source_uri:
-        here = names.settle(origin.named_part(source_uri), here.place.rpartition("#")[2])
+        here = names.settle(origin.named_part(source_uri), here.location.rpartition("#")[2])
     pages = {kind: fields[kind] for kind in ("html", "text") if isinstance(fields.get(kind), str)}
     if not pages:
         return here.reject("broken_record", "the line has neither html nor text", line)
@@ -111,7 +111,7 @@ def _read_line(origin: Origin, here: Origin, line: bytes, names: _Names) -> Docu
         return here.reject("empty", "html and text are empty" if len(pages) == 2 else f"{next(iter(pages))} is empty", content)
     return Document(
         source_uri=here.source_uri,
-        place=here.place,
+        location=here.location,
         content=content,
         kind="html" if kind == "html" else "text",
         facts=replace(read_facts(fields), url=read_url(fields.get("url")), charset="utf-8", fetched_at=read_time(fields.get("fetched_at"))),

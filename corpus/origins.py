@@ -1,4 +1,4 @@
-"""Where a document comes from: the name that users see, and the place that tells it from every other."""
+"""Where a document comes from: the name that users see, and the location that tells it from every other."""
 
 from __future__ import annotations
 
@@ -55,20 +55,20 @@ class Origin:
 
     path: Path
     source_uri: str
-    place: str
+    location: str
     size: int = 0
 
     def part(self, label: str | int) -> Origin:
         """The line, record or document of this file that `label` names: `file.jsonl#7`, `file.warc.gz#1043`."""
-        return Origin(self.path, f"{self.source_uri}#{label}", f"{self.place}#{label}", self.size)
+        return Origin(self.path, f"{self.source_uri}#{label}", f"{self.location}#{label}", self.size)
 
     def named_part(self, source_uri: str) -> Origin:
         """The document of this file that has a `source_uri` of its own."""
         # Digits alone would be taken for a line number.
         label = f"#{source_uri}" if _DIGITS.fullmatch(source_uri) else source_uri
-        return Origin(self.path, source_uri, f"{self.place}#{label}", self.size)
+        return Origin(self.path, source_uri, f"{self.location}#{label}", self.size)
 
     def reject(self, reason: str, detail: str, content: bytes | None = None) -> Rejection:
         """The rejection of what stands here. `content` are its bytes, where they were read."""
         hashed = None if content is None else content_hash(content)
-        return Rejection(self.source_uri, self.place, hashed, "read", reason, printable(detail).replace("\0", "�"))
+        return Rejection(self.source_uri, self.location, hashed, "read", reason, printable(detail).replace("\0", "�"))

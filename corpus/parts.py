@@ -44,7 +44,7 @@ def cut_parts(files: Iterable[Origin], since: date | None = None, until: date | 
     """
     by_day: dict[date | None, list[Origin]] = {}
     for file in files:
-        day = day_of(file.place)
+        day = day_of(file.location)
         if (since or until) and (day is None or day < (since or day) or day > (until or day)):
             continue
         by_day.setdefault(day, []).append(file)

@@ -93,7 +93,7 @@ def _read_page(here: Origin, headers: dict[str, str], content: bytes, content_ty
         return here.reject("content_type", f"it is {stated[:80] or 'of no stated type'}, no page", content)
     return Document(
         here.source_uri,
-        here.place,
+        here.location,
         content,
         kind,
         replace(

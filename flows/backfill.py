@@ -65,14 +65,14 @@ def backfill(
     settings = Settings.given(home=home, workers=workers)
     if web := [source for source in sources if is_web_source(source)]:
         raise SourceError(f"a backfill reads files and folders, not {web[0]}")
-    place = Home(settings.home).create()
-    parts = cut_parts(open_sources(sources, settings, Removals(place)).list_files(), since, until)
+    opened = Home(settings.home).create()
+    parts = cut_parts(open_sources(sources, settings, Removals(opened)).list_files(), since, until)
     sizes = [sum(file.size for file in part.files) for part in parts]
     total = max(sum(sizes), 1)
     done: list[PartDone] = []
     reporter = current_reporter()
     for number, part in enumerate(parts):
-        mark = place.parts / f"{_digest(part)}.json"
+        mark = opened.parts / f"{_digest(part)}.json"
         summary = None
         if not mark.exists():
             reporter.say(f"{part.name} ({number + 1} of {len(parts)})")
@@ -88,7 +88,7 @@ class _Files:
 
     def __init__(self, sources: Sequence[str], files: Sequence[Origin]) -> None:
         self.sources = sources
-        self.places = frozenset(file.place for file in files)
+        self.locations = frozenset(file.location for file in files)
 
 
 @flow(name="onrecord-part", flow_run_name="{sources[0]}", task_runner=TASK_RUNNER, persist_result=False)
@@ -97,12 +97,12 @@ def _do_part(sources: list[str], files: _Files, home: str | None, workers: int |
     quiet_tasks()
     settings = Settings.given(home=home, workers=workers, cluster=cluster)
     removals = Removals(Home(settings.home))
-    return build(settings, open_sources(files.sources, settings, removals, files.places), removals).summary
+    return build(settings, open_sources(files.sources, settings, removals, files.locations), removals).summary
 
 
 def _digest(part: Part) -> str:
     """Which files a part has, as they are now, and the rules: what a part that is done is known by."""
-    files = [(file.place, file.size, _mtime(file.path)) for file in part.files]
+    files = [(file.location, file.size, _mtime(file.path)) for file in part.files]
     return hashlib.blake2b(json.dumps([document_rules(), files]).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 

@@ -28,12 +28,12 @@ def collect(sources: list[str] | None = None, home: str | None = None) -> int:
     tie_to_worker()
     settings = Settings.given(home=home)
     given = settings.watched if sources is None else sources
-    place = Home(settings.home).create()
-    removals = Removals(place)
+    opened = Home(settings.home).create()
+    removals = Removals(opened)
     reading = open_sources([s for s in given if is_web_source(s)], settings, removals)
     kinds: Counter[type] = Counter()
     progress = Progress()
-    with closing(collect_documents(reading, Inbox(place), settings, removals)) as documents:
+    with closing(collect_documents(reading, Inbox(opened), settings, removals)) as documents:
         for collected in documents:
             kinds[type(collected)] += 1
             progress.show_collecting(min(reading.share_read, 0.99), kinds[Document], kinds[Rejection])

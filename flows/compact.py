@@ -28,12 +28,12 @@ def compact_and_prune(home: str | None = None) -> Pruned:
     Raises `GroupsDiffer` where the groups in service, made in increments, are others."""
     tie_to_worker()
     settings = Settings.given(home=home)
-    with hold(settings) as place, hold(settings, lock_web):
-        sweep(place)
-        complete_lake(place)
-        merged = compact(place, gather=_GATHER)
-        pruned = prune(place, settings.listing_days)
-        verify_groups(place, grouping_rules())
+    with hold(settings) as opened, hold(settings, lock_web):
+        sweep(opened)
+        complete_lake(opened)
+        merged = compact(opened, gather=_GATHER)
+        pruned = prune(opened, settings.listing_days)
+        verify_groups(opened, grouping_rules())
     show_tidied(merged, pruned)
     send_heartbeats()
     return pruned

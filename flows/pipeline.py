@@ -85,13 +85,13 @@ def pipeline(
 def build(settings: Settings, reading: Sources, removals: Removals, limit: int | None = None, redo: bool = False) -> Report:
     """Documents to published tables, within a flow; tells what it did in the Prefect UI and gives it back."""
     started = time.monotonic()
-    with hold(settings) as place, open_pool(settings) as pool, open_cluster(settings) as cluster:
-        sweep(place)
+    with hold(settings) as opened, open_pool(settings) as pool, open_cluster(settings) as cluster:
+        sweep(opened)
         removals.refresh()  # one may have been what held the lock
-        clear_traces(place, removals, settings)
-        run = start_run(place, uuid.uuid4().hex, datetime.now(UTC), document_rules(), package_versions(), grouping_rules())
-        job = Job(place, run, pool, Reader(settings.model, settings.languages), current_reporter(), removals)
-        inbox = Inbox(place)
+        clear_traces(opened, removals, settings)
+        run = start_run(opened, uuid.uuid4().hex, datetime.now(UTC), document_rules(), package_versions(), grouping_rules())
+        job = Job(opened, run, pool, Reader(settings.model, settings.languages), current_reporter(), removals)
+        inbox = Inbox(opened)
         progress = Progress()
         progress.show(job, "reading")
         with closing(_arrivals(job, reading, inbox, settings, redo)) as arrivals:
@@ -102,8 +102,8 @@ def build(settings: Settings, reading: Sources, removals: Removals, limit: int |
                 _do_documents(job, settings, chunks, progress)
         timings: dict[str, float] = dict(job.cpu_seconds)
         with _timed(timings, "compact"):
-            complete_lake(place)  # merged chunks keep what their parts have
-            compact(place)
+            complete_lake(opened)  # merged chunks keep what their parts have
+            compact(opened)
         _begin(job, progress, "resolving names, stories and statements", READ)
         with _timed(timings, "resolve"):
             resolve(job)
@@ -111,7 +111,7 @@ def build(settings: Settings, reading: Sources, removals: Removals, limit: int |
         with _timed(timings, "publish"):
             published = publish(job, settings)
         inbox.clear()
-        finish_removals(place, removals)
+        finish_removals(opened, removals)
         seconds = time.monotonic() - started
         accounts = [*restore_accounts(inbox), *reading.accounts]
         report = make_report(job, settings, accounts, reading.ignored, published, timings, seconds)

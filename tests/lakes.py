@@ -74,7 +74,7 @@ def read_page(document: Document) -> Rejection | tuple[Extraction, Annotation]:
     """What the toy rules make of one document. `REJECT <reason>` in its text rejects it."""
     text, digest = document.content.decode(), content_hash(document.content)
     if refused := re.search(r"REJECT (\w+)", text):
-        return Rejection(document.source_uri, document.place, digest, "extract", refused[1], f"the page says {refused[1]}")
+        return Rejection(document.source_uri, document.location, digest, "extract", refused[1], f"the page says {refused[1]}")
     paragraphs = text.split("\n\n")
     title = paragraphs.pop(0).removeprefix("# ") if text.startswith("# ") else None
     blocks: list[Block] = []

@@ -30,7 +30,7 @@ class Pruned:
 
 
 def prune(home: Home, listing_days: float) -> Pruned:
-    """Removes the bytes of documents that no place gives any more, snapshots out of service, and fetched feeds, sitemaps and
+    """Removes the bytes of documents that no location gives any more, snapshots out of service, and fetched feeds, sitemaps and
     robots.txt after `listing_days`. What stays suffices to build everything anew; fetched pages stay in any case.
 
     Call it under both locks of the home, after `compact`.
@@ -44,7 +44,7 @@ def prune(home: Home, listing_days: float) -> Pruned:
 
 
 def _find_unused(home: Home) -> list[Path]:
-    """Entries of the archive that neither the latest outcome of a place nor the inbox refers to."""
+    """Entries of the archive that neither the latest outcome of a location nor the inbox refers to."""
     with open_session(home, current=False) as con:
         used = {digest for (digest,) in con.execute(read_query("queries", "read_used_contents")).fetchall()}
     used |= list_waiting(home)

@@ -39,10 +39,10 @@ def parse_address(text: str, base: httpx.URL | None = None) -> httpx.URL | None:
     return url
 
 
-def place_of(url: httpx.URL) -> str:
+def location_of(url: httpx.URL) -> str:
     """The name of a page: its address without what only tells how a reader came there. Two addresses of one name are one page.
 
-    >>> place_of(httpx.URL("http://example.org/a?utm_source=feed"))
+    >>> location_of(httpx.URL("http://example.org/a?utm_source=feed"))
     'http://example.org/a'
     """
     return clean_url(str(url))

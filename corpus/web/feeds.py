@@ -13,7 +13,7 @@ import lxml.html
 from lxml import etree
 
 from corpus.dates import read_date
-from corpus.fetch.address import parse_address, place_of, same_site
+from corpus.fetch.address import location_of, parse_address, same_site
 from corpus.origins import clean_surrogates
 from corpus.web.mending import mend_xml
 from corpus.web.records import Entry, Listing
@@ -58,7 +58,7 @@ def read_feed(content: bytes, source: Entry) -> Listing:
             continue
         page = Entry(
             url,
-            place_of(url),
+            location_of(url),
             "page",
             replace(
                 of_all,
@@ -71,7 +71,7 @@ def read_feed(content: bytes, source: Entry) -> Listing:
             source.pause,
             _text(found["updated"]) if "updated" in found and (feed.get("version") or "").startswith("atom") else None,
         )
-        pages[page.place] = pages[page.place].merge(page) if page.place in pages else page
+        pages[page.location] = pages[page.location].merge(page) if page.location in pages else page
     return Listing(tuple(pages.values()))
 
 

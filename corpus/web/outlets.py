@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from corpus.fetch.address import parse_address, place_of
+from corpus.fetch.address import location_of, parse_address
 from corpus.json_lines import read_zone
 from corpus.origins import printable
 from corpus.web.content import address_lines
@@ -33,7 +33,7 @@ def read_address(text: str) -> Entry:
     url = parse_address(text)
     if url is None:
         raise BadSources(f"{printable(text)[:200]} is no web address that can be asked")
-    return Entry(url, place_of(url))
+    return Entry(url, location_of(url))
 
 
 def read_addresses(path: Path) -> list[Entry]:
@@ -69,7 +69,7 @@ def read_outlets(path: Path) -> list[Entry]:
     entries: dict[str, Entry] = {}
     for number, table in enumerate(tables, 1):
         for entry in _read_outlet(table, f"{printable(path.name)}, outlet {number}"):
-            entries.setdefault(entry.place, entry)
+            entries.setdefault(entry.location, entry)
     return list(entries.values())
 
 
@@ -97,7 +97,7 @@ def _read_outlet(table: Any, where: str) -> list[Entry]:
                 raise BadSources(f"{where}: {printable(str(address))[:200]} in {key} is no web address that can be asked")
             pause = 60 / rate if rate else 0.0
             facts = SourceFacts(outlet=table.get("name"), language=table.get("language"), time_zone=table.get("time_zone"))
-            entries.append(Entry(url, place_of(url), kind, facts, pause))
+            entries.append(Entry(url, location_of(url), kind, facts, pause))
     if not entries:
         raise BadSources(f"{where}: it has no feeds, sitemaps or pages")
     return entries

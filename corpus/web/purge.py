@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from corpus.fetch.address import parse_address, place_of
+from corpus.fetch.address import location_of, parse_address
 from corpus.fetch.exchange import FetchFailed
 from corpus.http_response import BrokenPayload, decode_payload, parse_response
 from corpus.inflate import PIECE_BYTES, TooLarge
@@ -24,7 +24,7 @@ _MAX_BYTES = 64 * 2**20
 
 
 def remove_records(folder: Path, addresses: Collection[str], hashes: Collection[str]) -> int:
-    """Takes out of the archives in a folder what is of the pages at these addresses (as `place_of` spells them), what holds
+    """Takes out of the archives in a folder what is of the pages at these addresses (as `location_of` spells them), what holds
     one of these contents (SHA-256), and the feeds and sitemaps that list one of the addresses, for feeds quote their pages.
 
     Damaged records, which nobody can read, go with them. How many were taken out. Each archive is replaced at once; the call
@@ -52,7 +52,7 @@ def _find_members(archive: Path, addresses: Collection[str], hashes: Collection[
 
 def _is_doomed(record: WarcRecord, addresses: Collection[str], hashes: Collection[str]) -> bool:
     url = parse_address(record.headers.get("warc-target-uri", ""))
-    if url is not None and place_of(url) in addresses:
+    if url is not None and location_of(url) in addresses:
         return True
     response = parse_response(record.block or b"")
     if response is None or url is None:
@@ -65,8 +65,8 @@ def _is_doomed(record: WarcRecord, addresses: Collection[str], hashes: Collectio
     if what in ("html", "text", None):
         return content_hash(content) in hashes
     try:
-        listing = read_listing(content, what, Entry(url, place_of(url), "listing"))
-        listed = {entry.place for entry in (*listing.pages, *listing.listings)}
+        listing = read_listing(content, what, Entry(url, location_of(url), "listing"))
+        listed = {entry.location for entry in (*listing.pages, *listing.listings)}
     except FetchFailed:
         listed = set()
     if not listed.isdisjoint(addresses):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from corpus.fetch.address import host_of, place_of
+from corpus.fetch.address import host_of, location_of
 from corpus.fetch.exchange import Exchange, FetchFailed
 from corpus.fetch.visit import Visit, Visitor, read_body
 from corpus.http_response import stated_charset
@@ -44,7 +44,7 @@ class Reader:
         self._limits = visitor.limits
         self._lock = threading.Lock()
         # The pages that each given address leads to, in the order of the listings.
-        self._listed: dict[str, list[Entry]] = {entry.place: [] for entry in given}
+        self._listed: dict[str, list[Entry]] = {entry.location: [] for entry in given}
         self._opened: set[str] = set()
         # Listings that were read whole, and what they list: remembered only when nothing of it is left to do.
         self._read: list[tuple[Seen, tuple[str, ...]]] = []
@@ -59,10 +59,10 @@ class Reader:
 
     def open_source(self, source: Entry) -> Iterator[Outcome]:
         """The page behind a given address, if it is one; the pages of a listing are put aside for `plan_pages`."""
-        yield from self._open_listing(source, source.place, 0)
+        yield from self._open_listing(source, source.location, 0)
 
     def _open_listing(self, entry: Entry, listed_in: str, depth: int) -> Iterator[Outcome]:
-        if self._is_opened(entry.place):
+        if self._is_opened(entry.location):
             return
         if depth and self._is_fresh(entry):
             self._report(entry, "listing", "fresh", listed_in)
@@ -84,20 +84,20 @@ class Reader:
             yield from self._end(entry, visit, listed_in)
             return
         # Feeds quote their pages: one that lists what was taken out would bring it back.
-        if not any(self._why_removed(e.place, None) for e in (*listing.pages, *listing.listings)):
+        if not any(self._why_removed(e.location, None) for e in (*listing.pages, *listing.listings)):
             self._visitor.archive.write(visit.exchange, is_page=False)
         self._report(entry, "listing", "fetched", listed_in, visit, lists=len(listing.pages) + len(listing.listings))
         yield from self._follow_listing(entry, listing, visit, listed_in, depth)
 
     def _follow_listing(self, entry: Entry, listing: Listing, visit: Visit, listed_in: str, depth: int) -> Iterator[Outcome]:
-        pages, places = self._listed[listed_in], [e.place for e in (*listing.pages, *listing.listings)]
+        pages, locations = self._listed[listed_in], [e.location for e in (*listing.pages, *listing.listings)]
         for page in listing.pages:
             if self._is_fresh(page):
-                self._fresh[page.place] = (page, listed_in)
+                self._fresh[page.location] = (page, listed_in)
             elif len(pages) < self._limits.source_pages:
                 pages.append(page)
             else:
-                self._left[page.place] = (page, listed_in)
+                self._left[page.location] = (page, listed_in)
         for child in listing.listings:
             if depth + 1 >= _MAX_DEPTH:
                 self._leave(child, "listing", "indexes lie within indexes too deeply", listed_in)
@@ -107,33 +107,33 @@ class Reader:
                 yield from self._open_listing(child, listed_in, depth + 1)
         if (seen := _remember(entry, visit, "listing")) is not None:
             with self._lock:
-                self._read.append((seen, tuple(places)))
+                self._read.append((seen, tuple(locations)))
 
     # Pages
 
     def plan_pages(self, given: list[Entry]) -> list[Entry]:
         """The pages to ask for, each once: those given, then those listed, in the order of the sources."""
-        planned = {entry.place: entry for entry in given if entry.place not in self._opened}
-        for place in self._listed:
-            for page in self._listed[place]:
-                if page.place in planned:
-                    planned[page.place] = planned[page.place].merge(page)
-                elif page.place not in self._opened:
-                    planned[page.place] = page
-        self._listed_in = {page.place: place for place in reversed(self._listed) for page in self._listed[place]}
+        planned = {entry.location: entry for entry in given if entry.location not in self._opened}
+        for location in self._listed:
+            for page in self._listed[location]:
+                if page.location in planned:
+                    planned[page.location] = planned[page.location].merge(page)
+                elif page.location not in self._opened:
+                    planned[page.location] = page
+        self._listed_in = {page.location: location for location in reversed(self._listed) for page in self._listed[location]}
         self._listed.clear()
         done = self._opened | planned.keys()
-        for place, (page, listed_in) in self._left.items():
-            if place not in done:
+        for location, (page, listed_in) in self._left.items():
+            if location not in done:
                 self._leave(page, "page", self._too_many, listed_in)
-        for place, (page, listed_in) in self._fresh.items():
-            if place not in done and place not in self._left:
+        for location, (page, listed_in) in self._fresh.items():
+            if location not in done and location not in self._left:
                 self._report(page, "page", "fresh", listed_in)
         return list(planned.values())
 
     def open_page(self, entry: Entry) -> Iterator[Outcome]:
         """The page at an address."""
-        listed_in = self._listed_in.get(entry.place, entry.place)
+        listed_in = self._listed_in.get(entry.location, entry.location)
         visit = self._ask(entry, PAGE_TYPES, self._limits.download_bytes)
         if visit.exchange is None:
             yield from self._end(entry, visit, listed_in)
@@ -155,7 +155,7 @@ class Reader:
     def _end_page(self, entry: Entry, visit: Visit, content: bytes, listed_in: str) -> Iterator[Outcome]:
         exchange = visit.exchange
         assert exchange is not None
-        if why := self._why_removed(place_of(visit.final), content):
+        if why := self._why_removed(location_of(visit.final), content):
             visit.failure = FetchFailed("removed", why)
             yield from self._end(entry, visit, listed_in)
             return
@@ -173,7 +173,7 @@ class Reader:
 
     def _end(self, entry: Entry, visit: Visit, listed_in: str, content: bytes | None = None) -> Iterator[Outcome]:
         """An address that gives no document: unchanged, left for later, refused or rejected."""
-        known = self._state.find(entry.place)
+        known = self._state.find(entry.location)
         kind: Kind = known.kind if known and entry.kind == "unknown" else entry.kind
         if visit.is_unchanged and known:
             self._report(entry, known.kind, "unchanged", listed_in, visit)
@@ -184,7 +184,7 @@ class Reader:
             return
         failure = visit.failure or FetchFailed("http_status", "the server says that nothing has changed since a time it never told")
         if failure.may_pass:
-            self._unsettle(entry.place)
+            self._unsettle(entry.location)
         result: Result = "refused" if failure.reason == "robots" else "rejected"
         is_kept = known is not None and known.kind == "page" and failure.reason != "removed"
         self._report(entry, kind, result, listed_in, visit, failure.reason, failure.detail, is_kept)
@@ -192,7 +192,7 @@ class Reader:
             yield Outcome(_make_rejection(entry, failure, content, is_page=kind != "listing" and (known is None or known.kind == "page")))
 
     def _leave(self, entry: Entry, kind: Kind, why: str, listed_in: str, visit: Visit | None = None) -> None:
-        self._unsettle(entry.place)
+        self._unsettle(entry.location)
         self._report(entry, kind, "deferred", listed_in, visit, detail=why)
 
     def _report(
@@ -201,7 +201,7 @@ class Reader:
     ) -> None:  # fmt: skip
         self._account(
             Account(
-                entry.place,
+                entry.location,
                 kind,
                 result,
                 reason,
@@ -219,41 +219,41 @@ class Reader:
     def settle_listings(self) -> None:
         """Remembers the listings of which nothing is left to do, so that an unchanged one need not be read again. Only after
         a whole reading: what was not given yet must be listed again."""
-        for seen, places in reversed(self._read):
-            if self._unsettled.isdisjoint(places):
+        for seen, locations in reversed(self._read):
+            if self._unsettled.isdisjoint(locations):
                 self._state.note(seen)
             else:
-                self._unsettled.add(seen.place)
+                self._unsettled.add(seen.location)
 
     # Small steps
 
     def _ask(self, entry: Entry, types: frozenset[str], limit: int) -> Visit:
         if entry.pause:
             self._visitor.pace.slow_down(host_of(entry.url), entry.pause)
-        if why := self._why_removed(entry.place, None):
+        if why := self._why_removed(entry.location, None):
             return Visit(entry.url, entry.url, failure=FetchFailed("removed", why))
-        known = self._state.find(entry.place)
+        known = self._state.find(entry.location)
         return self._visitor.visit(entry.url, types, limit, known.conditions() if known else {})
 
-    def _is_opened(self, place: str) -> bool:
+    def _is_opened(self, location: str) -> bool:
         with self._lock:
-            if place in self._opened:
+            if location in self._opened:
                 return True
-            self._opened.add(place)
+            self._opened.add(location)
             return False
 
     def _is_fresh(self, entry: Entry) -> bool:
         """Whether asking for a listed address is idle: its listing shows no change, or it was asked a short while ago."""
-        known = self._state.find(entry.place)
-        if known is None or self._why_removed(entry.place, None):
+        known = self._state.find(entry.location)
+        if known is None or self._why_removed(entry.location, None):
             return False
         if entry.stamp is not None:
             return entry.stamp == known.stamp
         return time.time() - known.asked_at < self._limits.recheck_seconds
 
-    def _unsettle(self, place: str) -> None:
+    def _unsettle(self, location: str) -> None:
         with self._lock:
-            self._unsettled.add(place)
+            self._unsettled.add(location)
 
 
 def read_listing(content: bytes, what: str | None, entry: Entry) -> Listing:
@@ -281,7 +281,7 @@ def _remember(entry: Entry, visit: Visit, kind: Kind) -> Seen | None:
     if exchange is None:
         return None
     etag, modified = (_clean_validator(exchange.header(name)) for name in ("etag", "last-modified"))
-    return Seen(entry.place, str(visit.final), kind, etag, modified, entry.stamp, time.time())
+    return Seen(entry.location, str(visit.final), kind, etag, modified, entry.stamp, time.time())
 
 
 def _clean_validator(value: str) -> str:
@@ -293,8 +293,8 @@ def _make_document(entry: Entry, visit: Visit, exchange: Exchange, content: byte
     content_type = exchange.header("content-type")
     what = identify(content, content_type)
     return Document(
-        entry.place,
-        entry.place,
+        entry.location,
+        entry.location,
         content,
         "text" if what == "text" else "html",
         replace(entry.facts, url=str(visit.final), charset=stated_charset(content_type), fetched_at=exchange.moment),
@@ -304,6 +304,6 @@ def _make_document(entry: Entry, visit: Visit, exchange: Exchange, content: byte
 def _make_rejection(entry: Entry, failure: FetchFailed, content: bytes | None, is_page: bool) -> Rejection:
     # A listing gives no document of its own that could take the rejection's place when it can be had again: each failure
     # stands for itself.
-    place = entry.place if is_page else f"{entry.place}#{datetime.now(UTC):%Y%m%dT%H%M%S}"
+    location = entry.location if is_page else f"{entry.location}#{datetime.now(UTC):%Y%m%dT%H%M%S}"
     hashed = None if content is None else content_hash(content)
-    return Rejection(entry.place, place, hashed, "read", failure.reason, failure.detail[:_MAX_DETAIL].replace("\0", "�"))
+    return Rejection(entry.location, location, hashed, "read", failure.reason, failure.detail[:_MAX_DETAIL].replace("\0", "�"))

@@ -20,19 +20,19 @@ Result = Literal["fetched", "unchanged", "fresh", "refused", "rejected", "deferr
 class Entry:
     """An address to be read, and what is known about the page behind it from where it was listed.
 
-    `place` names it. `kind` is "unknown" for an address that a user gave. `stamp` is what the listing says of the last
+    `location` names it. `kind` is "unknown" for an address that a user gave. `stamp` is what the listing says of the last
     change, as it says it. `pause`: seconds between two requests to its host, as the outlet has it.
     """
 
     url: httpx.URL
-    place: str
+    location: str
     kind: Kind = "unknown"
     facts: SourceFacts = NO_FACTS
     pause: float = 0.0
     stamp: str | None = None
 
     def merge(self, other: Entry) -> Entry:
-        """This entry with what it lacks taken from another one of the same place."""
+        """This entry with what it lacks taken from another one of the same location."""
         return replace(self, facts=self.facts.filled_from(other.facts), stamp=self.stamp or other.stamp)
 
 
@@ -55,7 +55,7 @@ class Account:
     reading gave stays. `lists`: entries of a feed or sitemap that was fetched.
     """
 
-    place: str
+    location: str
     kind: Kind
     result: Result
     reason: str = ""

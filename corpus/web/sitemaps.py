@@ -9,7 +9,7 @@ from dataclasses import replace
 from lxml import etree
 
 from corpus.dates import read_date
-from corpus.fetch.address import parse_address, place_of
+from corpus.fetch.address import location_of, parse_address
 from corpus.origins import clean_surrogates
 from corpus.web.content import address_lines
 from corpus.web.mending import mend_xml
@@ -44,7 +44,7 @@ def read_sitemap(content: bytes, source: Entry) -> Listing:
             while node.getprevious() is not None and node.getparent() is not None:
                 del node.getparent()[0]
             if found:
-                (pages if is_page else listings).setdefault(found.place, found)
+                (pages if is_page else listings).setdefault(found.location, found)
             if len(pages) + len(listings) >= MAX_ENTRIES:
                 break
     except etree.LxmlError:
@@ -58,10 +58,10 @@ def read_address_list(text: str, source: Entry | None = None) -> list[Entry]:
     for _, line in address_lines(text):
         url = parse_address(line)
         if url is not None:
-            entry = Entry(url, place_of(url))
+            entry = Entry(url, location_of(url))
             if source:
-                entry = Entry(url, entry.place, "page", source.facts, source.pause)
-            found.setdefault(entry.place, entry)
+                entry = Entry(url, entry.location, "page", source.facts, source.pause)
+            found.setdefault(entry.location, entry)
     return list(found.values())
 
 
@@ -75,7 +75,7 @@ def _read_entry(node: etree._Element, source: Entry, kind: Kind) -> Entry | None
     published = text_of("{*}news/{*}publication_date")
     return Entry(
         url,
-        place_of(url),
+        location_of(url),
         kind,
         replace(
             source.facts,

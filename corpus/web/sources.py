@@ -49,8 +49,8 @@ class WebSources:
         self.accounts: list[Account] = []
         self._entries: dict[str, Entry] = {}
         for entry in entries:
-            known = self._entries.get(entry.place)
-            self._entries[entry.place] = known.merge(entry) if known else entry
+            known = self._entries.get(entry.location)
+            self._entries[entry.location] = known.merge(entry) if known else entry
         self._state = State(self.reading.state_file)
         self._lock = threading.Lock()
         self._planned = self._settled = 0  # pages to ask for, and addresses done with since they are known

@@ -23,10 +23,10 @@ _COLUMNS = "place, final, kind, etag, last_modified, stamp, asked_at"
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A place that was fetched: the address that answered, its validators, what its listing said, and when it was last asked
+    """A location that was fetched: the address that answered, its validators, what its listing said, and when it was last asked
     (seconds since 1970)."""
 
-    place: str
+    location: str
     final: str
     kind: Kind
     etag: str
@@ -54,17 +54,17 @@ class State:
         self._resting: dict[str, float] = {}
         self._lock = threading.RLock()
 
-    def find(self, place: str) -> Seen | None:
-        """What is known of a place."""
+    def find(self, location: str) -> Seen | None:
+        """What is known of a location."""
         with self._lock:
-            if place in self._noted:
-                return self._noted[place]
-            rows = self._query(f"SELECT {_COLUMNS} FROM addresses WHERE place = ?", place)
+            if location in self._noted:
+                return self._noted[location]
+            rows = self._query(f"SELECT {_COLUMNS} FROM addresses WHERE place = ?", location)
         return Seen(*rows[0]) if rows else None
 
     def note(self, seen: Seen) -> None:
         with self._lock:
-            self._noted[seen.place] = seen
+            self._noted[seen.location] = seen
 
     def rest(self, hosts: dict[str, float]) -> None:
         """Note hosts that are not to be asked for some time, in seconds."""
@@ -86,7 +86,7 @@ class State:
         with self._lock:
             con = self._open(self._path)
             with con:
-                noted = [(s.place, s.final, s.kind, s.etag, s.last_modified, s.stamp, s.asked_at) for s in self._noted.values()]
+                noted = [(s.location, s.final, s.kind, s.etag, s.last_modified, s.stamp, s.asked_at) for s in self._noted.values()]
                 con.executemany(f"INSERT OR REPLACE INTO addresses ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", noted)
                 con.execute("DELETE FROM hosts WHERE rest_until <= ?", (time.time(),))
                 con.executemany("INSERT OR REPLACE INTO hosts (host, rest_until) VALUES (?, ?)", sorted(self._resting.items()))

@@ -37,16 +37,16 @@ def sql(
         fail("--format parquet needs -o FILE", 2)
     if file and query:
         fail("give a query or -f FILE, not both", 2)
-    place = Home(home or DEFAULT_HOME)
+    opened = Home(home or DEFAULT_HOME)
     try:
         if file:
             query = file.read_text(encoding="utf-8")
         elif query is None and not sys.stdin.isatty():
             query = sys.stdin.read()
         if query is None:
-            shell.prompt(place)
+            shell.prompt(opened)
             return
-        with results(), connect(place) as con:
+        with results(), connect(opened) as con:
             if form == "parquet" and output:
                 shell.write_parquet(con, query, output)
             elif output:

@@ -39,7 +39,7 @@ def read_settings(**given: object) -> Settings:
 
 @contextmanager
 def results() -> Iterator[None]:
-    """Standard output as a place for results: whoever reads it may stop reading (`| head`), which is no error."""
+    """Standard output for results: whoever reads it may stop reading (`| head`), which is no error."""
     try:
         yield
         sys.stdout.flush()

@@ -96,7 +96,7 @@ def is_server_named() -> bool:
         return True
     home = Path(os.environ.get("PREFECT_HOME") or Path.home() / ".prefect")
     profiles = Path(os.environ.get("PREFECT_PROFILES_PATH") or home / "profiles.toml")
-    return any(_speaks_of_server(place) for place in (profiles, *map(Path, _CONFIGURATIONS)))
+    return any(_speaks_of_server(path) for path in (profiles, *map(Path, _CONFIGURATIONS)))
 
 
 def _speaks_of_server(file: Path) -> bool:

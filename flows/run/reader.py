@@ -69,4 +69,4 @@ class Reader:
 
 def reject(document: Document, stage: Literal["extract", "annotate"], failure: Failure) -> Rejection:
     """The rejection of a document whose work failed."""
-    return Rejection(document.source_uri, document.place, document.content_hash, stage, failure.reason, failure.detail)
+    return Rejection(document.source_uri, document.location, document.content_hash, stage, failure.reason, failure.detail)

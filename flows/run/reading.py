@@ -81,7 +81,7 @@ def collect_documents(
 
 def restore_accounts(inbox: Inbox) -> list[Account]:
     """What became of each address that collecting has asked, as far as the inbox was read."""
-    return [Account(**note | {"requests": tuple((place, status) for place, status in note["requests"])}) for note in inbox.notes]
+    return [Account(**note | {"requests": tuple((location, status) for location, status in note["requests"])}) for note in inbox.notes]
 
 
 def _keep(home: Home, source: Document | Rejection) -> Collected:

@@ -90,8 +90,8 @@ def _keep(home: Home, removals: Removals, arrival: Arrival, result: Rejection | 
 def _withdraw(arrival: Arrival, removal: Removal, now: datetime) -> Outcome:
     """The outcome of a document that was taken out: nothing of it is kept but the name of its place."""
     source, stored = arrival.source, arrival.stored
-    rejection = Rejection(source.source_uri, source.place, None, "extract", "removed", removal.detail)
-    return Outcome(StoredDocument(stored.source_uri, stored.place, None, None), rejection, now)
+    rejection = Rejection(source.source_uri, source.location, None, "extract", "removed", removal.detail)
+    return Outcome(StoredDocument(stored.source_uri, stored.location, None, None), rejection, now)
 
 
 def _cost(source: Document | Rejection, outcome: Outcome, seconds: float) -> Cost:

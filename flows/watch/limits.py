@@ -164,12 +164,12 @@ def _judge_share(limit: str, subject: str, shares: Sequence[Share], rise: float,
 def _judge_listings(accounts: Sequence[Account]) -> Crossing | None:
     """Feeds and sitemaps that the user named and that gave nothing to read when they were last asked, told together."""
     found = []
-    for account in {a.place: a for a in accounts}.values():
-        if account.kind == "listing" and account.place == account.listed_in:
+    for account in {a.location: a for a in accounts}.values():
+        if account.kind == "listing" and account.location == account.listed_in:
             if account.result in ("rejected", "refused"):
-                found.append(f"{account.place} cannot be read ({account.reason or account.result})")
+                found.append(f"{account.location} cannot be read ({account.reason or account.result})")
             elif account.result == "fetched" and not account.lists:
-                found.append(f"{account.place} lists no page")
+                found.append(f"{account.location} lists no page")
     more = f" and {len(found) - _TOLD} more" if len(found) > _TOLD else ""
     return Crossing("listings", "", ", ".join(sorted(found)[:_TOLD]) + more) if found else None
 

@@ -39,7 +39,7 @@ def make_report(
 ) -> Report:
     """The report of a run whose tables are in service. What the tables say counts: they know which documents are one."""
     history = read_history(job.home, job.run.run_id, job.run.started_at)
-    sites = job.sites | {site_of(account.place) for account in accounts}
+    sites = job.sites | {site_of(account.location) for account in accounts}
     outlets = {account.outlet for account in accounts if account.outlet}
     verdict = judge_run(history, accounts, sites, outlets, settings.silence_seconds, settings.limit_rise)
     summary = Summary(

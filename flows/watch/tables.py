@@ -85,11 +85,11 @@ def list_web_sources(accounts: Iterable[Account]) -> list[Row]:
     by_source: dict[str, list[Account]] = {}
     for account in accounts:
         if account.kind != "robots":
-            by_source.setdefault(account.listed_in or account.place, []).append(account)
+            by_source.setdefault(account.listed_in or account.location, []).append(account)
     rows: list[Row] = []
     for source, found in sorted(by_source.items()):
-        own = [a for a in found if a.place == source]
-        listed = [a for a in found if a.place != source and a.kind != "listing"]
+        own = [a for a in found if a.location == source]
+        listed = [a for a in found if a.location != source and a.kind != "listing"]
         rows.append(
             {
                 "source": show_address(source),
@@ -106,16 +106,16 @@ def list_web_sources(accounts: Iterable[Account]) -> list[Row]:
 def list_addresses(accounts: Iterable[Account]) -> list[Row]:
     """What became of each address that was to be asked, what failed first."""
     order = list(_RESULTS)
-    asked = sorted((a for a in accounts if a.result != "fresh"), key=lambda a: (order.index(a.result), a.kind == "robots", a.place))
+    asked = sorted((a for a in accounts if a.result != "fresh"), key=lambda a: (order.index(a.result), a.kind == "robots", a.location))
     return [
         {
-            "address": show_address(account.place),
+            "address": show_address(account.location),
             "result": _KINDS.get(account.kind, "") + _outcome(account),
             "answers": " ".join("none" if status is None else str(status) for _, status in account.requests),
             "bytes": f"{account.size:,}",
             "seconds": round(account.seconds, 1),
             "detail": escape(account.detail),
-            "listed in": show_address(account.listed_in) if account.listed_in != account.place else "",
+            "listed in": show_address(account.listed_in) if account.listed_in != account.location else "",
         }
         for account in asked[:ADDRESSES]
     ]

@@ -204,7 +204,7 @@ def main() -> None:
         if given.what in ("all", "run"):
             compare_run(folder, pages, given.workers, given.rounds)
         if given.what in ("all", "start"):
-            measure_start(Path(pages[0].place), given.rounds)
+            measure_start(Path(pages[0].location), given.rounds)
 
 
 if __name__ == "__main__":

@@ -96,5 +96,5 @@ def test_a_collect_that_is_killed_and_started_again_misses_nothing(onrecord: Com
     os.killpg(killed.pid, signal.SIGKILL)
     killed.wait()
     finish(flow(onrecord, tmp_path, COLLECT, feed))
-    waiting = [collected.place for collected, _ in Inbox(Home(tmp_path)).read()]
+    waiting = [collected.location for collected, _ in Inbox(Home(tmp_path)).read()]
     assert sorted(waiting) == sorted(site.url(f"127.0.0.1/{name}.html") for name in [*range(len(PAGES)), "gone"])

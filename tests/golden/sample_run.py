@@ -70,7 +70,7 @@ def sample_document(path: Path, root: Path = SAMPLES) -> Document:
     """A page below `root` as the reader of files gives it."""
     return Document(
         source_uri=path.relative_to(root).as_posix(),
-        place=path.relative_to(root).as_posix(),
+        location=path.relative_to(root).as_posix(),
         content=path.read_bytes(),
         kind="text" if path.suffix == ".txt" else "html",
     )

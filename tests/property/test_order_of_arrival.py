@@ -30,16 +30,16 @@ TEXTS = (
 SLOW = settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 QUICK = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
-# Documents of one key have one content each, so that no run of them is "the later one": places and keys repeat, contents too.
+# Documents of one key have one content each, so that no run of them is "the later one": locations and keys repeat, contents too.
 
 
-def _document(place: int, text: int, has_url: bool) -> Document:
+def _document(location: int, text: int, has_url: bool) -> Document:
     url = f"https://example.org/{text}" if has_url else None
-    return make_document(f"{place}.txt", TEXTS[text], url, outlet=f"Outlet {text % 2}")
+    return make_document(f"{location}.txt", TEXTS[text], url, outlet=f"Outlet {text % 2}")
 
 
 documents = st.lists(
-    st.builds(_document, st.integers(0, 9), st.integers(0, len(TEXTS) - 1), st.booleans()), max_size=10, unique_by=lambda d: d.place
+    st.builds(_document, st.integers(0, 9), st.integers(0, len(TEXTS) - 1), st.booleans()), max_size=10, unique_by=lambda d: d.location
 )
 
 
@@ -55,7 +55,7 @@ def arrivals(draw: st.DrawFn) -> tuple[list[Document], list[list[Document]]]:
 
 
 def read_current(home: Home) -> list[tuple[object, ...]]:
-    """Which article each place gives, or why none."""
+    """Which article each location gives, or why none."""
     with open_session(home) as con:
         return con.execute(
             "SELECT d.source_uri, d.article_id, d.is_article, d.reason, d.winner_uri, a.title, a.body, a.source_uri, a.outlet "
@@ -101,8 +101,8 @@ def test_published_tables_are_the_same_at_once_and_in_parts(
 @given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, len(TEXTS) - 1)), max_size=5), st.integers(1, 5), st.integers(2, 20))
 def test_last_content_of_a_place_is_all_that_counts(versions: list[tuple[int, int]], chunk_size: int, gather: int) -> None:
     last = dict(versions)
-    changing = [[make_document(f"{place}.txt", TEXTS[text])] for place, text in versions]
-    final = [make_document(f"{place}.txt", TEXTS[text]) for place, text in last.items()]
+    changing = [[make_document(f"{location}.txt", TEXTS[text])] for location, text in versions]
+    final = [make_document(f"{location}.txt", TEXTS[text]) for location, text in last.items()]
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
         expected = read_current(store_runs(one, [final], 100, 100))
         assert read_current(store_runs(other, changing, chunk_size, gather)) == expected
@@ -113,8 +113,8 @@ def test_last_content_of_a_place_is_all_that_counts(versions: list[tuple[int, in
 def test_new_rules_change_nothing_that_they_do_not_decide(versions: list[tuple[int, int]], gather: int) -> None:
     # All of one key: which content is the latest must survive being done again all at once.
     url = "https://example.org/one"
-    runs = [[make_document(f"{place}.txt", TEXTS[text], url)] for place, text in versions]
-    last = {run[0].place: run[0] for run in runs}
+    runs = [[make_document(f"{location}.txt", TEXTS[text], url)] for location, text in versions]
+    last = {run[0].location: run[0] for run in runs}
     with tempfile.TemporaryDirectory() as folder:
         home = store_runs(folder, runs, 1, gather)
         before = read_current(home)

@@ -51,7 +51,7 @@ def read_blocks(content: bytes) -> list[bytes | None]:
 @given(st.sampled_from(["a.html", "a.txt.gz", "a.jsonl", "a.jsonl.gz", "a.warc", "a.warc.gz"]), st.binary(max_size=400), st.booleans())
 def test_any_bytes_become_documents_or_rejections(name: str, content: bytes, is_packed: bool) -> None:
     for one in read_bytes(name, gzip.compress(content) if is_packed else content):
-        (one.source_uri + one.place).encode("utf-8")
+        (one.source_uri + one.location).encode("utf-8")
         if isinstance(one, Rejection):
             assert one.stage == "read" and one.reason.isidentifier() and one.detail.encode("utf-8")
         else:
@@ -121,12 +121,12 @@ def test_lines_do_not_depend_on_pieces(lines: list[bytes], size: int) -> None:
 @given(st.lists(st.dictionaries(FIELDS, VALUES), max_size=5))
 def test_every_line_gives_one_outcome(lines: list[dict[str, object]]) -> None:
     found = read_bytes("a.jsonl", b"".join(json.dumps(line).encode() + b"\n" for line in lines))
-    assert len(found) == len({one.place for one in found}) == max(1, len(lines))
+    assert len(found) == len({one.location for one in found}) == max(1, len(lines))
     for one in found:
         if isinstance(one, Document):
             for value in (
                 one.source_uri,
-                one.place,
+                one.location,
                 one.facts.url or "",
                 one.facts.title or "",
                 one.facts.published_at or "",

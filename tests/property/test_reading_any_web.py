@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.dates import read_date
-from corpus.fetch.address import parse_address, place_of
+from corpus.fetch.address import location_of, parse_address
 from corpus.fetch.exchange import Exchange, FetchFailed
 from corpus.fetch.visit import read_body, retry_after
 from corpus.web.content import identify
@@ -48,7 +48,7 @@ def test_any_listing_is_read_or_broken(content: bytes) -> None:
         with suppress(BrokenListing):
             listing = read(content, SOURCE)
             for entry in (*listing.pages, *listing.listings):
-                assert entry.url.scheme in ("http", "https") and entry.place == place_of(entry.url)
+                assert entry.url.scheme in ("http", "https") and entry.location == location_of(entry.url)
     read_address_list(content.decode("latin-1"), SOURCE)
 
 

@@ -46,7 +46,7 @@ def extract_article(document: Document) -> Extraction | Rejection:
     digest = document.content_hash
 
     def reject(reason: str, detail: str) -> Rejection:
-        return Rejection(document.source_uri, document.place, digest, "extract", reason, detail)
+        return Rejection(document.source_uri, document.location, digest, "extract", reason, detail)
 
     try:
         if not document.content.strip():

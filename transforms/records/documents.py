@@ -43,13 +43,13 @@ NO_FACTS = SourceFacts()
 class Document:
     """Bytes with where they came from, and what the source says about them.
 
-    `source_uri` is what users see (path below the given source, address, `file.warc.gz#offset`); `place` is the same
+    `source_uri` is what users see (path below the given source, address, `file.warc.gz#offset`); `location` is the same
     spelled so that no two sources share it (absolute path, address, absolute path and offset or line). `content_hash` is the
     SHA-256 of the bytes, taken once.
     """
 
     source_uri: str
-    place: str
+    location: str
     content: bytes
     kind: MediaKind
     facts: SourceFacts = NO_FACTS
@@ -64,7 +64,7 @@ class Rejection:
     """A document that gave no article. `reason` is one word of the list in docs/tables.md, `detail` a sentence for people."""
 
     source_uri: str
-    place: str
+    location: str
     content_hash: str | None
     stage: Stage
     reason: str

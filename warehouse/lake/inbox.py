@@ -41,7 +41,7 @@ class Inbox:
             self._taken.append(path)
 
     def read(self) -> Iterator[tuple[Collected, float]]:
-        """The documents that wait, of each place the one collected last, with the share (0–1) that is read with it.
+        """The documents that wait, of each location the one collected last, with the share (0–1) that is read with it.
 
         What this run has added is not among them, nor what another adds meanwhile. They count as taken when all are read; what
         came with them stands in `notes` then.
@@ -53,7 +53,7 @@ class Inbox:
                 if isinstance(row, dict):
                     self.notes.append(row)
                 else:
-                    last[row.place] = row
+                    last[row.location] = row
         for number, collected in enumerate(last.values(), 1):
             yield collected, number / len(last)
         self._taken += files
@@ -88,7 +88,7 @@ def list_waiting(home: Home) -> set[str]:
 
 
 def drop_rows(home: Home, is_dropped: Callable[[Sequence[str]], bool]) -> None:
-    """Takes out what is told by its names (place, address, content hash), the notes on it included. When nobody else uses the inbox."""
+    """Takes out what is told by its names (location, address, content hash), the notes on it included. When nobody else uses the inbox."""
     for file in list_batches(home):
         lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
         kept = [line for line in lines if not is_dropped(_list_names(_read_line(line)))]
@@ -98,9 +98,9 @@ def drop_rows(home: Home, is_dropped: Callable[[Sequence[str]], bool]) -> None:
 
 def _list_names(row: Collected | dict[str, Any]) -> list[str]:
     if isinstance(row, dict):
-        names = [row.get("place")]
+        names = [row.get("location")]
     else:
-        names = [row.place, row.content_hash, row.facts.url if isinstance(row, StoredDocument) else None]
+        names = [row.location, row.content_hash, row.facts.url if isinstance(row, StoredDocument) else None]
     return [name for name in names if name]
 
 
@@ -112,10 +112,16 @@ def _write_line(collected: Collected) -> str:
 def _read_line(line: str) -> Collected | dict[str, Any]:
     row: dict[str, Any] = json.loads(line)
     if "note" in row:
-        return dict(row["note"])
+        return _name_location(row["note"])
+    row = _name_location(row)
     if "reason" in row:
         return Rejection(**row)
     said = {fact.name: row.pop(fact.name) for fact in fields(SourceFacts)}
     said["authors"] = tuple(said["authors"])
     said["fetched_at"] = said["fetched_at"] and datetime.fromisoformat(said["fetched_at"])
     return StoredDocument(**row, facts=SourceFacts(**said))
+
+
+def _name_location(row: dict[str, Any]) -> dict[str, Any]:
+    """The row with its `location`, which files of earlier versions call `place`."""
+    return {"location" if name == "place" else name: value for name, value in row.items()}

@@ -21,7 +21,7 @@ _NEVER = -(1 << 63)  # in place of the microseconds since 1970 of what nobody fe
 
 
 class Manifest:
-    """The latest outcome of every place, in 21 bytes each: a key, the run it arrived in, when it was fetched, whether it is done."""
+    """The latest outcome of every location, in 21 bytes each: a key, the run it arrived in, when it was fetched, whether it is done."""
 
     def __init__(self, keys: array[int], arrived: array[int], fetched: array[int], done: bytearray) -> None:
         self._keys, self._arrived, self._fetched, self._done = keys, arrived, fetched, done
@@ -46,20 +46,20 @@ class Manifest:
 
     def claim(self, source: Document | Rejection | StoredDocument) -> StoredDocument | None:
         """What to hand to the `Outcome` of a document that is this run's to do; None for one that is done, or claimed
-        already in this run (the same place given twice). Its `content_hash` is the name for `put_bytes`.
+        already in this run (the same location given twice). Its `content_hash` is the name for `put_bytes`.
 
-        Done is a place whose latest outcome is of this very content, under these rules, and no rejection for `timeout` or `error`.
+        Done is a location whose latest outcome is of this very content, under these rules, and no rejection for `timeout` or `error`.
         What is done anew keeps the run in which it came and the moment when it was fetched first: it is no newer for that, and of two
         addresses of one page the same one stands for it as before.
         """
         document = source if isinstance(source, StoredDocument) else describe_document(source)
-        place = hash_input_key(document.place, "")
-        if place in self._claimed:
+        location = hash_input_key(document.location, "")
+        if location in self._claimed:
             return None
-        found = self._find(hash_input_key(document.place, hash_input(document)))
+        found = self._find(hash_input_key(document.location, hash_input(document)))
         if found is not None and self._done[found]:
             return None
-        self._claimed.add(place)
+        self._claimed.add(location)
         if found is None:
             return document
         document, fetched = document.arrived_in(self._arrived[found]), self._fetched[found]
@@ -82,8 +82,8 @@ def read_stale_documents(home: Home, rules_version: str, retried_since: int) -> 
         con.execute(read_query("queries", "read_stale_documents"), {"rules_version": rules_version, "retried_since": retried_since})
         while rows := con.fetchmany(_BATCH):
             for row in rows:
-                source_uri, place, content_hash, kind, *given, arrived = row
+                source_uri, location, content_hash, kind, *given, arrived = row
                 if has_bytes(home, content_hash):
                     said = dict(zip((f.name for f in fields(SourceFacts)), given, strict=True))
                     facts = SourceFacts(**said | {"authors": tuple(said["authors"])})
-                    yield StoredDocument(source_uri, place, content_hash, kind, facts, arrived)
+                    yield StoredDocument(source_uri, location, content_hash, kind, facts, arrived)

@@ -24,7 +24,7 @@ class DamagedRemovals(ValueError):
 class Removal:
     """One document taken out, and every name it has gone by. It holds no word of the text.
 
-    `places` name it where it has no address, and are what is cleared in any case. `is_complete`: every trace is gone.
+    `locations` name it where it has no address, and are what is cleared in any case. `is_complete`: every trace is gone.
     """
 
     key: str
@@ -32,7 +32,7 @@ class Removal:
     reason: str
     article_ids: tuple[str, ...] = ()
     urls: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
+    locations: tuple[str, ...] = ()
     content_hashes: tuple[str, ...] = ()
     is_complete: bool = False
 
@@ -97,7 +97,7 @@ class Removals:
 
     def find(self, key: str) -> Removal | None:
         """The removal that a user names: by the same key, or by any name of the document."""
-        named = (r for r in self._removals if key in (r.key, *r.article_ids, *r.places, *r.content_hashes))
+        named = (r for r in self._removals if key in (r.key, *r.article_ids, *r.locations, *r.content_hashes))
         return self.find_address(key) or next(named, None)
 
     def why(self, address: str | None, content: bytes | None) -> str | None:
@@ -113,12 +113,12 @@ class Removals:
             return source
         known = describe_document(source)
         removal = (
-            self._places.get(known.place)
-            or self.find_address(known.place)
+            self._locations.get(known.location)
+            or self.find_address(known.location)
             or self.find_address(known.facts.url)
             or self._hashes.get(known.content_hash or "")
         )
-        return source if removal is None else Rejection(source.source_uri, source.place, None, "read", "removed", removal.detail)
+        return source if removal is None else Rejection(source.source_uri, source.location, None, "read", "removed", removal.detail)
 
     def find_address(self, url: str | None) -> Removal | None:
         """The removal of the page at a web address, however it is spelled."""
@@ -135,11 +135,11 @@ class Removals:
         with self._lock:
             [now] = [r for r in self._removals if r.key == removal.key and r.removed_at == removal.removed_at]
             known = describe_document(document)
-            urls = [clean_url(a) for a in (known.facts.url, known.place) if a and a.startswith(("http://", "https://"))]
+            urls = [clean_url(a) for a in (known.facts.url, known.location) if a and a.startswith(("http://", "https://"))]
             grown = replace(
                 now,
                 urls=_join(now.urls, urls),
-                places=_join(now.places, [known.place]),
+                locations=_join(now.locations, [known.location]),
                 content_hashes=_join(now.content_hashes, [known.content_hash or ""]),
                 is_complete=False,
             )
@@ -156,11 +156,13 @@ class Removals:
         self._urls = {name: r for r in reversed(self._removals) for name in r.urls}
         self._hashes = {name: r for r in reversed(self._removals) for name in r.content_hashes}
         # A file may hold another article tomorrow: its name counts only where the article has no better one.
-        self._places = {name: r for r in reversed(self._removals) if not r.urls for name in r.places}
+        self._locations = {name: r for r in reversed(self._removals) if not r.urls for name in r.locations}
 
 
 def _read(fields: dict[str, Any]) -> Removal:
-    names = {name: tuple(map(str, fields[name])) for name in ("article_ids", "urls", "places", "content_hashes")}
+    if "places" in fields:  # as earlier versions call the locations
+        fields["locations"] = fields.pop("places")
+    names = {name: tuple(map(str, fields[name])) for name in ("article_ids", "urls", "locations", "content_hashes")}
     moment = datetime.fromisoformat(fields["removed_at"])
     return Removal(str(fields["key"]), moment, str(fields["reason"]), **names, is_complete=bool(fields["is_complete"]))
 

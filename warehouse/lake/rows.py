@@ -21,7 +21,7 @@ class StoredDocument:
     """
 
     source_uri: str
-    place: str
+    location: str
     content_hash: str | None
     kind: MediaKind | None
     facts: SourceFacts = NO_FACTS
@@ -39,7 +39,7 @@ class StoredDocument:
         """The document again, from the bytes that the archive gave."""
         if self.kind is None:
             raise ValueError(f"{self.source_uri} was never read")
-        return Document(self.source_uri, self.place, content, self.kind, self.facts)
+        return Document(self.source_uri, self.location, content, self.kind, self.facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,10 @@ def describe_document(source: Document | Rejection) -> StoredDocument:
 
     A rejection stands for what a reader could not make a document of (a broken archive, an unreadable file).
     """
-    source_uri, place = _escape(source.source_uri), _escape(source.place)
+    source_uri, location = _escape(source.source_uri), _escape(source.location)
     if isinstance(source, Rejection):
-        return StoredDocument(source_uri, place, source.content_hash, None)
-    return StoredDocument(source_uri, place, source.content_hash, source.kind, source.facts)
+        return StoredDocument(source_uri, location, source.content_hash, None)
+    return StoredDocument(source_uri, location, source.content_hash, source.kind, source.facts)
 
 
 def hash_input(document: StoredDocument) -> str:
@@ -73,9 +73,9 @@ def hash_input(document: StoredDocument) -> str:
     return _digest(*given, said.charset, *later).hex()
 
 
-def hash_input_key(place: str, input_hash: str) -> int:
+def hash_input_key(location: str, input_hash: str) -> int:
     """What the manifest looks for: a signed integer of 64 bits."""
-    return int.from_bytes(_digest(place, input_hash)[:8], "big", signed=True)
+    return int.from_bytes(_digest(location, input_hash)[:8], "big", signed=True)
 
 
 def hash_version(chunk: str, row: int) -> int:

@@ -48,7 +48,7 @@ def write_chunk(home: Home, run: Run, name: str, outcomes: Iterable[Outcome]) ->
 def _add_outcome(rows: Rows, outcome: Outcome, run: Run, version: int) -> None:
     document, result = outcome.document, outcome.result
     if not isinstance(result, Rejection) and (fault := find_fault(*result)) is not None:
-        result = Rejection(document.source_uri, document.place, document.content_hash, "annotate", "error", f"contract broken: {fault}")
+        result = Rejection(document.source_uri, document.location, document.content_hash, "annotate", "error", f"contract broken: {fault}")
     if isinstance(result, Rejection):
         ending: tuple[object, ...] = (None, result.stage, result.reason, result.detail)
     else:
@@ -58,11 +58,11 @@ def _add_outcome(rows: Rows, outcome: Outcome, run: Run, version: int) -> None:
     rows["documents"].append(
         (
             version,
-            document.place,
+            document.location,
             document.source_uri,
             document.content_hash,
             input_hash,
-            hash_input_key(document.place, input_hash),
+            hash_input_key(document.location, input_hash),
             document.kind,
             *_facts(document.facts),
             *ending,

@@ -1,9 +1,9 @@
 -- All rows of what is to be cleared from the lake. Grain: one row a version, with the file it stands in. $article_ids and
--- $places are lists. What says that a document was removed stays. is_shared: another document has the same bytes, and keeps them.
+-- $locations are lists. What says that a document was removed stays. is_shared: another document has the same bytes, and keeps them.
 WITH marked AS (
     SELECT
         *,
-        coalesce(list_contains($article_ids::VARCHAR[], article_id), false) OR list_contains($places::VARCHAR[], place) AS is_named
+        coalesce(list_contains($article_ids::VARCHAR[], article_id), false) OR list_contains($locations::VARCHAR[], place) AS is_named
     FROM lake_documents
 )
 SELECT

@@ -34,7 +34,7 @@ def outcomes(found: list[Document | Rejection]) -> dict[str, str]:
 def test_kind_comes_from_the_suffix(folder, read, name, kind) -> None:
     (folder / name).write_bytes(PAGE)
     [document] = read(folder / name)
-    assert (document.kind, document.content, document.source_uri, document.place) == (kind, PAGE, name, str(folder / name))
+    assert (document.kind, document.content, document.source_uri, document.location) == (kind, PAGE, name, str(folder / name))
     assert document.facts.url is None and document.facts.charset is None
 
 
@@ -93,7 +93,7 @@ def test_broken_file_is_one_rejection(folder, read, name, content, reason) -> No
     (folder / name).write_bytes(content)
     [rejection] = read(folder)
     assert isinstance(rejection, Rejection)
-    assert (rejection.reason, rejection.stage, rejection.source_uri, rejection.place) == (reason, "read", name, str(folder / name))
+    assert (rejection.reason, rejection.stage, rejection.source_uri, rejection.location) == (reason, "read", name, str(folder / name))
     assert (rejection.content_hash is not None) == (reason == "empty")
     assert rejection.detail
 
@@ -245,13 +245,13 @@ def test_source_may_be_a_link(folder, read, tmp_path) -> None:
     (tmp_path / "front.html").symlink_to(folder / "a.html")
     by_folder, by_file = read(tmp_path / "latest", tmp_path / "front.html")
     assert (by_folder.source_uri, by_file.source_uri) == ("a.html", "front.html")
-    assert by_folder.place == by_file.place == str(folder / "a.html")
+    assert by_folder.location == by_file.location == str(folder / "a.html")
 
 
-def test_relative_sources_have_absolute_places(folder, read, monkeypatch) -> None:
+def test_relative_sources_have_absolute_locations(folder, read, monkeypatch) -> None:
     (folder / "a.html").write_bytes(PAGE)
     monkeypatch.chdir(folder)
-    assert [d.place for d in (*read("."), *read("a.html"))] == [str(folder / "a.html")] * 2
+    assert [d.location for d in (*read("."), *read("a.html"))] == [str(folder / "a.html")] * 2
 
 
 def test_named_file_that_vanishes_is_a_rejection(folder) -> None:

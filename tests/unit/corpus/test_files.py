@@ -25,7 +25,7 @@ def walk(folder: Path) -> tuple[dict[str, str], Counter[str]]:
     found = list(sources)
     uris = [one.source_uri for one in found]
     assert len(uris) == len(set(uris))
-    assert len({one.place for one in found}) == len(found)
+    assert len({one.location for one in found}) == len(found)
     return {one.source_uri: "read" if isinstance(one, Document) else one.reason for one in found}, sources.ignored
 
 
@@ -227,7 +227,7 @@ def test_rejections_of_odd_names_are_valid_text(folder) -> None:
     (folder / os.fsdecode(b"\xfe.html")).symlink_to(os.fsdecode(b"\xff.html"))
     for one in Sources([folder]):
         assert isinstance(one, Rejection)
-        (one.source_uri + one.place + one.detail).encode("utf-8")
+        (one.source_uri + one.location + one.detail).encode("utf-8")
 
 
 @pytest.fixture

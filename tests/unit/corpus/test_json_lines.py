@@ -35,7 +35,7 @@ def test_a_line_is_a_document_with_all_that_is_known(folder, read) -> None:
     [document] = read(folder)
     assert document == Document(
         source_uri="archive/7",
-        place=f"{folder}/a.jsonl#archive/7",
+        location=f"{folder}/a.jsonl#archive/7",
         content="<p>Café".encode(),
         kind="html",
         facts=SourceFacts(
@@ -54,13 +54,13 @@ def test_a_line_is_a_document_with_all_that_is_known(folder, read) -> None:
 def test_lines_without_a_name_are_numbered(folder, read) -> None:
     (folder / "x").mkdir()
     write(folder / "x" / "a.ndjson", {"text": "one"}, b"", b"  \r", {"text": "two"})
-    assert [(d.source_uri, d.place) for d in read(folder)] == [(f"x/a.ndjson#{n}", f"{folder}/x/a.ndjson#{n}") for n in (1, 4)]
+    assert [(d.source_uri, d.location) for d in read(folder)] == [(f"x/a.ndjson#{n}", f"{folder}/x/a.ndjson#{n}") for n in (1, 4)]
 
 
 def test_number_of_a_line_and_name_of_another_stay_apart(folder, read) -> None:
     write(folder / "a.jsonl", {"text": "one", "source_uri": "2"}, {"text": "two"}, {"text": "three", "source_uri": "#2"})
     found = read(folder)
-    assert len({d.place for d in found}) == 3
+    assert len({d.location for d in found}) == 3
     assert [d.source_uri for d in found] == ["2", "a.jsonl#2", "#2"]
 
 
@@ -70,7 +70,7 @@ def test_lines_of_one_name_have_places_of_their_own(folder, read) -> None:
     )
     found = read(folder)
     assert [d.source_uri for d in found] == ["feed", "feed", "feed#2", "feed", "feed#4"]
-    assert [d.place.removeprefix(f"{folder}/a.jsonl#") for d in found] == ["feed", "feed#2", "feed#2#3", "feed#4", "feed#4#5"]
+    assert [d.location.removeprefix(f"{folder}/a.jsonl#") for d in found] == ["feed", "feed#2", "feed#2#3", "feed#4", "feed#4#5"]
 
 
 # (what the line holds, the content or the reason)
@@ -113,7 +113,7 @@ def test_bad_line_costs_itself_alone(folder, read, line, outcome) -> None:
 def test_rejected_line_keeps_its_name(folder, read) -> None:
     write(folder / "a.jsonl", {"source_uri": "story-9", "text": ""})
     [rejection] = read(folder)
-    assert (rejection.source_uri, rejection.place) == ("story-9", f"{folder}/a.jsonl#story-9")
+    assert (rejection.source_uri, rejection.location) == ("story-9", f"{folder}/a.jsonl#story-9")
 
 
 def test_byte_order_mark_is_skipped(folder, read) -> None:
@@ -226,6 +226,6 @@ def test_every_text_of_a_document_is_storable(folder, read) -> None:
     write(folder / "a.jsonl", dict.fromkeys(fields, bad) | {"authors": [bad]})
     [document] = read(folder)
     said = document.facts
-    for text in (document.source_uri, document.place, said.url, said.title, said.published_at, said.outlet, said.language):
+    for text in (document.source_uri, document.location, said.url, said.title, said.published_at, said.outlet, said.language):
         (text or "").encode("utf-8")
     assert document.facts.authors == ("a�b",) and document.content == "a�b".encode()

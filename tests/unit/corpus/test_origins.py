@@ -28,10 +28,10 @@ def test_names_stay_different() -> None:
     assert len({printable(os.fsdecode(name)) for name, _ in NAMES}) == len(NAMES)
 
 
-def test_lines_and_names_of_lines_never_share_a_place() -> None:
+def test_lines_and_names_of_lines_never_share_a_location() -> None:
     origin = Origin(Path("/x/f.jsonl"), "f.jsonl", "/x/f.jsonl")
-    places = [origin.part(3), origin.named_part("3"), origin.named_part("#3"), origin.named_part("a3"), origin.part("##3")]
-    assert [place.place for place in places[:4]] == ["/x/f.jsonl#3", "/x/f.jsonl##3", "/x/f.jsonl##" + "#3", "/x/f.jsonl#a3"]
+    locations = [origin.part(3), origin.named_part("3"), origin.named_part("#3"), origin.named_part("a3"), origin.part("##3")]
+    assert [one.location for one in locations[:4]] == ["/x/f.jsonl#3", "/x/f.jsonl##3", "/x/f.jsonl##" + "#3", "/x/f.jsonl#a3"]
 
 
 def test_a_rejection_hashes_the_bytes_that_were_read() -> None:

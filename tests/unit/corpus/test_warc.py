@@ -64,7 +64,7 @@ def test_responses_are_documents(folder, read, name) -> None:
     found = read(folder)
     offsets = [sum(map(len, written[:n])) for n in range(1, 7)]
     assert [d.source_uri for d in found] == [f"{name}#{offset}" for offset in offsets]
-    assert [d.place for d in found] == [f"{folder}/{name}#{offset}" for offset in offsets]
+    assert [d.location for d in found] == [f"{folder}/{name}#{offset}" for offset in offsets]
     assert (found[0].facts.url, found[0].kind, found[0].facts.charset) == ("https://gazette.example/0", "html", "windows-1252")
     assert found[0].facts.fetched_at == datetime(2024, 3, 1, 10, tzinfo=UTC)
     assert found[0].content.startswith(b"<p>Page 0 ")
@@ -91,7 +91,7 @@ def test_archive_packed_as_one_is_read(folder, read) -> None:
     found = read(folder)
     assert pages_and_reasons(found) == list("012345")
     assert found[0].source_uri == f"a.warc.gz#0+{len(INFO)}"
-    assert len({d.place for d in found}) == 6
+    assert len({d.location for d in found}) == 6
 
 
 def test_archive_packed_in_blocks_is_read(folder, read) -> None:
@@ -100,7 +100,7 @@ def test_archive_packed_in_blocks_is_read(folder, read) -> None:
     (folder / "a.warc.gz").write_bytes(b"".join(gzip.compress(whole[i : i + 700]) for i in range(0, len(whole), 700)))
     found = read(folder)
     assert pages_and_reasons(found) == list("012345")
-    assert len({d.place for d in found}) == 6
+    assert len({d.location for d in found}) == 6
 
 
 FINE = [
@@ -253,7 +253,7 @@ def test_damaged_record_costs_itself_alone(folder, read, damaged, reason, form) 
         assert pages_and_reasons(found) in (["0", reason, "1", "2"], ["0", reason, "2"], ["0", reason])
         return
     assert pages_and_reasons(found) == ["0", reason, "1", "2"]
-    assert len({one.place for one in found}) == 4
+    assert len({one.location for one in found}) == 4
     assert found[1].stage == "read" and found[1].detail and found[1].source_uri.startswith("a.warc#")
 
 
@@ -278,7 +278,7 @@ def test_damaged_member_costs_itself_alone(folder, read, damaged) -> None:
     (folder / "a.warc.gz").write_bytes(packed(INFO, PAGES[5]) + damaged + packed(PAGES[1], PAGES[2]))
     found = read(folder)
     assert pages_and_reasons(found) == ["5", "broken_record", "1", "2"]
-    assert len({one.place for one in found}) == 4
+    assert len({one.location for one in found}) == 4
 
 
 @pytest.mark.parametrize("damaged", [case[1] for case in PACKED_DAMAGE[:-2]], ids=[case[0] for case in PACKED_DAMAGE[:-2]])

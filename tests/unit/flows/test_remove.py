@@ -250,7 +250,7 @@ def test_a_page_that_was_collected_and_not_yet_built_is_known(tmp_path: Path, ke
         named = final if key == "page" else f"{address.replace('http', 'HTTP', 1)}#top"
         assert remove(tmp_path, named) == 1
         assert find_traces(tmp_path, MARKER) == []
-        assert [row.place for row, _ in Inbox(home).read()] == [other]
+        assert [row.location for row, _ in Inbox(home).read()] == [other]
         assert remove(tmp_path, named) == 0
         with pytest.raises(UnknownKey):
             remove(tmp_path, site.url("127.0.0.1/nowhere"))

@@ -1,4 +1,4 @@
-"""Which paragraphs of an HTML page are its article: trafilatura chooses, form, place and neighbours correct it, a guard watches."""
+"""Which paragraphs of an HTML page are its article: trafilatura chooses, form, position and neighbours correct it, a guard watches."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from transforms.pages.selection.first import first_choice
 from transforms.pages.selection.guard import Guard
 from transforms.pages.selection.head import drop_above_title, mark_title, settle_head
 from transforms.pages.selection.marks import drop_marked
-from transforms.pages.selection.place import TextPlace, find_place
+from transforms.pages.selection.region import TextRegion, find_region
 
 # What takes paragraphs away, in this order; each is undone where too little text would be left.
-REMOVERS: tuple[Callable[[list[Choice], TextPlace], None], ...] = (
+REMOVERS: tuple[Callable[[list[Choice], TextRegion], None], ...] = (
     lambda choices, _: outside.drop_other_articles(choices),
     drop_marked,
     lambda choices, _: furniture.drop_link_lists(choices),
@@ -46,11 +46,11 @@ def choose_blocks(
     drop_above_title(choices)
     rejoin.rejoin_siblings(choices)
     guard = Guard(choices)
-    place = find_place(choices)
+    region = find_region(choices)
     for remove in REMOVERS:
-        remove(choices, place)
+        remove(choices, region)
         guard.check()
-    settle_head(choices, title, description, place)
+    settle_head(choices, title, description, region)
     outside.drop_tail_headings(choices)
     mark_set_apart(choices)
     return choices

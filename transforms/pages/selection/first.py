@@ -1,4 +1,4 @@
-"""The role of each paragraph before its neighbours are looked at: what trafilatura takes, and the form and place of the rest."""
+"""The role of each paragraph before its neighbours are looked at: what trafilatura takes, and the form and position of the rest."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LINK_WORDS = 4  # of a link that leads to an article; shorter ones are names an
 
 
 def first_choice(block: PageBlock, core: Core, without: frozenset[str]) -> Choice:
-    """A paragraph of the page as its own text and place have it."""
+    """A paragraph of the page as its own text and position have it."""
     if not block.is_hidden and core.holds(block.text):
         # Some sites mark up whole paragraphs as headings.
         is_heading = block.heading_level and not (count_words(block.text) >= _SENTENCE_WORDS and ends_sentence(block.text))
@@ -25,7 +25,7 @@ def first_choice(block: PageBlock, core: Core, without: frozenset[str]) -> Choic
 
 
 def _role_outside(block: PageBlock) -> tuple[Role, str]:
-    """The role of a paragraph that is not of the main text, from its form and the place where it stands."""
+    """The role of a paragraph that is not of the main text, from its form and where it stands."""
     zones = block.zones
     if "nav" in zones:
         return "boilerplate", "navigation"

@@ -10,7 +10,7 @@ from transforms.pages.blocks import judge_form
 from transforms.pages.flags import says_paid
 from transforms.pages.paragraphs import PageBlock
 from transforms.pages.selection.choice import Choice, running_text, signature_of
-from transforms.pages.selection.place import TextPlace
+from transforms.pages.selection.region import TextRegion
 from transforms.text import count_words, ends_sentence
 
 _LEAST_QUOTED = 4  # different words of a quotation set apart; fewer stand in any paragraph
@@ -77,20 +77,20 @@ def drop_teasers(choices: list[Choice]) -> None:
                 c.decide("related", "teaser_line")
 
 
-def drop_repeated(choices: list[Choice], place: TextPlace) -> None:
+def drop_repeated(choices: list[Choice], region: TextRegion) -> None:
     """What the page says three times outside the elements that hold the text: placeholders, notices, buttons."""
     times = Counter(c.block.text for c in choices)
     for c in choices:
         if (
             c.is_text
             and times[c.block.text] >= _REPEATED
-            and c.block.parent not in place.parents
+            and c.block.parent not in region.parents
             and c.block.tag not in ("td", "th", "dd", "dt")
         ):
             c.decide("boilerplate", "repeated_box")
 
 
-def mark_captions(choices: list[Choice], place: TextPlace) -> None:
+def mark_captions(choices: list[Choice], region: TextRegion) -> None:
     """Lines below a picture: in a small element of its own together with it, or directly behind it and no sentence."""
     sizes: Counter[int] = Counter(number for c in choices if c.is_text for number in c.block.path)
     for c in choices:
@@ -98,9 +98,9 @@ def mark_captions(choices: list[Choice], place: TextPlace) -> None:
         if not c.is_text or b.heading_level or b.picture is None or count_words(b.text) > _CAPTION_WORDS:
             continue
         shared = _shared(b.path, b.picture)
-        own_frame = shared not in (0, *place.parents) and place.is_small(shared) and sizes[shared] <= 2
+        own_frame = shared not in (0, *region.parents) and region.is_small(shared) and sizes[shared] <= 2
         bare = b.tag == "p" and not b.own and ends_sentence(b.text)
-        if own_frame and not bare and not _is_table(b) and signature_of(b) not in place.signatures:
+        if own_frame and not bare and not _is_table(b) and signature_of(b) not in region.signatures:
             c.decide("caption", "framed_with_picture")
         elif b.tag in ("p", "div", "span") and not ends_sentence(b.text) and not b.text.endswith((":", ",")) and b.list_number == 0:
             c.decide("caption", "below_picture")
@@ -169,12 +169,12 @@ def mark_signoff(choices: list[Choice]) -> None:
         last.decide("credit", "bracketed_signoff")
 
 
-def drop_paywall_box(choices: list[Choice], place: TextPlace) -> None:
+def drop_paywall_box(choices: list[Choice], region: TextRegion) -> None:
     """All of a small element below the text's first paragraphs in which a phrase says that the rest is for subscribers."""
     for i, notice in enumerate(choices):
         if not (notice.is_text and i and says_paid(notice.block.text)):
             continue
-        boxes = [n for n in notice.block.path if place.is_small(n) and n not in place.parents]
+        boxes = [n for n in notice.block.path if region.is_small(n) and n not in region.parents]
         box = boxes[0] if boxes else 0
         for c in choices:
             if (c is notice or (c.is_text and box in c.block.path)) and not judge_form(c.block.text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.pages.selection.choice import Choice, running_text
-from transforms.pages.selection.place import find_container
+from transforms.pages.selection.region import find_container
 from transforms.text import bare_key
 
 # Share of the running text's characters that must be left by all rules together. Second copies are no loss: their text is still there.

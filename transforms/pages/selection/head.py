@@ -6,7 +6,7 @@ import re
 
 from transforms.pages.paragraphs import PageBlock
 from transforms.pages.selection.choice import Choice, running_text, signature_of
-from transforms.pages.selection.place import TextPlace
+from transforms.pages.selection.region import TextRegion
 from transforms.text import bare_key, count_words, ends_sentence, is_prose
 from transforms.word_lists import any_of_set
 
@@ -50,7 +50,7 @@ def drop_above_title(choices: list[Choice]) -> None:
                 c.decide("boilerplate", "above_the_title")
 
 
-def settle_head(choices: list[Choice], title: str | None, description: str | None, place: TextPlace) -> None:
+def settle_head(choices: list[Choice], title: str | None, description: str | None, region: TextRegion) -> None:
     """Between the title and the text: standfirst, kicker, and the title said again.
 
     A summary that stands in the text's own element, as one of its paragraphs, is the text's first paragraph.
@@ -66,9 +66,9 @@ def settle_head(choices: list[Choice], title: str | None, description: str | Non
         if c.role in ("title", "byline", "caption", "credit", "dateline") or (i == first and not _is_marked_standfirst(c.block)):
             continue
         is_of_text = i == first - 1 and _is_section_heading(c, later)
-        if _is_lead_of_text(c, choices[start], place):
+        if _is_lead_of_text(c, choices[start], region):
             c.decide("body", "among_main_text")
-        within = c.is_text and c.block.parent in place.parents
+        within = c.is_text and c.block.parent in region.parents
         states = len(wanted) > _STATED_LETTERS and (key == wanted or (len(key) > _BEGUN_LETTERS and wanted.startswith(key)))
         is_summary = c.block.heading_level >= 2 or _is_marked_standfirst(c.block)
         marked = i > start and count_words(c.block.text) >= _LEAST_STANDFIRST and is_summary
@@ -105,8 +105,8 @@ def _is_lead(choice: Choice, title: Choice, distance: int) -> bool:
     return near and together and choice.reason == "outside_main_text" and is_sentence
 
 
-def _is_lead_of_text(choice: Choice, title: Choice, place: TextPlace) -> bool:
+def _is_lead_of_text(choice: Choice, title: Choice, region: TextRegion) -> bool:
     """Whether a sentence marked up as a heading opens the text's own element, in which the title does not stand: its first paragraph."""
     b = choice.block
-    own = b.parent in place.parents and title.block.parent != b.parent
+    own = b.parent in region.parents and title.block.parent != b.parent
     return own and b.heading_level > 1 and b.link_share < _SOME_LINK and count_words(b.text) >= _LEAD_WORDS and ends_sentence(b.text)

@@ -8,7 +8,7 @@ from typing import cast
 
 from transforms.pages.blocks import judge_form
 from transforms.pages.selection.choice import Choice
-from transforms.pages.selection.place import TextPlace
+from transforms.pages.selection.region import TextRegion
 from transforms.records import Role
 from transforms.word_lists import read_rows
 
@@ -32,16 +32,16 @@ def read_mark(own: str) -> tuple[Role, str] | None:
     return meanings[m.group()] if m else None
 
 
-def mark_of(choice: Choice, place: TextPlace) -> tuple[Role, str] | None:
+def mark_of(choice: Choice, region: TextRegion) -> tuple[Role, str] | None:
     """What the outermost telling element around a paragraph is, of those that hold little of the text."""
     for number, own in choice.block.marks:
-        if place.is_small(number) and (mark := read_mark(own)) and mark[1] not in choice.without:
+        if region.is_small(number) and (mark := read_mark(own)) and mark[1] not in choice.without:
             return mark
     return None
 
 
-def drop_marked(choices: list[Choice], place: TextPlace) -> None:
+def drop_marked(choices: list[Choice], region: TextRegion) -> None:
     """Leave out what stands in small elements whose class names say that it is no text."""
     for c in choices:
-        if c.is_text and not judge_form(c.block.text) and (mark := mark_of(c, place)):
+        if c.is_text and not judge_form(c.block.text) and (mark := mark_of(c, region)):
             c.decide(*mark)

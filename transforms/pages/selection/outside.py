@@ -8,7 +8,7 @@ from transforms.metadata.byline import find_byline
 from transforms.metadata.dateline import is_date_line
 from transforms.pages.blocks import judge_form, opens_related
 from transforms.pages.selection.choice import LINKED, Choice, running_text, signature_of
-from transforms.pages.selection.place import TextPlace, find_container
+from transforms.pages.selection.region import TextRegion, find_container
 from transforms.text import bare_key, count_words, ends_sentence, is_prose
 
 _MOST_APPENDED = 4  # articles that a page goes on with; the entries of a live blog are more
@@ -77,7 +77,7 @@ def drop_second_copy(choices: list[Choice]) -> None:
                 c.decide("boilerplate", "second_copy")
 
 
-def drop_outside(choices: list[Choice], place: TextPlace) -> None:
+def drop_outside(choices: list[Choice], region: TextRegion) -> None:
     """What stands outside the element that holds the text: above it prose may be its start, all else is something else.
 
     Not prose marked up as the text is, which goes on behind an aside in an element of its own.
@@ -94,7 +94,7 @@ def drop_outside(choices: list[Choice], place: TextPlace) -> None:
         if bare_key(c.block.text) in seen:
             c.decide("boilerplate", "repeated_outside")
         elif i > inside[-1]:
-            if not (is_prose(c.block.text) and signature_of(c.block) in place.signatures):
+            if not (is_prose(c.block.text) and signature_of(c.block) in region.signatures):
                 c.decide("boilerplate", "after_the_text")
         elif i < inside[0] and not c.block.heading_level and not is_prose(c.block.text) and c.block.parent not in parents:
             c.decide("boilerplate", "above_the_text")

@@ -6,7 +6,7 @@ from collections import Counter
 
 from transforms.pages.selection.choice import LINKED, Choice, running_text, signature_of
 from transforms.pages.selection.marks import mark_of
-from transforms.pages.selection.place import find_place
+from transforms.pages.selection.region import find_region
 from transforms.text import is_prose
 
 _LEAST_TEXT = 150  # characters from which on what trafilatura found is a text
@@ -52,18 +52,18 @@ def choose_densest(choices: list[Choice]) -> None:
 
 def rejoin_siblings(choices: list[Choice]) -> None:
     """Take back a paragraph that trafilatura left out among those it took, or marked up like them."""
-    place = find_place(choices)
-    if not place.total:
+    region = find_region(choices)
+    if not region.total:
         return
     marks = [i for i, c in enumerate(choices) if c.role == "body" and not c.block.heading_level and is_prose(c.block.text)]
     first, last = marks[0], marks[-1]
     for i, c in enumerate(choices):
         b = c.block
-        if c.is_text or b.is_hidden or c.reason not in ("outside_main_text", "link_text", "aside") or mark_of(c, place):
+        if c.is_text or b.is_hidden or c.reason not in ("outside_main_text", "link_text", "aside") or mark_of(c, region):
             continue
-        sibling = b.parent in place.parents and (b.tag in place.tags or b.heading_level >= 2)
-        like = signature_of(b) in place.signatures or (b.tag == "p" and b.hints in place.hints)
-        if not b.heading_level and (not (sibling or like) or b.tag not in place.tags):
+        sibling = b.parent in region.parents and (b.tag in region.tags or b.heading_level >= 2)
+        like = signature_of(b) in region.signatures or (b.tag == "p" and b.hints in region.hints)
+        if not b.heading_level and (not (sibling or like) or b.tag not in region.tags):
             continue
         between = first < i < last
         if b.heading_level:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.fetch.address import parse_address, place_of
+from corpus.fetch.address import location_of, parse_address
 
 
 @pytest.mark.parametrize(
-    ("text", "sent", "place"),
+    ("text", "sent", "location"),
     [
         ("https://user:pa@ss@gazette.example/a", "https://gazette.example/a", "https://gazette.example/a"),
         ("https://bücher.example/ä", "https://xn--bcher-kva.example/%C3%A4", "https://xn--bcher-kva.example/%C3%A4"),
@@ -17,10 +17,10 @@ from corpus.fetch.address import parse_address, place_of
         ("http://[::1]/", "http://[::1]/", "http://[::1]/"),
     ],
 )
-def test_address_is_sent_without_what_is_no_part_of_it(text: str, sent: str, place: str) -> None:
+def test_address_is_sent_without_what_is_no_part_of_it(text: str, sent: str, location: str) -> None:
     url = parse_address(text)
     assert url is not None
-    assert (str(url), place_of(url)) == (sent, place)
+    assert (str(url), location_of(url)) == (sent, location)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ FEED = "https://www.gazette.example/feed.xml"
 def read(content: str | bytes, **known: object) -> Listing:
     source = read_address(FEED)
     return read_feed(
-        content.encode() if isinstance(content, str) else content, Entry(source.url, source.place, "listing", SourceFacts(**known))
+        content.encode() if isinstance(content, str) else content, Entry(source.url, source.location, "listing", SourceFacts(**known))
     )
 
 
@@ -39,7 +39,7 @@ def test_rss_entry_is_evidence_for_its_article() -> None:
             "<title>The Harbour Gazette</title><language>en-MT</language>",
         )
     ).pages
-    assert (str(page.url), page.place, page.kind) == ("https://www.gazette.example/a", "https://www.gazette.example/a", "page")
+    assert (str(page.url), page.location, page.kind) == ("https://www.gazette.example/a", "https://www.gazette.example/a", "page")
     assert page.facts.title == "Ferry & harbour: talks go on"
     assert page.facts.published_at == "2025-03-04T23:30:00+01:00"
     assert page.facts.authors == ("Mira Solano", "Bero Tamm")

@@ -9,7 +9,7 @@ SOURCE = read_address("https://www.gazette.example/sitemap.xml")
 HOST = "https://www.gazette.example"
 
 
-def places(listed: bytes) -> list[str]:
+def addresses(listed: bytes) -> list[str]:
     read = read_feed if b"<rss" in listed or b"<feed" in listed else read_sitemap
     return [str(page.url).removeprefix(HOST) for page in read(listed, SOURCE).pages]
 
@@ -28,14 +28,14 @@ def places(listed: bytes) -> list[str]:
     ],
 )
 def test_raw_ampersand_is_one_in_every_listing(written: str, address: str) -> None:
-    assert places(f"<urlset><url><loc>{written}</loc></url></urlset>".encode()) == [address]
+    assert addresses(f"<urlset><url><loc>{written}</loc></url></urlset>".encode()) == [address]
     feed = f'<rss version="2.0"><channel><title>Fish & Chips</title><item><title>T</title><link>{written}</link></item></channel></rss>'
-    assert places(feed.encode()) == [address]
+    assert addresses(feed.encode()) == [address]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_wide_letters_are_mended_as_well(encoding: str) -> None:
-    assert places("<urlset><url><loc>/é?x=1&y=2</loc></url></urlset>".encode(encoding)) == ["/%C3%A9?x=1&y=2"]
+    assert addresses("<urlset><url><loc>/é?x=1&y=2</loc></url></urlset>".encode(encoding)) == ["/%C3%A9?x=1&y=2"]
 
 
 @pytest.mark.parametrize("prefix", ["news", "n"])
@@ -63,7 +63,7 @@ def test_declared_prefixes_stay_as_they_are() -> None:
 )
 def test_listing_cut_anywhere_gives_no_half_address(whole: bytes) -> None:
     for end in range(len(whole.split(b"<")[1]) + 1, len(whole)):
-        assert places(whole[:end]) in ([], ["/one"], ["/one", "/two"])
+        assert addresses(whole[:end]) in ([], ["/one"], ["/one", "/two"])
 
 
 def test_markup_without_end_is_passed_in_one_go() -> None:

@@ -80,7 +80,7 @@ def test_list_that_cannot_be_read_is_named(tmp_path: Path) -> None:
 def test_addresses_of_a_file(tmp_path: Path) -> None:
     path = tmp_path / "today.urls"
     path.write_text("\ufeff# today\nhttps://a.example/1\n\nhttps://a.example/2\n", encoding="utf-8")
-    assert [(e.place, e.kind) for e in read_addresses(path)] == [("https://a.example/1", "unknown"), ("https://a.example/2", "unknown")]
+    assert [(e.location, e.kind) for e in read_addresses(path)] == [("https://a.example/1", "unknown"), ("https://a.example/2", "unknown")]
 
 
 def test_line_that_is_no_address_is_named(tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_what_cannot_be_asked_is_no_address(text) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "sent", "place"),
+    ("text", "sent", "location"),
     [
         ("HTTP://Gazette.Example:80/a#b", "http://gazette.example/a", "http://gazette.example/a"),
         ("https://gazette.example/ä?q=ö", "https://gazette.example/%C3%A4?q=%C3%B6", "https://gazette.example/%C3%A4?q=%C3%B6"),
@@ -107,6 +107,6 @@ def test_what_cannot_be_asked_is_no_address(text) -> None:
         ("http://[2001:db8::1]:8080/a", "http://[2001:db8::1]:8080/a", "http://[2001:db8::1]:8080/a"),
     ],
 )
-def test_address_as_it_is_sent_and_as_it_is_named(text, sent, place) -> None:
+def test_address_as_it_is_sent_and_as_it_is_named(text, sent, location) -> None:
     entry = read_address(text)
-    assert (str(entry.url), entry.place) == (sent, place)
+    assert (str(entry.url), entry.location) == (sent, location)

@@ -57,7 +57,7 @@ def test_removed_page_is_not_asked_for_and_what_leads_to_it_is_not_kept(site: Ne
     # Behind the redirect it was met, but once only, and nothing of it is on disk.
     assert [address for address, _ in site.log].count(secret) == 1
     assert find_traces(tmp_path, MARKER) == []
-    assert {row.reason for row in sources.accounts if row.place == secret} == {"removed"}
+    assert {row.reason for row in sources.accounts if row.location == secret} == {"removed"}
 
 
 def test_page_is_known_by_its_content_under_another_address(site: NewsSite, tmp_path: Path) -> None:
@@ -69,13 +69,13 @@ def test_page_removed_after_it_was_read_is_a_rejection_at_every_reading(site: Ne
     secret = site.url("gazette.test/secret")
     _, given = read(site, tmp_path)
     assert secret in {d.facts.url for d in given if isinstance(d, Document)}
-    places = []
+    locations = []
     for _ in range(2):
         site.forget()
         _, given = read(site, tmp_path, secret)
-        places.append([r.place for r in given if isinstance(r, Rejection) and r.source_uri == secret])
+        locations.append([r.location for r in given if isinstance(r, Rejection) and r.source_uri == secret])
         assert [address for address, _ in site.log].count(secret) == 1  # through the redirect alone
-    assert places == [[secret], [secret]]  # of one place, so that it is one row
+    assert locations == [[secret], [secret]]  # of one location, so that it is one row
 
 
 @pytest.mark.parametrize("by", ["address", "content"])

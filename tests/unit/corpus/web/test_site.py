@@ -96,7 +96,7 @@ def outcomes(sources: WebSources, site: NewsSite) -> dict[str, str]:
     """What became of each address, "host/path" for those of the site."""
     shown = {}
     for row in sources.accounts:
-        path = row.place.removeprefix("http://").replace(f":{site.port}", "")
+        path = row.location.removeprefix("http://").replace(f":{site.port}", "")
         assert path not in shown, f"{path} has two rows"
         shown[path] = row.reason if row.result == "rejected" else row.result
     return shown
@@ -129,9 +129,9 @@ def test_account_of_every_address_equals_what_the_server_logged(site, web, tmp_p
     # What comes out is what the account says: a document for each page fetched, else a rejection, but for what is left for later.
     documents = [one for one in given if isinstance(one, Document)]
     rejections = [one for one in given if isinstance(one, Rejection)]
-    fetched = {row.place for row in sources.accounts if row.kind == "page" and row.result == "fetched"}
-    assert {d.place for d in documents} == fetched and len(documents) == len(fetched)
-    failed = {row.place: row.reason for row in sources.accounts if row.result in ("rejected", "refused") and row.kind != "robots"}
+    fetched = {row.location for row in sources.accounts if row.kind == "page" and row.result == "fetched"}
+    assert {d.location for d in documents} == fetched and len(documents) == len(fetched)
+    failed = {row.location: row.reason for row in sources.accounts if row.result in ("rejected", "refused") and row.kind != "robots"}
     assert {r.source_uri: r.reason for r in rejections} == failed and len(rejections) == len(failed)
 
 
@@ -163,9 +163,9 @@ def test_second_reading_asks_only_for_what_may_have_changed(site, web) -> None:
     assert (found["gazette.test/feed.rss"], found["gazette.test/sitemap-2.xml.gz"]) == ("unchanged", "fetched")
     assert "gazette.test/news/gzip" not in found
     # What failed now, and gave a document before, stays.
-    [row] = [row for row in second.accounts if row.place.endswith("/news/plain")]
+    [row] = [row for row in second.accounts if row.location.endswith("/news/plain")]
     assert (row.reason, row.is_kept) == ("http_status", True)
-    assert row.place not in {one.place for one in given}
+    assert row.location not in {one.location for one in given}
     # A host that asked to be left alone for an hour is, its robots.txt included.
     assert found["crowded.test/a"] == found["crowded.test/b"] == "deferred"
     assert not any("crowded.test" in address for address, _ in site.log)

@@ -15,7 +15,7 @@ NEWS = (
 
 def test_news_sitemap_is_evidence_for_its_articles() -> None:
     [page] = read_sitemap(sitemap(["https://www.gazette.example/a"], extra=NEWS), SOURCE).pages
-    assert (page.place, page.kind) == ("https://www.gazette.example/a", "page")
+    assert (page.location, page.kind) == ("https://www.gazette.example/a", "page")
     assert (page.facts.title, page.facts.published_at) == ("Ferry talks go on", "2025-03-04T23:30:00+01:00")
     assert (page.facts.site_name, page.facts.language) == ("The Harbour Gazette", "en")
 
@@ -52,7 +52,7 @@ def test_sitemap_of_any_namespace_is_read(root) -> None:
 
 def test_outlet_that_the_user_named_is_kept() -> None:
     source = Entry(
-        SOURCE.url, SOURCE.place, "listing", SourceFacts(outlet="Gazette of the Harbour", language="mt", time_zone="Europe/Malta")
+        SOURCE.url, SOURCE.location, "listing", SourceFacts(outlet="Gazette of the Harbour", language="mt", time_zone="Europe/Malta")
     )
     content = sitemap(["/a"], extra=NEWS.replace("T23:30:00+01:00", "T23:30:00"))
     [page] = read_sitemap(content, source).pages
@@ -62,7 +62,7 @@ def test_outlet_that_the_user_named_is_kept() -> None:
 
 def test_of_damaged_xml_counts_what_stands_before() -> None:
     content = sitemap(["/a", "/b", "/c"])
-    assert [e.place[-1] for e in read_sitemap(content[: content.index(b"/c")], SOURCE).pages][:2] == ["a", "b"]
+    assert [e.location[-1] for e in read_sitemap(content[: content.index(b"/c")], SOURCE).pages][:2] == ["a", "b"]
 
 
 @pytest.mark.parametrize(
@@ -80,9 +80,9 @@ def test_entities_neither_grow_nor_read_files(tmp_path) -> None:
     document = f'<!DOCTYPE urlset [<!ENTITY e0 "aaaaaaaaaa"><!ENTITY file SYSTEM "{secret.as_uri()}">{growth}]>'
     for name in ("e11", "file"):
         pages = read_sitemap(f"{document}<urlset><url><loc>https://a.example/&{name};</loc></url></urlset>".encode(), SOURCE).pages
-        assert all("SECRET" not in page.place and len(page.place) < 200 for page in pages)
+        assert all("SECRET" not in page.location and len(page.location) < 200 for page in pages)
 
 
 def test_list_of_addresses() -> None:
     text = "# world\n\nhttps://a.example/1\r\n  https://a.example/2  \nhttps://a.example/1?utm_medium=x\nno address\n"
-    assert [e.place for e in read_address_list(text)] == ["https://a.example/1", "https://a.example/2"]
+    assert [e.location for e in read_address_list(text)] == ["https://a.example/1", "https://a.example/2"]

@@ -16,7 +16,7 @@ from transforms.records import Document, Extraction, Rejection
 
 
 def results(sources: WebSources) -> dict[str, str]:
-    return {row.place.rpartition("/")[2]: row.reason or row.result for row in sources.accounts if row.kind != "robots"}
+    return {row.location.rpartition("/")[2]: row.reason or row.result for row in sources.accounts if row.kind != "robots"}
 
 
 def pages_of(site, count: int) -> list[str]:
@@ -35,7 +35,7 @@ def test_single_page_is_a_document(site, web) -> None:
     address = site.put("gazette.test/a?id=7&utm_source=mail", page("A", type="text/html; charset=windows-1252"))
     [document] = web(address)
     place = site.url("gazette.test/a?id=7")
-    assert (document.source_uri, document.place, document.facts.url) == (place, place, address)
+    assert (document.source_uri, document.location, document.facts.url) == (place, place, address)
     assert (document.kind, document.facts.charset) == ("html", "windows-1252")
     assert document.facts.fetched_at is not None and document.facts.fetched_at.tzinfo is not None
 
@@ -175,7 +175,7 @@ def test_page_that_failed_first_and_came_later_takes_the_place_of_its_rejection(
     [rejection] = web(address)
     site.put("gazette.test/a", page("A"))
     [document] = web(address)
-    assert (rejection.reason, rejection.place) == ("http_status", document.place)
+    assert (rejection.reason, rejection.location) == ("http_status", document.location)
 
 
 def test_page_that_is_gone_leaves_its_document(site, web) -> None:
@@ -192,10 +192,10 @@ def test_page_that_is_gone_leaves_its_document(site, web) -> None:
 def test_failing_feed_is_a_rejection_of_its_own_each_time(site, web) -> None:
     address = site.put("gazette.test/feed", Reply(status=404))
     entry = web(address)._entries[address]
-    listing = Entry(entry.url, entry.place, "listing")
+    listing = Entry(entry.url, entry.location, "listing")
     [one] = web(listing)
     assert (one.source_uri, one.reason) == (address, "http_status")
-    assert one.place.startswith(f"{address}#")
+    assert one.location.startswith(f"{address}#")
 
 
 # Shape

@@ -85,7 +85,7 @@ def test_threads_share_a_state(tmp_path) -> None:
 def test_many_addresses_are_looked_up_fast(tmp_path) -> None:
     state = State(tmp_path / "state")
     for i in range(2000):
-        state.note(replace(SEEN, place=f"{PLACE}{i}"))
+        state.note(replace(SEEN, location=f"{PLACE}{i}"))
     state.commit()
     started = time.monotonic()
     assert all(state.find(f"{PLACE}{i}") for i in range(2000))

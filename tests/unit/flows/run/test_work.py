@@ -126,7 +126,7 @@ def test_of_an_article_that_was_taken_out_only_its_place_is_kept(home: Home) -> 
     assert done.reasons == Counter({"removed": 1})
     assert not has_bytes(home, chunk.arrivals[0].stored.content_hash or "")
     assert documents_of(home)[0]["content_hash"] is None
-    assert [r.places for r in removals] == [("/srv/0.txt",)]
+    assert [r.locations for r in removals] == [("/srv/0.txt",)]
 
 
 def test_a_text_that_breaks_the_rules_costs_itself_alone() -> None:

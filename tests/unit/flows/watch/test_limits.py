@@ -136,8 +136,8 @@ def test_limits_that_let_a_run_fail_are_known_by_name() -> None:
 
 
 def listing(name: str, result: Result = "fetched", **values: Any) -> Account:
-    place = f"https://{name}.example/feed"
-    return Account(place, "listing", result, listed_in=place, **values)
+    location = f"https://{name}.example/feed"
+    return Account(location, "listing", result, listed_in=location, **values)
 
 
 def test_feeds_that_give_nothing_are_told_together() -> None:

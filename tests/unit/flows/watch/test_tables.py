@@ -11,8 +11,8 @@ from tests.unit.flows.watch.histories import history, outlet_row
 FEED = "http://gazette.example/feed.xml"
 
 
-def account(place: str, result: str = "fetched", kind: str = "page", **values: object) -> Account:
-    return Account(f"http://gazette.example/{place}", kind, result, listed_in=FEED, **values)  # type: ignore[arg-type]
+def account(location: str, result: str = "fetched", kind: str = "page", **values: object) -> Account:
+    return Account(f"http://gazette.example/{location}", kind, result, listed_in=FEED, **values)  # type: ignore[arg-type]
 
 
 ACCOUNTS = [

@@ -22,7 +22,7 @@ def home(tmp_path: Path) -> Home:
 
 
 def read_winners(home: Home) -> dict[str, str | None]:
-    """Of every place that counts: what gives the article instead of it, None where it does itself."""
+    """Of every location that counts: what gives the article instead of it, None where it does itself."""
     with open_session(home) as con:
         rows = con.execute("SELECT source_uri, is_article, coalesce(winner_uri, reason) FROM current_documents").fetchall()
     return {uri: None if is_article else why for uri, is_article, why in rows}
@@ -58,7 +58,7 @@ def changed(document: Document, text: str = "Changed") -> Document:
         ([[A], [fetched(changed(B), 1)]], "b.txt"),
         # A content that comes again is new again.
         ([[A], [changed(B)], [C]], "a.txt"),
-        # What stands at a place is its latest content.
+        # What stands at a location is its latest content.
         ([[A], [changed(B)], [changed(B, "REJECT empty")]], "a.txt"),
         ([[A, B], [changed(A)]], "a.txt"),
     ],

@@ -32,10 +32,10 @@ def read(home: Home) -> list[StoredDocument | Rejection]:
 
 def test_what_is_put_comes_back_as_it_was(tmp_path: Path) -> None:
     home = Home(tmp_path).create()
-    Inbox(home).put([DOCUMENT, REJECTION], [{"place": "x"}])
+    Inbox(home).put([DOCUMENT, REJECTION], [{"location": "x"}])
     inbox = Inbox(home)
     assert list(inbox.read()) == [(DOCUMENT, 0.5), (REJECTION, 1.0)]
-    assert inbox.notes == [{"place": "x"}]
+    assert inbox.notes == [{"location": "x"}]
 
 
 def test_of_a_place_collected_twice_the_later_counts(tmp_path: Path) -> None:
@@ -52,7 +52,7 @@ def test_a_run_clears_what_it_read_whole_and_what_it_added_itself(tmp_path: Path
     run = Inbox(home)
     run.put([REJECTION])
     assert [collected for collected, _ in run.read()] == [DOCUMENT]
-    later = replace(DOCUMENT, place="https://gazette.example/c")
+    later = replace(DOCUMENT, location="https://gazette.example/c")
     Inbox(home).put([later])
     run.clear()
     assert read(home) == [later]
@@ -69,11 +69,11 @@ def test_what_was_not_read_to_the_end_stays(tmp_path: Path) -> None:
 
 def test_what_is_taken_out_leaves_no_word_in_the_inbox(tmp_path: Path) -> None:
     home = Home(tmp_path).create()
-    other = replace(DOCUMENT, place="https://gazette.example/c", facts=replace(DOCUMENT.facts, url="https://gazette.example/c"))
-    Inbox(home).put([DOCUMENT, other], [{"place": DOCUMENT.place}, {"place": other.place}])
-    drop_rows(home, lambda names: DOCUMENT.place in names)
+    other = replace(DOCUMENT, location="https://gazette.example/c", facts=replace(DOCUMENT.facts, url="https://gazette.example/c"))
+    Inbox(home).put([DOCUMENT, other], [{"location": DOCUMENT.location}, {"location": other.location}])
+    drop_rows(home, lambda names: DOCUMENT.location in names)
     assert read(home) == [other]
-    assert not any(f'"{DOCUMENT.place}"' in file.read_text() for file in home.inbox.iterdir())
+    assert not any(f'"{DOCUMENT.location}"' in file.read_text() for file in home.inbox.iterdir())
 
 
 def test_the_bytes_of_what_waits_are_needed(tmp_path: Path) -> None:
@@ -87,3 +87,13 @@ def test_the_bytes_of_what_waits_are_needed(tmp_path: Path) -> None:
     list(run.read())
     run.clear()
     assert drop_unused_bytes(home) == 1
+
+
+def test_files_of_earlier_versions_are_read_which_call_the_location_place(tmp_path: Path) -> None:
+    home = Home(tmp_path).create()
+    Inbox(home).put([DOCUMENT, REJECTION], [{"location": DOCUMENT.location}])
+    for file in home.inbox.iterdir():
+        file.write_text(file.read_text(encoding="utf-8").replace('"location"', '"place"'), encoding="utf-8")
+    waiting = Inbox(home)
+    assert [collected for collected, _ in waiting.read()] == [DOCUMENT, REJECTION]
+    assert waiting.notes == [{"location": DOCUMENT.location}]

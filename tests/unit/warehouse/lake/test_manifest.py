@@ -54,9 +54,9 @@ PAGE = make_document("a.txt", "Text of a page", title="As given", authors=("Ann"
     [
         (PAGE, True),
         (with_facts(PAGE, fetched_at=NOW), True),  # the same page fetched again
-        (replace(PAGE, source_uri="pages/a.txt"), True),  # the same place, spelled from another folder
+        (replace(PAGE, source_uri="pages/a.txt"), True),  # the same location, spelled from another folder
         (replace(PAGE, content=b"Text of another page"), False),
-        (replace(PAGE, place="/pages/b.txt"), False),  # the same bytes elsewhere
+        (replace(PAGE, location="/pages/b.txt"), False),  # the same bytes elsewhere
         (with_facts(PAGE, title="As given later"), False),
         (with_facts(PAGE, title=None), False),
         (with_facts(PAGE, authors=("Ann Bo",)), False),

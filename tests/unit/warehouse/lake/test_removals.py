@@ -17,7 +17,7 @@ NOW = datetime(2026, 3, 4, 5, 6, tzinfo=UTC)
 PAGE = "The ferry sails again."
 ADDRESS = "https://gazette.example/a"
 BY_ADDRESS = Removal("k1", NOW, "court order", ("0123456789abcdef",), (ADDRESS,), ("/pages/dump.jsonl#7",), (content_hash(PAGE.encode()),))
-BY_PLACE = Removal("k2", NOW, "", ("fedcba9876543210",), (), ("/pages/plain.txt",), ())
+BY_LOCATION = Removal("k2", NOW, "", ("fedcba9876543210",), (), ("/pages/plain.txt",), ())
 
 
 def removals(path: Path, *added: Removal) -> Removals:
@@ -41,14 +41,14 @@ def removals(path: Path, *added: Removal) -> Removals:
     ],
 )
 def test_what_was_taken_out_is_refused_and_nothing_else(tmp_path: Path, source: Document | Rejection, is_removed: bool) -> None:
-    screened = removals(tmp_path, BY_ADDRESS, BY_PLACE).screen(source)
+    screened = removals(tmp_path, BY_ADDRESS, BY_LOCATION).screen(source)
     if not is_removed:
         assert screened is source
         return
     assert isinstance(screened, Rejection)
-    assert (screened.source_uri, screened.place, screened.content_hash, screened.reason) == (
+    assert (screened.source_uri, screened.location, screened.content_hash, screened.reason) == (
         source.source_uri,
-        source.place,
+        source.location,
         None,
         "removed",
     )
@@ -56,7 +56,7 @@ def test_what_was_taken_out_is_refused_and_nothing_else(tmp_path: Path, source: 
 
 
 def test_removals_come_back_from_the_file_as_they_were(tmp_path: Path) -> None:
-    assert list(removals(tmp_path, BY_ADDRESS, BY_PLACE)) == [BY_ADDRESS, BY_PLACE]
+    assert list(removals(tmp_path, BY_ADDRESS, BY_LOCATION)) == [BY_ADDRESS, BY_LOCATION]
 
 
 def test_whoever_deletes_the_line_lets_the_document_in_again(tmp_path: Path) -> None:
@@ -83,12 +83,19 @@ def test_article_that_comes_under_a_new_name_is_known_by_it_from_then_on(tmp_pat
     assert found is not None and known.screen(again) is again
     known.learn(found, again)
     [grown] = Removals(Home(tmp_path)).incomplete()
-    assert "https://m.gazette.example/a" in grown.urls and "/pages/new.html" in grown.places
+    assert "https://m.gazette.example/a" in grown.urls and "/pages/new.html" in grown.locations
     assert isinstance(known.screen(again), Rejection)
     assert known.why(None, b"other bytes") == known.why(ADDRESS, None) == "taken out on 2026-03-04: court order"
 
 
 def test_user_finds_a_removal_by_any_name(tmp_path: Path) -> None:
-    known = removals(tmp_path, BY_ADDRESS, BY_PLACE)
+    known = removals(tmp_path, BY_ADDRESS, BY_LOCATION)
     assert [known.find(key) for key in ("k1", ADDRESS + "#top", "0123456789abcdef", "/pages/dump.jsonl#7")] == [BY_ADDRESS] * 4
-    assert (known.find("k2"), known.find("k3")) == (BY_PLACE, None)
+    assert (known.find("k2"), known.find("k3")) == (BY_LOCATION, None)
+
+
+def test_a_list_of_earlier_versions_is_read_which_calls_the_locations_places(tmp_path: Path) -> None:
+    known = removals(tmp_path, BY_ADDRESS, BY_LOCATION)
+    home = Home(tmp_path)
+    home.removals.write_text(home.removals.read_text(encoding="utf-8").replace('"locations"', '"places"'), encoding="utf-8")
+    assert Removals(home).incomplete() == known.incomplete()

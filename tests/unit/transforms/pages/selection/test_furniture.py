@@ -7,7 +7,7 @@ import pytest
 from tests.pages import SENTENCES, choose_all, paragraphs
 from transforms.pages.selection import furniture
 from transforms.pages.selection.choice import Choice
-from transforms.pages.selection.place import find_place
+from transforms.pages.selection.region import find_region
 
 HEAD, TAIL = paragraphs(SENTENCES[:3]), paragraphs(SENTENCES[3:])
 
@@ -61,10 +61,10 @@ def test_teasers(markup: str, reason: str) -> None:
 def test_a_line_said_three_times_outside_the_elements_of_the_text() -> None:
     box = "<div><p>Dieser Inhalt wird erst geladen.</p></div>"
     choices = choose_all(f"<article>{HEAD}{box}{TAIL}{box}{box}</article>")
-    furniture.drop_repeated(choices, find_place(choices))
+    furniture.drop_repeated(choices, find_region(choices))
     assert _reasons(choices) == ["repeated_box"] * 3
     twice = choose_all(f"<article>{HEAD}{box}{TAIL}{box}</article>")
-    furniture.drop_repeated(twice, find_place(twice))
+    furniture.drop_repeated(twice, find_region(twice))
     assert _reasons(twice) == ["main_text"] * 2
 
 
@@ -81,7 +81,7 @@ def test_a_line_said_three_times_outside_the_elements_of_the_text() -> None:
 )
 def test_captions(markup: str, reason: str) -> None:
     choices = _between(markup)
-    furniture.mark_captions(choices, find_place(choices))
+    furniture.mark_captions(choices, find_region(choices))
     assert _reasons(choices) == [reason]
 
 
@@ -117,5 +117,5 @@ def test_a_sign_off_in_brackets(last: str, reason: str) -> None:
 def test_all_of_a_paywall_s_box_goes() -> None:
     box = "<div><p>Subscribe to continue reading</p><p>From two crowns a week</p></div>"
     choices = choose_all(f"<article><section>{HEAD}{TAIL}</section>{box}</article>")
-    furniture.drop_paywall_box(choices, find_place(choices))
+    furniture.drop_paywall_box(choices, find_region(choices))
     assert choices[-1].reason == "paywall_box" and not choices[-1].is_text

@@ -7,7 +7,7 @@ import pytest
 from tests.pages import SENTENCES, choose_all, paragraphs, roles_of
 from transforms.pages.selection.choice import Choice
 from transforms.pages.selection.head import drop_above_title, mark_title, settle_head
-from transforms.pages.selection.place import find_place
+from transforms.pages.selection.region import find_region
 
 TITLE = "Wall to rise"
 LEAD = "Anna Orlo has looked after the wall since she was a child, and this winter she is the last of the masons."
@@ -51,11 +51,11 @@ def _settled(head: str, description: str | None, *, is_taken: bool) -> list[Choi
     """The paragraphs between title and text, settled; `is_taken`: trafilatura took them for text."""
     choices = choose_all(f"<div><h1>Wall to rise</h1>{head}<div>{paragraphs()}</div></div>")
     mark_title(choices, TITLE)
-    place = find_place(choices)
+    region = find_region(choices)
     for c in choices[1 : -len(SENTENCES)]:
         if not is_taken:
             c.decide("boilerplate", "aside")
-    settle_head(choices, TITLE, description, place)
+    settle_head(choices, TITLE, description, region)
     return choices[1 : -len(SENTENCES)]
 
 
@@ -78,7 +78,7 @@ def test_a_sentence_left_out_directly_below_the_title_is_a_lead() -> None:
     choices = choose_all(f"<div><header><h1>Wall to rise</h1><p>{LEAD}</p></header><div>{paragraphs()}</div></div>")
     mark_title(choices, TITLE)
     choices[1].decide("boilerplate", "outside_main_text")
-    settle_head(choices, TITLE, None, find_place(choices))
+    settle_head(choices, TITLE, None, find_region(choices))
     assert roles_of(choices)[1] == ("standfirst", "lead_below_title")
 
 
@@ -86,5 +86,5 @@ def test_a_first_section_s_heading_stays() -> None:
     body = f"<h2>The wall</h2>{paragraphs(SENTENCES[:3])}<h2>The gate</h2>{paragraphs(SENTENCES[3:])}"
     choices = choose_all(f"<div><h1>Wall to rise</h1><div>{body}</div></div>")
     mark_title(choices, TITLE)
-    settle_head(choices, TITLE, None, find_place(choices))
+    settle_head(choices, TITLE, None, find_region(choices))
     assert choices[1].role == "heading"

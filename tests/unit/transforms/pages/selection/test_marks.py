@@ -6,7 +6,7 @@ import pytest
 
 from tests.pages import choose_all, paragraphs, roles_of
 from transforms.pages.selection.marks import drop_marked, mark_of, read_mark
-from transforms.pages.selection.place import find_place
+from transforms.pages.selection.region import find_region
 
 
 @pytest.mark.parametrize(
@@ -28,13 +28,13 @@ def test_mark_of_class_names(own: str, reason: str | None) -> None:
 
 def test_small_marked_elements_leave_the_text_and_large_ones_stay() -> None:
     choices = choose_all(f'<div class="modal">{paragraphs()}<div class="consent"><p>Weiter</p></div></div>')
-    drop_marked(choices, find_place(choices))
+    drop_marked(choices, find_region(choices))
     assert roles_of(choices) == [("body", "main_text")] * 6 + [("boilerplate", "placeholder_class")]
 
 
 def test_the_outermost_mark_is_told_and_a_rule_can_be_left_out() -> None:
     choices = choose_all(f'<div>{paragraphs()}<div class="related"><p class="caption">Ferry</p></div></div>')
-    place = find_place(choices)
-    assert mark_of(choices[6], place) == ("related", "teaser_class")
+    region = find_region(choices)
+    assert mark_of(choices[6], region) == ("related", "teaser_class")
     choices[6].without = frozenset(["teaser_class"])
-    assert mark_of(choices[6], place) == ("caption", "caption_class")
+    assert mark_of(choices[6], region) == ("caption", "caption_class")

@@ -7,7 +7,7 @@ import pytest
 from tests.pages import SENTENCES, choose_all, make_choice, paragraphs, roles_of
 from transforms.pages.selection import outside
 from transforms.pages.selection.head import mark_title
-from transforms.pages.selection.place import find_place
+from transforms.pages.selection.region import find_region
 
 OTHER = [s.replace("wall", "ferry") for s in SENTENCES]
 
@@ -59,7 +59,7 @@ def test_what_stands_outside_the_element_of_the_text() -> None:
         f"<div><p>Orlo</p></div><p>{short}</p><div>{paragraphs(SENTENCES, own)}</div><section><p>{SENTENCES[0]}</p><p>{short}</p>"
         f'<p class="tx">{short}</p></section>'
     )
-    outside.drop_outside(choices, find_place(choices))
+    outside.drop_outside(choices, find_region(choices))
     reasons = [c.reason for c in choices]
     assert reasons[:2] == ["above_the_text", "main_text"]  # prose above may be its start
     assert reasons[-3:] == ["repeated_outside", "after_the_text", "main_text"]  # the last is marked up as the text is

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from tests.pages import SENTENCES, choose_all, paragraphs
-from transforms.pages.selection.place import find_container, find_place
+from transforms.pages.selection.region import find_container, find_region
 
 LEAD = ' class="lead text"'
 
 
 def test_elements_and_markup_that_hold_much_of_the_text() -> None:
     choices = choose_all(f'<div id="text">{paragraphs(SENTENCES[:5], LEAD)}</div><div><p>{SENTENCES[5]}</p></div>')
-    place = find_place(choices)
-    assert place.total == sum(map(len, SENTENCES))
-    assert place.parents == {choices[0].block.parent}
-    assert place.signatures == {"p lead text"}
-    assert place.tags == {"p"}
-    assert place.is_small(choices[5].block.parent) and not place.is_small(choices[0].block.parent)
+    region = find_region(choices)
+    assert region.total == sum(map(len, SENTENCES))
+    assert region.parents == {choices[0].block.parent}
+    assert region.signatures == {"p lead text"}
+    assert region.tags == {"p"}
+    assert region.is_small(choices[5].block.parent) and not region.is_small(choices[0].block.parent)
 
 
 def test_a_page_without_text_has_no_place() -> None:
-    place = find_place(choose_all("<p>Ferry</p>"))
-    assert (place.total, place.parents, place.signatures) == (0, frozenset(), frozenset())
+    region = find_region(choose_all("<p>Ferry</p>"))
+    assert (region.total, region.parents, region.signatures) == (0, frozenset(), frozenset())
 
 
 def test_container_is_the_innermost_element_of_most_text() -> None:

@@ -17,7 +17,7 @@ SMALL = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class TextPlace:
+class TextRegion:
     """The running text of a page: its characters by element, the elements and markups that hold much of it, and its tags."""
 
     total: int
@@ -32,7 +32,7 @@ class TextPlace:
         return self.by_element[element] <= SMALL * self.total
 
 
-def find_place(choices: list[Choice]) -> TextPlace:
+def find_region(choices: list[Choice]) -> TextRegion:
     """The elements and the markup of the running text chosen so far."""
     prose = running_text([c for c in choices if c.is_text and not c.block.heading_level])
     total = sum(len(c.block.text) for c in prose)
@@ -47,7 +47,7 @@ def find_place(choices: list[Choice]) -> TextPlace:
         by_signature[signature_of(c.block)] += size
         for number in c.block.path:
             by_element[number] += size
-    return TextPlace(
+    return TextRegion(
         total,
         by_element,
         frozenset(p for p, n in by_parent.items() if n >= _HOLDS * total),
