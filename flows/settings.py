@@ -73,7 +73,7 @@ class Settings(BaseSettings):
     name_languages: str = Field(
         "en",
         description="languages (ISO 639-1, separated by commas) in whose pages names are looked for with the model; in pages of others "
-        "only those that forenames, countries, cities and known bodies make certain",
+        "only those that forenames, countries, cities and known organizations make certain",
     )
     model: str = Field("", description="spaCy model, by package name or path (default: the first installed of those the lock pins)")
 

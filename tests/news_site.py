@@ -33,7 +33,7 @@ class Reply:
     """One answer. `length` is what Content-Length says where it lies; `pieces` are sent one by one with a pause of
     `seconds` before each, without a length; `raw` is sent in place of an answer in HTTP (empty: the connection is closed)."""
 
-    body: bytes = b""
+    payload: bytes = b""
     type: str = "text/html; charset=utf-8"
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
@@ -208,7 +208,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             return
         head = self._head(reply)
         if reply.pieces is None:
-            self._send(head + reply.body)
+            self._send(head + reply.payload)
             self.close_connection = self.close_connection or reply.length is not None
             return
         self.close_connection = True
@@ -222,7 +222,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         if reply.status != 304:
             head.append(f"Content-Type: {reply.type}") if reply.type else None
             if reply.pieces is None:
-                head.append(f"Content-Length: {len(reply.body) if reply.length is None else reply.length}")
+                head.append(f"Content-Length: {len(reply.payload) if reply.length is None else reply.length}")
             else:
                 head.append("Connection: close")
         head += [f"ETag: {reply.etag}"] if reply.etag else []

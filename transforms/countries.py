@@ -65,7 +65,7 @@ def _codes(column: str) -> dict[str, str]:
 
 def _code(column: str, text: str) -> str | None:
     table, key = _codes(column), _folded(text)
-    # "IRAN" is no letters of a body, though as short as some.
+    # "IRAN" is no letters of an organization, though as short as some.
     return table.get(key) or (table.get(key.casefold()) if len(key) == _LONGEST_LETTERS and key.isupper() else None)
 
 

@@ -67,7 +67,7 @@ class Archive:
 
 def _make_record(exchange: Exchange, is_page: bool, evidence: dict[str, Any]) -> bytes:
     headers = [(name, value) for name, value in exchange.headers if name.lower() not in _TRAVEL_HEADERS]
-    head = "".join(f"{name}: {value}\r\n" for name, value in [*headers, ("Content-Length", str(len(exchange.body)))])
+    head = "".join(f"{name}: {value}\r\n" for name, value in [*headers, ("Content-Length", str(len(exchange.payload)))])
     start = f"HTTP/1.1 {exchange.status} {exchange.phrase}\r\n{head}\r\n".encode("latin-1", "replace")
     record = WarcRecord()
     record.init_headers(WarcRecordType.response)
@@ -83,7 +83,7 @@ def _make_record(exchange: Exchange, is_page: bool, evidence: dict[str, Any]) ->
     if evidence:
         record.headers[EVIDENCE_HEADER] = json.dumps(evidence)
     record.is_http = True
-    record.set_bytes_content(start + exchange.body)
+    record.set_bytes_content(start + exchange.payload)
     written = io.BytesIO()
     record.write(written, checksum_data=True)
     return gzip.compress(written.getvalue(), 6, mtime=0)

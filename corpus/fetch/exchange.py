@@ -23,16 +23,16 @@ ACCEPT_ENCODING = "gzip, deflate, br"
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """An answer as it was sent: `headers` in their order, `body` with its content encoding, chunks joined."""
+    """An answer as it was sent: `headers` in their order, `payload` with its content encoding, chunks joined."""
 
     address: str
     moment: datetime
     status: int
     phrase: str
     headers: tuple[tuple[str, str], ...]
-    body: bytes = b""
+    payload: bytes = b""
     ip: str = ""
-    # Why the body is not whole, by the words of the WARC standard: "length", "time", "disconnect".
+    # Why the payload is not whole, by the words of the WARC standard: "length", "time", "disconnect".
     truncated: str = ""
 
     def header(self, name: str) -> str:
@@ -71,7 +71,7 @@ class Client:
         self._pool.close()
 
     def get(self, url: httpx.URL, headers: dict[str, str], types: Iterable[str] | None, limit: int) -> Exchange:
-        """The answer to a GET. The body is read where the status is 200 and the type one of `types` (None: any).
+        """The answer to a GET. The payload is read where the status is 200 and the type one of `types` (None: any).
 
         Raises:
             FetchFailed: Reasons `private_address`, `unreachable`, `timeout`, `content_type`, `too_large`, `broken_response`.
@@ -110,29 +110,29 @@ class Client:
             if answer.status != 200:
                 return answer
             self._check_head(answer, types, limit)
-            body = bytearray()
+            payload = bytearray()
             for piece in response.iter_stream():
-                body += piece
-                if len(body) > limit:
-                    cut = _with_body(answer, bytes(body[:limit]), "length")
+                payload += piece
+                if len(payload) > limit:
+                    cut = _with_payload(answer, bytes(payload[:limit]), "length")
                     raise FetchFailed("too_large", f"more than {spell_size(limit)} were sent", exchange=cut)
                 self._backend.seconds_left(None)
-            return _with_body(answer, bytes(body), "")
+            return _with_payload(answer, bytes(payload), "")
 
     def _check_head(self, answer: Exchange, types: Iterable[str] | None, limit: int) -> None:
         stated = media_type(answer.header("content-type"))
         if types is not None and stated and stated not in types:
-            raise FetchFailed("content_type", f"it is {stated[:80]}, no page", exchange=_with_body(answer, b"", "length"))
+            raise FetchFailed("content_type", f"it is {stated[:80]}, no page", exchange=_with_payload(answer, b"", "length"))
         if types is None:
             return  # of a file of rules that is too long, the first part is wanted
         length = answer.header("content-length").split(",")[0].strip()
         if length.isdigit() and int(length[:18]) > limit:
             detail = f"{spell_size(int(length[:18]))}, the limit is {spell_size(limit)}"
-            raise FetchFailed("too_large", detail, exchange=_with_body(answer, b"", "length"))
+            raise FetchFailed("too_large", detail, exchange=_with_payload(answer, b"", "length"))
 
 
-def _with_body(answer: Exchange, body: bytes, truncated: str) -> Exchange:
-    return replace(answer, body=body, truncated=truncated)
+def _with_payload(answer: Exchange, payload: bytes, truncated: str) -> Exchange:
+    return replace(answer, payload=payload, truncated=truncated)
 
 
 def _explain(error: Exception, limits: FetchLimits, exchange: Exchange | None) -> FetchFailed:
@@ -141,7 +141,7 @@ def _explain(error: Exception, limits: FetchLimits, exchange: Exchange | None) -
     failed = explain(error, limits)
     failed.was_sent = not isinstance(error, _BEFORE_SENDING)
     if exchange is not None:
-        failed.exchange = _with_body(exchange, b"", "time" if failed.reason == "timeout" else "disconnect")
+        failed.exchange = _with_payload(exchange, b"", "time" if failed.reason == "timeout" else "disconnect")
     return failed
 
 

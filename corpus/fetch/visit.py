@@ -64,7 +64,7 @@ class Visitor:
         self._client.close()
 
     def visit(self, url: httpx.URL, types: Collection[str], limit: int, conditions: Mapping[str, dict[str, str]]) -> Visit:
-        """Fetches an address. `types` are the media types whose body is read, `limit` its size in bytes as sent.
+        """Fetches an address. `types` are the media types whose payload is read, `limit` its size in bytes as sent.
         `conditions` holds the headers (If-None-Match, If-Modified-Since) to send to an address."""
         visit = Visit(url, url)
         started = time.monotonic()
@@ -149,7 +149,7 @@ class Visitor:
             assert visit.exchange is not None  # without conditions no server can say "unchanged"
             return _decode_robots(visit.exchange)
         except FetchFailed as failed:
-            if failed.reason == "too_large" and failed.exchange and failed.exchange.body:
+            if failed.reason == "too_large" and failed.exchange and failed.exchange.payload:
                 visit.exchange = failed.exchange
                 return _decode_robots(failed.exchange)
             visit.failure = failed
@@ -167,19 +167,19 @@ class Visitor:
 
 def _decode_robots(exchange: Exchange) -> str:
     """The text of a robots.txt; a `FetchFailed` where it cannot be decoded. Of a long one the first half megabyte counts."""
-    body = exchange.body if not exchange.header("content-encoding") else read_body(exchange, 8 * robots.MAX_BYTES)
-    return body[: robots.MAX_BYTES].decode("utf-8-sig", "replace")
+    payload = exchange.payload if not exchange.header("content-encoding") else read_payload(exchange, 8 * robots.MAX_BYTES)
+    return payload[: robots.MAX_BYTES].decode("utf-8-sig", "replace")
 
 
-def read_body(exchange: Exchange, limit: int) -> bytes:
-    """The body with its content encoding undone.
+def read_payload(exchange: Exchange, limit: int) -> bytes:
+    """The payload with its content encoding undone.
 
     Raises:
         FetchFailed: `too_large`, `broken_response`.
     """
     headers = {"content-encoding": exchange.header("content-encoding")}
     try:
-        return decode_payload(HttpResponse(exchange.status, headers, exchange.body), limit)
+        return decode_payload(HttpResponse(exchange.status, headers, exchange.payload), limit)
     except (TooLarge, BrokenPayload) as error:
         reason = "too_large" if isinstance(error, TooLarge) else "broken_response"
         raise FetchFailed(reason, str(error), False, exchange) from None

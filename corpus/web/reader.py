@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from corpus.fetch.address import host_of, location_of
 from corpus.fetch.exchange import Exchange, FetchFailed
-from corpus.fetch.visit import Visit, Visitor, read_body
+from corpus.fetch.visit import Visit, Visitor, read_payload
 from corpus.http_response import stated_charset
 from corpus.web import feeds, sitemaps
 from corpus.web.content import LISTING_TYPES, PAGE_TYPES, identify
@@ -72,7 +72,7 @@ class Reader:
             yield from self._end(entry, visit, listed_in)
             return
         try:
-            content = read_body(visit.exchange, self._limits.listing_bytes)
+            content = read_payload(visit.exchange, self._limits.listing_bytes)
             what = identify(content, visit.exchange.header("content-type"))
             if what in ("html", "text") and entry.kind != "listing":
                 yield from self._end_page(entry, visit, content, listed_in)
@@ -139,7 +139,7 @@ class Reader:
             yield from self._end(entry, visit, listed_in)
             return
         try:
-            content = read_body(visit.exchange, self._limits.document_bytes)
+            content = read_payload(visit.exchange, self._limits.document_bytes)
             what = identify(content, visit.exchange.header("content-type"))
             if what not in ("html", "text"):
                 raise FetchFailed("content_type", f"it is {_NO_PAGES[what]}, no page")
@@ -209,7 +209,7 @@ class Reader:
                 listed_in,
                 entry.facts.outlet or entry.facts.site_name,
                 tuple(visit.requests) if visit else (),
-                len(visit.exchange.body) if visit and visit.exchange else 0,
+                len(visit.exchange.payload) if visit and visit.exchange else 0,
                 visit.seconds if visit else 0.0,
                 is_kept,
                 lists,

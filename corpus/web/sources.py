@@ -122,7 +122,7 @@ class WebSources:
                 failure.reason if failure else "",
                 failure.detail if failure else detail,
                 requests=tuple(visit.requests),
-                size=len(visit.exchange.body) if visit.exchange else 0,
+                size=len(visit.exchange.payload) if visit.exchange else 0,
                 seconds=visit.seconds,
             )
         )

@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, Response
 
 LARGEST = 2_000_000  # bytes of any page
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-_TYPES = {"person": "person", "organization": "body", "place": "place", "group": "group"}
+_TYPES = {"person": "person", "organization": "organization", "place": "place", "group": "group"}
 
 
 class TooLarge(RuntimeError):

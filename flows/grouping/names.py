@@ -13,7 +13,7 @@ from transforms.entities.links import number_name
 from transforms.entities.pooled import POOLED, choose_type
 from transforms.entities.resolve import find_key
 from transforms.names.forms import name_words
-from transforms.names.keys import is_owned_body, name_key
+from transforms.names.keys import is_owned_organization, name_key
 from transforms.records import MentionType
 from warehouse.lake.grouping import Grouping
 from warehouse.schemas import LABELS
@@ -58,5 +58,5 @@ def _correct_spellings(grouping: Grouping, told: Corrections) -> Iterator[Row]:
 def _find_key(type_: MentionType, name: str, owner: str | None, sport: str | None) -> Row:
     """A row of `name_keys`."""
     key, mark = find_key(name, type_, owner, sport, None)
-    is_of_outlet = type_ == "organization" and sport is None and mark is not None and is_owned_body(name_key(name, type_))
+    is_of_outlet = type_ == "organization" and sport is None and mark is not None and is_owned_organization(name_key(name, type_))
     return type_, name, owner, sport, number_name(type_, key, mark), is_of_outlet, bool(name_code(name))

@@ -1,6 +1,6 @@
 """Utterances of the quotes that a run touches; what it does not touch stays as it is.
 
-A quote is touched that is new, changed or gone, or whose speaker, story, or the body that its speaker speaks for is another than
+A quote is touched that is new, changed or gone, or whose speaker, story, or the organization that its speaker speaks for is another than
 before; and with it the other quotes of its article. It touches the components of the quotes that it is or was linked to, and these
 are grouped again, whole.
 """

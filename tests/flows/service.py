@@ -20,9 +20,9 @@ NEVER = "0 0 1 1 *"  # a schedule whose time does not come while a test runs
 TERMINAL = {"COMPLETED", "FAILED", "CRASHED", "CANCELLED"}
 
 
-def ask(api: str, path: str, body: dict[str, Any] | None = None) -> Any:
-    """What a Prefect server answers: to a POST where there is a body, else to a GET."""
-    data = None if body is None else json.dumps(body).encode()
+def ask(api: str, path: str, payload: dict[str, Any] | None = None) -> Any:
+    """What a Prefect server answers: to a POST where there is a payload, else to a GET."""
+    data = None if payload is None else json.dumps(payload).encode()
     request = urllib.request.Request(f"{api}/{path}", data, {"content-type": "application/json"})
     for _ in range(60):
         try:
@@ -39,8 +39,8 @@ def ask(api: str, path: str, body: dict[str, Any] | None = None) -> Any:
 def start_deployment(api: str, name: str, **parameters: object) -> str:
     """Has a worker start a run of `FLOW/DEPLOYMENT` now; gives back its id."""
     deployment = ask(api, f"deployments/name/{name}")["id"]
-    body = {"state": {"type": "SCHEDULED"}, "parameters": parameters}
-    return str(ask(api, f"deployments/{deployment}/create_flow_run", body)["id"])
+    payload = {"state": {"type": "SCHEDULED"}, "parameters": parameters}
+    return str(ask(api, f"deployments/{deployment}/create_flow_run", payload)["id"])
 
 
 def wait_for(condition: Callable[[], Any], what: str, seconds: float = 240) -> Any:

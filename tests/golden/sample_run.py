@@ -114,10 +114,10 @@ def _document_names(page: Page) -> list[DocumentName]:
     forms = {c: Counter(m.text for m in page.annotation.mentions if m.cluster == c) for c in by_cluster}
     names = sorted(m.name for m in by_cluster.values())
     day = page.extraction.article.published_on
-    bodies = sorted({q.stands_for for q in page.annotation.quotes if q.stands_for})
+    organizations = sorted({q.stands_for for q in page.annotation.quotes if q.stands_for})
     stand_ins = [
         DocumentName(f"{page.article_id}:stands_for:{b}", page.article_id, day, "organization", b, ((b, 1),), None, tuple(names))
-        for b in bodies
+        for b in organizations
     ]
     return stand_ins + [
         DocumentName(
@@ -161,7 +161,7 @@ def _spoken(pages: Mapping[str, Page], entity_of: Mapping[str, str], stories: Ma
 
 
 def _speaker(page: Page, quote: Quote, entity_of: Mapping[str, str]) -> str | None:
-    """The body that the speaker stands for where that is known, else the speaker."""
+    """The organization that the speaker stands for where that is known, else the speaker."""
     if quote.stands_for:
         return entity_of[f"{page.article_id}:stands_for:{quote.stands_for}"]
     return None if quote.speaker_cluster is None else entity_of[f"{page.article_id}:{quote.speaker_cluster}"]

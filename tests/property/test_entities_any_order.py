@@ -20,10 +20,10 @@ from transforms.records import DocumentName
 
 GIVEN = ["Ada", "Adda", "Ahmed", "Ahmad", "A.", "Owen", "Sergei", "Serhiy", "Ada Jane", ""]
 FAMILY = ["Moss", "al-Sharqa", "Sharqaa", "Tennick", "Tennick Jr.", "Moss Tennick"]
-BODIES = ["Russian Foreign Ministry", "Moscow's foreign ministry", "Orlo Tigers", "Tigers", "OT", "EU", "European Union"]
+ORGANIZATIONS = ["Russian Foreign Ministry", "Moscow's foreign ministry", "Orlo Tigers", "Tigers", "OT", "EU", "European Union"]
 names = st.one_of(
     st.builds(lambda g, f: ("person", f"{g} {f}".strip()), st.sampled_from(GIVEN), st.sampled_from(FAMILY)),
-    st.builds(lambda b: ("organization", b), st.sampled_from(BODIES)),
+    st.builds(lambda b: ("organization", b), st.sampled_from(ORGANIZATIONS)),
     st.builds(lambda p: ("place", p), st.sampled_from(["Kyiv", "Kiev", "Orlo", "Orlow", "U.S.", "United States"])),
 )
 rows = st.lists(st.tuples(names, st.integers(0, 5), st.one_of(st.none(), st.integers(0, 9))), max_size=14)

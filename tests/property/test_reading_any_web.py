@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from corpus.dates import read_date
 from corpus.fetch.address import location_of, parse_address
 from corpus.fetch.exchange import Exchange, FetchFailed
-from corpus.fetch.visit import read_body, retry_after
+from corpus.fetch.visit import read_payload, retry_after
 from corpus.web.content import identify
 from corpus.web.feeds import BrokenListing, read_feed
 from corpus.web.outlets import read_address
@@ -57,7 +57,7 @@ def test_any_listing_is_read_or_broken(content: bytes) -> None:
 def test_any_body_is_unpacked_or_refused(body: bytes, encoding: str, looks_packed: bool) -> None:
     body = (b"\x1f\x8b\x08" if looks_packed else b"") + body
     with suppress(FetchFailed):
-        assert len(read_body(Exchange("https://a.example/", NOW, 200, "OK", (("Content-Encoding", encoding),), body), 1000)) <= 1000
+        assert len(read_payload(Exchange("https://a.example/", NOW, 200, "OK", (("Content-Encoding", encoding),), body), 1000)) <= 1000
 
 
 @QUICK

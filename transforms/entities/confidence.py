@@ -9,15 +9,15 @@ from typing import NamedTuple
 from transforms.countries import adjective_code, name_code
 from transforms.entities.namesakes import walk_of
 from transforms.entities.nodes import NameNode, Presence
-from transforms.names.bodies import body_letters
 from transforms.names.forms import name_words
-from transforms.names.keys import is_full_name, is_known, is_owned_body
+from transforms.names.keys import is_full_name, is_known, is_owned_organization
+from transforms.names.known_organizations import organization_letters
 from transforms.names.lexicon import is_acronym, is_known_place
 from transforms.records import DocumentName, MentionType
 from transforms.word_lists import read_table
 
 _LONG_GAP = 8 * 365  # days without a word of somebody, after which the next may be another
-_READ_FOR_LETTERS = 3  # members whose forms tell whether a body goes by letters
+_READ_FOR_LETTERS = 3  # members whose forms tell whether an organization goes by letters
 
 
 class Doubt(NamedTuple):
@@ -98,14 +98,14 @@ def _doubts_of_person(members: Sequence[DocumentName], nodes: Sequence[NameNode]
             yield _doubt("a long gap")
 
 
-def _doubts_of_body(members: Sequence[DocumentName], nodes: Sequence[NameNode], presence: Presence) -> Iterator[Doubted]:
+def _doubts_of_organization(members: Sequence[DocumentName], nodes: Sequence[NameNode], presence: Presence) -> Iterator[Doubted]:
     longest = max(nodes, key=lambda n: (len(n.key), n.words))
-    yield _doubt("any body")
-    if any(is_owned_body(n.key) for n in nodes):
+    yield _doubt("any organization")
+    if any(is_owned_organization(n.key) for n in nodes):
         yield _doubt("nobody's ministry")
     elif longest.mark:
         yield _doubt("a team")
-    elif len(longest.key) == 1 and not is_known(longest.key) and not body_letters(longest.members[0].name):
+    elif len(longest.key) == 1 and not is_known(longest.key) and not organization_letters(longest.members[0].name):
         is_everywhere = presence.articles > 1
         if all(is_acronym(text) for m in members[:_READ_FOR_LETTERS] for text, _ in m.forms):
             yield _doubt("letters everywhere" if is_everywhere else "letters here")
@@ -113,7 +113,7 @@ def _doubts_of_body(members: Sequence[DocumentName], nodes: Sequence[NameNode], 
             yield _doubt("one word everywhere" if is_everywhere else "one word here")
     inferred = sum(times for n in nodes for m, times in zip(n.members, n.times, strict=True) if m.owner is not None)
     yield _doubt("country inferred", inferred / sum(n.count for n in nodes))
-    yield _doubt("spellings of a body", len(nodes) - 1)
+    yield _doubt("spellings of an organization", len(nodes) - 1)
 
 
 def _doubts_of_place(members: Sequence[DocumentName], nodes: Sequence[NameNode], presence: Presence) -> Iterator[Doubted]:
@@ -133,7 +133,7 @@ def _doubts_of_group(members: Sequence[DocumentName], nodes: Sequence[NameNode],
 
 _BY_TYPE: dict[MentionType, Callable[[Sequence[DocumentName], Sequence[NameNode], Presence], Iterator[Doubted]]] = {
     "person": _doubts_of_person,
-    "organization": _doubts_of_body,
+    "organization": _doubts_of_organization,
     "place": _doubts_of_place,
     "group": _doubts_of_group,
 }

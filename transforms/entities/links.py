@@ -1,7 +1,7 @@
 """Keys by which names meet: what is not linked by one, straight or through others, does not decide about a name.
 
-The rules that join names ask other names by keys (a family name, letters, the first word of a body). So each name has keys by which it
-asks and keys by which it can be found; a key that nobody asks by links nothing. Names that are linked are looked at together.
+The rules that join names ask other names by keys (a family name, letters, the first word of an organization). So each name has keys by which
+it asks and keys by which it can be found; a key that nobody asks by links nothing. Names that are linked are looked at together.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from transforms.entities.body_names import list_body_links
 from transforms.entities.corrections import Corrections
 from transforms.entities.nodes import NameNode
+from transforms.entities.organizations import list_organization_links
 from transforms.entities.people import list_person_links
 from transforms.entities.places import list_place_links
 from transforms.names.forms import name_words
@@ -51,7 +51,7 @@ def _list_links(node: NameNode, corrections: Corrections) -> Iterator[tuple[bool
     elif node.type == "place":
         yield from list_place_links(node)
     else:
-        yield from list_body_links(node)
+        yield from list_organization_links(node)
     if corrections.same or corrections.different:
         yield from _list_corrected(node, corrections)
 

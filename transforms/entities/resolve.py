@@ -12,18 +12,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from transforms.countries import country
 from transforms.disjoint_sets import DisjointSets
-from transforms.entities.body_names import join_bodies
 from transforms.entities.confidence import rate_entity
 from transforms.entities.corrections import Corrections
 from transforms.entities.namesakes import part_namesakes
 from transforms.entities.nodes import GivenDocuments, NameNode, Presence, earliest, measure_presence, pool_members
+from transforms.entities.organizations import join_organizations
 from transforms.entities.people import join_people
 from transforms.entities.places import join_places
 from transforms.entities.pooled import is_no_name, settle_types
 from transforms.mentions.roles import usual_role
 from transforms.mentions.usual_names import fullest_name
 from transforms.names.forms import name_words
-from transforms.names.keys import Key, NameKey, Words, is_known, is_owned_body, name_key, suffix_of
+from transforms.names.keys import Key, NameKey, Words, is_known, is_owned_organization, name_key, suffix_of
 from transforms.records import DocumentName, EntityGroup, MentionType
 from transforms.word_lists import read_words
 
@@ -57,8 +57,8 @@ def join_nodes(nodes: Sequence[NameNode], corrections: Corrections) -> list[list
     for i, node in enumerate(parted):
         by_type[node.type].append(i)
     join_people(by_type["person"], parted, sets)
-    join_bodies(by_type["organization"], parted, sets)
-    join_bodies(by_type["group"], parted, sets)
+    join_organizations(by_type["organization"], parted, sets)
+    join_organizations(by_type["group"], parted, sets)
     join_places(by_type["place"], parted, sets)
     grouped: dict[int, list[NameNode]] = defaultdict(list)
     for i, node in enumerate(parted):
@@ -91,7 +91,7 @@ def find_key(name: str, type_: MentionType, owner: str | None, sport: str | None
     key = name_key(name, type_)
     if type_ == "person":
         return key, suffix_of(name)
-    if type_ == "organization" and is_owned_body(key) and sport is None:
+    if type_ == "organization" and is_owned_organization(key) and sport is None:
         found = country(owner) if owner else None
         return (name_key(f"{name} of {found.names[0]}", type_), None) if found else (key, f"of {outlet}")
     return key, team_of(sport)
@@ -192,5 +192,5 @@ def _name(forms: Counter[str], node: NameNode, members: Sequence[DocumentName], 
     return name
 
 
-def _tells_country(body: str) -> bool:
-    return is_known(name_key(body, "organization"))
+def _tells_country(organization: str) -> bool:
+    return is_known(name_key(organization, "organization"))

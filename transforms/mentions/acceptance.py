@@ -23,7 +23,7 @@ _SHORTEST_SHOUT = 4  # letters of a word in capitals that may be mere emphasis
 
 
 def is_shouted(c: Candidate, words: Container[str]) -> bool:
-    """Whether a single word in capitals is one of the text's words in small letters: emphasis, no letters of a body."""
+    """Whether a single word in capitals is one of the text's words in small letters: emphasis, no letters of an organization."""
     if not c.text.isupper() or len(c.text) < _SHORTEST_SHOUT or c.scan.case == "capitals":
         return False
     return (small := c.text.casefold()) in words and small.islower()

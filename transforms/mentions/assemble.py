@@ -24,7 +24,7 @@ Named = tuple[str, MentionType]
 class Findings:
     """What an article shows of its names.
 
-    `links`: names that are one. By text: the country that owns a body, the sport that a team plays. By surface key: the type that
+    `links`: names that are one. By text: the country that owns an organization, the sport that a team plays. By surface key: the type that
     something beside the model's word shows, and the votes cast on each type. `headline`: what the headline calls somebody.
     """
 
@@ -120,7 +120,7 @@ def _roles(of_cluster: Mapping[int, Sequence[tuple[Candidate, Named]]]) -> dict[
 
 
 def _commonest(of_cluster: Mapping[int, Sequence[tuple[Candidate, Named]]], by_text: Mapping[str, str]) -> dict[int, str]:
-    """What most of a body's occurrences have by their text, the first in the alphabet among equals."""
+    """What most of an organization's occurrences have by their text, the first in the alphabet among equals."""
     found: dict[int, str] = {}
     for number, occurrences in of_cluster.items() if by_text else ():
         counts = Counter(by_text[text] for _, (text, type_) in occurrences if type_ == "organization" and text in by_text)

@@ -88,7 +88,7 @@ def cluster_surfaces(surfaces: Sequence[Surface]) -> Clusters:
         else:
             _join_linked(surfaces, indexes, sets)
             if kind != "place":
-                _join_bodies(surfaces, indexes, sets)
+                _join_organizations(surfaces, indexes, sets)
             else:
                 _join_halves(surfaces, indexes, sets)
     numbers: dict[int, int] = {}
@@ -205,8 +205,8 @@ def _join_short_names(surfaces: Sequence[Surface], indexes: list[int], sets: Dis
     return open_to
 
 
-def _join_bodies(surfaces: Sequence[Surface], indexes: list[int], sets: DisjointSets) -> None:
-    """Joins letters, first words and last words of bodies to the one longer name that they fit."""
+def _join_organizations(surfaces: Sequence[Surface], indexes: list[int], sets: DisjointSets) -> None:
+    """Joins letters, first words and last words of organizations to the one longer name that they fit."""
     by_letters: dict[str, list[int]] = defaultdict(list)
     by_part: dict[Key, list[int]] = defaultdict(list)
     for i in indexes:
@@ -233,7 +233,7 @@ def _join_bodies(surfaces: Sequence[Surface], indexes: list[int], sets: Disjoint
 
 
 def _is_branch(key: Key) -> bool:
-    """Whether a body's name goes on with a word that makes it another's branch: "Orlo TV" is not "Orlo"."""
+    """Whether an organization's name goes on with a word that makes it another's branch: "Orlo TV" is not "Orlo"."""
     return len(key) == 2 and key[-1] in read_words("names/branch_words.txt")
 
 

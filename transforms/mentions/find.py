@@ -13,8 +13,8 @@ from transforms.mentions.acceptance import is_name, is_shouted
 from transforms.mentions.assemble import Findings, make_mentions
 from transforms.mentions.foreign import foreign_candidates
 from transforms.mentions.glued import part_glued
-from transforms.mentions.kinds.bodies import body_votes, find_shown, find_supported, name_unseen, weaken_unsupported
 from transforms.mentions.kinds.evidence import context_votes, name_votes
+from transforms.mentions.kinds.organization_signs import find_shown, find_supported, name_unseen, organization_votes, weaken_unsupported
 from transforms.mentions.kinds.owners import find_owners
 from transforms.mentions.kinds.rows import list_votes, unseen_votes, vote_in_lists
 from transforms.mentions.kinds.shared_words import find_people_called_as_places
@@ -154,7 +154,7 @@ def _votes(candidates: Iterable[Candidate], is_sport: bool) -> dict[str, list[Vo
             own += unseen_votes(c, is_sport)
         if c.scan.case == "sentence" and c.type != "group":
             own += context_votes(c)
-            own += body_votes(c)
+            own += organization_votes(c)
     return votes
 
 

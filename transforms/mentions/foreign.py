@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from transforms.countries import capital_code, name_code
 from transforms.mentions.scan import Candidate, Scan
-from transforms.names.bodies import body_letters
 from transforms.names.forms import PARTICLES
+from transforms.names.known_organizations import organization_letters
 from transforms.names.lexicon import is_common_word, is_forename, is_known_place
 from transforms.names.tokens import is_name_word
 
 _LONGEST = 3  # words of a person's name behind the forename that are taken without a model
-_LISTED_LENGTH = 3  # words of a country, city or body of the lists that are looked for
+_LISTED_LENGTH = 3  # words of a country, city or organization of the lists that are looked for
 _SURE = 2.0  # the weight of a name that the lists support
 
 
 def foreign_candidates(scan: Scan) -> Iterator[Candidate]:
-    """Countries, cities and bodies that the lists know, and forenames with the words of capitals behind them."""
+    """Countries, cities and organizations that the lists know, and forenames with the words of capitals behind them."""
     tokens = scan.tokens
     for first, last in scan.runs:
         i = first
@@ -37,7 +37,7 @@ def _listed(scan: Scan, first: int, last: int) -> Candidate | None:
         text = scan.text(first, first + n)
         if name_code(text) or capital_code(text) or (is_known_place(text) and not is_common_word(text)):
             return Candidate(scan, first, first + n, "place", _SURE)
-        if body_letters(text):
+        if organization_letters(text):
             return Candidate(scan, first, first + n, "organization", _SURE)
     return None
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from transforms.countries import name_code
 from transforms.mentions.kinds.votes import Votes, best_type, surface_key
 from transforms.mentions.scan import Candidate, Scan
-from transforms.names.bodies import body_letters
 from transforms.names.forms import core_words
+from transforms.names.known_organizations import organization_letters
 from transforms.names.lexicon import is_known_place
 from transforms.word_lists import read_words
 
@@ -55,8 +55,8 @@ def _known_names(kept: Sequence[Candidate], votes: Mapping[str, Votes]) -> tuple
 
 
 def _is_listed(text: str) -> bool:
-    """Whether the lists know a body, a place or a people of this name."""
-    return bool(name_code(text) or is_known_place(text) or body_letters(text))
+    """Whether the lists know an organization, a place or a people of this name."""
+    return bool(name_code(text) or is_known_place(text) or organization_letters(text))
 
 
 def _is_confirmed(c: Candidate, spelled: set[str], folded: Names) -> bool:

@@ -9,7 +9,7 @@ from transforms.mentions.kinds.evidence import name_votes
 from transforms.mentions.kinds.votes import surface_key
 from transforms.mentions.scan import Candidate
 from transforms.mentions.special_spans import STATE
-from transforms.names.bodies import body_letters
+from transforms.names.known_organizations import organization_letters
 from transforms.names.lexicon import is_common_word, is_forename, is_initialism, is_surname
 from transforms.word_lists import read_set
 
@@ -44,7 +44,7 @@ def find_lone_words(candidates: Sequence[Candidate], words: Mapping[str, int], e
     """Surface keys of what is a word or an initialism and no name, in the whole article.
 
     English words are none that stand only where any word has a capital, and that the model took for none, that stand in a
-    heading, or that the article writes small as well; initialisms of things are none unless the lists know a body so called
+    heading, or that the article writes small as well; initialisms of things are none unless the lists know an organization so called
     or the text explains them (`explained`). A state's letters behind a town are a name.
     """
     by_key: dict[str, list[Candidate]] = {}
@@ -55,7 +55,7 @@ def find_lone_words(candidates: Sequence[Candidate], words: Mapping[str, int], e
 
 def _is_lone(key: str, found: Sequence[Candidate], words: Mapping[str, int], explained: Container[str]) -> bool:
     text = found[0].text
-    if key in explained or body_letters(text) or any(c.type == "place" and c.weight >= STATE for c in found):
+    if key in explained or organization_letters(text) or any(c.type == "place" and c.weight >= STATE for c in found):
         return False
     if name_votes(text) and not is_initialism(text.split()[-1]):
         return False

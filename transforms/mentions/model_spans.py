@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transforms.countries import adjective_code, capital_code, name_code
-from transforms.mentions.scan import Candidate, Scan, is_body_word, token_span
+from transforms.mentions.scan import Candidate, Scan, is_organization_word, token_span
 from transforms.mentions.telling_words import head_words, is_role_word
 from transforms.names.forms import SON_OF, TITLE_LENGTHS, honorifics, name_words
 from transforms.names.tokens import JOINING, LetterCase, Token, is_name_word
@@ -19,8 +19,8 @@ LABELS: dict[str, MentionType] = {
 _WEIGHTS: dict[LetterCase, float] = {"sentence": 1.0, "title": 0.4, "capitals": 0.2}
 _OF_A_PIECE = 0.5  # what is left of its vote for each piece of a span that had to be parted
 _NAME_BEHIND_ROLE = 3  # words of "Campaigner Ada Moss"
-# Small words that may stand inside the name of a body or a place, but not at its ends.
-_INNER = JOINING | read_set("mentions/words.csv", "inside a body")
+# Small words that may stand inside the name of an organization or a place, but not at its ends.
+_INNER = JOINING | read_set("mentions/words.csv", "inside an organization")
 # Verbs before their subject: "Said Ada Moss: …".
 _SAYING = read_set("mentions/words.csv", "speech before its subject")
 _COMPANY_FORMS = read_set("mentions/words.csv", "company forms")
@@ -46,7 +46,7 @@ def model_candidates(scan: Scan) -> Iterator[Candidate]:
 
 
 def _opens_with_role(scan: Scan, first: int, last: int, type_: MentionType) -> bool:
-    """Whether what the model took for a body is a person's full name behind a role that opens the sentence: "Campaigner Ada Moss"."""
+    """Whether what the model took for an organization is a person's name behind a role that opens the sentence: "Campaigner Ada Moss"."""
     words = [t.text for t in scan.tokens[first:last]]
     if type_ != "organization" or len(words) != _NAME_BEHIND_ROLE or scan.case != "sentence" or not scan.is_initial(first):
         return False
@@ -70,7 +70,7 @@ def _pieces(scan: Scan, type_: MentionType, first: int, last: int) -> Iterator[t
             ):
                 continue
             if type_ == "organization" and i + 1 < last and is_name_word(tokens[i + 1].text):
-                if "-" in word[1:-1] or (word in ("'", "’") and is_body_word(tokens[i + 1].text)):
+                if "-" in word[1:-1] or (word in ("'", "’") and is_organization_word(tokens[i + 1].text)):
                     continue
                 if word in ("'s", "’s") and not (name_code(scan.text(first, i)) or capital_code(scan.text(first, i))):
                     continue  # a shop or a school: "Ada's Kitchen"

@@ -1,4 +1,4 @@
-"""Names of bodies that hold what other names end at: "Orlo and Banes Police", "a McMoss's"."""
+"""Names of organizations that hold what other names end at: "Orlo and Banes Police", "a McMoss's"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from transforms.mentions.telling_words import head_words
 from transforms.names.lexicon import is_known_place
 from transforms.word_lists import read_words
 
-_CERTAIN = 3.0  # the vote of a rule for a body: as much as a word within a name
+_CERTAIN = 3.0  # the vote of a rule for an organization: as much as a word within a name
 _TWICE = 2  # how often an article must write a pair for it to be one name
 
 

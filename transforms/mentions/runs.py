@@ -85,17 +85,17 @@ def _stands_apart(word: str, type_: MentionType | None) -> bool:
 
 
 def _merged(scan: Scan, inside: list[Candidate]) -> Iterator[Candidate]:
-    """Neighbours of one run that are one name: the model parted "State" (a body) from "Duma" (a person)."""
+    """Neighbours of one run that are one name: the model parted "State" (an organization) from "Duma" (a person)."""
     k = 0
     while k < len(inside):
         c = inside[k]
         if k + 1 < len(inside):
             d = inside[k + 1]
-            parted_body = c.type == "organization" and d.type == "person" and d.last - d.first == 1 and not is_role_word(d.text)
+            parted_organization = c.type == "organization" and d.type == "person" and d.last - d.first == 1 and not is_role_word(d.text)
             parted_person = c.type == "person" and d.type == "person" and scan.case == "sentence"
             parted_team = c.type == "place" and d.type in ("group", "organization") and d.text.endswith("s") and not name_code(c.text)
             parted_team = parted_team and d.last - d.first == 1 and not people_code(d.text)
-            if c.last == d.first and (parted_body or parted_person or parted_team):
+            if c.last == d.first and (parted_organization or parted_person or parted_team):
                 yield Candidate(scan, c.first, d.last, "organization" if parted_team else c.type, _OF_ANOTHER_SPAN * c.weight)
                 k += 2
                 continue

@@ -83,7 +83,12 @@ def find_runs(scan: Scan) -> Iterator[tuple[int, int]]:
             continue
         j = i + 1
         while j < size:
-            if words[j] in ("'", "’") and j + 1 < size and tokens[j].end + 1 == tokens[j + 1].start and is_body_word(tokens[j + 1].text):
+            if (
+                words[j] in ("'", "’")
+                and j + 1 < size
+                and tokens[j].end + 1 == tokens[j + 1].start
+                and is_organization_word(tokens[j + 1].text)
+            ):
                 j += 2  # "Pilots' Association": the plural's apostrophe is inside the name
                 continue
             k = j
@@ -96,8 +101,8 @@ def find_runs(scan: Scan) -> Iterator[tuple[int, int]]:
         yield i, j
 
 
-def is_body_word(word: str) -> bool:
-    """Whether a word with a capital makes a name a body's: "Association"."""
+def is_organization_word(word: str) -> bool:
+    """Whether a word with a capital makes a name an organization's: "Association"."""
     return word[0].isupper() and head_words().get(word.casefold()) == "organization"
 
 

@@ -23,8 +23,8 @@ class Occurrences:
 
 
 def _is_shown(o: Occurrences) -> bool:
-    """Something beside the model's word shows its type: a forename or a title, a place of the lists or "in", a word of a body."""
-    """Something beside the model's word shows its type: a forename or a title, a place of the lists or "in", a word of a body."""
+    """Something beside the model's word shows its type: a forename or a title, a place of the lists or "in", a word of an organization."""
+    """Something beside the model's word shows its type: a forename or a title, a place of the lists or "in", a word of an organization."""
     return any(o.shown.get(surface_key(c.text)) == o.type for c in o.candidates)
 
 

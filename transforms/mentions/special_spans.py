@@ -1,4 +1,4 @@
-"""Spans that rules see better than the model: a dateline's place, "the Arlo regime", bodies of state in small letters."""
+"""Spans that rules see better than the model: a dateline's place, "the Arlo regime", organizations of state in small letters."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from transforms.countries import adjective_code, capital_code, name_code
 from transforms.mentions.scan import Candidate, Scan
 from transforms.mentions.telling_words import head_words, is_attribute
-from transforms.names.bodies import known_bodies
+from transforms.names.known_organizations import known_organizations
 from transforms.names.states import state_name
 from transforms.names.tokens import is_name_word, tokenise
 from transforms.records import MentionType
@@ -20,7 +20,7 @@ STATE = DATELINE  # the weight of a state's letters behind a town: always a plac
 # A span reaches at most so many words back from its head.
 _REACH = 6
 _HOUSES: dict[str, MentionType] = {
-    **dict.fromkeys(read_set("mentions/words.csv", "ruling bodies"), "organization"),
+    **dict.fromkeys(read_set("mentions/words.csv", "ruling organizations"), "organization"),
     **dict.fromkeys(read_set("mentions/words.csv", "ruling families"), "group"),
 }
 _KNOWN = 3.0  # the vote for a name that the lists know, or that its own form tells
@@ -44,7 +44,7 @@ def special_spans(scan: Scan, is_opening: bool) -> Iterator[Candidate]:
         return
     if is_opening:
         yield from _dateline(scan)
-    yield from _known_bodies(scan)
+    yield from _known_organizations(scan)
     yield from _states(scan)
     text = scan.reading.passage.text
     low = text.casefold()
@@ -80,20 +80,20 @@ def _states(scan: Scan) -> Iterator[Candidate]:
 
 
 @functools.cache
-def _body_names() -> dict[str, list[tuple[str, ...]]]:
-    """Names of several words of the bodies that everybody knows, by their first word."""
+def _organization_names() -> dict[str, list[tuple[str, ...]]]:
+    """Names of several words of the organizations that everybody knows, by their first word."""
     table: dict[str, list[tuple[str, ...]]] = {}
-    for body in known_bodies():
-        for name in (body.name, *body.others):
+    for organization in known_organizations():
+        for name in (organization.name, *organization.others):
             words = tuple(t.text for t in tokenise(name.removeprefix("The ")))
             if len(words) > 1:
                 table.setdefault(words[0], []).append(words)
     return table
 
 
-def _known_bodies(scan: Scan) -> Iterator[Candidate]:
+def _known_organizations(scan: Scan) -> Iterator[Candidate]:
     """Names that hold words no name is thought to hold: "Doctors Without Borders"."""
-    names, tokens = _body_names(), scan.tokens
+    names, tokens = _organization_names(), scan.tokens
     for first, _ in scan.runs:
         for words in names.get(tokens[first].text, ()):
             if tuple(t.text for t in tokens[first : first + len(words)]) == words:
@@ -102,7 +102,7 @@ def _known_bodies(scan: Scan) -> Iterator[Candidate]:
 
 
 def _institutions(scan: Scan) -> Iterator[Candidate]:
-    """Spans of state bodies named by a country or capital and a head word, modifiers between them."""
+    """Spans of state organizations named by a country or capital and a head word, modifiers between them."""
     heads, modifiers, tokens = read_words("mentions/institutions.txt"), read_words("mentions/institution_modifiers.txt"), scan.tokens
     for i, token in enumerate(tokens):
         if token.text.casefold() not in heads:
@@ -152,7 +152,7 @@ def _houses(scan: Scan) -> Iterator[Candidate]:
 
 
 def _saints(scan: Scan) -> Iterator[Candidate]:
-    """Bodies named after a saint: "St. Orlo's Hospital"."""
+    """Organizations named after a saint: "St. Orlo's Hospital"."""
     tokens = scan.tokens
     for i, token in enumerate(tokens[: 1 - _SAINT_TOKENS]):
         if token.text in ("St.", "St", "Saint") and tokens[i + 2].text in ("'s", "’s"):

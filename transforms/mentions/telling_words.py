@@ -1,4 +1,4 @@
-"""Words with a capital that tell of a name: what makes it a body's or a place's, and what stands before it without being part of it."""
+"""Words with a capital that tell of a name: what makes it an organization's or a place's, and what stands before it and is no part of it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from transforms.word_lists import read_table, read_words
 
 
 class NameHead(NamedTuple):
-    """A word or two that make a name a body's, a place's or a group's, and where in the name they must stand."""
+    """A word or two that make a name an organization's, a place's or a group's, and where in the name they must stand."""
 
     word: str
     type: MentionType
@@ -30,7 +30,7 @@ _TITLE_WORDS = frozenset(words[0] for words in honorifics() if len(words) == 1)
 
 @functools.cache
 def head_words() -> dict[str, MentionType]:
-    """Single words that make a name a body's or a place's, with that type."""
+    """Single words that make a name an organization's or a place's, with that type."""
     return {head.word: head.type for head in name_heads()}
 
 

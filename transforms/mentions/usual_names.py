@@ -11,7 +11,7 @@ from transforms.records import MentionType
 from transforms.word_lists import read_words
 
 _MUCH_MORE = 3  # times as often a person's name without its first word must stand to be the usual one: "Moss Berg" for "Ada Moss Berg"
-_HARDLY_EVER = 10  # times as often a body's single word must stand as any longer form to be its name
+_HARDLY_EVER = 10  # times as often an organization's single word must stand as any longer form to be its name
 _LONGEST_LETTERS = 5  # code points of a name in capitals that may be letters; longer ones are shouted
 
 
@@ -52,7 +52,7 @@ def fullest_name(forms: Counter[str], type_: MentionType) -> str:
 
 
 def _usual_word(forms: Counter[str]) -> str | None:
-    """The single word by which a body is hardly ever called more fully: "Orlo" fifty times, "Orlo Inc" once. Letters stand for more."""
+    """The single word by which an organization is nearly always called: "Orlo" fifty times, "Orlo Inc" once. Letters stand for more."""
     word, most = min(forms.items(), key=lambda f: (-f[1], f[0]))
     longer = [n for text, n in forms.items() if text != word and word in text.split()]
     others = [text for text in forms if word not in text.split() and " " in text]

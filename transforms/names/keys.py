@@ -6,8 +6,8 @@ import functools
 from typing import Literal, NamedTuple
 
 from transforms.countries import adjective_code, capital_code, name_code, people_code
-from transforms.names.bodies import body_letters
 from transforms.names.forms import SUFFIXES, core_words, cut_possessive, name_words
+from transforms.names.known_organizations import organization_letters
 from transforms.names.states import is_state, state_name
 from transforms.records import MentionType
 from transforms.word_lists import read_lines, read_set, read_words
@@ -16,7 +16,7 @@ Words = tuple[str, ...]
 
 
 class NameKey(NamedTuple):
-    """A name that the lists know by one value: a country by its code, a body by its letters, a place by its usual name."""
+    """A name that the lists know by one value: a country by its code, an organization by its letters, a place by its usual name."""
 
     kind: Literal["country", "acronym", "exonym"]
     value: str
@@ -31,14 +31,14 @@ _ADDED = read_words("names/added_words.txt")
 _MEDIA = read_words("names/media_words.txt")
 _PAIR = 2  # words of which the second is as much of the name as the first
 _SHORTEST_PLURAL = 4  # letters of a group's word whose s at the end is cut: "Thais", not "Gas"
-_COUNTRY_LENGTHS = (3, 2, 1)  # words of a country within a body's name, the most first
-# Letters of countries within a body's name. Of other words two letters name no country.
+_COUNTRY_LENGTHS = (3, 2, 1)  # words of a country within an organization's name, the most first
+# Letters of countries within an organization's name. Of other words two letters name no country.
 _LETTERS = read_set("names/words.csv", "letters of countries")
 _SHORTEST_WORD = 3
 # What clubs carry before or behind their name: "FC Orlo", "Orlo FC".
 _CLUBS = read_set("names/words.csv", "clubs")
-# Bodies of state: a capital before one of these is its country ("Moscow's foreign ministry").
-_STATE = read_set("names/words.csv", "bodies of state")
+# Organizations of state: a capital before one of these is its country ("Moscow's foreign ministry").
+_STATE = read_set("names/words.csv", "organizations of state")
 
 
 @functools.lru_cache(maxsize=200_000)
@@ -56,7 +56,7 @@ def name_key(name: str, type_: MentionType) -> Key:
         return place_key(name)
     if type_ == "group":
         return group_key(name)
-    return body_key(name)
+    return organization_key(name)
 
 
 def spell_part(part: str | NameKey) -> str:
@@ -65,7 +65,7 @@ def spell_part(part: str | NameKey) -> str:
 
 
 def is_known(key: Key) -> bool:
-    """Whether a key begins with what the lists know: a country, a body by its letters, a place by its usual name."""
+    """Whether a key begins with what the lists know: a country, an organization by its letters, a place by its usual name."""
     return isinstance(key[0], NameKey)
 
 
@@ -121,7 +121,7 @@ def _spell(word: str) -> str:
 
 @functools.cache
 def _spellings() -> dict[str, str]:
-    """British words in names of bodies as Americans spell them, and small words cut short."""
+    """British words in names of organizations as Americans spell them, and small words cut short."""
     return {word: first for first, *others in map(str.split, read_lines("names/spellings.txt")) for word in others}
 
 
@@ -139,9 +139,9 @@ def _joined_letters(words: Words) -> Words:
     return tuple(out)
 
 
-def body_key(name: str) -> Key:
-    """The words of a body: known letters, or its country's code and the rest, legal forms and small words left out."""
-    if letters := body_letters(name):
+def organization_key(name: str) -> Key:
+    """The words of an organization: known letters, or its country's code and the rest, legal forms and small words left out."""
+    if letters := organization_letters(name):
         return (NameKey("acronym", letters),)
     if code := name_code(name):
         return (NameKey("country", code),)
@@ -175,22 +175,22 @@ def _with_code(words: Words) -> Key:
 
 
 def _state_words(words: Words) -> list[str]:
-    """The words of a state body in one order: "Ministry of Foreign Affairs" and "Foreign Ministry"."""
+    """The words of a state organization in one order: "Ministry of Foreign Affairs" and "Foreign Ministry"."""
     return sorted(w for w in words if w != "affairs") if len(words) > 1 else list(words)
 
 
 @functools.cache
-def _owned_bodies() -> frozenset[Key]:
-    return frozenset(body_key(line) for line in read_lines("names/owned_bodies.txt"))
+def _owned_organizations() -> frozenset[Key]:
+    return frozenset(organization_key(line) for line in read_lines("names/owned_organizations.txt"))
 
 
-def is_owned_body(key: Key) -> bool:
-    """Whether a body's key is the name of a body that every country has, without the country.
+def is_owned_organization(key: Key) -> bool:
+    """Whether an organization's key is the name of an organization that every country has, without the country.
 
-    >>> is_owned_body(name_key("Foreign Ministry", "organization")), is_owned_body(name_key("Tunisian Foreign Ministry", "organization"))
-    (True, False)
+    >>> [is_owned_organization(name_key(name, "organization")) for name in ("Foreign Ministry", "Tunisian Foreign Ministry")]
+    [True, False]
     """
-    return not is_known(key) and ("ministry" in key or key in _owned_bodies())
+    return not is_known(key) and ("ministry" in key or key in _owned_organizations())
 
 
 def suffix_of(name: str) -> str | None:

@@ -1,4 +1,4 @@
-"""What the lists say of words: English words, forenames, family names, places, letters that name no body."""
+"""What the lists say of words: English words, forenames, family names, places, letters that name no organization."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import functools
 from transforms.names.forms import plain
 from transforms.word_lists import read_names, read_rows, read_words
 
-# Letters of a body: two at least, and six at most.
+# Letters of an organization: two at least, and six at most.
 _MOST_LETTERS = 6
 # Letters of the shortest word of which an ending of family names is only a part.
 _SHORTEST_FAMILY = 7
@@ -61,7 +61,7 @@ def is_surname(word: str) -> bool:
 
 @functools.lru_cache(maxsize=50_000)
 def is_initialism(text: str) -> bool:
-    """Whether letters stand for a thing, a kind or a measure, and for no body: "GPU", "a VIP", "DVDs".
+    """Whether letters stand for a thing, a kind or a measure, and for no organization: "GPU", "a VIP", "DVDs".
 
     >>> is_initialism("GPU"), is_initialism("GPUs"), is_initialism("U.N."), is_initialism("NCT")
     (True, True, False, False)

@@ -17,7 +17,7 @@ from transforms.quotes.sayings.beside_marks import signature_line
 from transforms.quotes.sayings.reported import Reported, drop_nested, find_setting
 from transforms.quotes.spans.marks import Marked, cover, outside_marks
 from transforms.quotes.spans.span import Span
-from transforms.quotes.speakers.bodies import read_bodies
+from transforms.quotes.speakers.called_organizations import find_called_organizations
 from transforms.quotes.speakers.discourse import Discourse, Referent, find_protagonist, index_places, read_genders
 from transforms.quotes.speakers.narration import Referents, Talk, follow
 from transforms.quotes.speakers.titles import read_titles
@@ -46,7 +46,7 @@ def find_quotes(readings: Sequence[Reading], mentions: Sequence[Mention], langua
     discourse = Discourse(
         genders=read_genders(mentions),
         places=index_places(mentions),
-        bodies=read_bodies(ordered, mentions),
+        organizations=find_called_organizations(ordered, mentions),
         titles=read_titles(ordered, mentions),
         protagonist=find_protagonist(mentions),
     )

@@ -13,7 +13,7 @@ class Mention:
     """A named span. `cluster` numbers the names of one article that are one: all with the same number are the same.
 
     `name` is the cluster's fullest usual form in the document. `role` is what the document calls a person ("Kremlin
-    spokesman"), `owner` the country of a body whose name does not say it ("TN" for "the Foreign Ministry"), `sport` what
+    spokesman"), `owner` the country of an organization whose name does not say it ("TN" for "the Foreign Ministry"), `sport` what
     a team plays, `signs` what the document shows of the name (see `transforms/mentions/signs.py`). `reasons` say for `explain`
     what spoke for its type and against it, each with its votes. All of these are the same for every mention of a cluster. Spans of
     one part never overlap.
@@ -39,7 +39,7 @@ class Quote:
     """A statement put in someone's mouth, as `quotes` in the contract, with clusters of `Mention` in place of entities.
 
     `text` is without the outer marks. `speaker` and `cue` have offsets into the quote's own part, or none.
-    `speaker_cluster` and `via_cluster` point at the mentions' clusters; `stands_for` names the body that a place
+    `speaker_cluster` and `via_cluster` point at the mentions' clusters; `stands_for` names the organization that a place
     speaks for ("Syrian government" for Damascus). `contains_ordinal` is the first quote with marks that stands within an
     indirect one: who counts what was said counts it only there.
     `reasons` say for `explain` what spoke for the saying and against it, each with what it weighed in words of distance.

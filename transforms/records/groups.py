@@ -17,7 +17,7 @@ class DocumentName:
 
     `key` is unique ("article_id:cluster"); `forms` are the spellings in the article with how often each stands there;
     `role`, `owner`, `sport` and `signs` are those of its mentions; `companions` are the names of the other clusters in the
-    article, for telling namesakes apart; `outlet` is whose article it is, for bodies that an outlet names without their
+    article, for telling namesakes apart; `outlet` is whose article it is, for organizations that an outlet names without their
     country.
     """
 

@@ -1,4 +1,4 @@
--- Quotes by whom a search names as their speaker, under any spelling, those said for a body included; none where it names nobody.
+-- Quotes by whom a search names as their speaker, under any spelling, those said for an organization included; none where it names nobody.
 -- `$speakers` are the ids that bear the name `$speaker`. Grain: one row a quote.
 CREATE OR REPLACE TEMP TABLE said AS
 SELECT quote_id, article_id

@@ -24,18 +24,18 @@ def read_names(chunk: Path, spell: Callable[[str], str]) -> Iterator[list[Row]]:
     articles = {
         version: (article, domain or outlet) for version, article, outlet, domain in zip(*columns.to_pydict().values(), strict=True)
     }
-    bodies: dict[int, set[str]] = defaultdict(set)
+    organizations: dict[int, set[str]] = defaultdict(set)
     spoken = pq.read_table(chunk / "quotes.parquet", columns=["version", "stands_for"], partitioning=None).to_pydict()
-    for version, body in zip(spoken["version"], spoken["stands_for"], strict=True):
-        if body is not None:
-            bodies[version].add(body)
+    for version, organization in zip(spoken["version"], spoken["stands_for"], strict=True):
+        if organization is not None:
+            organizations[version].add(organization)
     rows: list[Row] = []
     for version, found in groupby(_read_mentions(chunk), key=itemgetter(_VERSION)):
-        rows += _name_article(version, *articles[version], list(found), bodies.pop(version, ()), spell)
+        rows += _name_article(version, *articles[version], list(found), organizations.pop(version, ()), spell)
         if len(rows) >= _ROWS:
             yield rows
             rows = []
-    for version, alone in bodies.items():  # articles in which nobody is mentioned
+    for version, alone in organizations.items():  # articles in which nobody is mentioned
         rows += _name_article(version, *articles[version], (), alone, spell)
     yield rows
 
@@ -50,27 +50,28 @@ def _read_mentions(chunk: Path) -> Iterator[Row]:
 
 
 def _name_article(
-    version: int, article_id: str, outlet: str | None, mentions: Sequence[Row], bodies: Iterable[str], spell: Callable[[str], str]
+    version: int, article_id: str, outlet: str | None, mentions: Sequence[Row], organizations: Iterable[str], spell: Callable[[str], str]
 ) -> Iterator[Row]:
-    """One row a cluster, in the order of their numbers, and one a body that a place stands for, whose one form counts 0 times."""
-    place = 0
+    """One row a cluster, in the order of their numbers, and one an organization that a place stands for, whose one form counts 0 times."""
+    number = 0
     for cluster, found in groupby(sorted(mentions, key=itemgetter(_CLUSTER)), key=itemgetter(_CLUSTER)):
         rows = list(found)
         name = count_most_used(rows, _NAME)
         forms = sorted(Counter(row[_TEXT] for row in rows).items(), key=lambda form: (-form[1], form[0]))
         texts = [text for text, _ in forms]
         yield (
-            version, place, article_id, cluster, None, outlet, count_most_used(rows, _TYPE), name, texts, [n for _, n in forms],
+            version, number, article_id, cluster, None, outlet, count_most_used(rows, _TYPE), name, texts, [n for _, n in forms],
             count_most_used(rows, _ROLE), count_most_used(rows, _OWNER), count_most_used(rows, _SPORT), rows[0][_SIGNS] or [],
             spell(name), sorted({spell(text) for text in (name, *texts)}),
         )  # fmt: skip
-        place += 1
-    for body in sorted(bodies):
-        spelling = spell(body)
+        number += 1
+    for organization in sorted(organizations):
+        spelling = spell(organization)
         yield (
-            version, place, article_id, None, body, outlet, "organization", body, [body], [0], None, None, None, [], spelling, [spelling],
+            version, number, article_id, None, organization, outlet, "organization", organization, [organization], [0], None, None, None, [],
+            spelling, [spelling],
         )  # fmt: skip
-        place += 1
+        number += 1
 
 
 def count_most_used(rows: Iterable[Row], column: int, times: int | None = None) -> Any:

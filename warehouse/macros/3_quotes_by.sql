@@ -1,4 +1,4 @@
--- What somebody said, or what was said for a body, by any name attested for the speaker. Grain: one row a quote, newest first.
+-- What somebody said, or what was said for an organization, by any name attested for the speaker. Grain: one row a quote, newest first.
 -- quotes_by('any alias'): case, accents, apostrophes and hyphens do not count; an entity id does as well.
 CREATE MACRO quotes_by(any_alias) AS TABLE
 SELECT q.*

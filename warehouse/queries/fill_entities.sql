@@ -1,5 +1,5 @@
 -- Touched entities that the stored articles mention or let speak, with counts. Grain: one row an entity.
--- A body that is only spoken for (the government where its capital speaks) has no mentions, but the days of its quotes.
+-- An organization that is only spoken for (the government where its capital speaks) has no mentions, but the days of its quotes.
 INSERT INTO entities BY NAME
 WITH touched AS (
     SELECT id FROM touched_groups WHERE table_name = 'entities'

@@ -1,4 +1,4 @@
--- Passages of one speaker (or body) that several articles quote. Grain: one row an article and passage.
+-- Passages of one speaker (or organization) that several articles quote. Grain: one row an article and passage.
 CREATE TABLE scratch.main.repeats AS
 WITH quoted AS (
     SELECT DISTINCT q.article_id, q.principal || ' ' || s.key AS passage

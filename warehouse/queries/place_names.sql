@@ -1,5 +1,5 @@
 -- Every name of an article with the node that equal names share, and the entity it had in the snapshot in service. Grain: one row a
--- name of an article. A body of nobody knows which country is its outlet's own.
+-- name of an article. An organization of nobody knows which country is its outlet's own.
 CREATE TABLE scratch.main.placed_names AS
 SELECT
     n.version,

@@ -7,12 +7,12 @@ SELECT
     q.article_id,
     p.published_on,
     s.story_id,
-    coalesce(body.entity_id, speaker.entity_id) AS speaker,
+    coalesce(organization.entity_id, speaker.entity_id) AS speaker,
     coalesce(q.speaker_name, q.speaker) AS speaker_name,
     q.speaker_role
 FROM lake_quotes AS q
 JOIN placed_articles AS p ON p.version = q.version
 LEFT JOIN assigned_articles AS s ON s.article_id = q.article_id
 LEFT JOIN assigned_names AS speaker ON speaker.article_id = q.article_id AND speaker.cluster = q.speaker_cluster
-LEFT JOIN assigned_names AS body ON body.article_id = q.article_id AND body.stands_for = q.stands_for
+LEFT JOIN assigned_names AS organization ON organization.article_id = q.article_id AND organization.stands_for = q.stands_for
 WHERE q.kind <> 'scare'

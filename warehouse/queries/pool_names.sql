@@ -1,5 +1,5 @@
 -- The ways in which documents use the chosen names, with the earliest that does so and how many do. Grain: one row a node and way;
--- of a body that is its outlet's own, outlet is whose.
+-- of an organization that is its outlet's own, outlet is whose.
 INSERT INTO scratch.main.pooled_names
 SELECT
     p.node, p.type, n.name, n.forms, n.counts, n.role, n.owner, n.sport, n.signs,

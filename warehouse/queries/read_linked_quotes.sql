@@ -1,4 +1,4 @@
--- Quotes that the chosen ones may be linked to: of one story or article; of one speaker (or body) within three days, or where one of
+-- Quotes that the chosen ones may be linked to: of one story or article; of one speaker (or organization) within three days, or where one of
 -- both is recalled, or where they share a far key; with a far key where one has no known speaker; and of articles that have a passage in common. Grain: one row a quote.
 WITH chosen AS (
     SELECT q.*, s.is_recalled AS recalls, s.far_keys AS keys

@@ -8,7 +8,7 @@ SELECT
     NULL AS story_id,
     q.kind,
     q.text,
-    coalesce(body.entity_id, speaker.entity_id) AS speaker,
+    coalesce(organization.entity_id, speaker.entity_id) AS speaker,
     CASE WHEN q.part = 'body' THEN q.start_char / greatest(length(a.body), 1) ELSE 0.0 END AS position,
     coalesce(q.speaker_name, q.speaker) AS speaker_name,
     q.speaker_role,
@@ -18,6 +18,6 @@ JOIN placed_articles AS p ON p.version = q.version
 JOIN chosen_articles AS c ON c.article_id = p.article_id
 JOIN lake_articles AS a ON a.version = q.version
 LEFT JOIN assigned_names AS speaker ON speaker.article_id = q.article_id AND speaker.cluster = q.speaker_cluster
-LEFT JOIN assigned_names AS body ON body.article_id = q.article_id AND body.stands_for = q.stands_for
+LEFT JOIN assigned_names AS organization ON organization.article_id = q.article_id AND organization.stands_for = q.stands_for
 WHERE q.kind <> 'scare'
 ORDER BY a.published_on NULLS LAST, q.article_id, q.ordinal, q.quote_id

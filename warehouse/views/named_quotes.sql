@@ -5,7 +5,7 @@ SELECT
     a.published_at,
     coalesce(a.outlet, a.outlet_domain) AS outlet,
     coalesce(speaker.name, q.speaker_name, q.speaker) AS speaker,
-    body.name AS stands_for,
+    organization.name AS stands_for,
     q.speaker_kind,
     q.speaker_role,
     q.text,
@@ -32,5 +32,5 @@ SELECT
 FROM quotes AS q
 JOIN articles AS a ON a.article_id = q.article_id
 LEFT JOIN entities AS speaker ON speaker.entity_id = q.speaker_entity_id
-LEFT JOIN entities AS body ON body.entity_id = q.speaker_stands_for_entity_id
+LEFT JOIN entities AS organization ON organization.entity_id = q.speaker_stands_for_entity_id
 LEFT JOIN entities AS via ON via.entity_id = q.via_entity_id

@@ -1,4 +1,4 @@
--- Whom each outlet lets speak: named and unnamed people, bodies, papers, posts. Grain: one row an outlet and kind of speaker;
+-- Whom each outlet lets speak: named and unnamed people, organizations, papers, posts. Grain: one row an outlet and kind of speaker;
 -- words in marks within a report count once, and what nobody is said to have said does not count.
 CREATE VIEW sourcing AS
 SELECT

@@ -26,7 +26,7 @@ def group_utterances(
 ) -> list[UtteranceGroup]:
     """Every quote but scare quotes in exactly one group, the groups in the order of their earliest quotes.
 
-    `text` is the fullest wording. Quotes of two known speakers are never in one group, but for a body and those who speak
+    `text` is the fullest wording. Quotes of two known speakers are never in one group, but for an organization and those who speak
     for it, as `principals` tells (None: as the quotes tell); nor two quotes of one article unless one contains the other or
     both are pieces of one sentence. Quotes without `story_id` and day are compared by their words alone, and strictly; two
     reports that have a passage in common, as `repeats` tells by article (None: as the quotes tell), a little less so. The
@@ -65,8 +65,8 @@ def _read_wordings(
     quotes: Sequence[SpokenQuote], principals: Mapping[str, str] | None, repeats: Mapping[str, frozenset[str]] | None
 ) -> tuple[list[SpokenQuote], list[Wording]]:
     ordered = sorted((q for q in quotes if q.kind != "scare"), key=quote_order)
-    bodies = find_principals(*count_roles(ordered)) if principals is None else principals
-    return ordered, collect_wordings(ordered, bodies, find_repeats(ordered, bodies) if repeats is None else repeats)
+    organizations = find_principals(*count_roles(ordered)) if principals is None else principals
+    return ordered, collect_wordings(ordered, organizations, find_repeats(ordered, organizations) if repeats is None else repeats)
 
 
 def _list_components(size: int, edges: Sequence[Edge]) -> Iterator[tuple[list[int], list[Edge]]]:

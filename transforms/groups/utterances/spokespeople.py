@@ -1,4 +1,4 @@
-"""Who speaks for whom: a spokesman's words are those of his body."""
+"""Who speaks for whom: a spokesman's words are those of his organization."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
 
 
 def name_stems(quote: SpokenQuote) -> frozenset[str]:
-    """The stems of a speaker's name, and of the body that one speaks for: "the palace" may be its spokeswoman."""
+    """The stems of a speaker's name, and of the organization that one speaks for: "the palace" may be its spokeswoman."""
     role = quote.speaker_role if quote.speaker_role and _SPOKESPERSON.search(quote.speaker_role) else ""
     return frozenset(content_stems(f"{quote.speaker_name or ''} {_SPOKESPERSON.sub(' ', role)}"))
 
@@ -34,29 +34,29 @@ def count_roles(quotes: Iterable[SpokenQuote]) -> tuple[dict[str, Counter[str]],
 
 
 def find_principals(roles: Mapping[str, Mapping[str, int]], names: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    """For the spokesmen and spokeswomen among the speakers the body they speak for, both by entity id.
+    """For the spokesmen and spokeswomen among the speakers the organization they speak for, both by entity id.
 
-    It is the body that speaks itself in some of the quotes and whose name stands in the role: "harbour police spokesman".
-    The role most often given decides; nobody speaks for a body of which two have the name. `roles` and `names` are as
+    It is the organization that speaks itself in some of the quotes and whose name stands in the role: "harbour police spokesman".
+    The role most often given decides; nobody speaks for an organization of which two have the name. `roles` and `names` are as
     `count_roles` gives them.
     """
-    bodies: dict[frozenset[str], set[str]] = defaultdict(set)
+    organizations: dict[frozenset[str], set[str]] = defaultdict(set)
     for speaker, called in names.items():
         for name in called:
             if words := frozenset(content_stems(name)):
-                bodies[words].add(speaker)
+                organizations[words].add(speaker)
     principals: dict[str, str] = {}
     for speaker, counts in roles.items():
         for role in sorted(counts, key=lambda r: (-counts[r], -len(r), r)):
-            named = next((bodies[words] for words in _list_names(role) if words in bodies), set())
+            named = next((organizations[words] for words in _list_names(role) if words in organizations), set())
             if len(named) == 1 and speaker not in named:
                 (principals[speaker],) = named
                 break
-    return {speaker: body for speaker, body in principals.items() if body not in principals}
+    return {speaker: organization for speaker, organization in principals.items() if organization not in principals}
 
 
 def _list_names(role: str) -> Iterator[frozenset[str]]:
-    """The runs of words that may be a body's name in a role, the longest first."""
+    """The runs of words that may be an organization's name in a role, the longest first."""
     words = content_stems(_SPOKESPERSON.sub(" ", role))
     for size in range(len(words), 0, -1):
         for i in range(len(words) - size + 1):

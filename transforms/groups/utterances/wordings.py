@@ -13,8 +13,8 @@ from transforms.records import SpokenQuote
 
 
 def collect_wordings(ordered: Sequence[SpokenQuote], principals: Mapping[str, str], repeats: Mapping[str, frozenset[str]]) -> list[Wording]:
-    """The wordings of quotes, the earliest first. `principals` leads a spokesman to the body that he speaks for, `repeats` an article
-    to the passages that it has in common with others."""
+    """The wordings of quotes, the earliest first. `principals` leads a spokesman to the organization that he speaks for, `repeats` an
+    article to the passages that it has in common with others."""
     same: dict[tuple[str | None, frozenset[str], bool, tuple[str, ...]], list[int]] = defaultdict(list)
     read: dict[str, Weighed] = {}
     for i, quote in enumerate(ordered):

@@ -10,8 +10,8 @@ from transforms.mentions.kinds.weights import Vote, after_votes, before_votes, v
 from transforms.mentions.roles import has_role_behind
 from transforms.mentions.scan import Candidate
 from transforms.mentions.telling_words import NameHead, head_words, is_role_word, name_heads
-from transforms.names.bodies import body_letters
 from transforms.names.forms import SON_OF, is_family_first, name_words, plain
+from transforms.names.known_organizations import organization_letters
 from transforms.names.lexicon import ends_like_surname, is_acronym, is_known_place
 from transforms.word_lists import read_rows, read_set, read_words
 
@@ -68,7 +68,7 @@ def _listed_votes(text: str, words: tuple[str, ...]) -> Iterator[Vote]:
         yield vote("a people or a movement")
     if tuple(w for w in words if w != "the") in agencies():
         yield vote("an agency or outlet")
-    if body_letters(text):
+    if organization_letters(text):
         yield vote("known letters")
     if capital_code(text):
         yield vote("a capital")
@@ -126,10 +126,10 @@ def _votes_before(c: Candidate) -> Iterator[Vote]:
     elif word in ("the", "The") and not c.scan.text_after(c.last)[:1].islower():
         yield vote("the article before several words" if c.last - c.first > 1 else "the article before one word")
         if head_words().get(c.text.casefold()) == "organization":
-            yield vote("the article before a kind of body")
+            yield vote("the article before a kind of organization")
     if word in ("the", "The") and is_plural(tokens[c.last - 1].text):
         yield vote("the article before a plural")
-        yield vote("the article before a plural body")
+        yield vote("the article before a plural organization")
     elif word in _DIRECTIONS and c.first > 1 and _moves(c):
         yield vote("going there")
     elif word == "of" and before in read_words("mentions/kinds_of_places.txt"):

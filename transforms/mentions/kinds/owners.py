@@ -1,4 +1,4 @@
-"""Whose body: the country that "the Foreign Ministry" of an article belongs to, where nothing beside the name says so."""
+"""Whose organization: the country that "the Foreign Ministry" of an article belongs to, where nothing beside the name says so."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from transforms.countries import adjective_code, capital_code, country, name_code, people_code
 from transforms.mentions.scan import Candidate, Scan
 from transforms.mentions.special_spans import DATELINE
-from transforms.names.keys import is_owned_body, name_key
+from transforms.names.keys import is_owned_organization, name_key
 
-# What a country word counts: in the dateline, in the title, within so many tokens before the first naming of the body.
+# What a country word counts: in the dateline, in the title, within so many tokens before the first naming of the organization.
 _IN_DATELINE, _IN_TITLE, _NEAR = 4.0, 2.0, 2.0
 _REACH = 40
 _COUNTRY_LENGTHS = (3, 2, 1)  # words of a country, the most first
@@ -21,21 +21,21 @@ _SHARE, _HOME_SHARE = 0.6, 0.3  # of all that is counted, what a country must ha
 def find_owners(
     scans: Sequence[Scan], kept: Sequence[Candidate], named: Iterable[tuple[str, str]], dateline: str | None = None
 ) -> dict[str, str]:
-    """The code of the country of each body whose name says none, by its text.
+    """The code of the country of each organization whose name says none, by its text.
 
     It is the country that the article was written from, by its dateline, if it speaks of it at all; else the country that
     most of the article speaks of.
     """
-    bodies: dict[str, Candidate] = {}
+    organizations: dict[str, Candidate] = {}
     for c, (text, type_) in zip(kept, named, strict=True):
-        if type_ == "organization" and text not in bodies and is_owned_body(name_key(text, "organization")):
-            bodies[text] = c
-    if not bodies:
+        if type_ == "organization" and text not in organizations and is_owned_organization(name_key(text, "organization")):
+            organizations[text] = c
+    if not organizations:
         return {}
     home = _home(kept, dateline)
     everywhere = _count_everywhere(scans)
     owners = {}
-    for text, c in bodies.items():
+    for text, c in organizations.items():
         counts = everywhere + _count_before(c)
         if home:
             counts[home] += _IN_DATELINE  # type: ignore[assignment]

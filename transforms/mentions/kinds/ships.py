@@ -1,4 +1,4 @@
-"""Ships: "the ferry Danube Pearl" is no person, body or place, and neither is the Danube in it."""
+"""Ships: "the ferry Danube Pearl" is no person, organization or place, and neither is the Danube in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Works, products, events and laws: they have names, and are neither people, bodies, places nor groups."""
+"""Works, products, events and laws: they have names, and are neither people, organizations, places nor groups."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _beside(c: Candidate) -> Iterator[float]:
 
 
 def is_thing(key: str, own: Mapping[MentionType, float], things: Mapping[str, float], supported: Container[str]) -> bool:
-    """Whether more shows a surface to name a thing than a person, a body, a place or a group.
+    """Whether more shows a surface to name a thing than a person, an organization, a place or a group.
 
     The model's word alone for a person counts little.
     """

@@ -18,13 +18,13 @@ _LONGEST_PERSON = 3  # words of a full name whose last one a text may call the p
 _CLEARLY_PLACE = 2.0  # a vote from which a name is known for a place, and above which it is no person's
 _CLEARLY_GROUP = 1.0  # the same of a group
 _CALLED_BY_LAST = 1.0  # what it counts for a person that the text calls the name by its last word
-_CALLED_BY_FIRST = 0.5  # what it counts for a body that the text calls it by its first
-_HARDLY = 1.5  # a vote up to which a word may be short for the body that it begins
-_FORENAME_NEEDS = 1.5  # how many votes more for a place or a body leave a word the forename that it is
+_CALLED_BY_FIRST = 0.5  # what it counts for an organization that the text calls it by its first
+_HARDLY = 1.5  # a vote up to which a word may be short for the organization that it begins
+_FORENAME_NEEDS = 1.5  # how many votes more for a place or an organization leave a word the forename that it is
 
 
 def add_short_forms(votes: Mapping[str, Votes]) -> None:
-    """Lets short forms vote on the long ones: whom a text calls by the last word is a person, what by the first a body."""
+    """Lets short forms vote on the long ones: whom a text calls by the last word is a person, what by the first an organization."""
     for key, own in votes.items():
         words = key.split()
         if 2 <= len(words) <= _LONGEST_PERSON and not own.get("place", 0.0) > _CLEARLY_PLACE:
@@ -59,14 +59,14 @@ def _is_rather_place(key: str, votes: Votes) -> bool:
     return bool(name_code(key) or is_known_place(key)) and votes.get("place", 0.0) > votes.get("person", 0.0)
 
 
-def _begins_body(word: str, type_: MentionType, votes: Votes, bodies: Collection[str]) -> bool:
-    """Whether a word is hardly voted a person or a place, so that it may be short for a body: "Orlo" for "Orlo Foods Inc".
+def _begins_organization(word: str, type_: MentionType, votes: Votes, organizations: Collection[str]) -> bool:
+    """Whether a word is hardly voted a person or a place, so that it may be short for an organization: "Orlo" for "Orlo Foods Inc".
 
-    A body is more often called by its place than by a word that looks like one: a place it becomes only for a company.
+    An organization is more often called by its place than by a word that looks like one: a place it becomes only for a company.
     """
     if type_ not in ("person", "place") or votes.get(type_, 0.0) > _HARDLY or votes.get("place" if type_ == "person" else "person"):
         return False
-    if type_ == "place" and all(name_words(b)[-1] not in read_words("names/added_words.txt") for b in bodies):
+    if type_ == "place" and all(name_words(b)[-1] not in read_words("names/added_words.txt") for b in organizations):
         return False
     return not is_known_place(word) and word not in _COMPASS
 
@@ -76,12 +76,12 @@ def settle_types(votes: Mapping[str, Votes], teams: frozenset[str]) -> dict[str,
 
     Teams are organisations. A surname takes the type of the full name of a person, unless it is a place that the
     lists know and its own votes call so; so does a forename that nothing else claims. Its plural is a family. A single
-    word that begins the name of one body and is hardly voted a person is that body.
+    word that begins the name of one organization and is hardly voted a person is that organization.
     """
     types: dict[str, MentionType] = {key: "organization" if key in teams else best_type(v) for key, v in votes.items()}
     surnames: set[str] = set()
     forenames: dict[str, int] = defaultdict(int)
-    bodies: dict[str, set[str]] = defaultdict(set)
+    organizations: dict[str, set[str]] = defaultdict(set)
     for key, type_ in types.items():
         if type_ == "person":
             words = core_words(key)
@@ -89,7 +89,7 @@ def settle_types(votes: Mapping[str, Votes], teams: frozenset[str]) -> dict[str,
                 surnames.update(family_words(key))
                 forenames[words[0]] += 1
         elif type_ == "organization" and " " in key:
-            bodies[name_words(key)[0]].add(key)
+            organizations[name_words(key)[0]].add(key)
     for key, own in votes.items():
         words = core_words(key)
         if key in teams:
@@ -107,6 +107,6 @@ def settle_types(votes: Mapping[str, Votes], teams: frozenset[str]) -> dict[str,
             types[key] = "group"
         elif forenames.get(word) == 1 and other <= own.get("person", 0.0) + _FORENAME_NEEDS and types[key] != "group":
             types[key] = "person"
-        elif len(bodies.get(word, ())) == 1 and _begins_body(word, types[key], own, bodies[word]):
+        elif len(organizations.get(word, ())) == 1 and _begins_organization(word, types[key], own, organizations[word]):
             types[key] = "organization"
     return types

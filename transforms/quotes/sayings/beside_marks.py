@@ -141,13 +141,13 @@ def _source_before(sentence: Sentence, colon: int) -> Token | None:
 
 
 def _can_speak(noun: Token) -> bool:
-    """Whether a noun names who may speak: a name, a pronoun, somebody's role, a body; no "things" and "questions"."""
+    """Whether a noun names who may speak: a name, a pronoun, somebody's role, an organization; no "things" and "questions"."""
     low = noun.lower_
     if noun.tag_ == "CD" or noun.text.isdigit():
         return False
     people = read_words("mentions/roles.txt") | read_set("quotes/words.csv", "person nouns")
-    bodies = read_words("quotes/speaking_bodies.txt") | read_words("mentions/institutions.txt")
-    return noun.tag_ not in ("NN", "NNS") or low in people | bodies or low.removesuffix("s") in people or low in read_noun_cues()
+    organizations = read_words("quotes/speaking_organizations.txt") | read_words("mentions/institutions.txt")
+    return noun.tag_ not in ("NN", "NNS") or low in people | organizations or low.removesuffix("s") in people or low in read_noun_cues()
 
 
 def _subject_before(sentence: Sentence, colon: int) -> Token | None:

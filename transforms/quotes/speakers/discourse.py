@@ -40,7 +40,7 @@ class Referent:
 class Discourse:
     """Who was talked of so far in the document, and who spoke, the latest last.
 
-    `genders`, `titles` and `bodies` are what the whole document tells of its names; `protagonist` is whom alone its title
+    `genders`, `titles` and `organizations` are what the whole document tells of its names; `protagonist` is whom alone its title
     names. `here` are the people named in this paragraph; `opened` and `opened_before` say how many subjects there were when this
     paragraph and the one before began.
     """
@@ -50,9 +50,9 @@ class Discourse:
     genders: dict[int, str] = field(default_factory=dict)
     named: dict[int, Referent] = field(default_factory=dict)
     documents: list[str] = field(default_factory=list)
-    has_body_spoken: bool = False
+    has_organization_spoken: bool = False
     places: dict[tuple[str, int | None], list[Mention]] = field(default_factory=dict)
-    bodies: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    organizations: Mapping[str, frozenset[int]] = field(default_factory=dict)
     titles: Mapping[int, frozenset[str]] = field(default_factory=dict)
     protagonist: Referent | None = None
     seen: set[str] = field(default_factory=set)
@@ -67,7 +67,7 @@ class Discourse:
 
     def open_paragraph(self, documents: list[str]) -> None:
         """Begin a paragraph that speaks of these documents."""
-        self.documents, self.has_body_spoken, self.here = documents, False, []
+        self.documents, self.has_organization_spoken, self.here = documents, False, []
         self.opened_before, self.opened = self.opened, len(self.subjects)
 
     def only_subject(self) -> Referent | None:
@@ -98,7 +98,7 @@ class Discourse:
             self.genders.setdefault(referent.cluster, "m" if low in pronouns("he") else "f")
         if referent.name is not None:
             self.spoken.append(replace(referent, end=None))
-            self.has_body_spoken |= referent.kind in ("organization", "place", "thing")
+            self.has_organization_spoken |= referent.kind in ("organization", "place", "thing")
             self.note_subject(referent)
 
     def note_named(self, mention: Mention) -> None:
@@ -139,9 +139,9 @@ class Discourse:
         """The people of a gender whom this paragraph names, each once."""
         return list({r.cluster: r for r in self.here if gender is not None and self.gender_of(r) == gender}.values())
 
-    def body(self) -> Referent:
+    def organization(self) -> Referent:
         """The organisation, place or thing that spoke last."""
-        if self.documents and not self.has_body_spoken:
+        if self.documents and not self.has_organization_spoken:
             return Referent("thing", None, self.documents[-1])
         return next((r for r in reversed(self.spoken) if r.kind in ("organization", "place", "thing")), Referent("organization"))
 

@@ -1,4 +1,4 @@
-"""What sort of source a speaker is: a person with a name or without, a body, a paper, a place for its government, a post."""
+"""What sort of source a speaker is: a person with a name or without, an organization, a paper, a place for its government, a post."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def find_speaker_kind(who: Referent, printed: str | None) -> SpeakerKind:
     noun = words[-1].lower() if words else ""
     if noun in read_set("quotes/words.csv", "documents"):
         return "document"
-    if noun in read_words("quotes/speaking_bodies.txt") | read_words("mentions/institutions.txt"):
+    if noun in read_words("quotes/speaking_organizations.txt") | read_words("mentions/institutions.txt"):
         return "body"
     is_name = len(words) >= _NAME_WORDS and all(w[0].isupper() for w in words)
     return "named_person" if is_name and who.kind != "thing" else "unnamed_person"

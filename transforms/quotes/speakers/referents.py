@@ -35,7 +35,7 @@ def find_referent(text: str, saying: Saying, here: Sequence[Named], everywhere: 
     if low in pronouns("he") or low in pronouns("she"):
         return discourse.person("m" if low in pronouns("he") else "f")
     if low in pronouns("it"):
-        return discourse.body()
+        return discourse.organization()
     if low in pronouns("they"):
         return discourse.group()
     phrase = saying.speaker if saying.speaker.holds(saying.head) else saying.head

@@ -1,4 +1,4 @@
-"""Whom a phrase without a name means: the one person or body of the document that is called so."""
+"""Whom a phrase without a name means: the one person or organization of the document that is called so."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _CAPITALISED = re.compile(r"\b[A-Z][\w’'\-]*")
 
 
 def find_role_noun(words: str, noun: str, before: str, everywhere: Sequence[Mention], discourse: Discourse) -> Referent:
-    """A phrase without a name: the one person or body in the document that is called so, else the words themselves.
+    """A phrase without a name: the one person or organization in the document that is called so, else the words themselves.
 
     `noun` is its head in small letters, or empty; `before` is what the paragraph says before it.
     """
@@ -26,8 +26,8 @@ def find_role_noun(words: str, noun: str, before: str, everywhere: Sequence[Ment
     head = noun or tokens[-1]
     if tokens[-1].startswith((f"{head}-", "ex-")):
         head = tokens[-1].rpartition("-")[2]  # "the ex-boxer"
-    is_body = head in read_words("quotes/speaking_bodies.txt") | read_words("mentions/institutions.txt")
-    is_role = not is_body and (head in read_words("mentions/roles.txt") or head in read_set("quotes/words.csv", "person nouns"))
+    is_organization = head in read_words("quotes/speaking_organizations.txt") | read_words("mentions/institutions.txt")
+    is_role = not is_organization and (head in read_words("mentions/roles.txt") or head in read_set("quotes/words.csv", "person nouns"))
     is_person = is_role and tokens[0] in pronouns("definite")
     called: list[Mention] = []
     clusters: dict[int, Mention] = {}
@@ -43,15 +43,15 @@ def find_role_noun(words: str, noun: str, before: str, everywhere: Sequence[Ment
             return Referent("person", m.cluster, m.name, m.role)
         if (unnamed := discourse.spoken_as(head)) is not None:
             return unnamed
-    if tokens[0] == "the" and not is_body and (is_person or _is_national(words)):
+    if tokens[0] == "the" and not is_organization and (is_person or _is_national(words)):
         is_new = head not in discourse.seen and head not in _lower_words(before)
         same = _same_person(head, discourse)
         if same is not None and (is_new or (is_person and called and not clusters)) and _fits(head, same, discourse):
             return same
-    if tokens[0] == "the" and not is_person and len(bodies := discourse.bodies.get(head, frozenset())) == 1:
-        m = next(m for m in everywhere if m.cluster in bodies)
+    if tokens[0] == "the" and not is_person and len(organizations := discourse.organizations.get(head, frozenset())) == 1:
+        m = next(m for m in everywhere if m.cluster in organizations)
         return Referent(m.type, m.cluster, m.name, m.role)
-    return Referent("thing" if is_body else "person" if is_role else "group", None, words)
+    return Referent("thing" if is_organization else "person" if is_role else "group", None, words)
 
 
 def _same_person(head: str, discourse: Discourse) -> Referent | None:
@@ -62,7 +62,7 @@ def _same_person(head: str, discourse: Discourse) -> Referent | None:
 
 
 def _is_another(words: str, role: str) -> bool:
-    """Whether a phrase and a role name two bodies: "the Orlo manager" is not the "Moss manager"."""
+    """Whether a phrase and a role name two organizations: "the Orlo manager" is not the "Moss manager"."""
     mine, yours = _CAPITALISED.findall(words[3:]), _CAPITALISED.findall(role)
     return bool(mine and yours) and not set(mine) & set(yours)
 

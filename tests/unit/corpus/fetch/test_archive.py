@@ -28,7 +28,7 @@ PAGE = Exchange(
 def test_archive_gives_back_what_was_answered(tmp_path) -> None:
     archive = Archive(tmp_path / "web")
     archive.write(PAGE, is_page=True)
-    archive.write(replace(PAGE, status=404, phrase="Not Found", body=b""), is_page=False)
+    archive.write(replace(PAGE, status=404, phrase="Not Found", payload=b""), is_page=False)
     archive.close()
     pages, listings = sorted((tmp_path / "web").iterdir(), key=lambda path: path.name, reverse=True)
     assert pages.name.startswith("pages-") and listings.name.startswith("listings-")
@@ -51,7 +51,7 @@ def test_records_are_sound(tmp_path) -> None:
     assert (record.headers["WARC-IP-Address"], record.headers["WARC-Truncated"]) == ("203.0.113.7", "length")
     record.parse_http()
     assert record.http_headers.get("Transfer-Encoding") is None
-    assert record.http_headers["Content-Length"] == str(len(PAGE.body))
+    assert record.http_headers["Content-Length"] == str(len(PAGE.payload))
 
 
 def test_nothing_fetched_leaves_no_file(tmp_path) -> None:

@@ -25,7 +25,7 @@ def build(site: NewsSite) -> list[str]:
     """A feed that quotes its pages, a sitemap, and pages: a secret one under two addresses, and two others."""
     secret, other = site.put("gazette.test/secret", SECRET), site.put("gazette.test/other", page("Other"))
     site.put("gazette.test/moved", redirect("/secret"))
-    site.put("gazette.test/packed", Reply(gzip.compress(page("Packed").body)))
+    site.put("gazette.test/packed", Reply(gzip.compress(page("Packed").payload)))
     site.put("gazette.test/sea.xml", Reply(rss("Sea", [("Other", other)])))
     feed = rss("Gazette", [("The ledger", secret), ("Other", other)], f"<description>{MARKER}</description>")
     return [
@@ -61,7 +61,7 @@ def test_removed_page_is_not_asked_for_and_what_leads_to_it_is_not_kept(site: Ne
 
 
 def test_page_is_known_by_its_content_under_another_address(site: NewsSite, tmp_path: Path) -> None:
-    _, given = read(site, tmp_path, content_hash(SECRET.body))
+    _, given = read(site, tmp_path, content_hash(SECRET.payload))
     assert {r.source_uri for r in given if isinstance(r, Rejection)} == {site.url("gazette.test/secret"), site.url("gazette.test/moved")}
 
 
@@ -85,7 +85,7 @@ def test_archives_give_back_everything_but_what_was_taken_out(site: NewsSite, tm
     before = {d.facts.url: d.content for d in Sources([archive]) if isinstance(d, Document)}
     assert find_traces(archive, MARKER)
     (archive / ".tmp-old.warc.gz").write_bytes(b"what a killed run left")
-    names = ([secret], []) if by == "address" else ([], [content_hash(SECRET.body)])
+    names = ([secret], []) if by == "address" else ([], [content_hash(SECRET.payload)])
     assert remove_records(archive, *names) >= 2
     after = {d.facts.url: d.content for d in Sources([archive]) if isinstance(d, Document)}
     assert before.keys() - after.keys() == {secret} and after.items() <= before.items()

@@ -15,7 +15,7 @@ from transforms.records import Document, Rejection
 PICTURE = b"\xff\xd8\xff\xe0" + b"\0" * 100
 # host/path: what the site answers, and what is to become of the address
 GAZETTE = {
-    "gazette.test/news/gzip": (Reply(gzip.compress(page("Packed").body), headers={"Content-Encoding": "gzip"}), "fetched"),
+    "gazette.test/news/gzip": (Reply(gzip.compress(page("Packed").payload), headers={"Content-Encoding": "gzip"}), "fetched"),
     "gazette.test/news/text": (Reply(b"A headline\n\nA text.", "text/plain"), "fetched"),
     "gazette.test/news/untyped": (page("Untyped", type=""), "fetched"),
     "gazette.test/news/late": ([Reply(status=503), page("Fine at last")], "fetched"),

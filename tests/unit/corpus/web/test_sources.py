@@ -81,7 +81,7 @@ def test_user_knows_more_than_the_feed(site, web, tmp_path) -> None:
 
 def test_sources_of_every_kind_are_read_together(site, tmp_path) -> None:
     addresses = pages_of(site, 5)
-    (tmp_path / "page.html").write_bytes(page("On disk").body)
+    (tmp_path / "page.html").write_bytes(page("On disk").payload)
     (tmp_path / "today.urls").write_text(f"# today\n{addresses[0]}\n")
     site.put("gazette.test/sitemap.xml", Reply(sitemap(addresses[2:4]), "text/xml"))
     (tmp_path / "sources.toml").write_text(

@@ -65,13 +65,13 @@ def test_letters_join_the_only_long_name_with_their_initials_and_company() -> No
     assert len(group_names([long, _name("NSB", "b", type_="organization", companions=("Piet Maas",))])) == 2
 
 
-def test_a_body_joins_the_longer_name_that_describes_it() -> None:
+def test_an_organization_joins_the_longer_name_that_describes_it() -> None:
     def count(longer: str, companions: tuple[str, ...] = ("Ada Tennick",)) -> int:
         short = _name("Orlova", "a", type_="organization", companions=companions)
         return len(group_names([short, _name(longer, "b", type_="organization", companions=("Ada Tennick",))]))
 
     assert count("Orlova Lines") == 1
-    assert count("Orlova TV") == 2, "a branch is another body"
+    assert count("Orlova TV") == 2, "a branch is another organization"
     assert count("Orlova Lines", ("Piet Maas",)) == 2, "no company in common"
 
 

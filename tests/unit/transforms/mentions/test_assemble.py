@@ -25,7 +25,7 @@ def test_offsets_are_those_of_the_passage() -> None:
     assert (found.part, found.start_char, found.end_char) == ("body", 9, 17)
 
 
-def test_every_mention_of_a_body_has_the_country_that_owns_it() -> None:
+def test_every_mention_of_an_organization_has_the_country_that_owns_it() -> None:
     text = scan("They left the Treasury. Then they left the Treasury again.")
     again = Candidate(text, text.words.index("again") - 1, text.words.index("again"), None, 1.0)
     kept = _named((candidate(text, "Treasury"), "organization"), (again, "organization"))

@@ -46,7 +46,7 @@ def test_people(names: list[str], clusters: int) -> None:
         (["Marlow Salt Ltd", "Marlow Salt"], 1),
     ],
 )
-def test_bodies(names: list[str], clusters: int) -> None:
+def test_organizations(names: list[str], clusters: int) -> None:
     assert len(_cluster(*names, type_="organization")) == clusters
 
 

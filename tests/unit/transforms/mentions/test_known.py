@@ -25,7 +25,7 @@ def test_the_same_words_and_the_last_word_of_a_person() -> None:
     assert _found(scans, candidate(scans[0], "Ada Moss", "person")) == [(1, "Ada Moss"), (2, "Ada Moss"), (2, "Moss")]
 
 
-def test_the_last_word_of_a_body_is_no_name_of_it() -> None:
+def test_the_last_word_of_an_organization_is_no_name_of_it() -> None:
     scans = [scan("They left Marlow Salt.", index=1), scan("They sell Salt.", index=2)]
     assert _found(scans, candidate(scans[0], "Marlow Salt", "organization")) == [(1, "Marlow Salt")]
 

@@ -30,7 +30,7 @@ def test_links(text: str, one: str, two: str, are_one: bool) -> None:
     assert links == ({one.casefold(): {two.casefold()}, two.casefold(): {one.casefold()}} if are_one else {})
 
 
-def test_letters_show_a_body() -> None:
+def test_letters_show_an_organization() -> None:
     scanned = scan("The National Orlo Front (NOF) left.")
     votes: defaultdict[str, Votes] = defaultdict(lambda: defaultdict(float))
     find_links([candidate(scanned, "National Orlo Front"), candidate(scanned, "NOF")], votes)

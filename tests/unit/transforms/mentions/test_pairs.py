@@ -1,4 +1,4 @@
-"""Names of bodies that hold what other names end at."""
+"""Names of organizations that hold what other names end at."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from tests.unit.transforms.mentions.scans import candidate, scan
 from transforms.mentions.pairs import join_pairs, with_shop_marks
 
 
-def test_a_pair_that_the_article_repeats_is_one_body() -> None:
+def test_a_pair_that_the_article_repeats_is_one_organization() -> None:
     scans = [scan("Orlo and Banes Police came."), scan("He said Orlo and Banes Police had asked.", index=2)]
     assert [c.text for c in join_pairs(scans, [candidate(scans[0], "Banes Police", "organization")])] == ["Orlo and Banes Police"] * 2
 

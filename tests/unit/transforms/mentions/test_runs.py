@@ -14,7 +14,7 @@ from transforms.records import MentionType
     [
         # a part of a name is drawn out
         ("They met Ada Moss Berg.", "Ada Moss", "person", ["Ada Moss Berg"]),
-        # but not over a title, a country or a body's word
+        # but not over a title, a country or an organization's word
         ("They met Mayor Ada Moss.", "Ada Moss", "person", ["Ada Moss"]),
         ("They met Orlo Mayor Ada Moss.", "Ada Moss", "person", ["Orlo", "Ada Moss"]),
         # a ruler's number belongs to it, "I" does not

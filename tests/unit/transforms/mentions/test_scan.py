@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.transforms.mentions.scans import candidate, scan
-from transforms.mentions.scan import is_body_word, token_span
+from transforms.mentions.scan import is_organization_word, token_span
 
 
 @pytest.mark.parametrize(
     ("text", "runs"),
     [
         ("They met Ada Moss in Orlo.", ["They", "Ada Moss", "Orlo"]),
-        ("The Bank of Orlo said so.", ["The Bank", "Orlo"]),  # "of" joins nothing here: rules for bodies do
+        ("The Bank of Orlo said so.", ["The Bank", "Orlo"]),  # "of" joins nothing here: rules for organizations do
         ("We saw Ada van der Moss.", ["We", "Ada van der Moss"]),
         ("He left the Pilots' Association.", ["He", "Pilots' Association"]),
         ("They met Ada Moss, Owen Tennick.", ["They", "Ada Moss", "Owen Tennick"]),
@@ -72,5 +72,5 @@ def test_behind_the_last_token_stands_nothing() -> None:
 
 
 @pytest.mark.parametrize(("word", "is_one"), [("Association", True), ("association", False), ("Orlo", False)])
-def test_word_of_a_body(word: str, is_one: bool) -> None:
-    assert is_body_word(word) is is_one
+def test_word_of_an_organization(word: str, is_one: bool) -> None:
+    assert is_organization_word(word) is is_one

@@ -19,7 +19,7 @@ from transforms.records import MentionType
         ({"ADA MOSS": 3}, "person", "ADA MOSS"),
         ({"Orlo": 1, "Greater Orlo": 2}, "place", "Greater Orlo"),
         ({"PA": 5, "Pennsylvania": 1}, "place", "Pennsylvania"),
-        # a body that is hardly ever called more fully
+        # an organization that is hardly ever called more fully
         ({"Orlo": 50, "Orlo Inc": 1}, "organization", "Orlo"),
         ({"Orlo": 5, "Orlo Inc": 1}, "organization", "Orlo Inc"),
         # a branch is not its name

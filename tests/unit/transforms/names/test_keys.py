@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.names.keys import NameKey, is_known, is_owned_body, name_key
+from transforms.names.keys import NameKey, is_known, is_owned_organization, name_key
 from transforms.records import MentionType
 
 
@@ -37,6 +37,6 @@ def test_kinds_of_keys_never_meet() -> None:
 
 
 def test_owned() -> None:
-    assert is_owned_body(name_key("Foreign Ministry", "organization"))
-    assert not is_owned_body(name_key("Tunisian Foreign Ministry", "organization"))
+    assert is_owned_organization(name_key("Foreign Ministry", "organization"))
+    assert not is_owned_organization(name_key("Tunisian Foreign Ministry", "organization"))
     assert is_known(name_key("Tunisian Foreign Ministry", "organization"))

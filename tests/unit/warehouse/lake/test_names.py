@@ -35,7 +35,7 @@ def test_a_cluster_is_one_name_with_its_spellings_by_how_often_they_stand(tmp_pa
     assert (name["outlet"], name["cluster"], name["spelling"], name["spellings"]) == ("Gazette", 0, "ada moss", ["ada moss", "moss"])
 
 
-def test_a_body_that_a_place_stands_for_is_a_name_that_stands_nowhere(tmp_path: Path) -> None:
+def test_an_organization_that_a_place_stands_for_is_a_name_that_stands_nowhere(tmp_path: Path) -> None:
     names = read(tmp_path, "Norvia said “the border stays open”.")
     assert [(n["place"], n["cluster"], n["stands_for"], n["type"], n["counts"]) for n in names] == [
         (0, 0, None, "place", [1]),

@@ -247,7 +247,7 @@ def test_a_word_of_another_speaker_or_story_joins_nothing() -> None:
     assert not are_one(say("Nothing about this is outrageous to a sailor.", "x"), replace(scrap, text="not outrageous"))
 
 
-def test_a_spokesman_speaks_for_his_body() -> None:
+def test_a_spokesman_speaks_for_his_organization() -> None:
     spoken = [
         replace(
             say("Our boats will stay in the bay.", "x", speaker="velit"), speaker_name="Goran Velit", speaker_role="port police spokesman"

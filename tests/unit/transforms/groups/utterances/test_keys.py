@@ -67,7 +67,7 @@ def test_what_no_marks_vouch_for_has_no_passages(kind: str) -> None:
         ([say(LONG, "a"), say(LONG, "b", "moss")], set()),  # of two speakers
         ([say(LONG, "a", None), say(LONG, "b", None)], set()),  # of nobody known
         ([say(LONG, "a"), say(LONG, "a")], set()),  # in one article
-        ([say(LONG, "a"), say(LONG, "b", "spokesman")], {"a", "b"}),  # of a body and who speaks for it
+        ([say(LONG, "a"), say(LONG, "b", "spokesman")], {"a", "b"}),  # of an organization and who speaks for it
     ],
 )
 def test_passages_that_two_articles_quote_of_one_speaker(quotes: list[SpokenQuote], articles: set[str]) -> None:

@@ -1,4 +1,4 @@
-"""A spokesman speaks for the body whose name stands in his role."""
+"""A spokesman speaks for the organization whose name stands in his role."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def spoken(speaker: str | None, name: str | None, role: str | None = None) -> Sp
         (None, None, set()),
     ],
 )
-def test_stems_of_a_name_and_of_the_body_spoken_for(name: str | None, role: str | None, stems: set[str]) -> None:
+def test_stems_of_a_name_and_of_the_organization_spoken_for(name: str | None, role: str | None, stems: set[str]) -> None:
     assert name_stems(spoken("holt", name, role)) == stems
 
 
@@ -43,7 +43,7 @@ def test_roles_are_counted_and_names_of_those_that_speak_themselves() -> None:
     [
         ({"holt": {"harbour police spokeswoman": 1}}, {"p": ["the harbour police"]}, {"holt": "p"}),
         ({"holt": {"spokesperson for the harbour police": 1}}, {"p": ["harbour police"]}, {"holt": "p"}),
-        ({"holt": {"harbour police spokeswoman": 1}}, {"p": ["the mayor"]}, {}),  # that body does not speak
+        ({"holt": {"harbour police spokeswoman": 1}}, {"p": ["the mayor"]}, {}),  # that organization does not speak
         ({"holt": {"harbour police spokeswoman": 1}}, {"p": ["harbour police"], "q": ["Harbour Police"]}, {}),  # two have the name
         ({"holt": {"police spokeswoman": 1, "palace spokeswoman": 3}}, {"p": ["police"], "q": ["palace"]}, {"holt": "q"}),  # the usual role
         ({"holt": {"harbour police spokeswoman": 1}}, {"p": ["police"], "q": ["harbour police"]}, {"holt": "q"}),  # the longest name

@@ -1,4 +1,4 @@
-"""Ships are neither people nor bodies nor places."""
+"""Ships are neither people nor organizations nor places."""
 
 from __future__ import annotations
 

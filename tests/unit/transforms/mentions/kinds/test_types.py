@@ -25,7 +25,7 @@ def _votes(**by_key: Votes) -> dict[str, Votes]:
         # a forename that nothing else claims
         (_votes(ada_moss={"person": 2.0}, ada={"place": 0.5}), "ada", "person"),
         (_votes(ada_moss={"person": 2.0}, ada={"place": 3.0}), "ada", "place"),
-        # the word that begins the name of one body
+        # the word that begins the name of one organization
         (_votes(orlet_foods_inc={"organization": 3.0}, orlet={"person": 1.0}), "orlet", "organization"),
         (_votes(orlet_foods_inc={"organization": 3.0}, orlet={"person": 2.0}), "orlet", "person"),
         # a company without its form
@@ -36,7 +36,7 @@ def test_types(votes: dict[str, Votes], key: str, type_: str) -> None:
     assert settle_types(votes, frozenset())[key] == type_
 
 
-def test_teams_are_bodies() -> None:
+def test_teams_are_organizations() -> None:
     assert settle_types(_votes(orlo={"place": 4.0}), frozenset({"orlo"})) == {"orlo": "organization"}
 
 

@@ -21,12 +21,12 @@ def test_she_once_is_no_he_later() -> None:
     assert d.person("m").name is None
 
 
-def test_it_is_the_body_that_spoke_last_or_the_document_at_hand() -> None:
+def test_it_is_the_organization_that_spoke_last_or_the_document_at_hand() -> None:
     d = Discourse()
     d.note_speaker(BODY, "the airline")
-    assert d.body().name == "Orlo Air"
+    assert d.organization().name == "Orlo Air"
     d.open_paragraph(["a letter"])
-    assert d.body().name == "a letter"
+    assert d.organization().name == "a letter"
 
 
 def test_one_subject_of_a_paragraph_or_none() -> None:

@@ -1,10 +1,10 @@
-"""Bodies known by letters."""
+"""Organizations known by letters."""
 
 from __future__ import annotations
 
 import pytest
 
-from transforms.names.bodies import body_letters, known_bodies
+from transforms.names.known_organizations import known_organizations, organization_letters
 
 
 @pytest.mark.parametrize(
@@ -22,9 +22,9 @@ from transforms.names.bodies import body_letters, known_bodies
     ],
 )
 def test_letters(name: str, letters: str | None) -> None:
-    assert body_letters(name) == letters
+    assert organization_letters(name) == letters
 
 
-def test_no_name_stands_for_two_bodies() -> None:
-    names = [name.casefold() for body in known_bodies() for name in {body.name, *body.others}]
+def test_no_name_stands_for_two_organizations() -> None:
+    names = [name.casefold() for organization in known_organizations() for name in {organization.name, *organization.others}]
     assert len(names) == len(set(names))

@@ -1,16 +1,16 @@
-"""What stands beside bodies, and who lacks every sign of a person."""
+"""What stands beside organizations, and who lacks every sign of a person."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.unit.transforms.mentions.scans import candidate, scan
-from transforms.mentions.kinds.bodies import body_votes, find_shown, find_supported, weaken_unsupported
+from transforms.mentions.kinds.organization_signs import find_shown, find_supported, organization_votes, weaken_unsupported
 from transforms.mentions.kinds.votes import Votes, surface_key
 
 
 @pytest.mark.parametrize(
-    ("text", "is_body"),
+    ("text", "is_organization"),
     [
         ("The leader of Komeiro will come.", True),
         ("Shares of Komeiro fell.", True),
@@ -20,9 +20,9 @@ from transforms.mentions.kinds.votes import Votes, surface_key
         ("They met Komeiro on Friday.", False),
     ],
 )
-def test_body(text: str, is_body: bool) -> None:
-    votes = list(body_votes(candidate(scan(text), "Komeiro", "person")))
-    assert any(v.type == "organization" for v in votes) == is_body
+def test_organization(text: str, is_organization: bool) -> None:
+    votes = list(organization_votes(candidate(scan(text), "Komeiro", "person")))
+    assert any(v.type == "organization" for v in votes) == is_organization
 
 
 def test_a_person_needs_a_sign() -> None:

@@ -15,16 +15,16 @@ from transforms.names.lexicon import is_acronym, is_common_word
 from transforms.names.sounds import same_sound, sound_block
 from transforms.word_lists import read_words
 
-# Letters and words of a body that stands for others: two letters are anybody's.
+# Letters and words of an organization that stands for others: two letters are anybody's.
 _LEAST_LETTERS = 3
-_TOO_SHORT = 4  # letters up to which another spelling is another body
+_TOO_SHORT = 4  # letters up to which another spelling is another organization
 _OFTEN = 2  # articles that explain letters, from which on they are so explained for all
 
 
-def join_bodies(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
-    """Joins the nodes of bodies that are one.
+def join_organizations(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
+    """Joins the nodes of organizations that are one.
 
-    A body joins another spelling of its whole name; a shorter name that documents use for one longer name only joins
+    An organization joins another spelling of its whole name; a shorter name that documents use for one longer name only joins
     that; a team called by its place or its nickname joins the only team of that sport with both.
     """
     _join_spellings(indexes, nodes, sets)
@@ -34,8 +34,8 @@ def join_bodies(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjoin
     _join_teams(indexes, nodes, sets)
 
 
-def list_body_links(node: NameNode) -> Iterator[tuple[bool, tuple[object, ...]]]:
-    """What a body's name meets others by in the rules below, each with whether the name asks by it."""
+def list_organization_links(node: NameNode) -> Iterator[tuple[bool, tuple[object, ...]]]:
+    """What an organization's name meets others by in the rules below, each with whether the name asks by it."""
     key, mark = node.key, node.mark
     if block := _block(node):
         yield True, ("sound", mark, *block[0])
@@ -58,7 +58,7 @@ def list_body_links(node: NameNode) -> Iterator[tuple[bool, tuple[object, ...]]]
 
 
 def _block(node: NameNode) -> tuple[Key, Key] | None:
-    """What the spellings of one body share, and the words that are compared; None for a name too short to be another's spelling."""
+    """What the spellings of one organization share, and the words that are compared; None for a name too short to be another's spelling."""
     words = tuple(w for w in node.key if w not in ARABIC_ARTICLES) or node.key
     if sum(len(w) if isinstance(w, str) else len(w.value) + 1 for w in words) <= _TOO_SHORT:
         return None
@@ -70,7 +70,7 @@ def _is_team(node: NameNode) -> bool:
 
 
 def _unexplained_letters(node: NameNode) -> str | None:
-    """The letters that a name is, if it is nothing else and no team, and they are enough to stand for one body."""
+    """The letters that a name is, if it is nothing else and no team, and they are enough to stand for one organization."""
     letters = plain(node.members[0].name).replace(".", "") if _is_letters(node) and not node.mark else ""
     return letters if len(letters) >= _LEAST_LETTERS else None
 
@@ -110,7 +110,7 @@ def _join_attested(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disj
 
 
 def _is_letters(node: NameNode) -> bool:
-    """Whether a name is letters that its documents do not explain: any body of these initials may be meant."""
+    """Whether a name is letters that its documents do not explain: any organization of these initials may be meant."""
     return len(node.key) == 1 and is_acronym(node.members[0].name)
 
 
@@ -137,7 +137,7 @@ def _join_letters(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjo
 
 
 def _join_longer(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
-    """A body's first word alone, and the only longer name that begins with it, goes on with a word that describes, and has company
+    """An organization's first word alone, and the only longer name that begins with it, goes on with a word that describes, and has company
     in common: "Orlo" and "Orlo Lines", not "Orlo TV"."""
     longer: dict[tuple[str | None, Key], list[int]] = defaultdict(list)
     branches = read_words("names/branch_words.txt")
@@ -157,7 +157,7 @@ def _join_longer(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjoi
 
 
 def _describes(key: Key) -> bool:
-    """Whether what stands behind the first word of a body's name are English words: "Orlo Lines"."""
+    """Whether what stands behind the first word of an organization's name are English words: "Orlo Lines"."""
     return all(isinstance(w, str) and (is_common_word(w) or w in head_words() or w in read_words("names/added_words.txt")) for w in key[1:])
 
 

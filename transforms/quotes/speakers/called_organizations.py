@@ -1,4 +1,4 @@
-"""What a document calls its bodies: "the airline Orlo Air", "Orlo Air, a small airline", so that "the airline said" is known."""
+"""What a document calls its organizations: "the airline Orlo Air", "Orlo Air, a small airline", so that "the airline said" is known."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BEHIND = re.compile(r",\s(?:the|an?)\s(?:[\w’'\-]+\s){0,4}?([a-z][a-z\-]+)(?=
 _REACH = 60
 
 
-def read_bodies(readings: Sequence[Reading], mentions: Sequence[Mention]) -> Mapping[str, frozenset[int]]:
+def find_called_organizations(readings: Sequence[Reading], mentions: Sequence[Mention]) -> Mapping[str, frozenset[int]]:
     """The clusters of the organisations that each noun calls, by the noun in small letters.
 
     A noun counts where it stands as title or apposition beside the name, or is its last word ("the Orlo Museum").

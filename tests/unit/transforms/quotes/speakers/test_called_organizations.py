@@ -1,11 +1,11 @@
-"""What a document calls its bodies."""
+"""What a document calls its organizations."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.parses import mention, plain
-from transforms.quotes.speakers.bodies import read_bodies
+from transforms.quotes.speakers.called_organizations import find_called_organizations
 
 
 @pytest.mark.parametrize(
@@ -17,9 +17,9 @@ from transforms.quotes.speakers.bodies import read_bodies
     ],
 )
 def test_a_noun_beside_the_name_calls_it(text: str, name: str, noun: str) -> None:
-    assert read_bodies([plain(text)], [mention(text, name, 7, "organization")])[noun] == frozenset({7})
+    assert find_called_organizations([plain(text)], [mention(text, name, 7, "organization")])[noun] == frozenset({7})
 
 
-def test_people_are_no_bodies() -> None:
+def test_people_are_no_organizations() -> None:
     text = "The mayor Ada Orlo left."
-    assert read_bodies([plain(text)], [mention(text, "Ada Orlo", 1)]) == {}
+    assert find_called_organizations([plain(text)], [mention(text, "Ada Orlo", 1)]) == {}

@@ -1,4 +1,4 @@
-"""What shows that a name the model takes for a person or a place is a body's; and who lacks every sign of a person."""
+"""What shows that a name the model takes for a person or a place is an organization's; and who lacks every sign of a person."""
 
 from __future__ import annotations
 
@@ -18,40 +18,40 @@ from transforms.records import MentionType
 from transforms.word_lists import read_set, read_table
 
 _UNSUPPORTED = 0.3  # what is left of the model's votes for a person or a place of whom nothing in the article shows one
-_TORN = 0.5  # what is given to a body of the votes of a name that is a person here and a place there
+_TORN = 0.5  # what is given to an organization of the votes of a name that is a person here and a place there
 _OFTEN, _SHORT = 2, 3  # times inside sentences, and letters, of a word that nobody knows and that is a name all the same
 _TELLING = 1.0  # a vote from which on a type is shown
 _CLEAR = 0.5  # a vote above it shows a place: "in Orlo", a city of the lists
-_CALLED_REACH = 6  # tokens behind the comma among which the kind of body stands
-_UNSEEN = 1.0  # the vote for a body of a word that the model never saw, and the article writes with a capital all the same
+_CALLED_REACH = 6  # tokens behind the comma among which the kind of organization stands
+_UNSEEN = 1.0  # the vote for an organization of a word that the model never saw, and the article writes with a capital all the same
 _JOINERS = read_set("mentions/words.csv", "behind a noun")
 _DETERMINERS = read_set("mentions/words.csv", "determiners")
 _PARTICIPLES = read_set("mentions/words.csv", "participles of owners")
 _KIND_ENDS = read_set("mentions/words.csv", "ends of a kind")
 
 
-NounPlace = Literal["owned", "kind", "role"]
+NounUse = Literal["owned", "kind", "role"]
 
 
-class _BodyNoun(NamedTuple):
+class _OrganizationNoun(NamedTuple):
     word: str
-    place: NounPlace
+    use: NounUse
 
 
 @functools.cache
-def body_nouns(place: NounPlace) -> frozenset[str]:
-    """The nouns that stand so beside a body: `owned`, `kind` or `role`."""
-    return frozenset(r.word for r in read_table("mentions/body_nouns.csv", _BodyNoun) if r.place == place)
+def organization_nouns(use: NounUse) -> frozenset[str]:
+    """The nouns that stand so beside an organization: `owned`, `kind` or `role`."""
+    return frozenset(r.word for r in read_table("mentions/organization_nouns.csv", _OrganizationNoun) if r.use == use)
 
 
-def body_votes(c: Candidate) -> Iterator[Vote]:
-    """What stands beside a name as it stands beside bodies: "leader of Orlo", "Orlo, a chain", "the Orlo-led council"."""
+def organization_votes(c: Candidate) -> Iterator[Vote]:
+    """What stands beside a name as it stands beside organizations: "leader of Orlo", "Orlo, a chain", "the Orlo-led council"."""
     tokens = c.scan.tokens
-    if c.first > 1 and tokens[c.first - 1].text in _JOINERS and tokens[c.first - 2].text.casefold() in body_nouns("owned"):
+    if c.first > 1 and tokens[c.first - 1].text in _JOINERS and tokens[c.first - 2].text.casefold() in organization_nouns("owned"):
         yield vote("owned of it")
         yield vote("owned of it: no person")
-    if c.scan.text_after(c.last) == "," and _is_called_body(c):
-        yield vote("called a body")
+    if c.scan.text_after(c.last) == "," and _is_called_organization(c):
+        yield vote("called an organization")
     partner = c.last + 1 if c.scan.text_after(c.last) == "-" else c.first - 2 if c.first and tokens[c.first - 1].text == "-" else None
     if partner is not None and partner >= 0 and c.scan.text_after(partner)[:1].isupper():
         behind = c.scan.text_after(max(c.last, partner + 1)).casefold()
@@ -60,12 +60,12 @@ def body_votes(c: Candidate) -> Iterator[Vote]:
         yield vote("led by it")
 
 
-def _is_called_body(c: Candidate) -> bool:
+def _is_called_organization(c: Candidate) -> bool:
     words = [t.text.casefold() for t in c.scan.tokens[c.last + 1 : c.last + 1 + _CALLED_REACH]]
     if not words or words[0] not in _DETERMINERS:
         return False
     for word, after in zip(words[1:], [*words[2:], ""], strict=True):
-        if word in body_nouns("kind"):
+        if word in organization_nouns("kind"):
             return after not in ("'s", "’s")
         if not word.isalpha() or is_role_word(word) or word in _KIND_ENDS:
             return False
@@ -89,13 +89,13 @@ def is_shown_person(c: Candidate) -> bool:
     before = tokens[c.first - 1].text if c.first else ""
     if before == "." and c.first > 1:
         before = tokens[c.first - 2].text  # "Gen. Moss"
-    if before.casefold() in body_nouns("role"):
+    if before.casefold() in organization_nouns("role"):
         return False
     return is_role_word(before) or any(v.type == "person" and v.weight >= _TELLING for v in context_votes(c))
 
 
 def name_unseen(seen: Sequence[Candidate], votes: Mapping[str, Votes]) -> None:
-    """Lets a word that no list knows, and that an article writes with a capital again and again inside its sentences, be a body's
+    """Lets a word that no list knows, and that an article writes with a capital again and again inside its sentences, be an organization's
     name, though the model never saw one in it."""
     inside = Counter(surface_key(c.text) for c in seen if c.scan.case == "sentence" and not c.scan.is_initial(c.first))
     unseen = {surface_key(c.text) for c in seen} - {surface_key(c.text) for c in seen if c.type}
@@ -107,7 +107,7 @@ def name_unseen(seen: Sequence[Candidate], votes: Mapping[str, Votes]) -> None:
 def find_shown(seen: Sequence[Candidate], votes: Mapping[str, Votes], supported: Container[str]) -> dict[str, MentionType]:
     """The type that something beside the model's word shows of each surface key; no entry where nothing does, or where two are shown."""
     as_place = {surface_key(c.text) for c in seen if _stands_as_place(c)}
-    as_body = {surface_key(c.text) for c in seen if _stands_as_body(c)}
+    as_organization = {surface_key(c.text) for c in seen if _stands_as_organization(c)}
     # "France" and "Los Angeles" are in the lists of forenames as well: only what stands beside them shows people.
     listed = {surface_key(c.text) for c in seen if any(v.type == "place" and v.weight > _CLEAR for v in name_votes(c.text))}
     signed = {surface_key(c.text) for c in seen if is_shown_person(c)}
@@ -118,23 +118,23 @@ def find_shown(seen: Sequence[Candidate], votes: Mapping[str, Votes], supported:
             types.append("person")
         if key in as_place:
             types.append("place")
-        if key in as_body:
+        if key in as_organization:
             types.append("organization")
         if len(types) == 1:
             shown[key] = types[0]
     return shown
 
 
-def _stands_as_body(c: Candidate) -> bool:
-    beside = (*context_votes(c), *body_votes(c)) if c.scan.case == "sentence" else ()
+def _stands_as_organization(c: Candidate) -> bool:
+    beside = (*context_votes(c), *organization_votes(c)) if c.scan.case == "sentence" else ()
     own = (v.weight - c.text.isupper() for v in name_votes(c.text) if v.type == "organization")  # any letters have a vote
     return any(v.type == "organization" and v.weight >= _TELLING for v in beside) or any(w >= _TELLING for w in own)
 
 
 def weaken_unsupported(seen: Sequence[Candidate], votes: Mapping[str, Votes], supported: Container[str]) -> None:
-    """Takes most of the model's votes from people and places of whom the article shows no other sign, where a body competes.
+    """Takes most of the model's votes from people and places of whom the article shows no other sign, where an organization competes.
 
-    A name that the model takes for a person here and a place there, nothing showing either, is more often a body's.
+    A name that the model takes for a person here and a place there, nothing showing either, is more often an organization's.
     """
     as_place = {surface_key(c.text) for c in seen if _stands_as_place(c)}
     for key, own in votes.items():

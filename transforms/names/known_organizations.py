@@ -1,0 +1,54 @@
+"""Organizations that the whole world knows by letters: "EU" and "European Union" are one."""
+
+from __future__ import annotations
+
+import functools
+from typing import NamedTuple
+
+from transforms.names.forms import name_words
+from transforms.word_lists import NameCell, read_table
+
+# Letters of a name up to which only capitals make it an organization's: "WHO", not "Who".
+_LETTERS = 4
+
+
+class KnownOrganization(NamedTuple):
+    """An organization by its letters, with the name they stand for and its other names."""
+
+    short: str
+    name: str
+    others: NameCell
+
+
+@functools.cache
+def known_organizations() -> tuple[KnownOrganization, ...]:
+    """All organizations of the list, in its order."""
+    return read_table("names/organizations.csv", KnownOrganization)
+
+
+@functools.cache
+def _organizations() -> dict[tuple[str, ...], str]:
+    table: dict[tuple[str, ...], str] = {}
+    for organization in known_organizations():
+        for name in (organization.short, organization.name, *organization.others):
+            table.setdefault(_organization_words(name), organization.short)
+    return table
+
+
+def _organization_words(name: str) -> tuple[str, ...]:
+    words = tuple(w for w in name_words(name) if w != "the")
+    return ("".join(words),) if len(words) > 1 and all(len(w) == 1 for w in words) else words
+
+
+def organization_letters(name: str) -> str | None:
+    """The letters of an organization that the list knows under this name, None for others. Words in small letters are no letters.
+
+    >>> [organization_letters(name) for name in ("European Union", "E.U.", "who", "Tarsian Union")]
+    ['EU', 'EU', None, None]
+    """
+    if name.islower():
+        return None
+    found = _organizations().get(_organization_words(name))
+    if found and len(name) <= _LETTERS and not name.replace(".", "").isupper():
+        return None  # "Who", "Is"
+    return found
