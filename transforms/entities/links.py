@@ -1,7 +1,7 @@
 """Keys by which names meet: what is not linked by one, straight or through others, does not decide about a name.
 
-The rules that join names ask other names by keys (a family name, letters, the first word of an organization). So each name has keys by which
-it asks and keys by which it can be found; a key that nobody asks by links nothing. Names that are linked are looked at together.
+The rules that join names ask other names by keys (a family name, letters, the first word of an organization). So each name has keys by
+which it asks and keys by which it can be found; a key that nobody asks by links nothing. Names that are linked are looked at together.
 """
 
 from __future__ import annotations

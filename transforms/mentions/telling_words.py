@@ -1,4 +1,4 @@
-"""Words with a capital that tell of a name: what makes it an organization's or a place's, and what stands before it and is no part of it."""
+"""Words with a capital that tell of a name: what makes it an organization's or a place's, and what stands before it, no part of it."""
 
 from __future__ import annotations
 

@@ -68,8 +68,8 @@ def _name_article(
     for organization in sorted(organizations):
         spelling = spell(organization)
         yield (
-            version, number, article_id, None, organization, outlet, "organization", organization, [organization], [0], None, None, None, [],
-            spelling, [spelling],
+            version, number, article_id, None, organization, outlet, "organization", organization, [organization], [0], None, None, None,
+            [], spelling, [spelling],
         )  # fmt: skip
         number += 1
 
