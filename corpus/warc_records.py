@@ -17,8 +17,8 @@ _GIVE_UP_AFTER = 64
 
 @dataclass(frozen=True, slots=True)
 class WarcRecord:
-    """A whole record. `offset` names its place in the file: the byte where it (or its gzip member) starts, for a further
-    record of the same member that byte, "+" and the place inside. `headers` have names in lower case; of a name that
+    """A whole record. `offset` names its offset in the file: the byte where it (or its gzip member) starts, for a further
+    record of the same member that byte, "+" and the offset inside. `headers` have names in lower case; of a name that
     occurs twice the first counts. `block` is None for one that was skipped: not wanted, or more than the limit."""
 
     offset: str

@@ -73,7 +73,7 @@ class WarcStream:
 
     @property
     def offset(self) -> str:
-        """The place of the next byte to be handed out, as `corpus.warc_records.WarcRecord` has it."""
+        """The offset of the next byte to be handed out, as `corpus.warc_records.WarcRecord` has it."""
         if not self.is_gzip:
             return str(self.taken)
         return f"{self.member_start}+{self.taken}" if self.taken else str(self.member_start)

@@ -113,12 +113,12 @@ def _in_page_order(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
 
 def _printed(quote: Quote, slice_of: Callable[[str, int | None, int, int], str]) -> Quote:
     """A quote with its words as the page prints them, half surrogate pairs and all."""
-    place = quote.part, quote.block_ordinal
-    words = replace(quote, text=slice_of(*place, quote.start_char, quote.end_char))
+    key = quote.part, quote.block_ordinal
+    words = replace(quote, text=slice_of(*key, quote.start_char, quote.end_char))
     if quote.speaker_start_char is not None and quote.speaker_end_char is not None:
-        words = replace(words, speaker=slice_of(*place, quote.speaker_start_char, quote.speaker_end_char))
+        words = replace(words, speaker=slice_of(*key, quote.speaker_start_char, quote.speaker_end_char))
     if quote.cue_start_char is not None and quote.cue_end_char is not None:
-        words = replace(words, cue=slice_of(*place, quote.cue_start_char, quote.cue_end_char))
+        words = replace(words, cue=slice_of(*key, quote.cue_start_char, quote.cue_end_char))
     return words
 
 

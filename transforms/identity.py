@@ -54,12 +54,12 @@ def article_id(url: str | None, content_hash: str) -> str:
 
 
 def mention_id(article_id: str, part: str, block_ordinal: int | None, start_char: int, end_char: int) -> str:
-    """Id of a mention, from its article and its place."""
+    """Id of a mention, from its article and its position."""
     return _digest("mention", article_id, part, block_ordinal, start_char, end_char)
 
 
 def quote_id(article_id: str, part: str, block_ordinal: int | None, start_char: int, end_char: int) -> str:
-    """Id of a quote, from its article and its place."""
+    """Id of a quote, from its article and its position."""
     return _digest("quote", article_id, part, block_ordinal, start_char, end_char)
 
 

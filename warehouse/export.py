@@ -46,9 +46,9 @@ def _copy_table(con: duckdb.DuckDBPyConnection, file: sqlite3.Connection, table:
     listed = ", ".join(f'"{name}" {_TYPES.get(kind, "TEXT")}' for name, kind in columns)
     file.execute(f'CREATE TABLE "{table}" ({listed})')
     rows, count = con.execute(f'SELECT * FROM "{table}"'), 0
-    places = ", ".join("?" * len(columns))
+    marks = ", ".join("?" * len(columns))
     while batch := rows.fetchmany(_BATCH):
-        file.executemany(f'INSERT INTO "{table}" VALUES ({places})', [tuple(map(_plain, row)) for row in batch])
+        file.executemany(f'INSERT INTO "{table}" VALUES ({marks})', [tuple(map(_plain, row)) for row in batch])
         count += len(batch)
     for name, _ in columns:
         if name in _INDEXED:

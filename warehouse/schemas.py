@@ -17,7 +17,7 @@ PACKING: Mapping[str, Any] = {"compression": "zstd", "compression_level": 3}  # 
 
 _TEXT = pa.string()
 _TEXTS = pa.list_(pa.string())
-_PLACE = pa.int32()  # offsets and ordinals
+_POSITION = pa.int32()  # offsets and ordinals
 _COUNT = pa.int64()
 _TIME = pa.timestamp("us", tz="UTC")
 _DAY = pa.date32()
@@ -63,10 +63,10 @@ def describe(item: pa.Schema | pa.Field) -> str:
 # ---------------------------------------------------------------------------------------------- columns used more than once
 
 _ARTICLE_ID = _required("article_id", _TEXT, "Article it belongs to")
-_START = _required("start_char", _PLACE, "First code point of the text, in the text that part names")
-_END = _required("end_char", _PLACE, "Code point after the last one of the text")
+_START = _required("start_char", _POSITION, "First code point of the text, in the text that part names")
+_END = _required("end_char", _POSITION, "Code point after the last one of the text")
 _PART = _required("part", _TEXT, "Text that the offsets count in: title, standfirst, body (columns of articles), or block")
-_BLOCK_ORDINAL = _column("block_ordinal", _PLACE, "Where part is block: ordinal of that row of blocks, else null")
+_BLOCK_ORDINAL = _column("block_ordinal", _POSITION, "Where part is block: ordinal of that row of blocks, else null")
 _FIRST_PUBLISHED_ON = _column("first_published_on", _DAY, "Earliest published_on of its articles")
 _LAST_PUBLISHED_ON = _column("last_published_on", _DAY, "Latest published_on of its articles")
 _CHANGES = _column(
@@ -96,7 +96,7 @@ _ARTICLE_TEXT = (
     _column("authors_from", _TEXT, "Witness of the authors: json-ld, citation, element, meta, byline, given"),
     _column("language", _TEXT, "Language of the text, ISO 639-1"),
     _required("body", _TEXT, "Text: paragraphs and headings, joined by blank lines"),
-    _required("word_count", _PLACE, "Words in the body"),
+    _required("word_count", _POSITION, "Words in the body"),
 )
 _ARTICLE_ORIGIN = (
     _required("flags", _TEXTS, "What is odd about it: missing_title, no_date, damaged_text, and others that docs/tables.md lists"),
@@ -108,15 +108,15 @@ _ARTICLE_ORIGIN = (
 )
 _BLOCKS = (
     _ARTICLE_ID,
-    _required("ordinal", _PLACE, "Place among the paragraphs of the page, from 0"),
+    _required("ordinal", _POSITION, "Position among the paragraphs of the page, from 0"),
     _required("role", _TEXT, "What the paragraph is: body, heading, caption, credit, byline, contributor, boilerplate, related, ..."),
     _required("text", _TEXT, "Text of the paragraph"),
-    _column("start_char", _PLACE, "First code point in the body; null where left out of it"),
-    _column("end_char", _PLACE, "Code point after the last one in the body; null where left out of it"),
+    _column("start_char", _POSITION, "First code point in the body; null where left out of it"),
+    _column("end_char", _POSITION, "Code point after the last one in the body; null where left out of it"),
     _required("reason", _TEXT, "Rule that decided the role"),
 )
 _MENTION = (
-    _required("mention_id", _TEXT, "Id of the mention, from its article and place"),
+    _required("mention_id", _TEXT, "Id of the mention, from its article and position"),
     _ARTICLE_ID,
     _PART,
     _BLOCK_ORDINAL,
@@ -126,9 +126,9 @@ _MENTION = (
     _required("type", _TEXT, "person, organization, place or group"),
 )
 _QUOTE = (
-    _required("quote_id", _TEXT, "Id of the quote, from its article and place"),
+    _required("quote_id", _TEXT, "Id of the quote, from its article and position"),
     _ARTICLE_ID,
-    _required("ordinal", _PLACE, "Place among the quotes of the article, from 0"),
+    _required("ordinal", _POSITION, "Position among the quotes of the article, from 0"),
     _PART,
     _BLOCK_ORDINAL,
     _START,
@@ -136,8 +136,8 @@ _QUOTE = (
     _required("text", _TEXT, "Words of the quote, without the outer marks"),
     _required("kind", _TEXT, "direct, mixed, indirect, or scare (marked words that nobody is said to have said)"),
     _column("speaker", _TEXT, "Speaker as printed: 'he', 'the ministry'"),
-    _column("speaker_start_char", _PLACE, "First code point of the speaker, in the quote's own part"),
-    _column("speaker_end_char", _PLACE, "Code point after the last one of the speaker"),
+    _column("speaker_start_char", _POSITION, "First code point of the speaker, in the quote's own part"),
+    _column("speaker_end_char", _POSITION, "Code point after the last one of the speaker"),
     _column("speaker_name", _TEXT, "Fullest form of the speaker in the document, named entity or not"),
     _required(
         "speaker_kind",
@@ -148,8 +148,8 @@ _QUOTE = (
 _QUOTE_SPEECH = (
     _column("speaker_role", _TEXT, "What the document calls the speaker: 'Kremlin spokesman'"),
     _column("cue", _TEXT, "Word that reports the speech: 'said', 'according to'"),
-    _column("cue_start_char", _PLACE, "First code point of the cue, in the quote's own part"),
-    _column("cue_end_char", _PLACE, "Code point after the last one of the cue"),
+    _column("cue_start_char", _POSITION, "First code point of the cue, in the quote's own part"),
+    _column("cue_end_char", _POSITION, "Code point after the last one of the cue"),
     _column("addressee", _TEXT, "To whom it was said: 'reporters'"),
     _column("occasion", _TEXT, "Where or how it was said: 'in a statement'"),
 )
@@ -284,7 +284,7 @@ SEARCH: Mapping[str, pa.Schema] = {
         "One row an article that search knows, with the number that stands for it and its length",
         _ARTICLE_NUMBER,
         _required("article_id", _TEXT, "Id of the article"),
-        _required("word_count", _PLACE, "Words in the body, which ranking measures by"),
+        _required("word_count", _POSITION, "Words in the body, which ranking measures by"),
     ),
     "search_article_terms": _table(
         "One row a term and article that has it; search_postings shows it with words and ids",
@@ -299,7 +299,7 @@ SEARCH: Mapping[str, pa.Schema] = {
         "One row a term and quote that has it, scare quotes left out",
         _TERM_NUMBER,
         _ARTICLE_NUMBER,
-        _required("ordinal", _PLACE, "Place of the quote among those of its article, as in quotes"),
+        _required("ordinal", _POSITION, "Position of the quote among those of its article, as in quotes"),
         _required("tf", pa.uint8(), "Times in the quote"),
     ),
 }
@@ -317,13 +317,13 @@ def _lake_table(description: str, *columns: pa.Field) -> pa.Schema:
 
 LAKE: Mapping[str, pa.Schema] = {
     "documents": _lake_table(
-        "One row a time that a document was processed; of several for one place the latest stands",
+        "One row a time that a document was processed; of several for one location the latest stands",
         _required("version", pa.int64(), "Key of this row, which its articles, blocks, mentions and quotes carry"),
-        _required("place", _TEXT, "Where the bytes came from, so spelled that no two sources share it"),
+        _required("place", _TEXT, "Location: where the bytes came from, so spelled that no two sources share it"),
         _required("source_uri", _TEXT, "Where the bytes came from, as users see it"),
         _column("content_hash", _TEXT, "SHA-256 of the bytes; null where they could not be read"),
         _required("input_hash", _TEXT, "Hash of bytes, kind and what the source says about them"),
-        _required("input_key", pa.int64(), "Hash of place and input_hash, which the manifest looks for"),
+        _required("input_key", pa.int64(), "Hash of location and input_hash, which the manifest looks for"),
         _column("kind", _TEXT, "html or text; null where the bytes could not be read"),
         _column("url", _TEXT, "Address given by the source"),
         _column("title", _TEXT, "Title given by the source"),
@@ -352,7 +352,7 @@ LAKE: Mapping[str, pa.Schema] = {
         "Mentions, with clusters of their article in place of entities",
         _VERSION,
         *_MENTION,
-        _required("cluster", _PLACE, "Number of the name in its article: equal numbers, same bearer"),
+        _required("cluster", _POSITION, "Number of the name in its article: equal numbers, same bearer"),
         _required("name", _TEXT, "Fullest usual form of that name in the article"),
         _column("role", _TEXT, "What the article calls its bearer"),
         _column("owner", _TEXT, "Country, by code, of a body whose name does not say it"),
@@ -363,12 +363,12 @@ LAKE: Mapping[str, pa.Schema] = {
         "Quotes, with clusters of their article in place of entities",
         _VERSION,
         *_QUOTE,
-        _column("speaker_cluster", _PLACE, "Cluster of the speaker"),
+        _column("speaker_cluster", _POSITION, "Cluster of the speaker"),
         _column("stands_for", _TEXT, "Name of the body that a place speaks for"),
         *_QUOTE_SPEECH,
-        _column("via_cluster", _PLACE, "Cluster of who reports that it was said"),
+        _column("via_cluster", _POSITION, "Cluster of who reports that it was said"),
         *_QUOTE_SENTENCE,
-        _column("contains_ordinal", _PLACE, "Of an indirect quote: ordinal of the first one with marks within it"),
+        _column("contains_ordinal", _POSITION, "Of an indirect quote: ordinal of the first one with marks within it"),
     ),
     "features": _lake_table(
         "What the groupings into copies and stories need of each article",
@@ -389,9 +389,9 @@ LAKE: Mapping[str, pa.Schema] = {
     "names": _lake_table(
         "The names of each article, for the resolution of entities: one row a cluster, and one a body that a place stands for",
         _VERSION,
-        _required("place", _PLACE, "Place among the names of the article"),
+        _required("place", _POSITION, "Position among the names of the article"),
         _ARTICLE_ID,
-        _column("cluster", _PLACE, "Cluster of the name; null for a name that a place stands for"),
+        _column("cluster", _POSITION, "Cluster of the name; null for a name that a place stands for"),
         _column("stands_for", _TEXT, "Name of the body that a place stands for; null for a cluster"),
         _column("outlet", _TEXT, "Whose article it is: domain, else name"),
         _required("type", _TEXT, "What the article says it is: person, organization, place or group"),
@@ -416,7 +416,7 @@ ASSIGNMENTS: Mapping[str, pa.Schema] = {
     "names": _table(
         "Entity of each name of an article",
         _ARTICLE_ID,
-        _column("cluster", _PLACE, "Cluster of the name; null for a name that a place stands for"),
+        _column("cluster", _POSITION, "Cluster of the name; null for a name that a place stands for"),
         _column("stands_for", _TEXT, "Name of the body that a place stands for; null for a cluster"),
         _required("entity_id", _TEXT, "Entity that bears it"),
     ),
@@ -493,7 +493,7 @@ LABELS: Mapping[str, pa.Schema] = {
     "name_labels": _table(
         "Node of each name of an article",
         _required("version", pa.int64(), "Row of the lake that its article is made from"),
-        _required("place", _PLACE, "Place among the names of the article"),
+        _required("place", _POSITION, "Position among the names of the article"),
         _required("node", pa.int64(), "Number that equal names share"),
     ),
     "node_labels": _table(

@@ -20,11 +20,11 @@ _BESIDE = frozenset({"caption", "social", "contributor", "byline", "dateline", "
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph with its marks. `place` says how it is shown: in the text, beside it, or left out."""
+    """A paragraph with its marks. `shown` says where it is shown: in the text, beside it, or left out."""
 
     ordinal: int | None
     role: str
-    place: str
+    shown: str
     told: str  # what the rule that decided goes by
     runs: list[Run]
     quotes: list[Row] = field(default_factory=list)
@@ -81,7 +81,7 @@ def _group(paragraphs: list[Paragraph]) -> list[list[Paragraph]]:
     """Each paragraph alone, but what was left out in a row together."""
     groups: list[list[Paragraph]] = []
     for p in paragraphs:
-        if p.place == "out" and groups and groups[-1][0].place == "out":
+        if p.shown == "out" and groups and groups[-1][0].shown == "out":
             groups[-1].append(p)
         else:
             groups.append([p])
@@ -97,19 +97,19 @@ def _paragraph(block: Row, quotes: list[Row], names: list[Row], budget: _Budget)
     text, start, ordinal = block["text"], block["start_char"], block["ordinal"]
     if start is None:
         said, named = ([r for r in rows if r["part"] == "block" and r["block_ordinal"] == ordinal] for rows in (quotes, names))
-        place = "beside" if block["role"] in _BESIDE else "out"
+        shown = "beside" if block["role"] in _BESIDE else "out"
     else:
         said, named = (
             [r for r in rows if r["part"] == "body" and r["start_char"] < block["end_char"] and r["end_char"] > start]
             for rows in (quotes, names)
         )
-        place = "text"
+        shown = "text"
     said, named = budget.take(said, named)
     begun = [q for q in said if q["start_char"] >= (start or 0)]
     return Paragraph(
         ordinal,
         block["role"],
-        place,
+        shown,
         rule_meanings().get(block["reason"]) or block["reason"],
         mark_text(text[:SHOWN], start or 0, said, named),
         begun,

@@ -47,7 +47,7 @@ def mark_text(text: str, start: int, quotes: Sequence[dict[str, Any]], names: Se
     named = _clip(((n, n["start_char"], n["end_char"]) for n in names), start, size)
     speakers = _clip(((q, q["speaker_start_char"], q["speaker_end_char"]) for q in quotes), start, size)
     cues = _clip(((q, q["cue_start_char"], q["cue_end_char"]) for q in quotes), start, size)
-    cuts = sorted({0, size, *(place for spans in (said, named, speakers, cues) for s in spans for place in (s.start, s.end))})
+    cuts = sorted({0, size, *(cut for spans in (said, named, speakers, cues) for s in spans for cut in (s.start, s.end))})
     runs: list[Run] = []
     layers = [_Layer(spans) for spans in (said, named, speakers, cues)]
     for begin, end in itertools.pairwise(cuts):
@@ -60,17 +60,17 @@ def mark_text(text: str, start: int, quotes: Sequence[dict[str, Any]], names: Se
 
 
 class _Layer:
-    """Spans of one kind, asked for by rising places."""
+    """Spans of one kind, asked for by rising offsets."""
 
     def __init__(self, spans: Sequence[Span]) -> None:
         self._waiting = sorted(spans, key=lambda s: (-s.start, s.end))
         self._open: list[Span] = []
 
-    def at(self, place: int) -> Span | None:
-        """The shortest span that holds the place, of those the one that begins last."""
-        while self._waiting and self._waiting[-1].start <= place:
+    def at(self, offset: int) -> Span | None:
+        """The shortest span that holds the offset, of those the one that begins last."""
+        while self._waiting and self._waiting[-1].start <= offset:
             self._open.append(self._waiting.pop())
-        self._open = [s for s in self._open if s.end > place]
+        self._open = [s for s in self._open if s.end > offset]
         return min(self._open, key=lambda s: (s.end - s.start, -s.start), default=None)
 
 

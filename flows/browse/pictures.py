@@ -12,7 +12,7 @@ _MOST_BARS = 400
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: its place and size in the drawing, and what it says when pointed at."""
+    """One bar: its position and size in the drawing, and what it says when pointed at."""
 
     x: float
     y: float
@@ -43,12 +43,12 @@ def draw_bars(points: Sequence[tuple[date, float]], title: str, step: int = 1) -
     if not points:
         return None
     first, last = points[0][0], points[-1][0]
-    places = (last - first).days // step + 1
-    if places > _MOST_BARS:  # a stray early day must not make needles of all others
+    steps = (last - first).days // step + 1
+    if steps > _MOST_BARS:  # a stray early day must not make needles of all others
         first = last - timedelta(days=step * (_MOST_BARS - 1))
-        points, places = [(d, n) for d, n in points if d >= first], _MOST_BARS
+        points, steps = [(d, n) for d, n in points if d >= first], _MOST_BARS
     highest = max((n for _, n in points), default=0) or 1
-    width = WIDTH / max(places, 3)
+    width = WIDTH / max(steps, 3)
     bars = [
         Bar(
             round((d - first).days // step * width, 2),

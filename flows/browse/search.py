@@ -133,8 +133,8 @@ def highlight(text: str, words: str) -> list[tuple[str, bool]]:
 def snippet(text: str, words: str) -> list[tuple[str, bool]]:
     """The stretch of a text that has most of the words searched for, in pieces as `highlight` gives them."""
     wanted = _wanted(words)
-    places = [(w.start(), _term(w[0])) for w in _WORD.finditer(text[:200_000])]
-    found = [(at, term) for at, term in places if term in wanted]
+    positions = [(w.start(), _term(w[0])) for w in _WORD.finditer(text[:200_000])]
+    found = [(at, term) for at, term in positions if term in wanted]
     best = max(((len({t for a, t in found[i : i + 20] if a < at + SNIPPET}), -at) for i, (at, _) in enumerate(found[:200])), default=(0, 0))
     start = max(0, -best[1] - 60)
     if start:

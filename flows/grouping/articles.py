@@ -68,10 +68,10 @@ def _decide_stories(grouping: Grouping) -> None:
         touched |= join_linked(roots, _list_links(grouping, STORY_DAYS, _link_stories, _find_term_sharers), grouping.find_keys)
     for batch in cut_touched(grouping, roots, touched, "find_story_members", _BATCH):
         features = list(_read_chosen(grouping, batch))
-        place = {i: (copy_of, before) for i, copy_of, before in grouping.ask("read_chosen_places")}
+        assigned = {i: (copy_of, before) for i, copy_of, before in grouping.ask("read_chosen_groups")}
         quotes = grouping.read_quotes_of_chosen() if any(f.published_on is None for f in features) else []
-        copies = {i: copy_of for i, (copy_of, _) in place.items() if copy_of}
-        _keep_stories(grouping, group_stories(features, copies, quotes), features, {i: b for i, (_, b) in place.items() if b})
+        copies = {i: copy_of for i, (copy_of, _) in assigned.items() if copy_of}
+        _keep_stories(grouping, group_stories(features, copies, quotes), features, {i: b for i, (_, b) in assigned.items() if b})
     for table in ("articles", "stories_of_articles", "article_labels", "stories"):
         grouping.run(f"assign_{table}")
 

@@ -25,7 +25,9 @@ class LakeDocuments:
         self._grouping = grouping
         self._company: dict[int, frozenset[str]] = {}
         self._members: dict[int, list[DocumentName]] = {}
-        self.rows: dict[str, tuple[int, int, str | None]] = {}  # by key of a member: version and place, and its entity of before
+        self.rows: dict[
+            str, tuple[int, int, str | None]
+        ] = {}  # by key of a member: version and number in the article, and its entity of before
         self._asked_company: set[int] = set()
         self._asked_members: set[int] = set()
 
@@ -59,9 +61,9 @@ class LakeDocuments:
         if self._asked_members:
             self._grouping.choose_nodes(self._asked_members)
             found: dict[int, list[DocumentName]] = defaultdict(list)
-            for node, version, place, before, *member in self._grouping.read_rows("read_members_of_names"):
+            for node, version, number, before, *member in self._grouping.read_rows("read_members_of_names"):
                 found[node].append(name := read_member(*member))
-                self.rows[name.key] = (version, place, before)
+                self.rows[name.key] = (version, number, before)
             self._members |= {node: found[node] for node in self._asked_members}
         self._asked_company, self._asked_members = set(), set()
 

@@ -139,7 +139,7 @@ def _read_modules() -> dict[str, _Module]:
 def _parse(source: str) -> ast.Module:
     """The tree of a source, parsed again where that fails by chance.
 
-    CPython 3.11 counts the depth of a tree in one place for all threads: where a collection of garbage lets another thread parse in the
+    CPython 3.11 counts the depth of a tree in one counter for all threads: where a collection of garbage lets another thread parse in the
     middle of a tree, as it can when Prefect begins a run, it raises `SystemError` (https://github.com/python/cpython/issues/106905).
     """
     for _ in range(_PARSE_TRIES):

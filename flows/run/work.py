@@ -88,7 +88,7 @@ def _keep(home: Home, removals: Removals, arrival: Arrival, result: Rejection | 
 
 
 def _withdraw(arrival: Arrival, removal: Removal, now: datetime) -> Outcome:
-    """The outcome of a document that was taken out: nothing of it is kept but the name of its place."""
+    """The outcome of a document that was taken out: nothing of it is kept but where it came from."""
     source, stored = arrival.source, arrival.stored
     rejection = Rejection(source.source_uri, source.location, None, "extract", "removed", removal.detail)
     return Outcome(StoredDocument(stored.source_uri, stored.location, None, None), rejection, now)

@@ -18,7 +18,7 @@ from flows.watch.tables import count_results
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A finished run: its counts, its place among the runs before it, the limits that it crosses, and what it read."""
+    """A finished run: its counts, where it stands among the runs before it, the limits that it crosses, and what it read."""
 
     summary: Summary
     history: History

@@ -20,7 +20,7 @@ _COUNTRIES = ("Russian", "Syrian", "French", "Norwegian")
 
 
 def make_names(count: int, seed: int = 1) -> list[DocumentName]:
-    """Document names with `count` distinct names of people, bodies and places among them, in random order."""
+    """Document names with `count` distinct names of people, organizations and places among them, in random order."""
     rng = random.Random(seed)
 
     def word(least: int, most: int) -> str:

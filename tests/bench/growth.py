@@ -41,7 +41,7 @@ T = TypeVar("T")
 
 
 class Names:
-    """People, bodies and places as articles name them: a few often, most of them once or twice."""
+    """People, organizations and places as articles name them: a few often, most of them once or twice."""
 
     def __init__(self, seed: int = 5) -> None:
         self._chance = random.Random(seed)

@@ -100,7 +100,7 @@ class GivenDocuments:
 
 
 def earliest(name: DocumentName) -> Earliest:
-    """What names are ordered by: day, article, place."""
+    """What names are ordered by: day, article, position."""
     return order_name(name.published_on, name.article_id, name.key)
 
 

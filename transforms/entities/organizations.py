@@ -1,4 +1,4 @@
-"""Organisations and groups across documents: spellings, letters, shorter names that documents use for longer ones."""
+"""Organizations and groups across documents: spellings, letters, shorter names that documents use for longer ones."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def join_organizations(indexes: Sequence[int], nodes: Sequence[NameNode], sets: 
     """Joins the nodes of organizations that are one.
 
     An organization joins another spelling of its whole name; a shorter name that documents use for one longer name only joins
-    that; a team called by its place or its nickname joins the only team of that sport with both.
+    that; a team called by its town or its nickname joins the only team of that sport with both.
     """
     _join_spellings(indexes, nodes, sets)
     _join_attested(indexes, nodes, sets)

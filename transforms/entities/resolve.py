@@ -1,4 +1,4 @@
-"""Names of many documents that are one person, organisation, place or group.
+"""Names of many documents that are one person, organization, place or group.
 
 Equal names are one node; nodes are compared only within blocks of equal keys, so that the work grows with the number
 of names, not with its square. The result depends on the set of names alone, never on the order in which they come.
@@ -67,7 +67,7 @@ def join_nodes(nodes: Sequence[NameNode], corrections: Corrections) -> list[list
 
 
 def _list_namesakes(parts: Iterable[Sequence[NameNode]]) -> Iterator[tuple[int, int]]:
-    """Pairs of nodes, by their places among all, that are two people of one name."""
+    """Pairs of nodes, by their positions among all, that are two people of one name."""
     start = 0
     for found in parts:
         yield from itertools.combinations(range(start, start + len(found)), 2)

@@ -29,9 +29,9 @@ def cut_component(members: Sequence[int], edges: Sequence[tuple[int, int, float]
         return
     floor = min(weight for _, _, weight in edges) + step
     kept = [edge for edge in edges if edge[2] >= floor]
-    place = {m: n for n, m in enumerate(members)}
+    index = {m: n for n, m in enumerate(members)}
     inside: dict[int, list[tuple[int, int, float]]] = defaultdict(list)
-    parts = find_components(len(members), ((place[a], place[b]) for a, b, _ in kept))
+    parts = find_components(len(members), ((index[a], index[b]) for a, b, _ in kept))
     part_of = {members[n]: number for number, part in enumerate(parts) for n in part}
     for edge in kept:
         inside[part_of[edge[0]]].append(edge)

@@ -36,7 +36,7 @@ def carry_ids(
         kind: what the groups are; part of every new id.
         groups: all groups there are now; no member stands in two.
         previous: member to id, as last published; members that exist no more may be left in.
-        order: every member of `groups`, earliest first, by (published_on nulls last, article_id) and then by place.
+        order: every member of `groups`, earliest first, by (published_on nulls last, article_id) and then by position.
             Other keys in it do no harm.
         redirects: old id to new id, as last published.
         taken: ids that other groups have, or had, than those that are given.
@@ -56,27 +56,27 @@ def carry_ids(
     rank: dict[str, int] = {}
     for member in order:
         rank.setdefault(member, len(rank))
-    place = _place_members(groups, rank)
-    ids, leads = _give_claimed(previous, place, rank)
+    index = _index_members(groups, rank)
+    ids, leads = _give_claimed(previous, index, rank)
     leads |= _lead_on(redirects or {}, leads, set(ids.values()))
     used = {*ids.values(), *leads, *taken}
     for i, earliest in _list_without_id(groups, ids, rank):
         ids[i] = next(new_id for attempt in count() if (new_id := group_id(kind, earliest, attempt)) not in used)
         used.add(ids[i])
-    return {m: ids[i] for m, i in place.items()}, [Redirect(kind, old, new) for old, new in sorted(leads.items())]
+    return {m: ids[i] for m, i in index.items()}, [Redirect(kind, old, new) for old, new in sorted(leads.items())]
 
 
-def _place_members(groups: Sequence[Members], rank: Mapping[str, int]) -> dict[str, int]:
+def _index_members(groups: Sequence[Members], rank: Mapping[str, int]) -> dict[str, int]:
     """In which group each member stands. Raises ValueError where one stands in two, or has no rank."""
-    place: dict[str, int] = {}
+    index: dict[str, int] = {}
     for i, group in enumerate(groups):
         for member in group.members:
-            if member in place:
+            if member in index:
                 raise ValueError(f"{member!r} stands in two groups")
             if member not in rank:
                 raise ValueError(f"{member!r} is missing from the order")
-            place[member] = i
-    return place
+            index[member] = i
+    return index
 
 
 def _lead_on(former: Mapping[str, str], leads: Mapping[str, str], used: Set[str]) -> dict[str, str]:
@@ -91,16 +91,16 @@ def _list_without_id(groups: Sequence[Members], ids: Mapping[int, str], rank: Ma
     return sorted(found, key=lambda group: rank[group[1]])
 
 
-def _give_claimed(previous: Mapping[str, str], place: Mapping[str, int], rank: Mapping[str, int]) -> tuple[dict[int, str], dict[str, str]]:
+def _give_claimed(previous: Mapping[str, str], index: Mapping[str, int], rank: Mapping[str, int]) -> tuple[dict[int, str], dict[str, str]]:
     """The groups that keep an old id, and where the other old ids lead: each claims the group of its earliest member, and of the claims
     on a group the earliest wins."""
     claims: dict[str, str] = {}
-    for member in sorted((m for m in previous if m in place), key=rank.__getitem__):
+    for member in sorted((m for m in previous if m in index), key=rank.__getitem__):
         claims.setdefault(previous[member], member)
     ids: dict[int, str] = {}
     leads: dict[str, str] = {}
     for old, member in claims.items():  # in the order of the earliest members
-        survivor = ids.setdefault(place[member], old)
+        survivor = ids.setdefault(index[member], old)
         if survivor != old:
             leads[old] = survivor
     return ids, leads

@@ -1,4 +1,4 @@
-"""Which of several articles or quotes is the earliest: by (published_on nulls last, article_id), then by place."""
+"""Which of several articles or quotes is the earliest: by (published_on nulls last, article_id), then by position."""
 
 from __future__ import annotations
 
@@ -23,5 +23,5 @@ def article_order(article: Dated) -> tuple[bool, date, str]:
 
 
 def quote_order(quote: SpokenQuote) -> tuple[bool, date, str, int, str]:
-    """The key that sorts the earliest quote first: by article, then by its place there."""
+    """The key that sorts the earliest quote first: by article, then by its position there."""
     return *article_order(quote), quote.ordinal, quote.quote_id

@@ -83,11 +83,11 @@ def make_mentions(kept: Sequence[Candidate], named: Sequence[Named], findings: F
 def _number(kept: Sequence[Candidate], named: Sequence[Named], links: Links) -> list[int]:
     """The cluster of each candidate. A surname of two people is his who was named last, of those whom the title before it fits."""
     counts = Counter(named)
-    places: dict[str, list[int]] = defaultdict(list)
-    for place, (text, _) in enumerate(counts):
-        places[surface_key(text)].append(place)
+    positions: dict[str, list[int]] = defaultdict(list)
+    for position, (text, _) in enumerate(counts):
+        positions[surface_key(text)].append(position)
     surfaces = [
-        Surface(text, type_, count, order, tuple(p for k in sorted(links.get(surface_key(text), ())) for p in places.get(k, ())))
+        Surface(text, type_, count, order, tuple(p for k in sorted(links.get(surface_key(text), ())) for p in positions.get(k, ())))
         for order, ((text, type_), count) in enumerate(counts.items())
     ]
     found = cluster_surfaces(surfaces)

@@ -21,7 +21,7 @@ _UNSOUNDED = read_set("mentions/words.csv", "unsounded")
 class Surface:
     """One spelling of a name in one document. `order` counts first appearances.
 
-    `linked` are the places in the list of surfaces that the text itself says are the same ("also known as", letters
+    `linked` are the positions in the list of surfaces that the text itself says are the same ("also known as", letters
     in brackets).
     """
 
@@ -72,7 +72,7 @@ def acronyms(name: str) -> frozenset[str]:
 def cluster_surfaces(surfaces: Sequence[Surface]) -> Clusters:
     """The surfaces of one document as clusters; only surfaces of one type share one.
 
-    A surname that fits two people is no cluster's: `choices` names both, for the place in the text to decide.
+    A surname that fits two people is no cluster's: `choices` names both, for what stands around it to decide.
     """
     sets = DisjointSets(len(surfaces))
     by_type: dict[str, list[int]] = defaultdict(list)

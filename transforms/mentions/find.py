@@ -1,4 +1,4 @@
-"""Names of people, organisations, places and groups in one article.
+"""Names of people, organizations, places and groups in one article.
 
 The model's spans are evidence, not the answer. They are cut to whole names, the words around each name and its words
 vote on its type over the whole document, and a name known from one sentence is found in all the others.
@@ -44,14 +44,14 @@ _OPENING = 3  # passages below the titles among which a dateline may stand
 
 
 def find_mentions(readings: Sequence[Reading], dateline: str | None = None, is_foreign: bool = False) -> tuple[Mention, ...]:
-    """Every named span of one article's passages, in order of parts and place, typed and clustered.
+    """Every named span of one article's passages, in order of parts and position, typed and clustered.
 
     Each mention carries the number of its cluster (names of the article that are one), the cluster's fullest usual
     form and its role. `dateline` is the place that the page gives apart from its text. Of a text that `is_foreign`, or that does
     not read as English, names are found only where capitals and lists make them certain. Spans never overlap, never leave
     their passage, and carry no title and no possessive.
     """
-    scans = [scan_passage(i, r) for i, r in enumerate(sorted(readings, key=_place))]
+    scans = [scan_passage(i, r) for i, r in enumerate(sorted(readings, key=_position))]
     part_glued(scans)
     words = Counter(word for s in scans for word in s.words)
     is_foreign = is_foreign or not reads_english(words)
@@ -122,13 +122,13 @@ def _is_opening(scan: Scan, scans: Sequence[Scan]) -> bool:
     return scan.reading.passage.part != "title" and scan.index < _OPENING + sum(s.reading.passage.part == "title" for s in scans[:2])
 
 
-def _place(reading: Reading) -> tuple[int, int, int]:
+def _position(reading: Reading) -> tuple[int, int, int]:
     p = reading.passage
     return (_PARTS.get(p.part, len(_PARTS)), -1 if p.block_ordinal is None else p.block_ordinal, p.start)
 
 
 def _apart(candidates: list[Candidate]) -> list[Candidate]:
-    """Candidates of one passage without overlaps: earlier rules first, then in order of place."""
+    """Candidates of one passage without overlaps: earlier rules first, then in order of position."""
     taken: set[int] = set()
     kept = []
     for c in candidates:

@@ -17,7 +17,7 @@ Names = dict[str, list[tuple[str, ...]]]  # the words of names, by the first of 
 
 
 def find_everywhere(scans: Sequence[Scan], kept: Sequence[Candidate], votes: Mapping[str, Votes]) -> list[Candidate]:
-    """The kept candidates, and every other place where one of their names stands; in headlines only what the text or a list knows."""
+    """The kept candidates, and every other span where one of their names stands; in headlines only what the text or a list knows."""
     by_scan: dict[int, list[Candidate]] = defaultdict(list)
     for c in kept:
         by_scan[c.scan.index].append(c)
@@ -69,14 +69,14 @@ def _is_confirmed(c: Candidate, spelled: set[str], folded: Names) -> bool:
 
 def _add_known(scan: Scan, mine: list[Candidate], known: Names, capitals: bool) -> list[Candidate]:
     here = [w.casefold() for w in scan.words] if capitals else scan.words
-    places = [i for i, word in enumerate(here) if word in known]
-    if not places:
+    at = [i for i, word in enumerate(here) if word in known]
+    if not at:
         return mine
     taken = bytearray(len(here))
     for c in mine:
         taken[c.first : c.last] = b"\x01" * (c.last - c.first)
     common = read_words("names/opening_words.txt")
-    for i in places:
+    for i in at:
         if taken[i]:
             continue
         best = 0

@@ -60,15 +60,15 @@ def fill_runs(lengths: Sequence[int], rows: Sequence[int]) -> Iterator[tuple[lis
     """
     gap = [0] * GAP
     filled = list(gap)
-    places: list[int] = []
+    positions: list[int] = []
     start = 0
     for length in lengths:
-        if places and len(filled) + length + GAP > _RUN_ROWS:
-            yield filled, np.array(places, np.int64)
-            filled, places = list(gap), []
-        places.extend(range(len(filled), len(filled) + length))
+        if positions and len(filled) + length + GAP > _RUN_ROWS:
+            yield filled, np.array(positions, np.int64)
+            filled, positions = list(gap), []
+        positions.extend(range(len(filled), len(filled) + length))
         filled += rows[start : start + length]
         filled += gap
         start += length
-    if places:
-        yield filled, np.array(places, np.int64)
+    if positions:
+        yield filled, np.array(positions, np.int64)

@@ -50,29 +50,29 @@ class LexemeTable:
 
     def _forget(self) -> None:
         self.rows = np.zeros((_FIRST_ROWS, self.width), np.float32)
-        self._places: dict[Key, int] = {}
+        self._rows: dict[Key, int] = {}
 
     def find_rows(self, docs: Sequence[Doc]) -> list[int]:
         """For the tokens of all `docs`, one behind the other, the row of each in `rows`."""
         columns = np.concatenate([doc.to_array(self._attributes) for doc in docs])
         keys: list[Key] = list(zip(*columns.T.tolist(), strict=True))
-        places = list(map(self._places.get, keys))
-        if None in places:
-            if len(self._places) + len(keys) >= self._most:
+        rows = list(map(self._rows.get, keys))
+        if None in rows:
+            if len(self._rows) + len(keys) >= self._most:
                 self._forget()
-            self._learn(dict.fromkeys(k for k in keys if k not in self._places))
-            return [self._places[k] for k in keys]
-        return places  # type: ignore[return-value]  # there is no None among them
+            self._learn(dict.fromkeys(k for k in keys if k not in self._rows))
+            return [self._rows[k] for k in keys]
+        return rows  # type: ignore[return-value]  # there is no None among them
 
     def _learn(self, keys: dict[Key, None]) -> None:
-        first = len(self._places) + 1
+        first = len(self._rows) + 1
         end = first + len(keys)
         if end > len(self.rows):
             grown = np.zeros((max(end, 2 * len(self.rows)), self.width), np.float32)
             grown[:first] = self.rows[:first]
             self.rows = grown
         self.rows[first:end] = self._embed(np.array(list(keys), np.uint64))
-        self._places.update(zip(keys, range(first, end), strict=True))
+        self._rows.update(zip(keys, range(first, end), strict=True))
 
     def _embed(self, keys: NDArray[np.uint64]) -> NDArray[np.float32]:
         words = [self._vocab[int(orth)] for orth in keys[:, 0]]
@@ -82,9 +82,9 @@ class LexemeTable:
             found = table[self._ops.hash(np.ascontiguousarray(_values(attribute, keys, words)), seed) % table.shape[0]]
             hashed.append(((found[:, 0] + found[:, 1]) + found[:, 2]) + found[:, 3])
         vectors = self._vocab.vectors
-        place = vectors.find(keys=keys[:, 0])
-        known = (place >= 0).astype(np.float32)[:, None]
-        given = {"hashed": np.concatenate(hashed, axis=1), "vectors": vectors.data[place], "known": known}
+        row = vectors.find(keys=keys[:, 0])
+        known = (row >= 0).astype(np.float32)[:, None]
+        given = {"hashed": np.concatenate(hashed, axis=1), "vectors": vectors.data[row], "known": known}
         (rows,) = self._session.run(None, given)
         return rows  # type: ignore[no-any-return]  # ONNX Runtime has no types
 

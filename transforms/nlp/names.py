@@ -62,8 +62,8 @@ class NameRecogniser:
         rows = self._lexemes.find_rows(docs)
         table = self._lexemes.rows
         runs = [
-            self._closed.run(None, {"rows": table.take(filled, axis=0), "places": places})
-            for filled, places in fill_runs([len(doc) for doc in docs], rows)
+            self._closed.run(None, {"rows": table.take(filled, axis=0), "positions": positions})
+            for filled, positions in fill_runs([len(doc) for doc in docs], rows)
         ]
         vectors, scores = zip(*runs, strict=True)
         return np.concatenate(vectors), np.concatenate(scores)
@@ -97,8 +97,8 @@ class NameRecogniser:
         """The entities of each document: of those that overlap, the first, for inside of it no other could have begun."""
         found: list[list[tuple[int, int, str]]] = [[] for _ in ends]
         document, start, end, taken = 0, 0, int(ends[0]), 0
-        places = np.flatnonzero(kinds != _OUT)
-        for at, label, stop in zip(places.tolist(), labels[places].tolist(), stops[places].tolist(), strict=True):
+        positions = np.flatnonzero(kinds != _OUT)
+        for at, label, stop in zip(positions.tolist(), labels[positions].tolist(), stops[positions].tolist(), strict=True):
             while at >= end:
                 document, start, end = document + 1, end, int(ends[document + 1])
             if at >= taken:
@@ -115,11 +115,11 @@ def _open_closed_scores(core: Any, linear: Any, lower: Any, upper: Any, actions:
         raise AssertionError(f"a state of this recogniser reads {features} tokens")
     missing = pad.reshape(features, outputs, pieces)[1:].sum(axis=0)
     graph = Graph()
-    vectors = graph.add("Gather", add_encoder(graph, "rows", core.get_ref("encode")), "places", axis=0)
+    vectors = graph.add("Gather", add_encoder(graph, "rows", core.get_ref("encode")), "positions", axis=0)
     vectors = add_affine(graph, vectors, linear.get_param("W"), linear.get_param("b"), output="vectors")
     hidden = add_maxout(graph, vectors, weights[0], missing + bias)
     add_affine(graph, hidden, upper.get_param("W")[actions], upper.get_param("b")[actions], output="scores")
-    inputs = [Tensor("rows", "float32", ("n", width)), Tensor("places", "int64", ("t",))]
+    inputs = [Tensor("rows", "float32", ("n", width)), Tensor("positions", "int64", ("t",))]
     return graph.open_session(inputs, [Tensor("vectors", "float32", ("t", inner)), Tensor("scores", "float32", ("t", len(actions)))])
 
 

@@ -37,13 +37,13 @@ class SentenceParser:
         self._width = int(np.prod(self._shape))
         self._missing = np.asarray(lower.get_param("pad"), np.float32).reshape(self._width)  # of a token that is not there
         graph = Graph()
-        vectors = graph.add("Gather", add_encoder(graph, "rows", tok2vec.get_ref("encode")), "places", axis=0)
+        vectors = graph.add("Gather", add_encoder(graph, "rows", tok2vec.get_ref("encode")), "positions", axis=0)
         scores = add_affine(graph, vectors, softmax.get_param("W"), softmax.get_param("b"))
         graph.add("ArgMax", scores, output="tags", axis=1, keepdims=0)
         linear = listener.layers[-1]
         read = add_affine(graph, vectors, linear.get_param("W"), linear.get_param("b"))
         graph.add("MatMul", read, graph.constant(weights.reshape(self._width, -1).T), output="features")
-        inputs = [Tensor("rows", "float32", ("n", self._lexemes.width)), Tensor("places", "int64", ("t",))]
+        inputs = [Tensor("rows", "float32", ("n", self._lexemes.width)), Tensor("positions", "int64", ("t",))]
         outputs = [Tensor("tags", "int64", ("t",)), Tensor("features", "float32", ("t", self._width))]
         self._session = graph.open_session(inputs, outputs)
 
@@ -59,7 +59,7 @@ class SentenceParser:
             self._parser.set_annotations(batch, self._parser.predict(batch))
 
     def compute(self, docs: Sequence[Doc]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """Of all tokens, one behind the other, the tag, and what it gives to each place of a state; before these, one row for no token.
+        """Of all tokens, one behind the other, the tag, and what it gives to each position of a state; before these, one row for no token.
 
         A token's numbers have the same bits whatever other documents are in the batch.
         """
@@ -69,17 +69,17 @@ class SentenceParser:
         features = np.empty((len(rows) + 1, self._width), np.float32)
         features[0] = self._missing
         done = 0
-        for filled, places in fill_runs([len(doc) for doc in docs], rows):
-            end = done + len(places)
-            self._run(table.take(filled, axis=0), places, tags[done:end], features[done + 1 : end + 1])
+        for filled, positions in fill_runs([len(doc) for doc in docs], rows):
+            end = done + len(positions)
+            self._run(table.take(filled, axis=0), positions, tags[done:end], features[done + 1 : end + 1])
             done = end
         return tags, features
 
-    def _run(self, rows: NDArray[Any], places: NDArray[Any], tags: NDArray[Any], features: NDArray[Any]) -> None:
+    def _run(self, rows: NDArray[Any], positions: NDArray[Any], tags: NDArray[Any], features: NDArray[Any]) -> None:
         """Writes into `tags` and `features`: a copy of the features would cost a tenth of all."""
         binding = self._session.io_binding()
         binding.bind_cpu_input("rows", rows)
-        binding.bind_cpu_input("places", places)
+        binding.bind_cpu_input("positions", positions)
         for name, into in (("tags", tags), ("features", features)):
             binding.bind_output(name, "cpu", 0, into.dtype.type, into.shape, into.ctypes.data)
         self._session.run_with_iobinding(binding)

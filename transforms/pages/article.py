@@ -21,7 +21,7 @@ _BETWEEN = len("\n\n")  # code points that part two paragraphs of the body
 
 
 def make_extraction(draft: Draft, document: Document, digest: str) -> Extraction:
-    """The article of a draft, and its paragraphs with their places in the body; what the document's source says fills gaps."""
+    """The article of a draft, and its paragraphs with their offsets in the body; what the document's source says fills gaps."""
     draft.standfirst = draft.standfirst or next(iter(draft.texts("standfirst")), None)
     for line in draft.texts("contributor"):
         draft.contributors.extend(find_contributors(line))
@@ -60,10 +60,10 @@ def make_extraction(draft: Draft, document: Document, digest: str) -> Extraction
         content_hash=digest,
         fetched_at=document.facts.fetched_at,
     )
-    return Extraction(article, tuple(_place_blocks(draft.blocks)))
+    return Extraction(article, tuple(_locate_blocks(draft.blocks)))
 
 
-def _place_blocks(blocks: list[tuple[Role, str, str]]) -> Iterable[Block]:
+def _locate_blocks(blocks: list[tuple[Role, str, str]]) -> Iterable[Block]:
     start = 0
     for ordinal, (role, text, reason) in enumerate(blocks):
         if role in ("body", "heading"):

@@ -16,7 +16,7 @@ _MOST_BETWEEN = 7  # lines from the head of a post to its time
 
 
 def find_copied_posts(texts: list[str]) -> dict[int, str]:
-    """The places of lines that belong to posts, each with the rule that told it.
+    """The numbers of lines that belong to posts, each with the rule that told it.
 
     >>> find_copied_posts(["The council met.", "Nobody asked us.", "— Luc Farr (@lucfarr) January 28, 2025"])
     {1: 'post_above_signature'}

@@ -9,7 +9,7 @@ from charset_normalizer import from_bytes
 
 # A file with a NUL in its beginning is binary from one control character in so many bytes; one without from more.
 _CONTROLS_WITH_NUL, _CONTROLS = 50, 10
-_LEAST_UTF16 = 16  # bytes from which on the places of NULs tell UTF-16
+_LEAST_UTF16 = 16  # bytes from which on the positions of NULs tell UTF-16
 _MOSTLY, _HARDLY = 0.7, 0.05  # shares of NULs in the bytes of one parity and of the other, in UTF-16 of mostly Latin letters
 _LONGEST_CHARACTER = 4  # bytes of a character in UTF-8
 _SAMPLE = 20_000  # bytes from which an encoding is guessed; more only cost time

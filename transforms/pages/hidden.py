@@ -1,4 +1,4 @@
-"""Pages that hide their own text: streamed by the server and moved into place by a script, or behind an offer to subscribe."""
+"""Pages that hide their own text: streamed by the server and moved where they belong by a script, or behind an offer to subscribe."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The paragraphs of an HTML page as its reader sees them, in page order, each with the place where it stands."""
+"""The paragraphs of an HTML page as its reader sees them, in page order, each with where it stands."""
 
 from __future__ import annotations
 

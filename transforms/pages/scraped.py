@@ -1,4 +1,4 @@
-"""Plain text as somebody scraped it from a page: the role of each line, from its form, place and neighbours."""
+"""Plain text as somebody scraped it from a page: the role of each line, from its form, position and neighbours."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one place where a quote is made: spans of a paragraph become spans of its part, whatever rule found them."""
+"""Where quotes are made, and nowhere else: spans of a paragraph become spans of its part, whatever rule found them."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ _NAME_REACH = 60
 
 
 # Where a paragraph stands: its part, the part's block, and its first code point in the part.
-Place = tuple[Part, int | None, int]
+Anchor = tuple[Part, int | None, int]
 
 
-def make_quote(text: str, words: Span, place: Place, *, kind: QuoteKind, method: Method, sentence: str) -> Quote:
-    """Words of a paragraph that stands at `place`, as a quote that nobody is known to say."""
-    part, block_ordinal, base = place
+def make_quote(text: str, words: Span, anchor: Anchor, *, kind: QuoteKind, method: Method, sentence: str) -> Quote:
+    """Words of a paragraph that stands at `anchor`, as a quote that nobody is known to say."""
+    part, block_ordinal, base = anchor
     placed = words.shift(base)
     return Quote(
         ordinal=0,

@@ -12,13 +12,13 @@ from transforms.quotes.attribution.continuations import Handover, carry_over
 from transforms.quotes.attribution.interviews import find_answers
 from transforms.quotes.attribution.transcripts import find_turns
 from transforms.quotes.methods import INDIRECT
-from transforms.quotes.paragraphs import Paragraph, part_order, place_of, read_paragraph
+from transforms.quotes.paragraphs import Paragraph, key_of_part, part_order, read_paragraph
 from transforms.quotes.sayings.beside_marks import signature_line
 from transforms.quotes.sayings.reported import Reported, drop_nested, find_setting
 from transforms.quotes.spans.marks import Marked, cover, outside_marks
 from transforms.quotes.spans.span import Span
 from transforms.quotes.speakers.called_organizations import find_called_organizations
-from transforms.quotes.speakers.discourse import Discourse, Referent, find_protagonist, index_places, read_genders
+from transforms.quotes.speakers.discourse import Discourse, Referent, find_protagonist, index_mentions, read_genders
 from transforms.quotes.speakers.narration import Referents, Talk, follow
 from transforms.quotes.speakers.titles import read_titles
 from transforms.records import Mention, Quote
@@ -34,7 +34,7 @@ _NARRATOR_WEIGHT = 0.9
 
 
 def find_quotes(readings: Sequence[Reading], mentions: Sequence[Mention], language: str | None = "en") -> tuple[Quote, ...]:
-    """The quotes of one article, ordered by part (title, standfirst, body, blocks) and place, numbered from 0.
+    """The quotes of one article, ordered by part (title, standfirst, body, blocks) and position, numbered from 0.
 
     `mentions` are the article's; speakers refer to their clusters. In languages other than English words between marks
     are found, but nobody is said to have said them.
@@ -45,7 +45,7 @@ def find_quotes(readings: Sequence[Reading], mentions: Sequence[Mention], langua
     referents = Referents()
     discourse = Discourse(
         genders=read_genders(mentions),
-        places=index_places(mentions),
+        by_part=index_mentions(mentions),
         organizations=find_called_organizations(ordered, mentions),
         titles=read_titles(ordered, mentions),
         protagonist=find_protagonist(mentions),
@@ -87,10 +87,10 @@ def find_quotes(readings: Sequence[Reading], mentions: Sequence[Mention], langua
 def _paragraphs(ordered: Sequence[Reading], discourse: Discourse, language: str | None) -> Iterator[tuple[Paragraph, Reading | None, bool]]:
     """Each paragraph, the one that follows it in its part, and whether it is the first of its part."""
     for i, reading in enumerate(ordered):
-        following = ordered[i + 1] if i + 1 < len(ordered) and place_of(ordered[i + 1]) == place_of(reading) else None
+        following = ordered[i + 1] if i + 1 < len(ordered) and key_of_part(ordered[i + 1]) == key_of_part(reading) else None
         p = reading.passage
         here = discourse.mentions_in(p.part, p.block_ordinal, p.start, p.start + len(p.text))
-        yield read_paragraph(reading, following, here, language), following, i > 0 and place_of(ordered[i - 1]) != place_of(reading)
+        yield read_paragraph(reading, following, here, language), following, i > 0 and key_of_part(ordered[i - 1]) != key_of_part(reading)
 
 
 def _attribute(paragraph: Paragraph, before: Handover | None) -> tuple[list[Attribution], Handover | None]:

@@ -86,7 +86,7 @@ def read_paragraph(reading: Reading, following: Reading | None, mentions: Sequen
     )
 
 
-def place_of(reading: Reading) -> tuple[str, int | None]:
+def key_of_part(reading: Reading) -> tuple[str, int | None]:
     """The part, and its block, that a paragraph stands in."""
     return reading.passage.part, reading.passage.block_ordinal
 

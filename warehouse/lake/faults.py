@@ -56,11 +56,11 @@ def _mention_faults(article: Article, blocks: tuple[Block, ...], annotation: Ann
         if m.type not in ALLOWED_VALUES["mentions", "type"]:
             yield f"mention {m.text!r} has the unknown type {m.type!r}"
         spans.setdefault(part, []).append((m.start_char, m.end_char))
-    for place, found in spans.items():
+    for key, found in spans.items():
         found.sort()
         for (_, end), (start, _) in pairwise(found):
             if start < end:
-                yield f"two mentions overlap at {start} of {_name(place)}"
+                yield f"two mentions overlap at {start} of {_name(key)}"
     body = sorted((b.start_char, b.end_char) for b in blocks if b.start_char is not None and b.end_char is not None)
     if (crossing := _first_outside(spans.get(("body", None), ()), body)) is not None:
         yield f"the mention at {crossing} of the body lies in no block"
@@ -77,9 +77,9 @@ def _quote_faults(article: Article, blocks: tuple[Block, ...], annotation: Annot
         where = f"quote {q.text[:40]!r}"
         if not _slices(text, q.start_char, q.end_char, q.text):
             yield f"{where} is not at {q.start_char}-{q.end_char} of {_name(part)}"
-        if (place := (part, q.start_char, q.end_char)) in seen:
+        if (span := (part, q.start_char, q.end_char)) in seen:
             yield f"{where} is there twice"
-        seen.add(place)
+        seen.add(span)
         if q.ordinal in ordinals:
             yield f"two quotes have the ordinal {q.ordinal}"
         ordinals.add(q.ordinal)

@@ -79,7 +79,7 @@ def hash_input_key(location: str, input_hash: str) -> int:
 
 
 def hash_version(chunk: str, row: int) -> int:
-    """Key of one row of `documents`: from the chunk it was written to and its place there, 64 bits."""
+    """Key of one row of `documents`: from the chunk it was written to and its position there, 64 bits."""
     return int.from_bytes(_digest(chunk, str(row))[:8], "big", signed=True)
 
 

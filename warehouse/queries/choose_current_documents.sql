@@ -1,7 +1,7 @@
--- Which row of lake_documents counts, one row a place: its latest version, and whether its article stands.
--- Grain: one row a place that was ever seen. is_article: the row gives the article; else it is a rejection, for the reason
+-- Which row of lake_documents counts, one row a location: its latest version, and whether its article stands.
+-- Grain: one row a location that was ever seen. is_article: the row gives the article; else it is a rejection, for the reason
 -- given, or as a duplicate where winner_uri names the document that gives the article instead.
--- Of several places with one article_id: the same content is one, and its smallest source_uri stands for it; of different
+-- Of several locations with one article_id: the same content is one, and its smallest source_uri stands for it; of different
 -- contents the one fetched last wins, then the one that came with the later run, then the smallest source_uri. So nothing
 -- hangs on order within a run, nor, for equal content, on how documents are spread over runs.
 CREATE TABLE current_documents AS

@@ -1,4 +1,4 @@
--- Documents that gave no article, those among them whose article another document gives. Grain: one row a place.
+-- Documents that gave no article, those among them whose article another document gives. Grain: one row a location.
 INSERT INTO rejections BY NAME
 SELECT
     source_uri,

@@ -1,4 +1,4 @@
--- Documents that a name stands for. Grain: one row a place, its latest outcome. $article_ids and $locations are lists, $source_uri
+-- Documents that a name stands for. Grain: one row a location, its latest outcome. $article_ids and $locations are lists, $source_uri
 -- is one name; $host, if not empty, also finds every document whose address has it, to be compared by the caller.
 SELECT place, source_uri, url, article_id
 FROM ranked_documents

@@ -1,4 +1,4 @@
--- What the manifest holds. Grain: one row a place that was ever seen, its latest outcome; in the order of the key.
+-- What the manifest holds. Grain: one row a location that was ever seen, its latest outcome; in the order of the key.
 -- $rules_version: the rules of this run. Rejections for timeout and error are tried again.
 SELECT
     input_key,

@@ -39,7 +39,7 @@ class Postings:
         starts = self._next[terms]
         lengths = np.maximum(self._end[terms] - starts, 0)
         shift = np.cumsum(lengths) - lengths
-        places = np.arange(int(lengths.sum())) + np.repeat(starts - shift, lengths)
-        products = np.repeat(weights.astype(np.float64), lengths) * self._weights[places]
-        others = self._holders[places] - (row + 1)
+        slots = np.arange(int(lengths.sum())) + np.repeat(starts - shift, lengths)
+        products = np.repeat(weights.astype(np.float64), lengths) * self._weights[slots]
+        others = self._holders[slots] - (row + 1)
         return np.bincount(others, weights=products, minlength=max(0, end - row - 1)).astype(np.float64)

@@ -19,7 +19,7 @@ _OTHER_NEWS = 0.15
 # they go round where so many other articles have one of them.
 _STATEMENT, _OWN_NEWS, _MUCH, _ROUND = 4, 3, 4, 2
 
-Places = list[tuple[float, float]]
+Positions = list[tuple[float, float]]
 
 
 def weigh_by_quotes(graph: Sequence[dict[int, float]], reports: Sequence[Report], quotes: Sequence[SpokenQuote]) -> None:
@@ -43,8 +43,8 @@ def weigh_by_quotes(graph: Sequence[dict[int, float]], reports: Sequence[Report]
         for k in near:
             if i < k and (reports[i].day is None or reports[k].day is None):
                 a, b = sorted((reports[i].features.article_id, reports[k].features.article_id))
-                if places := shared.get((a, b)):
-                    is_other = _repeats(places, news[a], news[b])
+                if positions := shared.get((a, b)):
+                    is_other = _repeats(positions, news[a], news[b])
                 else:
                     goes_round = max(len(partners[a]), len(partners[b])) >= _ROUND and not partners[a] & partners[b]
                     is_other = goes_round and min(statements[a], statements[b]) >= _MUCH
@@ -52,19 +52,19 @@ def weigh_by_quotes(graph: Sequence[dict[int, float]], reports: Sequence[Report]
                     graph[i][k] = graph[k][i] = graph[i][k] * _OTHER_NEWS
 
 
-def _repeats(places: Places, news: int, other_news: int) -> bool:
+def _repeats(positions: Positions, news: int, other_news: int) -> bool:
     """Whether one article has news of its own and the other's far down, and no news is in both."""
-    if any(max(place) <= _NEWS_PART for place in places):
+    if any(max(pair) <= _NEWS_PART for pair in positions):
         return False
-    return (news >= _OWN_NEWS and any(x >= _BACKGROUND_PART and y <= _NEWS_PART for x, y in places)) or (
-        other_news >= _OWN_NEWS and any(y >= _BACKGROUND_PART and x <= _NEWS_PART for x, y in places)
+    return (news >= _OWN_NEWS and any(x >= _BACKGROUND_PART and y <= _NEWS_PART for x, y in positions)) or (
+        other_news >= _OWN_NEWS and any(y >= _BACKGROUND_PART and x <= _NEWS_PART for x, y in positions)
     )
 
 
-def _find_shared_quotes(quotes: Sequence[SpokenQuote]) -> dict[tuple[str, str], Places]:
+def _find_shared_quotes(quotes: Sequence[SpokenQuote]) -> dict[tuple[str, str], Positions]:
     """For pairs of articles the statements they have in common: where each first stands in both, from 0.0 to 1.0."""
     position = {q.quote_id: (q.article_id, q.position) for q in quotes}
-    shared: dict[tuple[str, str], Places] = defaultdict(list)
+    shared: dict[tuple[str, str], Positions] = defaultdict(list)
     for group in group_utterances(quotes):
         first: dict[str, float] = {}
         for quote in group.members:

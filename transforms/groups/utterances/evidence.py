@@ -19,7 +19,7 @@ STATEMENT, LONG = 4, 6
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The quotes of one speaker in the very same words on one occasion. `quotes` are places in the sorted input, `size`
+    """The quotes of one speaker in the very same words on one occasion. `quotes` are positions in the sorted input, `size`
     is the number of different content stems; `is_recalled` where all of them repeat what was said on an earlier occasion;
     `repeats` are the passages, by key, that their articles have in common with others."""
 

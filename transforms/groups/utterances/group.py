@@ -70,18 +70,18 @@ def _read_wordings(
 
 
 def _list_components(size: int, edges: Sequence[Edge]) -> Iterator[tuple[list[int], list[Edge]]]:
-    """The components of wordings, with the edges inside each by the members' places in it."""
+    """The components of wordings, with the edges inside each by the members' positions in it."""
     components = find_components(size, ((e.first, e.second) for e in edges))
-    place = {i: (number, n) for number, component in enumerate(components) for n, i in enumerate(component)}
+    position = {i: (number, n) for number, component in enumerate(components) for n, i in enumerate(component)}
     inside: dict[int, list[Edge]] = defaultdict(list)
     for edge in edges:
-        number, first = place[edge.first]
-        inside[number].append(replace(edge, first=first, second=place[edge.second][1]))
+        number, first = position[edge.first]
+        inside[number].append(replace(edge, first=first, second=position[edge.second][1]))
     yield from ((component, inside[number]) for number, component in enumerate(components))
 
 
 def _make_group(cluster: Sequence[Wording], ordered: Sequence[SpokenQuote], component: str) -> tuple[int, UtteranceGroup]:
-    """The group of a cluster, after the place of its earliest quote."""
+    """The group of a cluster, after the position of its earliest quote."""
     members = sorted(i for wording in cluster for i in wording.quotes)
     said = [w for w in cluster if not w.is_indirect] or list(cluster)
     fullest = max(

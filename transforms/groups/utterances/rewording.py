@@ -50,7 +50,7 @@ def _are_family(s: str, t: str) -> bool:
 def fills_frame_otherwise(a: Statement, b: Statement) -> bool:
     """Whether the statements are one frame in which another thing is said: "chosen peace" beside "chosen to wait".
 
-    That is where most words of both stand in the same order, and in one place only something with content stands in one and
+    That is where most words of both stand in the same order, and at one point only something with content stands in one and
     something else with content in the other; or where one calls the worst what the other calls the hardest; or where two words
     have exchanged what stands in front of them, or one denies what the other does not.
     """
@@ -61,7 +61,7 @@ def fills_frame_otherwise(a: Statement, b: Statement) -> bool:
         return False
     if (mine := _list_superlatives(a)) and (yours := _list_superlatives(b)) and mine.isdisjoint(yours):
         return True
-    if _exchange_places(left, right) or (a.is_negative != b.is_negative and same >= _WHOLE_FRAME * max(len(left), len(right))):
+    if _trade_positions(left, right) or (a.is_negative != b.is_negative and same >= _WHOLE_FRAME * max(len(left), len(right))):
         return True
     changes = [(left[i1:i2], right[k1:k2]) for kind, i1, i2, k1, k2 in codes if kind != "equal"]
     telling = [(x, y) for x, y in changes if _list_content(x, b.stems) or _list_content(y, a.stems)]
@@ -85,7 +85,7 @@ def qualifies_otherwise(a: Statement, b: Statement) -> bool:
     )
 
 
-def _exchange_places(left: Sequence[str], right: Sequence[str]) -> bool:
+def _trade_positions(left: Sequence[str], right: Sequence[str]) -> bool:
     """Whether two words of content have exchanged what stands in front of them: "a cold house and a warm host" beside the other way."""
     stops = stopwords()
     mine, yours = ({(x, y) for x, y in pairwise(words) if x not in stops and y not in stops} for words in (left, right))

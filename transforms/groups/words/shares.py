@@ -56,5 +56,5 @@ def _hashed_shares() -> tuple[Hashes, npt.NDArray[np.float64]]:
 def shares_of_hashes(hashes: Hashes) -> npt.NDArray[np.float64]:
     """The share of each hashed stem."""
     known, shares = _hashed_shares()
-    places = np.minimum(np.searchsorted(known, hashes), len(known) - 1)
-    return np.where(known[places] == hashes, shares[places], UNKNOWN_SHARE)
+    found = np.minimum(np.searchsorted(known, hashes), len(known) - 1)
+    return np.where(known[found] == hashes, shares[found], UNKNOWN_SHARE)

@@ -34,10 +34,10 @@ def find_people_called_as_places(
         if key in words and types[key] == "place" and key not in teams and not (c.type == "place" and c.weight >= DATELINE):
             rivals[key].append((at, c))
     found: set[int] = set()
-    for key, places in rivals.items():
-        loose = [(at, c) for at, c in places if not _stands_as_place(c)]
+    for key, seen in rivals.items():
+        loose = [(at, c) for at, c in seen if not _stands_as_place(c)]
         in_text = [at for at, c in loose if c.scan.reading.passage.part != "title"]
-        if 2 * len(loose) >= len(places) and (not in_text or min(in_text) > words[key]) and not _is_spoken_of(key, scans):
+        if 2 * len(loose) >= len(seen) and (not in_text or min(in_text) > words[key]) and not _is_spoken_of(key, scans):
             found.update(id(c) for _, c in loose)
     return frozenset(found)
 

@@ -1,4 +1,4 @@
-"""Places that play: in a report of a match "Orlo" is the team of Orlo, an organisation."""
+"""Places that play: in a report of a match "Orlo" is the team of Orlo, an organization."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ def _begins_organization(word: str, type_: MentionType, votes: Votes, organizati
 def settle_types(votes: Mapping[str, Votes], teams: frozenset[str]) -> dict[str, MentionType]:
     """The type of each surface key.
 
-    Teams are organisations. A surname takes the type of the full name of a person, unless it is a place that the
+    Teams are organizations. A surname takes the type of the full name of a person, unless it is a place that the
     lists know and its own votes call so; so does a forename that nothing else claims. Its plural is a family. A single
     word that begins the name of one organization and is hardly voted a person is that organization.
     """

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.quotes.assemble import Place, make_quote, with_speaker
+from transforms.quotes.assemble import Anchor, make_quote, with_speaker
 from transforms.quotes.confidence import NOBODY, Evidence, rate
 from transforms.quotes.spans.span import Span
 from transforms.quotes.speakers.discourse import Referent
@@ -59,8 +59,8 @@ def _read_post(blocks: Sequence[Block], mentions: Sequence[Mention], first: int)
         end = len(words.rstrip())
         if not any(c.isalnum() for c in words) or _NOT_WORDS.match(words):
             continue
-        place: Place = ("block", block.ordinal, 0)
-        quote = make_quote(block.text, Span(start, end), place, kind="direct", method="post", sentence=block.text)
+        anchor: Anchor = ("block", block.ordinal, 0)
+        quote = make_quote(block.text, Span(start, end), anchor, kind="direct", method="post", sentence=block.text)
         who = Referent("person", None, name) if poster is None else Referent(poster.type, poster.cluster, poster.name, poster.role)
         confidence = NOBODY if name is None else rate(Evidence("direct", "post"))
         printed = Span(*signature.span("name")) if signature and is_signed else None

@@ -1,4 +1,4 @@
-"""A place where the outlet says that somebody speaks."""
+"""Where the outlet says that somebody speaks."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Saying:
     """A cue and who speaks, as spans of the paragraph. `how` says how the speaker was found; both speaker and `head` may lack.
 
     `head` is the noun that tells who is meant: the printed speaker's, or the one that a relative pronoun stands for.
-    `governs` is what hangs on the cue in the parse, `token` its place there; `sentence` the number of its sentence.
+    `governs` is what hangs on the cue in the parse, `token` its position there; `sentence` the number of its sentence.
     `is_unreal` where the outlet asks, wishes or imagines that somebody says it.
     """
 

@@ -17,7 +17,7 @@ _REACH = 60
 
 
 def find_called_organizations(readings: Sequence[Reading], mentions: Sequence[Mention]) -> Mapping[str, frozenset[int]]:
-    """The clusters of the organisations that each noun calls, by the noun in small letters.
+    """The clusters of the organizations that each noun calls, by the noun in small letters.
 
     A noun counts where it stands as title or apposition beside the name, or is its last word ("the Orlo Museum").
     """

@@ -51,7 +51,7 @@ class Discourse:
     named: dict[int, Referent] = field(default_factory=dict)
     documents: list[str] = field(default_factory=list)
     has_organization_spoken: bool = False
-    places: dict[tuple[str, int | None], list[Mention]] = field(default_factory=dict)
+    by_part: dict[tuple[str, int | None], list[Mention]] = field(default_factory=dict)
     organizations: Mapping[str, frozenset[int]] = field(default_factory=dict)
     titles: Mapping[int, frozenset[str]] = field(default_factory=dict)
     protagonist: Referent | None = None
@@ -62,7 +62,7 @@ class Discourse:
 
     def mentions_in(self, part: str, block_ordinal: int | None, start: int, end: int) -> list[Mention]:
         """The mentions that begin between two code points of a part, in order."""
-        there = self.places.get((part, block_ordinal), [])
+        there = self.by_part.get((part, block_ordinal), [])
         return there[bisect_left(there, start, key=_start_of) : bisect_left(there, end, key=_start_of)]
 
     def open_paragraph(self, documents: list[str]) -> None:
@@ -140,7 +140,7 @@ class Discourse:
         return list({r.cluster: r for r in self.here if gender is not None and self.gender_of(r) == gender}.values())
 
     def organization(self) -> Referent:
-        """The organisation, place or thing that spoke last."""
+        """The organization, place or thing that spoke last."""
         if self.documents and not self.has_organization_spoken:
             return Referent("thing", None, self.documents[-1])
         return next((r for r in reversed(self.spoken) if r.kind in ("organization", "place", "thing")), Referent("organization"))
@@ -168,12 +168,12 @@ def _start_of(mention: Mention) -> int:
     return mention.start_char
 
 
-def index_places(mentions: Sequence[Mention]) -> dict[tuple[str, int | None], list[Mention]]:
+def index_mentions(mentions: Sequence[Mention]) -> dict[tuple[str, int | None], list[Mention]]:
     """The mentions of each part and block, in order."""
-    places: dict[tuple[str, int | None], list[Mention]] = {}
+    by_part: dict[tuple[str, int | None], list[Mention]] = {}
     for m in sorted(mentions, key=_start_of):
-        places.setdefault((m.part, m.block_ordinal), []).append(m)
-    return places
+        by_part.setdefault((m.part, m.block_ordinal), []).append(m)
+    return by_part
 
 
 def read_genders(mentions: Sequence[Mention]) -> dict[int, str]:

@@ -112,7 +112,7 @@ def _about(paragraph: Paragraph, subjects: Sequence[Named], referents: Referents
 
 
 def _is_reported(at: int, paragraph: Paragraph, referents: Referents) -> bool:
-    """Whether a place lies in what a person says: "Orlo said Moss would appeal" goes on about Orlo."""
+    """Whether a position lies in what a person says: "Orlo said Moss would appeal" goes on about Orlo."""
     for r in paragraph.reported:
         if r.span.has(at) and r.saying.speaker is not None:
             who = referents.of(paragraph.passage, r.saying)
@@ -157,7 +157,7 @@ def _documents(paragraph: Paragraph) -> list[str]:
 
 
 def find_reporter(s: Saying, paragraph: Paragraph, referents: Referents) -> Referent | None:
-    """The organisation that reports that somebody else said it: "SANA reported that the minister said …"."""
+    """The organization that reports that somebody else said it: "SANA reported that the minister said …"."""
     own = referents.of(paragraph.passage, s)
     for other in paragraph.sayings:
         who = referents.of(paragraph.passage, other)

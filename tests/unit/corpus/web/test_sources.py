@@ -34,8 +34,8 @@ def feed_of(site, addresses: list[str], path: str = "gazette.test/feed", title: 
 def test_single_page_is_a_document(site, web) -> None:
     address = site.put("gazette.test/a?id=7&utm_source=mail", page("A", type="text/html; charset=windows-1252"))
     [document] = web(address)
-    place = site.url("gazette.test/a?id=7")
-    assert (document.source_uri, document.location, document.facts.url) == (place, place, address)
+    location = site.url("gazette.test/a?id=7")
+    assert (document.source_uri, document.location, document.facts.url) == (location, location, address)
     assert (document.kind, document.facts.charset) == ("html", "windows-1252")
     assert document.facts.fetched_at is not None and document.facts.fetched_at.tzinfo is not None
 

@@ -12,17 +12,17 @@ GAP_ROWS = [0] * GAP
 
 
 def test_texts_stand_between_gaps() -> None:
-    ((filled, places),) = fill_runs([2, 1], [7, 8, 9])
+    ((filled, positions),) = fill_runs([2, 1], [7, 8, 9])
     assert filled == [*GAP_ROWS, 7, 8, *GAP_ROWS, 9, *GAP_ROWS]
-    assert [filled[place] for place in places] == [7, 8, 9]
+    assert [filled[position] for position in positions] == [7, 8, 9]
 
 
 def test_many_texts_are_parted_in_runs_and_a_long_one_is_a_run_of_its_own() -> None:
     lengths = [100, 100, 100, 100, 900, 3]
     rows = list(range(1, sum(lengths) + 1))
     runs = list(fill_runs(lengths, rows))
-    assert [len(places) for _, places in runs] == [300, 100, 900, 3]
-    assert [filled[place] for filled, places in runs for place in places] == rows
+    assert [len(positions) for _, positions in runs] == [300, 100, 900, 3]
+    assert [filled[position] for filled, positions in runs for position in positions] == rows
 
 
 def test_maxout_takes_the_greatest_piece_of_each_output() -> None:

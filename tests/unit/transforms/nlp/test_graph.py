@@ -39,7 +39,7 @@ def test_attributes_may_be_fractions(epsilon: float, expected: float) -> None:
 
 def test_integers_go_in_and_out() -> None:
     graph = Graph()
-    graph.add("ArgMax", graph.add("Gather", "given", "places", axis=0), output="best", axis=1, keepdims=0)
-    inputs = [Tensor("given", "float32", ("n", 2)), Tensor("places", "int64", ("m",))]
+    graph.add("ArgMax", graph.add("Gather", "given", "positions", axis=0), output="best", axis=1, keepdims=0)
+    inputs = [Tensor("given", "float32", ("n", 2)), Tensor("positions", "int64", ("m",))]
     session = graph.open_session(inputs, [Tensor("best", "int64", ("m",))])
-    assert session.run(None, {"given": ROWS, "places": np.array([1, 0])})[0].tolist() == [1, 0]
+    assert session.run(None, {"given": ROWS, "positions": np.array([1, 0])})[0].tolist() == [1, 0]

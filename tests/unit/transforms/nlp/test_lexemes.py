@@ -25,8 +25,8 @@ def docs_of(texts: Sequence[str]) -> list[Doc]:
 
 
 def rows_of(table: LexemeTable, docs: Sequence[Doc]) -> NDArray[np.float32]:
-    places = table.find_rows(docs)
-    return table.rows[places]
+    rows = table.find_rows(docs)
+    return table.rows[rows]
 
 
 @pytest.mark.parametrize("pipe", ["ner", "tok2vec"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.quotes.speakers.discourse import Discourse, Referent, index_places, read_genders
+from transforms.quotes.speakers.discourse import Discourse, Referent, index_mentions, read_genders
 from transforms.records import Mention
 
 ADA = Referent("person", 1, "Ada Orlo")
@@ -40,6 +40,6 @@ def test_one_subject_of_a_paragraph_or_none() -> None:
 
 def test_mentions_are_found_by_part_and_place() -> None:
     m = Mention("body", None, 5, 9, "Orlo", "person", 1, "Ada Orlo", "spokeswoman")
-    d = Discourse(places=index_places([m]))
+    d = Discourse(by_part=index_mentions([m]))
     assert d.mentions_in("body", None, 0, 6) == [m] and d.mentions_in("title", None, 0, 6) == []
     assert read_genders([m]) == {1: "f"}
