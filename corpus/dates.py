@@ -11,7 +11,8 @@ from importlib import resources
 from zoneinfo import ZoneInfo
 
 # Seconds since 1970 that give a day on which there was a web to publish on, 1989 to 2128; thousandths of them as well.
-_EARLIEST_SECOND, _LATEST_SECOND = 600_000_000, 5_000_000_000
+_EARLIEST_SECOND = 600_000_000
+_LATEST_SECOND = 5_000_000_000
 # Years of two digits, as mail has them (RFC 5322, 4.3): 00 to 49 are of this century.
 _LAST_SHORT_YEAR = 49
 _LONGEST = 100

@@ -26,7 +26,8 @@ _GIVE_UP_AFTER = 64
 # An address without "https://": a host with a dot, then the end or a path.
 _BARE_ADDRESS = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?].*)?", re.IGNORECASE | re.DOTALL)
 # Numbers are seconds since 1970, or thousandths of them, where they give a day on which there was a web to publish on.
-_EARLIEST_SECOND, _LATEST_SECOND = 600_000_000, 5_000_000_000
+_EARLIEST_SECOND = 600_000_000
+_LATEST_SECOND = 5_000_000_000
 
 
 def read_lines(pieces: Iterable[bytes], limit: int) -> Iterator[tuple[int, bytes | None]]:

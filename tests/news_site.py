@@ -62,7 +62,7 @@ def endless(piece: bytes) -> Callable[[], Iterator[bytes]]:
 
 
 def bomb(size: int) -> bytes:
-    """Gzip of so many bytes of one letter."""
+    """Gzip of one letter, repeated."""
     return gzip.compress(b"<p>" + b"a" * size)
 
 

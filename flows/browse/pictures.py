@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-WIDTH, HEIGHT = 600.0, 90.0  # of the drawing, in its own units; it scales with the page
+# Of the drawing, in its own units; it scales with the page.
+WIDTH = 600.0
+HEIGHT = 90.0
 _MOST_BARS = 400
 
 

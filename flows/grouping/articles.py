@@ -23,8 +23,9 @@ from transforms.groups.stories.link import UNDATED_SHARED, link_stories, list_un
 from transforms.records import ArticleFeatures, StoryGroup
 from warehouse.lake.grouping import DECIDED_COPIES, DECIDED_STORIES, STORIES_OF_ARTICLES, Grouping
 
-# Articles linked at once: those of a month at most, so that those around them fit in memory.
-_TOGETHER, _SPAN_DAYS = 10_000, 30
+# Articles linked at once, and the days they span at most, so that those around them fit in memory.
+_TOGETHER = 10_000
+_SPAN_DAYS = 30
 _OTHERS = 20_000  # articles that these are compared with at once
 _BATCH = 4_000  # articles grouped at once, unless one component has more
 

@@ -24,8 +24,8 @@ from transforms.records import UtteranceGroup
 from warehouse.lake.grouping import QUOTE_SIGNS, UTTERANCES_OF_QUOTES, Grouping
 from warehouse.schemas import ASSIGNMENTS
 
-# Fresh quotes whose links are found at once, with all that they may be linked to; and quotes grouped at once.
-_TOGETHER, _BATCH = 20_000, 20_000
+_TOGETHER = 20_000  # fresh quotes whose links are found at once, with all that they may be linked to
+_BATCH = 20_000  # quotes grouped at once
 _PRINCIPALS = pa.schema([("speaker", pa.string()), ("body", pa.string())])
 
 

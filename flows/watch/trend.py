@@ -11,8 +11,15 @@ from datetime import date, timedelta
 from flows.watch.history import TREND_DAYS, History, RunRow
 from flows.watch.limits import SHARES, count_share
 
-_COLUMNS, _WIDTH, _HEIGHT, _BARS = 4, 240, 170, 70  # panels in a row, and pixels: of a panel, and of its highest bar
-_EARLIER, _NOW, _MEAN, _TEXT, _QUIET = "#9db4d3", "#1f5fbf", "#c2410c", "#1f2937", "#6b7280"
+_COLUMNS = 4  # panels in a row
+_WIDTH = 240  # pixels of a panel
+_HEIGHT = 170
+_BARS = 70  # pixels of its highest bar
+_EARLIER = "#9db4d3"
+_NOW = "#1f5fbf"
+_MEAN = "#c2410c"
+_TEXT = "#1f2937"
+_QUIET = "#6b7280"
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ ADDRESSES = {
 
 
 def invent_words(count: int) -> list[str]:
-    """So many different words; the more frequent the shorter."""
+    """Different words, `count` of them; the more frequent the shorter."""
     words: list[str] = []
     for size in itertools.count(1):
         words += map("".join, itertools.islice(itertools.product(_SYLLABLES, repeat=size), count - len(words)))

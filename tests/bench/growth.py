@@ -1,6 +1,6 @@
 """What a build costs in a home that has grown: `python -m tests.bench.growth HOME ARTICLES [MORE]`.
 
-Writes so many made-up articles with names and quotes straight into the lake of a new home, groups and publishes them, then adds MORE
+Writes ARTICLES made-up articles with names and quotes straight into the lake of a new home, groups and publishes them, then adds MORE
 (1,000) and groups and publishes again. Prints seconds, CPU seconds and the most memory so far of each step. A home that is there already
 gets MORE only. The rules are those installed, so that `onrecord run` goes on with the home.
 """
@@ -153,7 +153,7 @@ def step(name: str, work: Callable[[], T]) -> T:
 
 
 def build(path: Path, count: int, seed: int) -> None:
-    """One run that adds so many articles."""
+    """One run that adds made-up articles."""
     with lock(Home(path)) as home:
         sweep(home)
         run = start_run(home, f"bench {seed}", datetime.now(UTC), document_rules(), {}, grouping_rules())

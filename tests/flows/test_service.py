@@ -38,7 +38,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def bring_pages(folder: Path, count: int) -> None:
-    """Puts so many more of the pages where the service reads them."""
+    """Puts more of the pages where the service reads them."""
     place = folder / "pages"
     place.mkdir(exist_ok=True)
     here = len(list(place.iterdir()))

@@ -19,6 +19,7 @@ from lxml.html import defs
 
 ROOT = Path(__file__).parents[2]
 MODULES = [p.relative_to(ROOT) for p in sorted((ROOT / "transforms").rglob("*.py")) if p.name != "__init__.py"]
+PACKAGES = [p.relative_to(ROOT) for name in ("flows", "transforms", "corpus", "warehouse") for p in sorted((ROOT / name).rglob("*.py"))]
 WAITING = json.loads(Path(__file__).with_name("house.json").read_text(encoding="utf-8"))
 LONGEST = 300  # lines of a module
 LONGEST_FUNCTION = 50  # lines of a function, its docstring included
@@ -155,6 +156,19 @@ RULES: dict[str, Callable[[Path], bool]] = {
 }
 
 
+def constants_in_a_row(tree: ast.Module) -> Iterator[int]:
+    """The lines of a module on which several constants get their values: a comment could not say which of them it means."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Tuple) and isinstance(node.value, ast.Tuple):
+            yield node.lineno
+
+
+@pytest.mark.parametrize("module", PACKAGES, ids=str)
+def test_one_constant_a_line_and_a_number_where_an_amount_is_meant(module: Path) -> None:
+    assert not list(constants_in_a_row(tree_of(module)))
+    assert not re.findall(r"\b(?:so|such) many\b", (ROOT / module).read_text(encoding="utf-8"))
+
+
 @functools.cache
 def offenders(what: str) -> set[str]:
     return {module.as_posix() for module in MODULES if RULES[what](module)}
@@ -211,6 +225,11 @@ def test_codes_and_a_few_words_are_no_list(source: str) -> None:
 )
 def test_a_list_of_words_in_a_pattern_is_seen(source: str, is_seen: bool) -> None:
     assert bool(list(words_in_patterns(ast.parse(source)))) is is_seen
+
+
+@pytest.mark.parametrize(("source", "lines"), [("A, B = 1, 2", [1]), ("A = 1\nB = (1, 2)\nC, D = range(2)", [])])
+def test_constants_in_a_row_are_seen(source: str, lines: list[int]) -> None:
+    assert list(constants_in_a_row(ast.parse(source))) == lines
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from transforms.word_lists import read_set, read_words
 
 DATELINE = 3.5  # the weight of a dateline's vote, which no other span has
 STATE = DATELINE  # the weight of a state's letters behind a town: always a place, as a dateline is
-# A span reaches at most so many words back from its head.
+# Words that a span reaches back from its head, at most.
 _REACH = 6
 _HOUSES: dict[str, MentionType] = {
     **dict.fromkeys(read_set("mentions/words.csv", "ruling organizations"), "organization"),

@@ -11,7 +11,8 @@ _LONGEST_ADDRESS = 2_000  # characters; browsers and servers refuse longer ones
 # A registered name below a country has one label more where the second level is a short one, as in "post.co.uk".
 _COUNTRY_LETTERS = 2
 _SECOND_LEVEL_LETTERS = 3
-_SITE_LABELS, _SITE_LABELS_BELOW_COUNTRY = 2, 3
+_SITE_LABELS = 2
+_SITE_LABELS_BELOW_COUNTRY = 3
 
 
 def _site(host: str) -> str:

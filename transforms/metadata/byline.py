@@ -11,7 +11,9 @@ from transforms.word_lists import any_of, any_of_set, read_names, read_rows, rea
 _LONGEST_NAME = 80  # characters of one name, title and all
 _LONGEST_BYLINE = 200  # characters; longer lines are sentences
 _TAIL_CHARS = 3  # behind the names of a line that ends as a sentence does; more are words of a sentence
-_AUTHOR_WORDS, _AUTHOR_CHARS = 6, 60  # the most that a name has in a place where authors stand
+# The most words and code points of a name where authors stand.
+_AUTHOR_WORDS = 6
+_AUTHOR_CHARS = 60
 
 
 def _words(kind: str) -> str:

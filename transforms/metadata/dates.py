@@ -26,7 +26,8 @@ _WEIGHTS = {"json-ld": 3.0, "meta": 2.5, "url": 2.0, "text": 1.5}
 # A page may be dated in a zone ahead of ours, and prepared before midnight.
 _AHEAD = timedelta(days=2)
 # Hours from UTC of the places that are furthest behind it and ahead of it.
-_MOST_BEHIND, _MOST_AHEAD = timedelta(hours=12), timedelta(hours=14)
+_MOST_BEHIND = timedelta(hours=12)
+_MOST_AHEAD = timedelta(hours=14)
 # Elements of microdata (https://schema.org/datePublished) that show the day; `<meta>` is read with the others of its kind.
 _MICRODATA = etree.XPath("//*[contains(@itemprop, 'datePublished') and not(self::meta)]")
 # The microdata of a reader's comment has a day of its own.

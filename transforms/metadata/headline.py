@@ -14,7 +14,9 @@ from transforms.word_lists import any_of_set
 
 _MOST_SITE_NAMES = 3  # pieces that are cut off a title's ends: site, section, site again
 # A section between a title and the site's name is short, beside a title that is long.
-_SECTION_CHARS, _SECTION_WORDS, _TITLE_CHARS = 20, 2, 15
+_SECTION_CHARS = 20
+_SECTION_WORDS = 2
+_TITLE_CHARS = 15
 _ALL_SOURCES = 3  # Open Graph, JSON-LD and `<title>`
 _CANDIDATE_CHARS = 15  # of a stated title that a second heading may show; shorter ones are sections
 _FIRST_HEADINGS = 4  # of the second rank, among which the headline stands

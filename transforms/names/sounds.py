@@ -98,7 +98,9 @@ def sound_block(word: str) -> str:
 
 # Letters of a name from which other spellings of its vowels are it, too; from which one vowel may fit loosely only; and two.
 # Shorter names stand closer together: "Reed" and "Reid" are two.
-_LONG, _LONGER, _LONGEST = 5, 6, 9
+_LONG = 5
+_LONGER = 6
+_LONGEST = 9
 
 
 @functools.cache

@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 OPSET = 17  # the first with LayerNormalization
 _IR_VERSION = 8  # of the file format, as it was with that operator set
 _TENSOR_TYPES = {"float32": 1, "int64": 7}
-_FLOAT_ATTRIBUTE, _INT_ATTRIBUTE = 1, 2
+_FLOAT_ATTRIBUTE = 1
+_INT_ATTRIBUTE = 2
 _FATAL = 4  # the only messages of ONNX Runtime that are not kept quiet
 
 

@@ -22,7 +22,9 @@ from transforms.nlp.lexemes import LexemeTable
 
 # What a state of the recogniser reads: the token, the first of the open entity, and the token before.
 _FEATURES = 3
-_OUT, _BEGINS, _SINGLE = 0, 1, 2
+_OUT = 0
+_BEGINS = 1
+_SINGLE = 2
 _CLOSED = {"O": _OUT, "B": _BEGINS, "U": _SINGLE}
 
 

@@ -11,7 +11,9 @@ from transforms.metadata.agency import agency_pattern
 from transforms.records import Role
 from transforms.word_lists import read_lines
 
-_MOST_WORDS, _MOST_CHARS = 200, 2_000  # of a paragraph whose form is looked at; longer ones are text
+# Of a paragraph whose form is looked at; longer ones are text.
+_MOST_WORDS = 200
+_MOST_CHARS = 2_000
 _CREDIT_WORDS = 14
 _CAPTION_WORDS = 80
 
@@ -39,7 +41,7 @@ def _forms() -> tuple[tuple[Role, str, int, re.Pattern[str]], ...]:
 
 @functools.cache
 def _forms_of(words: int) -> tuple[tuple[Role, str, re.Pattern[str]], ...]:
-    """The forms that a paragraph of so many words can have."""
+    """The forms that a paragraph of `words` words can have."""
     return tuple((role, reason, pattern) for role, reason, most, pattern in _forms() if words <= most)
 
 

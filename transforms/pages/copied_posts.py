@@ -10,7 +10,8 @@ _HEAD = re.compile(r"^.{2,40}\s@\w{2,20}$")
 _TIME = re.compile(r"^\d{1,2}:\d\d\s?[AaPp][Mm]\s[·•-]\s\w+\.? \d{1,2}, \d{4}")
 _POST_CHARS = 280  # the longest a post may be
 # A post that was cut fills its characters but for a word that had no room; the scraper may have added marks of its own.
-_LESS, _MORE = 20, 5
+_LESS = 20
+_MORE = 5
 _MOST_ABOVE = 6  # lines of a post above its signature
 _MOST_BETWEEN = 7  # lines from the head of a post to its time
 

@@ -7,10 +7,13 @@ import re
 
 from charset_normalizer import from_bytes
 
-# A file with a NUL in its beginning is binary from one control character in so many bytes; one without from more.
-_CONTROLS_WITH_NUL, _CONTROLS = 50, 10
+# Bytes to one control character from which on a file is binary: where it has a NUL in its beginning, and where it has none.
+_CONTROLS_WITH_NUL = 50
+_CONTROLS = 10
 _LEAST_UTF16 = 16  # bytes from which on the positions of NULs tell UTF-16
-_MOSTLY, _HARDLY = 0.7, 0.05  # shares of NULs in the bytes of one parity and of the other, in UTF-16 of mostly Latin letters
+# Shares of NULs in the bytes of one parity and of the other, in UTF-16 of mostly Latin letters.
+_MOSTLY = 0.7
+_HARDLY = 0.05
 _LONGEST_CHARACTER = 4  # bytes of a character in UTF-8
 _SAMPLE = 20_000  # bytes from which an encoding is guessed; more only cost time
 _CHARACTERS_OF_BAD = 50  # characters of a text among which one may be undecodable for its encoding to be right

@@ -14,7 +14,7 @@ from transforms.pages.copied_posts import find_copied_posts
 from transforms.records import Role
 from transforms.text import count_words, ends_sentence, is_prose
 
-# Lines are wrapped at a width where so many inner lines are, most of them of such a length and without an end.
+# Inner lines from which on lines are wrapped at a width, most of them of such a length and without an end.
 _LEAST_WRAPPED = 6
 _WRAPPED_CHARS = range(30, 101)
 _MOST_OPEN = 0.7
@@ -28,7 +28,8 @@ _LEAST_LINE = 6  # words of a standfirst, or of a line that begins a table
 _QUOTING_WORDS = 5  # of a short sentence with a quotation
 _TITLE_WORDS = range(4, 36)
 # Words of a headline above the byline; on the first line of all, where the outlet's name may stand, it has more.
-_SHORT_TITLE, _FIRST_SHORT_TITLE = 2, 3
+_SHORT_TITLE = 2
+_FIRST_SHORT_TITLE = 3
 _HEADING_WORDS = 15
 _LEAST_RUN = 3  # headlines in a row that are links
 _HEADLINE_WORDS = range(4, 21)

@@ -16,7 +16,7 @@ from warehouse.schemas import DERIVED, LAKE, PACKING
 from warehouse.session import open_session
 from warehouse.sql import read_query
 
-# Chunks of fewer documents than this are merged once so many of them have gathered, up to ten times their size.
+# Chunks of fewer documents than a tier are merged once _GATHER of them have gathered, up to ten times their size.
 # So a document is rewritten at most three times on the way to a chunk of a hundred thousand.
 _TIERS = (1_000, 10_000, 100_000)
 _GATHER = 16

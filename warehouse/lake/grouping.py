@@ -166,7 +166,7 @@ class Grouping:
         return [SpokenQuote(*row) for row in self.ask(query)]
 
     def read_fresh_quotes(self, size: int) -> Iterator[list[SpokenQuote]]:
-        """The fresh quotes, so many at a time."""
+        """The fresh quotes, `size` at a time."""
         fresh = [i for (i,) in self.ask("list_fresh_quotes")]
         for start in range(0, len(fresh), size):
             self.choose_quotes(fresh[start : start + size])

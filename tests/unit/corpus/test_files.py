@@ -232,7 +232,7 @@ def test_rejections_of_odd_names_are_valid_text(folder) -> None:
 
 @pytest.fixture
 def bury(folder: Path) -> Iterator[Callable[[str, int], None]]:
-    """Puts a page under so many folders of one name, and takes all away again, which `shutil` cannot at this depth."""
+    """Puts a page under nested folders of one name, and takes all away again, which `shutil` cannot at this depth."""
     here = Path.cwd()
     buried: list[str] = []
 

@@ -14,10 +14,11 @@ from transforms.groups.features.sketches import PERMUTATIONS
 from transforms.groups.order import article_order
 from transforms.records import ArticleFeatures
 
-# Of the shorter text's shingles so many stand in the other, and of both together's so many are shared: a report that
-# only takes over a passage is no copy.
-_CONTAINED, _JACCARD = 0.6, 0.25
-# Texts are taken over within so many days (Smith et al., arXiv 2210.04261: reproduction is quick). An article without a day
+# Shares of shingles from which on two texts are copies: of the shorter text's those that stand in the other, and of both
+# texts' those that are shared. A report that only takes over a passage is no copy.
+_CONTAINED = 0.6
+_JACCARD = 0.25
+# Days within which a text is taken over (Smith et al., arXiv 2210.04261: reproduction is quick). An article without a day
 # is compared with any that shares a band.
 COPY_DAYS = 30
 _BATCH = 10_000  # pairs compared at once

@@ -15,7 +15,8 @@ from transforms.records import ArticleFeatures
 BAND_ROWS = 4
 _BANDS = PERMUTATIONS // BAND_ROWS
 # Odd numbers that mix the rows of a band, and its number, into one key.
-_ROW_FACTOR, _BAND_FACTOR = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
+_ROW_FACTOR = np.uint64(0x9E3779B97F4A7C15)
+_BAND_FACTOR = np.uint64(0xC2B2AE3D27D4EB4F)
 
 
 def list_band_keys(features: ArticleFeatures) -> list[int]:

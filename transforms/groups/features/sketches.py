@@ -18,7 +18,7 @@ Words = npt.NDArray[np.uint64]
 PERMUTATIONS = 128
 _SEED = 7  # any number, but the same for ever
 _SHINGLE_WORDS = 3
-# A text under so many words is never a copy, and a paragraph under so many is no passage that tells two texts apart.
+# Words of the shortest text that may be a copy, and of the shortest paragraph that tells two texts apart.
 LEAST_WORDS = 20
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)  # an odd number: multiplying by it loses nothing modulo 2**64
 

@@ -12,7 +12,7 @@ from transforms.groups.words.shares import hash_stem
 from transforms.groups.words.stems import is_negation, stem, stopwords
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-# The lead: so many of the first words below the title. There a report tells its event, further down the background.
+# Words of the lead, from the title on. There a report tells its event, further down the background.
 LEAD_WORDS = 60
 _MOST = 255  # what a byte holds
 

@@ -10,13 +10,16 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from transforms.disjoint_sets import DisjointSets
 
-# Two clusters become one while the mean similarity between them is above _LEAST, and above so much of the (geometric)
+# Two clusters become one while the mean similarity between them is above _LEAST, and above the share _OF_WITHIN of the (geometric)
 # mean of the similarities within them: near-miss neighbours are far apart beside a tight cluster, near beside none.
-_LEAST, _OF_WITHIN = 0.05, 0.45
-# What is within a cluster that has no pairs yet: as if one more pair were this similar.
-_EXPECTED, _EXPECTED_PAIRS = 0.1, 1
+_LEAST = 0.05
+_OF_WITHIN = 0.45
+# What is within a cluster that has no pairs yet: as if it had _EXPECTED_PAIRS more, similar by _EXPECTED.
+_EXPECTED = 0.1
+_EXPECTED_PAIRS = 1
 
-# Two clusters stay two where so many of the pairs between them are known to be of other days, whoever has no day stands between.
+# Share of the pairs between two clusters that are known to be of other days, from which on they stay two, whoever has no day
+# stands between.
 _FAR = 0.5
 
 Graph = Sequence[Mapping[int, float]]

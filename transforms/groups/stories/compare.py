@@ -13,11 +13,11 @@ from transforms.groups.features.signs import WEEKDAYS
 from transforms.groups.stories.weights import UNIT, ArticleVector, number_terms, weigh_article
 from transforms.records import ArticleFeatures
 
-# Reports of one event stand within so many days of each other.
+# Days within which reports of one event stand.
 STORY_DAYS = 7
-# So much of the similarity is that of title and lead alone: there a report tells its event, below it the background.
+# Share of the similarity that is of title and lead alone: there a report tells its event, below it the background.
 _OF_LEAD = 0.3
-# By so much a sign raises similarity where two articles state the same, and lowers it where both state other things.
+# What a sign adds: it raises similarity where two articles state the same, and lowers it where both state other things.
 _SIGN_STEP = 0.1
 # What the factor of the signs is at most: three kinds that agree.
 MOST_AGREEMENT = (1 + _SIGN_STEP) ** 3

@@ -17,8 +17,10 @@ from transforms.records import ArticleFeatures, SpokenQuote, StoryGroup
 
 # Within a component a similarity below this is no evidence.
 _FLOOR = 0.05
-# A component of more articles is cut where its links are weakest, so that clustering stays near linear: so much weaker at a time.
-MOST_TOGETHER, _CUT_STEP = 300, 0.05
+# Articles of the largest component that is clustered whole. A larger one is cut where its links are weakest, so that clustering
+# stays near linear.
+MOST_TOGETHER = 300
+_CUT_STEP = 0.05  # similarity by which the least that links is raised at a time
 
 Graph = Sequence[Mapping[int, float]]
 

@@ -26,10 +26,11 @@ Ints = npt.NDArray[np.int64]
 
 # Articles as alike as this are of one component. Below it chains of background bind a week's news into one.
 LINK_FLOOR = 0.2
-# Two articles with days may be of one component where they share so many of their heaviest terms …
+# Heaviest terms that two articles with days share at least, to be of one component.
 _SHARED = 2
-# … and where one has no day, so many of the first of them: it might be of any day.
-UNDATED_HEAVIEST, UNDATED_SHARED = 24, 4
+# Where one has no day, it might be of any day: more terms are asked, and only of the heaviest.
+UNDATED_HEAVIEST = 24
+UNDATED_SHARED = 4
 _BATCH = 5_000  # reports whose products are taken at once
 
 

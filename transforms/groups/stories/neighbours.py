@@ -12,9 +12,10 @@ from transforms.groups.stories.compare import STORY_DAYS
 
 Graph = Sequence[Mapping[int, float]]
 
-# Each node is its own neighbour by so much, and near neighbours count by this power of their similarity: two nodes with no
-# neighbours but each other keep most of it.
-_SELF, _POWER = 0.3, 1.5
+# Similarity by which each node is its own neighbour, and the power of it by which near neighbours count: two nodes with no
+# neighbours but each other keep most of theirs.
+_SELF = 0.3
+_POWER = 1.5
 _FAINTEST = 0.01
 
 

@@ -12,12 +12,14 @@ from transforms.groups.words.stems import content_stems
 from transforms.records import SpokenQuote
 
 # Quotes in the first part of a text are its news; those far down may be background, repeated from earlier reports.
-_NEWS_PART, _BACKGROUND_PART = 0.5, 0.6
+_NEWS_PART = 0.5
+_BACKGROUND_PART = 0.6
 # What is left of the similarity of two articles of which one tells the other's news as background to news of its own.
 _OTHER_NEWS = 0.15
-# Quotes that are a statement have so many content stems; so many of them make news of its own, and a report that quotes much;
-# they go round where so many other articles have one of them.
-_STATEMENT, _OWN_NEWS, _MUCH, _ROUND = 4, 3, 4, 2
+_STATEMENT = 4  # content stems of a quote that is a statement
+_OWN_NEWS = 3  # statements that make news of its own
+_MUCH = 4  # statements of a report that quotes much
+_ROUND = 2  # other articles that have a quote which goes round
 
 Positions = list[tuple[float, float]]
 

@@ -15,14 +15,16 @@ Floats = npt.NDArray[np.float32]
 Hashes = npt.NDArray[np.uint32]
 
 # BM25 as Robertson and Zaragoza (2009): how soon a repeated term counts no more, and how much the length of a text matters.
-_K1, _B = 0.8, 0.75
+_K1 = 0.8
+_B = 0.75
 # Terms (stop words left out) of a usual article, each of title and lead counted twice; and of a usual title and lead.
-_WHOLE_TERMS, _LEAD_TERMS = 300.0, 40.0
-# Title and lead count so many times in the whole: there a report tells its event, below it the background.
+_WHOLE_TERMS = 300.0
+_LEAD_TERMS = 40.0
+# Times that title and lead count in the whole: there a report tells its event, below it the background.
 _LEAD_COUNTS = 2
 # Weights are whole multiples of one part of this, so that sums are exact in any order.
 UNIT = 1 << 16
-# Articles are compared where they share terms among so many of their heaviest.
+# Heaviest terms of an article: others that share some of theirs are compared with it.
 HEAVIEST = 40
 
 

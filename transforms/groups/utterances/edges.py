@@ -12,9 +12,9 @@ from transforms.groups.utterances.pairing import propose_pairs
 from transforms.groups.utterances.rules import FAR, NEAR, REWORDED, Pair, judge
 from transforms.groups.utterances.words import contains_run, weigh_stem
 
-# What is repeated as said earlier has at least so many words.
+# Words of what is repeated as said earlier, at least.
 _RECALLED_WORDS = 4
-# What single words are taken from has at least so many stems.
+# Stems of what single words are taken from, at least.
 _SENTENCE = 2
 
 

@@ -12,9 +12,9 @@ from transforms.word_lists import read_words
 _SUPERLATIVES = read_words("groups/superlatives.txt")
 # Days between two reports of one occasion.
 WINDOW_DAYS = 3
-# A quote of so many content stems is a statement of its own, below it is a fragment; from LONG on it is too long for two
-# occasions to bring forth by chance.
-STATEMENT, LONG = 4, 6
+# Content stems of a quote that is a statement of its own; with fewer it is a fragment.
+STATEMENT = 4
+LONG = 6  # content stems from which on a quote is too long for two occasions to bring forth by chance
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from transforms.groups.utterances.words import Statement, contains_run, stand_in
 
 # Mean coverage between the wordings of two clusters that become one: a quote of two sentences ties no two statements.
 _COHESION = 0.6
-# … taken over so many wordings of each, so that a statement the whole world reports costs no more.
+# Wordings of each over which it is taken, so that a statement the whole world reports costs no more.
 _SAMPLE = 20
 # What is joined together, in this order.
 _ROUNDS = ((Phase.STATEMENTS,), (Phase.FRAGMENTS,), (Phase.REPORTS,), (Phase.REPORT_PAIRS,), (Phase.REWORDED,))

@@ -12,7 +12,7 @@ from transforms.groups.utterances.rules import REPEATED
 from transforms.groups.utterances.words import Statement, read_passages, read_statement, weigh_stem
 from transforms.records import SpokenQuote
 
-# On different occasions two of so many rarest stems must be shared.
+# Rarest stems of a quote, of which two must be shared on different occasions.
 RAREST_FAR = 3
 # Words of one stem are said by anybody at any time.
 FEWEST = 2

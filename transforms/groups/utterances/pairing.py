@@ -10,7 +10,7 @@ from transforms.groups.utterances.evidence import WINDOW_DAYS, Wording
 from transforms.groups.utterances.keys import FEWEST, RAREST_FAR, list_rarest
 from transforms.groups.utterances.rules import REPEATED
 
-# On one occasion two of so many rarest stems must be shared; on different ones two of fewer.
+# Rarest stems of a quote, of which two must be shared on one occasion; on different ones two of RAREST_FAR.
 _RAREST = 6
 _STATEMENT = 4
 # Days of a bin: wordings within WINDOW_DAYS stand in one bin or in two that follow each other.

@@ -16,7 +16,8 @@ _SHORT = re.compile(r"(?<=\d)(m|bn|k)\b")
 _LARGE = {"m": "million", "bn": "billion", "k": "thousand"}
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 # Tens and units that are said as one number: "thirty-one".
-_TENS, _UNITS = range(20, 100, 10), range(1, 10)
+_TENS = range(20, 100, 10)
+_UNITS = range(1, 10)
 
 
 def write_out(text: str) -> list[str]:

@@ -12,18 +12,19 @@ from transforms.groups.utterances.words import Statement, weigh_stem
 from transforms.groups.words.meanings import synonyms
 from transforms.groups.words.stems import is_negation, stem, stopwords
 
-# Stems of one family ("decision", "decided") begin alike: with so many letters, and so much of the shorter one.
-_FAMILY_LETTERS, _FAMILY_SHARE = 4, 0.8
-# What fills a frame has some word that weighs so much; lighter ones ("come", "make") are as good as function words.
+# Letters, and share of the shorter one, with which stems of one family begin alike: "decision", "decided".
+_FAMILY_LETTERS = 4
+_FAMILY_SHARE = 0.8
+# Weight of the heaviest word in what fills a frame, at least; lighter ones ("come", "make") are as good as function words.
 _FILLER_WEIGHT = 2.4
-# A frame is what both say in the same words and order: so much of the words of each.
+# A frame is what both say in the same words and order: at least this share of the words of each.
 _FRAME = 0.5
-# … and where it closes again behind what fills it, so much, of a statement that is not long: in a long one a word more or less is
+# … and where it closes again behind what fills it, this share, of a statement that is not long: in a long one a word more or less is
 # how another translator put it.
 _WHOLE_FRAME = 0.7
 # A superlative in -est is longer than "best", "rest" and "west" … "worst" and "best" are opposites already.
 _SHORT_WORD = 4
-# A filler has so many words at most: where more is said otherwise, it is the whole that is worded anew.
+# Words of a filler at most: where more is said otherwise, it is the whole that is worded anew.
 _FILLER_WORDS = 4
 
 

@@ -22,9 +22,9 @@ from transforms.groups.utterances.rewording import fills_frame_otherwise, qualif
 from transforms.groups.utterances.words import NOTHING, Overlap, contains_closely, contains_run, longest_run, overlap, share_order
 from transforms.groups.words.stems import content_stems
 
-# A report and a quote with so many words in a row in common are of one statement.
+# Words in a row that a report and a quote of one statement have in common.
 _RUN_WORDS = 6
-# Of two stems only, so much of both wordings together.
+# Share of both wordings together that is asked of two stems only.
 _TWO_STEMS = 0.5
 
 
@@ -46,20 +46,24 @@ _NEEDS = {
     5: Need(known=0.65, unknown=0.7, even=0.4, evenly=0.6),
 }
 _NEED_OF_MANY = Need(known=0.55, unknown=0.6)
-# Statements with little content ("In the channel she would have gone down"): all of the shorter one's, and so much of the
-# words of both in the same order.
-_ALL, _WORDS = 0.99, 0.8
+# Shares asked of statements with little content ("In the channel she would have gone down"): of the shorter one's stems all,
+# and of the words of both those in the same order.
+_ALL = 0.99
+_WORDS = 0.8
 # Coverage for wordings of different occasions: later reports that repeat what was said before.
 _FAR = 0.9
-# With the speaker known and a day missing, so many stems are too many for two occasions to bring forth by chance.
+# Stems that are too many for two occasions to bring forth by chance, with the speaker known and a day missing.
 REPEATED = 5
-# Of one speaker in two reports of a story, so much of both together is enough, by the number of stems they share.
+# Share of both wordings together that is enough of one speaker in two reports of a story, by the stems they share.
 _REWORDED = {1: 1.0, 2: 0.5, 3: 0.36}
 _REWORDED_MANY = 0.3
 REWORDED = "said in other words in the same story"
 # Scores that order the joins: the surest first.
-_SURE, _CONTAINED, _CLOSE, _VERBATIM = 1.0, 0.95, 0.9, 0.8
-# Of the score of what covers, so much hangs on the order of the shared stems.
+_SURE = 1.0
+_CONTAINED = 0.95
+_CLOSE = 0.9
+_VERBATIM = 0.8
+# Share of the score of what covers that hangs on the order of the shared stems.
 _OF_ORDER = 0.2
 
 
@@ -138,7 +142,7 @@ def _is_spoken_by_another(p: Pair) -> bool:
 
 
 def _has_the_very_words(p: Pair) -> bool:
-    """Whether a report has so many of the speaker's very words, with content, that it must be of this statement."""
+    """Whether a report has enough of the speaker's very words, with content, to be of this statement: `_RUN_WORDS`."""
     if not (p.at_home and p.are_report_and_quote and p.shared.count > 1):
         return False
     run = longest_run(p.a.statement, p.b.statement)

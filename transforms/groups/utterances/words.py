@@ -18,7 +18,8 @@ from transforms.groups.words.stems import is_negation, stem, stopwords
 from transforms.word_lists import read_set
 
 # A word that a share of all texts has stands in a quarter as large a share of quotes, and in one of a thousand at least.
-_SHARE_IN_QUOTES, _FLOOR_SHARE = 0.25, 0.001
+_SHARE_IN_QUOTES = 0.25
+_FLOOR_SHARE = 0.001
 # No word weighs less than this.
 _LEAST_WEIGHT = 0.05
 # How far a negation reaches: to the next word of content, if it stands so near.
@@ -34,9 +35,10 @@ _BEFORE_ONE = read_set(_SETS, "before one")
 _REFUSALS = read_set(_SETS, "refusals")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s+(?=[\"“‘(]*[^\W_a-z])")
 _LEFT_OUT = re.compile(r"\[?(?:…|\.\s?\.\s?\.)\]?")
-# Words that stand so close to those of a longer wording are the same, one or another of them changed: of so many words
-# such a share in the same order, within so many words more.
-_CLOSE_WORDS, _CLOSE, _CLOSE_SLACK = 5, 0.8, 2
+# Words that stand close to those of a longer wording are the same, one or another of them changed.
+_CLOSE_WORDS = 5  # words at least
+_CLOSE = 0.8  # share of them in the same order
+_CLOSE_SLACK = 2  # words more among which they may stand
 
 
 @dataclass(frozen=True, slots=True)

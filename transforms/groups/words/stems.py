@@ -11,7 +11,7 @@ from transforms.word_lists import read_rows, read_words
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 _VOWEL = re.compile(r"[aeiouy]")
-# A stem has so many letters at least: of fewer the words that share it are strangers ("us", "use").
+# Letters of a stem at least: of fewer the words that share it are strangers ("us", "use").
 _SHORTEST = 3
 # Letters that may stand twice at the end of a word as such: "free", "pass", "fall"; of others an ending doubled them.
 _DOUBLED = "aeiousl"

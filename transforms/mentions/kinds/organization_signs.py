@@ -19,7 +19,9 @@ from transforms.word_lists import read_set, read_table
 
 _UNSUPPORTED = 0.3  # what is left of the model's votes for a person or a place of whom nothing in the article shows one
 _TORN = 0.5  # what is given to an organization of the votes of a name that is a person here and a place there
-_OFTEN, _SHORT = 2, 3  # times inside sentences, and letters, of a word that nobody knows and that is a name all the same
+# Times inside sentences, and letters, of a word that nobody knows and that is a name all the same.
+_OFTEN = 2
+_SHORT = 3
 _TELLING = 1.0  # a vote from which on a type is shown
 _CLEAR = 0.5  # a vote above it shows a place: "in Orlo", a city of the lists
 _CALLED_REACH = 6  # tokens behind the comma among which the kind of organization stands

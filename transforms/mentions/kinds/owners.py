@@ -11,11 +11,15 @@ from transforms.mentions.scan import Candidate, Scan
 from transforms.mentions.special_spans import DATELINE
 from transforms.names.keys import is_owned_organization, name_key
 
-# What a country word counts: in the dateline, in the title, within so many tokens before the first naming of the organization.
-_IN_DATELINE, _IN_TITLE, _NEAR = 4.0, 2.0, 2.0
-_REACH = 40
+# What a country word counts: in the dateline, in the title, and near the first naming of the organization.
+_IN_DATELINE = 4.0
+_IN_TITLE = 2.0
+_NEAR = 2.0
+_REACH = 40  # tokens before the first naming that are near it
 _COUNTRY_LENGTHS = (3, 2, 1)  # words of a country, the most first
-_SHARE, _HOME_SHARE = 0.6, 0.3  # of all that is counted, what a country must have, and what that of the dateline
+# Of all that is counted, what a country must have, and what that of the dateline.
+_SHARE = 0.6
+_HOME_SHARE = 0.3
 
 
 def find_owners(

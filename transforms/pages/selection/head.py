@@ -11,10 +11,13 @@ from transforms.text import bare_key, count_words, ends_sentence, is_prose
 from transforms.word_lists import any_of_set
 
 # A line that is the title has at most this many characters more than the title's letters: no punctuation makes up for more.
-_TITLE_TIMES, _TITLE_MORE = 4, 50
+_TITLE_TIMES = 4
+_TITLE_MORE = 50
 _REPEATED_WORDS = 30  # of a line that says the title again
 _LEAST_BELOW = 150  # characters of text below the title for it to head a text
-_STATED_LETTERS, _BEGUN_LETTERS = 30, 60  # of a description, and of a line that begins it, to be no label
+# Letters of a description, and of a line that begins it, to be no label.
+_STATED_LETTERS = 30
+_BEGUN_LETTERS = 60
 _LEAST_STANDFIRST = 6  # words
 _SECTION_WORDS = 12  # of a heading of a section; longer ones are paragraphs
 _SOME_LINK = 0.3  # share of its characters within links up to which a line is a sentence of the text

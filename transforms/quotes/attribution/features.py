@@ -24,7 +24,8 @@ _CARRYING_WEIGHT = 0.6
 # A saying that led to marked words just before is held to this share of what speaks against it.
 _AGAIN_SHARE = 0.5
 # Words of the sentence behind a tag that stands alone (“No.” she said on Monday.): more with a comma inside the marks.
-_TAG_REST, _TAG_REST_AFTER_COMMA = 3, 8
+_TAG_REST = 3
+_TAG_REST_AFTER_COMMA = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ _LABEL = re.compile(
 _STAGE_DIRECTION = re.compile(r"\s*[(\[][^)\]]*[)\]]\W*")
 # The most letters that initials have.
 _INITIALS = 3
-# So many labelled paragraphs make a transcript.
+# Labelled paragraphs that make a transcript.
 _LEAST = 3
 # A turn has at most this many lines on average; a page of more has labels among other text.
 _LINES_A_TURN = 3

@@ -25,6 +25,6 @@ def history(outlets: Sequence[OutletRow], arrivals: Sequence[ArrivalRow] = (), r
 
 
 def arrival(hours_ago: float, longest_gap_hours: float = 6, **values: Any) -> ArrivalRow:
-    """An outlet that gave articles at forty moments, the last of them so many hours before NOON."""
+    """An outlet that gave articles at forty moments, the last of them `hours_ago` hours before NOON."""
     usual = {"outlet": "The Harbour Gazette", "sites": ("gazette.example",), "articles": 90, "moments": 40}
     return ArrivalRow(**usual | values, last_at=NOON - timedelta(hours=hours_ago), longest_gap=longest_gap_hours * 3600)
