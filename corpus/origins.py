@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from transforms.identity import content_hash
-from transforms.records import Rejection
+from transforms.records import Rejection, RejectionReason
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPED_BYTE = re.compile(r"\\x[89a-f][0-9a-f]")
@@ -68,7 +68,7 @@ class Origin:
         label = f"#{source_uri}" if _DIGITS.fullmatch(source_uri) else source_uri
         return Origin(self.path, source_uri, f"{self.location}#{label}", self.size)
 
-    def reject(self, reason: str, detail: str, content: bytes | None = None) -> Rejection:
+    def reject(self, reason: RejectionReason, detail: str, content: bytes | None = None) -> Rejection:
         """The rejection of what stands here. `content` are its bytes, where they were read."""
         hashed = None if content is None else content_hash(content)
         return Rejection(self.source_uri, self.location, hashed, "read", reason, printable(detail).replace("\0", "�"))

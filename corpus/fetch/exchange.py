@@ -15,6 +15,7 @@ from corpus.fetch.limits import FetchLimits
 from corpus.fetch.network import GuardedBackend, OutOfTime, PrivateAddress, Resolve, UnknownHost, resolve_host
 from corpus.http_response import media_type
 from corpus.inflate import spell_size
+from transforms.records import RejectionReason
 
 ACCEPT = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/xml;q=0.9, text/plain;q=0.8, */*;q=0.1"
 # What `decode_payload` undoes.
@@ -41,10 +42,10 @@ class Exchange:
 
 
 class FetchFailed(Exception):
-    """No whole answer. `reason` is one that docs/tables.md lists, `detail` for people; `may_pass`: whether asking again can help.
+    """No whole answer. `detail` is for people; `may_pass`: whether asking again can help.
     `exchange` is what came of the answer, if anything; `was_sent`: whether the server can have seen the request."""
 
-    def __init__(self, reason: str, detail: str, may_pass: bool = False, exchange: Exchange | None = None) -> None:
+    def __init__(self, reason: RejectionReason, detail: str, may_pass: bool = False, exchange: Exchange | None = None) -> None:
         super().__init__(detail)
         self.reason, self.detail, self.may_pass, self.exchange = reason, detail, may_pass, exchange
         self.was_sent = True

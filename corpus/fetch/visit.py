@@ -181,8 +181,7 @@ def read_payload(exchange: Exchange, limit: int) -> bytes:
     try:
         return decode_payload(HttpResponse(exchange.status, headers, exchange.payload), limit)
     except (TooLarge, BrokenPayload) as error:
-        reason = "too_large" if isinstance(error, TooLarge) else "broken_response"
-        raise FetchFailed(reason, str(error), False, exchange) from None
+        raise FetchFailed("too_large" if isinstance(error, TooLarge) else "broken_response", str(error), False, exchange) from None
 
 
 def retry_after(value: str, now: datetime) -> float | None:

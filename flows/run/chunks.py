@@ -15,7 +15,7 @@ from flows.run.pool import WorkerPool
 from flows.run.progress import Reporter
 from flows.run.reader import Reader
 from flows.run.sites import site_of
-from transforms.records import Document, Rejection
+from transforms.records import Document, Rejection, RejectionReason
 from warehouse.home import Home
 from warehouse.lake.removals import Removals
 from warehouse.lake.rows import StoredDocument
@@ -64,7 +64,7 @@ class ChunkDone:
 
     name: str
     stored: int
-    reasons: Counter[str]
+    reasons: Counter[RejectionReason]
     slowest: tuple[Cost, ...]
     largest: tuple[Cost, ...]
     cpu_seconds: Counter[str]

@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, TimeoutError
 from dataclasses import dataclass
-from typing import Generic, Self, TypeVar
+from typing import Generic, Literal, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -30,9 +30,9 @@ _DETAIL_CHARS = 500  # of what an exception says, the rest is left out
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An item whose work gave no result: `reason` is `timeout` or `error`, `detail` a sentence."""
+    """An item whose work gave no result: `detail` is a sentence for people."""
 
-    reason: str
+    reason: Literal["timeout", "error"]
     detail: str
 
     @classmethod

@@ -24,7 +24,7 @@ from transforms.pages.script_text import body_of_node, find_script_text
 from transforms.pages.selection.choose import choose_blocks
 from transforms.pages.selection.core import extract_core
 from transforms.pages.selection.signed import find_head_lines, find_signatures
-from transforms.records import Document, Extraction, Rejection
+from transforms.records import Document, Extraction, Rejection, RejectionReason
 from transforms.text import clean_line, clean_text, count_words
 
 _LEAST_DATA = 300  # characters of a script that may hold a text
@@ -45,7 +45,7 @@ def extract_article(document: Document) -> Extraction | Rejection:
     """
     digest = document.content_hash
 
-    def reject(reason: str, detail: str) -> Rejection:
+    def reject(reason: RejectionReason, detail: str) -> Rejection:
         return Rejection(document.source_uri, document.location, digest, "extract", reason, detail)
 
     try:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from transforms.quotes.attribution.choose import Attribution
 from transforms.quotes.attribution.transcripts import Turn
 from transforms.quotes.confidence import NOBODY, TITLE, Evidence, form_of, rate
-from transforms.quotes.methods import Method
 from transforms.quotes.paragraphs import Paragraph
 from transforms.quotes.sayings.occasions import find_occasion
 from transforms.quotes.sayings.saying import Saying
@@ -17,7 +16,7 @@ from transforms.quotes.spans.titles import is_unsaid_name
 from transforms.quotes.speakers.discourse import Referent
 from transforms.quotes.speakers.kinds import find_speaker_kind
 from transforms.quotes.speakers.narration import Referents, find_reporter
-from transforms.records import Part, Quote, QuoteKind
+from transforms.records import Method, Part, Quote, QuoteKind
 
 # An occasion behind a cue begins at most this number of code points behind it, else it belongs to what is said.
 _OCCASION_REACH = 14

@@ -14,8 +14,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from transforms.quotes.attribution.features import LIMIT
-from transforms.quotes.methods import Method
-from transforms.records import QuoteKind
+from transforms.records import Method, QuoteKind
 from transforms.word_lists import read_rows, read_set
 
 # Rows without a speaker, and titles and scare quotes.

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal
 
-Method = Literal[
-    "cue after", "cue before", "cue before, other sentence", "cue after, other sentence", "signature", "label", "same speaker",
-    "paragraph before", "continued", "announced", "introduced", "answered", "about", "interview", "transcript", "post", "title",
-    "imagined", "none", "indirect: around tag", "indirect: that", "indirect: that unparsed", "indirect: bare", "indirect: wh",
-    "indirect: left", "indirect: according", "indirect: noun that", "indirect: call", "indirect: call as", "indirect: infinitive",
-    "indirect: begging", "indirect: object", "indirect: setting", "indirect: label",
-]  # fmt: skip
+from transforms.records.choices import Method
 
 MEANINGS: Mapping[Method, str] = MappingProxyType(
     {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transforms.records.choices import MentionType, Part, QuoteKind, Sign, SpeakerKind
+from transforms.records.choices import MentionType, Method, Part, QuoteKind, Sign, SpeakerKind
 from transforms.records.groups import ArticleFeatures
 
 
@@ -54,7 +54,7 @@ class Quote:
     kind: QuoteKind
     sentence: str
     confidence: float
-    method: str
+    method: Method
     speaker: str | None = None
     speaker_start_char: int | None = None
     speaker_end_char: int | None = None

@@ -20,3 +20,17 @@ Sign = Literal["shown", "inside", "full", "aside", "headline", "foreign"]
 GroupKind = Literal["entity", "utterance", "story"]
 # What a document was in when it was rejected.
 Stage = Literal["read", "extract", "annotate"]
+# Why a document gave no article; `docs/tables.md` says what each means.
+RejectionReason = Literal[
+    "empty", "binary", "undecodable", "no_text", "too_large", "timeout", "error", "removed", "duplicate", "unreadable", "not_a_file",
+    "outside", "broken_gzip", "broken_record", "http_status", "content_type", "robots", "unreachable", "private_address",
+    "too_many_redirects", "broken_response",
+]  # fmt: skip
+# The rule that attributed a quote; `transforms/quotes/methods.py` says what each means.
+Method = Literal[
+    "cue after", "cue before", "cue before, other sentence", "cue after, other sentence", "signature", "label", "same speaker",
+    "paragraph before", "continued", "announced", "introduced", "answered", "about", "interview", "transcript", "post", "title",
+    "imagined", "none", "indirect: around tag", "indirect: that", "indirect: that unparsed", "indirect: bare", "indirect: wh",
+    "indirect: left", "indirect: according", "indirect: noun that", "indirect: call", "indirect: call as", "indirect: infinitive",
+    "indirect: begging", "indirect: object", "indirect: setting", "indirect: label",
+]  # fmt: skip

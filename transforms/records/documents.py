@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 
 from transforms.identity import content_hash
-from transforms.records.choices import AuthorsFrom, MediaKind, Role, Stage, TitleFrom
+from transforms.records.choices import AuthorsFrom, MediaKind, RejectionReason, Role, Stage, TitleFrom
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +61,13 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A document that gave no article. `reason` is one word of the list in docs/tables.md, `detail` a sentence for people."""
+    """A document that gave no article. `docs/tables.md` says what each `reason` means; `detail` is a sentence for people."""
 
     source_uri: str
     location: str
     content_hash: str | None
     stage: Stage
-    reason: str
+    reason: RejectionReason
     detail: str
 
 

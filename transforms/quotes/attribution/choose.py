@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from transforms.nlp import Passage, Reading
 from transforms.quotes.attribution.candidate import REACH, Candidate, measure
 from transforms.quotes.attribution.features import LIMIT, Reason, cost, is_imagined, reasons
-from transforms.quotes.methods import Method
 from transforms.quotes.sayings.saying import Saying
 from transforms.quotes.spans.marks import Marked
+from transforms.records import Method
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import get_args
 
-from transforms.quotes.methods import INDIRECT, MEANINGS, Method
+from transforms.quotes.methods import INDIRECT, MEANINGS
 from transforms.quotes.sayings.reported import Construction
+from transforms.records import Method
 
 
 def test_every_method_has_a_meaning() -> None:
