@@ -20,8 +20,8 @@ from warehouse.home import Home
 from warehouse.lake.assignments import CORRECTIONS, TABLES, find_published_folder
 from warehouse.lake.chunks import to_table, write_tables
 from warehouse.lake.names import count_most_used
+from warehouse.lake_schemas import ASSIGNMENTS
 from warehouse.runs import Run, name_snapshot
-from warehouse.schemas import ASSIGNMENTS
 from warehouse.session import load_table, open_session
 
 _KINDS: dict[str, GroupKind] = {TABLES[kind]: kind for kind in get_args(GroupKind)}

@@ -14,6 +14,7 @@ import pyarrow as pa
 from warehouse.checks import ChecksFailed, check_all, check_patch
 from warehouse.folders import TEMPORARY
 from warehouse.home import Home
+from warehouse.lake_schemas import ASSIGNMENTS, LAKE
 from warehouse.parts import export_table, find_touched_parts
 from warehouse.patch import (
     LAYOUT,
@@ -26,7 +27,7 @@ from warehouse.patch import (
     find_base,
 )
 from warehouse.runs import Run, name_snapshot, read_runs
-from warehouse.schemas import ASSIGNMENTS, LAKE, PUBLISHED, SEARCH
+from warehouse.schemas import PUBLISHED, SEARCH
 from warehouse.search_index import Stem, index_articles
 from warehouse.session import ARTICLES_DIGEST, MEMORY, add_parquet, create_table, digest_articles, load_table, open_session
 from warehouse.sql import list_queries, read_query

@@ -17,7 +17,8 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from warehouse.schemas import PACKING, PUBLISHED
+from warehouse.columns import PACKING
+from warehouse.schemas import PUBLISHED
 
 _BATCH = 10_000  # rows of a row group
 _NONE = "none"

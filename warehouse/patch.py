@@ -12,7 +12,8 @@ import duckdb
 
 from warehouse.folders import sync
 from warehouse.home import Home
-from warehouse.schemas import ASSIGNMENTS, PUBLISHED, SEARCH
+from warehouse.lake_schemas import ASSIGNMENTS
+from warehouse.schemas import PUBLISHED, SEARCH
 from warehouse.session import add_parquet
 from warehouse.sql import list_queries, read_query
 

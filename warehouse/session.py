@@ -9,10 +9,11 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from warehouse.columns import describe
 from warehouse.folders import TEMPORARY
 from warehouse.home import Home
 from warehouse.lake.chunks import list_chunks
-from warehouse.schemas import LAKE, describe
+from warehouse.lake_schemas import LAKE
 from warehouse.sql import read_query
 
 MEMORY = "1GB"  # what DuckDB may keep in memory, however large the lake; fifteen thousand articles build in 256MB

@@ -41,7 +41,7 @@ def write_parquet(con: duckdb.DuckDBPyConnection, query: str, path: Path) -> Non
     """Runs the query and writes its rows as one Parquet file, put in place whole."""
     import pyarrow.parquet as pq
 
-    from warehouse.schemas import PACKING
+    from warehouse.columns import PACKING
 
     reader = con.execute(query).to_arrow_reader(100_000)
     private = path.with_name(f".{path.name}.tmp")

@@ -26,7 +26,7 @@ from transforms.entities.resolve import describe_entity, find_key, join_nodes
 from transforms.groups.ids import carry_ids
 from transforms.records import DocumentName
 from warehouse.lake.grouping import Grouping
-from warehouse.schemas import ASSIGNMENTS, LABELS
+from warehouse.lake_schemas import ASSIGNMENTS, LABELS
 
 _BATCH = 20_000  # names joined at once, unless one component has more
 _READ = 5_000  # names whose keys are found at once

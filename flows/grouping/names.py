@@ -16,7 +16,7 @@ from transforms.names.forms import name_words
 from transforms.names.keys import is_owned_organization, name_key
 from transforms.records import MentionType
 from warehouse.lake.grouping import Grouping
-from warehouse.schemas import LABELS
+from warehouse.lake_schemas import LABELS
 
 _TOGETHER = 20_000  # names whose keys are found at once
 _SETTLED = pa.schema([("spelling", pa.string()), ("own", pa.string()), ("type", pa.string())])

@@ -22,7 +22,7 @@ from transforms.groups.utterances.spokespeople import find_principals
 from transforms.groups.wordings import mark_wordings
 from transforms.records import UtteranceGroup
 from warehouse.lake.grouping import QUOTE_SIGNS, UTTERANCES_OF_QUOTES, Grouping
-from warehouse.schemas import ASSIGNMENTS
+from warehouse.lake_schemas import ASSIGNMENTS
 
 _TOGETHER = 20_000  # fresh quotes whose links are found at once, with all that they may be linked to
 _BATCH = 20_000  # quotes grouped at once

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from transforms.records import RejectionReason
-
 
 @dataclass(frozen=True, slots=True)
 class Summary:
@@ -23,7 +21,7 @@ class Summary:
     stored: int
     rejected: int
     skipped: int
-    reasons: Counter[RejectionReason] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
     ignored: Counter[str] = field(default_factory=Counter)
     published: dict[str, int] = field(default_factory=dict)
     timings: dict[str, float] = field(default_factory=dict)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from warehouse.schemas import PUBLISHED, describe
+from warehouse.columns import describe
+from warehouse.schemas import PUBLISHED
 
 PAGE = Path(__file__).parents[2] / "docs" / "tables.md"
 BEGIN, END = "<!-- columns: python -m tests.contracts.columns_page -->", "<!-- end of columns -->"

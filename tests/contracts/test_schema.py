@@ -13,8 +13,10 @@ import pytest
 
 from tests.lakes import PAGE, make_document, run_documents
 from transforms.records import Article, Block, GroupKind, Mention, MentionType, Part, Quote, QuoteKind, Role
+from warehouse.columns import describe
 from warehouse.home import Home
-from warehouse.schemas import ALLOWED_VALUES, ASSIGNMENTS, LAKE, PUBLISHED, SEARCH, describe
+from warehouse.lake_schemas import ASSIGNMENTS, LAKE
+from warehouse.schemas import ALLOWED_VALUES, PUBLISHED, SEARCH
 from warehouse.sql import FOLDERS, list_queries, read_header, read_query
 
 # Written out once more, on purpose: users' SQL relies on these names and types.

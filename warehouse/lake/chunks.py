@@ -14,9 +14,9 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from warehouse.columns import PACKING
 from warehouse.folders import TEMPORARY, remove_leftovers
 from warehouse.home import Home
-from warehouse.schemas import PACKING
 
 _REPLACES = "replaces.json"
 _MERGED = "merged-"

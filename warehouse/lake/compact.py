@@ -9,10 +9,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from warehouse.columns import PACKING
 from warehouse.folders import new_folder
 from warehouse.home import Home
 from warehouse.lake.chunks import count_documents, list_chunks, name_merged, sweep_replaced, write_replaced
-from warehouse.schemas import DERIVED, LAKE, PACKING
+from warehouse.lake_schemas import DERIVED, LAKE
 from warehouse.session import open_session
 from warehouse.sql import read_query
 

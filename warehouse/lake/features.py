@@ -10,11 +10,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from transforms.records import ArticleFeatures, StoryArticle
+from warehouse.columns import PACKING
 from warehouse.folders import TEMPORARY, sync
 from warehouse.home import Home
 from warehouse.lake.chunks import list_chunks, to_table
 from warehouse.lake.names import read_names
-from warehouse.schemas import LAKE, PACKING
+from warehouse.lake_schemas import LAKE
 
 _BATCH = 1_000
 _READ = ["version", "article_id", "published_on", "title", "body", "standfirst"]

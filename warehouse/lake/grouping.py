@@ -17,12 +17,13 @@ import pyarrow as pa
 
 from transforms.identity import group_id
 from transforms.records import ArticleFeatures, GroupKind, Redirect, SpokenQuote
+from warehouse.columns import PACKING
 from warehouse.folders import new_folder
 from warehouse.home import Home
 from warehouse.lake.assignments import CORRECTIONS, TABLES, find_published_folder
 from warehouse.lake.chunks import to_table
+from warehouse.lake_schemas import ASSIGNMENTS, LABELS
 from warehouse.runs import Run, name_snapshot
-from warehouse.schemas import ASSIGNMENTS, LABELS, PACKING
 from warehouse.session import ARTICLES_DIGEST, add_parquet, digest_articles, load_table, open_session
 from warehouse.sql import read_query
 

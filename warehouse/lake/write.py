@@ -15,8 +15,8 @@ from warehouse.home import Home
 from warehouse.lake.chunks import write_tables
 from warehouse.lake.faults import find_fault
 from warehouse.lake.rows import SURROGATE, Outcome, hash_input, hash_input_key, hash_version
+from warehouse.lake_schemas import LAKE
 from warehouse.runs import Run
-from warehouse.schemas import LAKE
 
 Rows = dict[str, list[tuple[object, ...]]]
 

@@ -13,8 +13,8 @@ from tests.unit.warehouse.lake.test_manifest import NOW, store
 from warehouse.home import Home
 from warehouse.lake.chunks import list_chunks, sweep, write_replaced
 from warehouse.lake.compact import compact
+from warehouse.lake_schemas import LAKE
 from warehouse.runs import name_chunk, start_run
-from warehouse.schemas import LAKE
 from warehouse.session import open_session
 
 

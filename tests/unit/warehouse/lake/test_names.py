@@ -9,8 +9,8 @@ from tests.unit.warehouse.lake.test_manifest import NOW
 from warehouse.home import Home
 from warehouse.lake.chunks import list_chunks
 from warehouse.lake.names import read_names
+from warehouse.lake_schemas import LAKE
 from warehouse.runs import start_run
-from warehouse.schemas import LAKE
 
 
 def read(path: Path, *texts: str) -> list[dict[str, object]]:

@@ -11,14 +11,15 @@ import pytest
 
 from tests.lakes import PAGE, make_document, read_page
 from transforms.records import Annotation, Document, Extraction, Mention, Quote, Rejection
+from warehouse.columns import describe
 from warehouse.home import Home
 from warehouse.lake.chunks import list_chunks, sweep
 from warehouse.lake.faults import find_fault
 from warehouse.lake.features import complete_names
 from warehouse.lake.rows import Outcome, describe_document
 from warehouse.lake.write import write_chunk
+from warehouse.lake_schemas import LAKE
 from warehouse.runs import Run
-from warehouse.schemas import LAKE, describe
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 RUN = Run("run", 1, NOW, "r1", {})
