@@ -16,11 +16,19 @@ _LATEST_SECOND = 5_000_000_000
 # Years of two digits, as mail has them (RFC 5322, 4.3): 00 to 49 are of this century.
 _LAST_SHORT_YEAR = 49
 _LONGEST = 100
-# The zones that mail names (RFC 822), in hours from UTC; others ("CET") are read as none, as no standard says what they are.
-_NAMED_ZONES = {"z": 0, "gmt": 0, "utc": 0, "ut": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7}
+# The zones that mail names (RFC 822) and those whose short name is of one zone alone in the time zone database, in hours from UTC.
+# Of others ("IST", of India, Ireland and Israel) the hour is not known.
+_NAMED_ZONES = {
+    "z": 0, "gmt": 0, "utc": 0, "ut": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "wet": 0,
+    "west": 1, "cet": 1, "cest": 2, "mez": 1, "mesz": 2, "eet": 2, "eest": 3, "msk": 3, "cat": 2, "eat": 3, "sast": 2, "hkt": 8, "jst": 9,
+    "kst": 9, "wib": 7, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13, "akst": -9, "akdt": -8, "hst": -10,
+}  # fmt: skip
+# Programs write the first second that they can count where they know no day, and the first day of the calendar.
+_NO_DAY = datetime(1970, 1, 1, tzinfo=UTC)
+_EARLIEST_YEAR = 1600  # newspapers begin a few years after
 
 _WORD = r"[^\W\d_]{2,14}"
-_WEEKDAY = rf"(?:(?P<weekday>{_WORD})(?:-feira)?[.,]*\s*)?"
+_WEEKDAY = rf"(?:(?P<weekday>{_WORD})(?:-feira)?(?:[.,]+\s*|\s+))?"
 _TIME = (
     r"(?:(?:\s*[T,|–-]\s*|\s+)(?:(?:at|um|à|om|kl)\.?\s+)?"
     r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?(?:\s*(?P<half>[ap])\.?m\.?)?(?:\s*(?:Uhr|uur))?"
@@ -30,6 +38,7 @@ _FORMS = tuple(
     re.compile(form + _TIME, re.IGNORECASE)
     for form in (
         rf"{_WEEKDAY}(?P<year>\d{{4}})(?P<by>[-/.])(?P<month>\d{{1,2}})(?P=by)(?P<day>\d{{1,2}})",
+        r"(?P<year>\d{4})\.\s?(?P<month>\d{1,2})\.\s?(?P<day>\d{1,2})\.?",
         r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]",
         rf"{_WEEKDAY}(?P<one>\d{{1,2}})(?P<by>[-/.])(?P<two>\d{{1,2}})(?P=by)(?P<year>\d{{4}})",
         rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?(?:\s+(?:of|de))?[\s-]*(?P<name>{_WORD})\.?,?(?:\s+del?)?[\s-]*(?P<year>\d{{4}}|\d{{2}})",
@@ -55,9 +64,11 @@ def read_date(text: str, time_zone: str | None) -> str | None:
     if not text or len(text) > _LONGEST:
         return None
     try:
-        moment = _read_digits(text) or _read_words(text)
+        moment = _read_digits(text) or _read_words(text, knows_zone=time_zone is not None)
+        if moment is None or moment.year < _EARLIEST_YEAR or moment == _NO_DAY:
+            return None
         if not isinstance(moment, datetime):
-            return moment.isoformat() if moment else None
+            return moment.isoformat()
         if time_zone:
             zone = ZoneInfo(time_zone)
             moment = moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
@@ -80,10 +91,13 @@ def _read_digits(text: str) -> date | None:
     return datetime(day.year, day.month, day.day, int(found[4]), int(found[5]), int(found[6] or 0), tzinfo=UTC if found[7] else None)
 
 
-def _read_words(text: str) -> date | None:
+def _read_words(text: str, *, knows_zone: bool) -> date | None:
     for form in _FORMS:
         if (found := form.fullmatch(text)) and (day := _day_of(found)):
-            return _moment_of(found, day)
+            moment = _moment_of(found, day)
+            # A zone that has a name of several is the outlet's where that is known; else of the moment only the day is.
+            is_unknown = (named := found["zone"]) and named.isalpha() and named.lower() not in _NAMED_ZONES
+            return day if is_unknown and not knows_zone else moment
     return None
 
 

@@ -14,7 +14,8 @@ from corpus.files import Format, NotAFile, find_files, format_of, open_regular
 from corpus.inflate import GZIP_MAGIC, BrokenGzip, TooLarge, read_bounded, read_pieces, spell_size
 from corpus.json_lines import read_json_lines
 from corpus.origins import Origin, is_web_address, printable
-from corpus.sniff import MAGIC_BYTES, UTF8_BOM, Unreadable, check_packing, check_promised_gzip, sniff
+from corpus.signatures import SIGNATURE_BYTES
+from corpus.sniff import UTF8_BOM, Unreadable, check_packing, check_promised_gzip, check_text, sniff
 from corpus.warc import read_warc
 from transforms.records import Document, MediaKind, Rejection
 
@@ -161,9 +162,9 @@ class Sources:
         try:
             with open_regular(origin.path) as opened:
                 file = _Watched(opened, self._watch(origin.size))
-                check_packing(file.read(MAGIC_BYTES))
+                check_packing(file.read(SIGNATURE_BYTES))
                 file.seek(0)
-                form = form or sniff(file)
+                form = form or sniff(file, origin.path.name)
                 if form == "warc":
                     yield from read_warc(origin, file, self.limits.max_bytes)
                 elif form == "json_lines":
@@ -190,7 +191,9 @@ class Sources:
             check_promised_gzip(origin, file)
         file.seek(0)
         content = read_bounded(file, limit)
-        check_packing(content[:MAGIC_BYTES])
+        check_packing(content[:SIGNATURE_BYTES])
+        if kind == "text":
+            check_text(content)
         if not content.removeprefix(UTF8_BOM).strip():
             return origin.reject("empty", "the file is empty" if not content else "the file has nothing but white space", content)
         return Document(origin.source_uri, origin.location, content, kind)

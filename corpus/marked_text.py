@@ -26,6 +26,15 @@ def clean_markup(text: str) -> str:
     """
     if _ANY_END.search(text):
         text = _GAP.sub("\n\n", _INLINE.sub("", _BREAK.sub("\n", _BLOCK.sub("\n\n", text)))).strip()
+    return read_entities(text)
+
+
+def read_entities(text: str) -> str:
+    """The text with its entities read, as where a program escaped a title twice.
+
+    >>> read_entities("Fish &amp; chips: it&#8217;s new, AT&T;")
+    'Fish & chips: it’s new, AT&T;'
+    """
     return _ENTITY.sub(lambda entity: _read(entity[0]), text)
 
 

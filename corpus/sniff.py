@@ -9,34 +9,13 @@ from typing import Protocol
 from corpus.files import Format
 from corpus.inflate import BrokenGzip, ByteReader, read_pieces
 from corpus.origins import Origin
+from corpus.signatures import find_binary, find_other_xml, find_packing, find_table, find_type
 from corpus.web.content import identify
 
 UTF8_BOM = b"\xef\xbb\xbf"
 _SNIFFED_BYTES = 1 << 16
 _JSON_LIST = re.compile(rb"\[\s*[\[{]")
 _JSON_OBJECT = re.compile(rb'\{\s*["}]')
-# How archives and other compressions start. None of them is undone here, so say what the file is.
-_OTHER_MAGIC = {
-    b"PK\x03\x04": "a zip archive",
-    b"BZh91AY&SY": "compressed with bzip2",
-    b"\xfd7zXZ\0": "compressed with xz",
-    b"\x28\xb5\x2f\xfd": "compressed with zstd",
-    b"\x04\x22\x4d\x18": "compressed with lz4",
-    b"7z\xbc\xaf\x27\x1c": "a 7z archive",
-    b"Rar!\x1a\x07": "a rar archive",
-    b"\x1f\x9d": "compressed with compress",
-    b"-----BEGIN PGP MESSAGE": "encrypted",
-    b"Salted__": "encrypted",
-    b"age-encryption.org": "encrypted",
-    b"{\\rtf": "a document of a word processor (RTF)",
-    b"%!PS": "a PostScript document",
-    b" CDX ": "the index of a web archive (CDX)",
-    b"MSCF": "a cabinet archive",
-    b"LZIP": "compressed with lzip",
-    b"\xd4\xc3\xb2\xa1": "a capture of network traffic",
-    b"\x0a\x0d\x0d\x0a": "a capture of network traffic",
-    b"filedesc://": "an ARC archive, the format before WARC",
-}
 # Texts that hold pages among other things: none is the page of an article.
 _OTHER_TEXTS = (
     (re.compile(rb"From \S+@\S+ +\w{3} "), "a mailbox"),
@@ -47,7 +26,6 @@ _OTHER_TEXTS = (
     ),
 )
 _LISTINGS = {"feed": "a feed", "sitemap": "a sitemap"}
-MAGIC_BYTES = max(map(len, _OTHER_MAGIC))
 
 
 class Rewindable(ByteReader, Protocol):
@@ -76,14 +54,19 @@ def _starts_like_markup(head: bytes) -> bool:
 
 
 def check_packing(head: bytes) -> None:
-    """Raise `Unreadable` for a file that begins as another compression or archive does."""
-    for magic, kind in _OTHER_MAGIC.items():
-        if head.startswith(magic):
-            raise Unreadable(f"the file is {kind}: unpack it first")
+    """Raise `Unreadable` for a file that begins as an archive, another compression, or the file of another program does."""
+    if kind := find_packing(head):
+        raise Unreadable(f"the file is {kind}")
 
 
-def sniff(file: Rewindable) -> Format:
-    """The format of a file whose name does not tell it. Raises `Unreadable` for one that holds no documents."""
+def check_text(head: bytes) -> None:
+    """Raise `Unreadable` for a file named as a text that is a table."""
+    if kind := find_table(head):
+        raise Unreadable(f"the file is {kind}")
+
+
+def sniff(file: Rewindable, name: str = "") -> Format:
+    """The format of a file whose name tells none of those that are read. Raises `Unreadable` for one that holds no documents."""
     head = b""
     try:
         for piece in read_pieces(file):
@@ -100,6 +83,8 @@ def sniff(file: Rewindable) -> Format:
     if start.startswith(b"<"):
         if listing := _LISTINGS.get(identify(start, "") or ""):
             raise Unreadable(f"the file is {listing}: give its address, and the pages that it lists are read")
+        if kind := find_other_xml(start):
+            raise Unreadable(f"the file is {kind}")
         return "html"
     for form, kind in _OTHER_TEXTS:
         if form.match(head):
@@ -111,6 +96,8 @@ def sniff(file: Rewindable) -> Format:
         if newline and not _is_json(first):
             raise Unreadable("the file looks like JSON over many lines: write one document a line")
         return "json_lines"
+    if kind := find_type(name) or find_binary(head) or find_table(head):
+        raise Unreadable(f"the file is {kind}")
     return "text"
 
 

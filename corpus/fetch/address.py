@@ -11,6 +11,8 @@ from transforms.identity import clean_url
 # What browsers and servers take; longer ones are traps that grow by each link.
 _MAX_LENGTH = 2_000
 _ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)
+# A reference below another address holds no marks of text or markup, and no address within.
+_NO_REFERENCE = re.compile(r'["<>]|^[^?#]*://')
 _HOST = re.compile(r"[a-z0-9._:-]+", re.IGNORECASE)
 
 
@@ -24,6 +26,8 @@ def parse_address(text: str, base: httpx.URL | None = None) -> httpx.URL | None:
     """
     text = text.strip()
     if not text or len(text) > _MAX_LENGTH:
+        return None
+    if base is not None and not _ABSOLUTE.match(text) and _NO_REFERENCE.search(text):
         return None
     try:
         url = httpx.URL(text) if base is None or _ABSOLUTE.match(text) else base.join(text)

@@ -23,6 +23,13 @@ LISTING_TYPES = (
         "application/rdf+xml",
         "application/xml",
         "text/xml",
+        "text/csv",
+        "text/uri-list",
+        "text/x-url",
+        "application/text",
+        "application/download",
+        "application/x-download",
+        "application/force-download",
     }
 )
 _FEED_ROOTS = {"rss", "rdf", "feed"}
@@ -52,7 +59,7 @@ def identify(content: bytes, content_type: str) -> Content | None:
         return "feed"
     if name in _SITEMAP_ROOTS:
         return "sitemap"
-    if (stated in _UNTOLD_TYPES or stated == "text/plain") and is_address_list(_whole_lines(head, content)):
+    if is_address_list(_whole_lines(head, content)):
         return "addresses"
     if stated in PAGE_KINDS:
         return PAGE_KINDS[stated]

@@ -14,6 +14,7 @@ from lxml import etree
 
 from corpus.dates import read_date
 from corpus.fetch.address import location_of, parse_address, same_site
+from corpus.marked_text import read_entities
 from corpus.origins import clean_surrogates
 from corpus.web.mending import mend_xml
 from corpus.web.records import Entry, Listing
@@ -112,7 +113,7 @@ def _title_of(found: Any) -> str | None:
             text = lxml.html.fromstring(f"<div>{text}</div>").text_content()
         except (ValueError, etree.LxmlError):
             text = None
-    return _text(text)
+    return _text(read_entities(text) if isinstance(text, str) else text)
 
 
 def _authors_of(found: Any) -> tuple[str, ...]:

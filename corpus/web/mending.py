@@ -57,7 +57,9 @@ def _declare_prefixes(content: bytes) -> bytes:
     root = _ROOT.search(content)
     if not root:
         return content
-    missing = set(_USED_PREFIX.findall(content)) - set(_DECLARED_PREFIX.findall(content)) - {b"xml"}
+    # Only what the root declares holds for all; a prefix that one entry declares may stand undeclared in the next.
+    tag = content[root.end() : content.find(b">", root.end()) + 1]
+    missing = set(_USED_PREFIX.findall(content)) - set(_DECLARED_PREFIX.findall(tag)) - {b"xml"}
     declared = b"".join(b' xmlns:%s="undeclared:%s"' % (prefix, prefix) for prefix in sorted(missing))
     return content[: root.end()] + declared + content[root.end() :]
 

@@ -10,6 +10,7 @@ from lxml import etree
 
 from corpus.dates import read_date
 from corpus.fetch.address import location_of, parse_address
+from corpus.marked_text import read_entities
 from corpus.origins import clean_surrogates
 from corpus.web.content import address_lines
 from corpus.web.mending import mend_xml
@@ -80,7 +81,7 @@ def _read_entry(node: etree._Element, source: Entry, kind: Kind) -> Entry | None
         replace(
             source.facts,
             language=source.facts.language or text_of("{*}news/{*}publication/{*}language") or None,
-            title=text_of("{*}news/{*}title") or None,
+            title=read_entities(text_of("{*}news/{*}title")) or None,
             published_at=read_date(published, source.facts.time_zone),
             site_name=text_of("{*}news/{*}publication/{*}name") or None,
         ),

@@ -40,6 +40,13 @@ from corpus.dates import read_date
         ("13/06/2025", "2025-06-13"),
         ("06/13/2025 07:05", "2025-06-13T07:05:00"),
         ("06/06/2025", "2025-06-06"),
+        ("March 11th, 2025 10:15 am", "2025-03-11T10:15:00"),
+        ("2025. 6. 11.", "2025-06-11"),
+        ("Wed, 11 Jun 2025 07:05:09 CEST", "2025-06-11T07:05:09+02:00"),
+        ("Wed, 11 Jun 2025 07:05:09 IST", "2025-06-11"),  # of India, of Ireland or of Israel: the day alone is sure
+        # what a program writes that knows no day
+        ("Thu, 01 Jan 1970 00:00:00 GMT", None),
+        ("0001-01-01T00:00:00Z", None),
         # never half, never a guess
         ("06/11/2025", None),
         ("25.06.11", None),

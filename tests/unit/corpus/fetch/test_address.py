@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import httpx
 import pytest
 
 from corpus.fetch.address import location_of, parse_address
@@ -33,3 +34,8 @@ def test_address_is_sent_without_what_is_no_part_of_it(text: str, sent: str, loc
 )  # fmt: skip
 def test_what_is_no_web_address_is_none(text: str) -> None:
     assert parse_address(text) is None
+
+
+@pytest.mark.parametrize("text", ['"https://gazette.example/a"', "<a href=/b>", "see https://gazette.example/a", "ftp://gazette.example/a"])
+def test_what_holds_an_address_is_no_reference(text: str) -> None:
+    assert parse_address(text, httpx.URL("https://gazette.example/")) is None

@@ -18,6 +18,8 @@ XML = b'<?xml version="1.0" encoding="UTF-8"?>\n'
         (b"<!DOCTYPE urlset [<!ELEMENT a (b)>]><sm:sitemapindex>", "application/xml", "sitemap"),
         (b"https://a.example/1\nhttps://a.example/2", "text/plain", "addresses"),
         (b"# all\nhttps://a.example/1", "", "addresses"),
+        (b"https://a.example/1\nhttps://a.example/2", "text/html", "addresses"),
+        (b"https://a.example/1", "application/force-download", "addresses"),
         (b"https://a.example/1 is our page", "text/plain", "text"),
         (b"<!doctype html><p>", "text/html; charset=utf-8", "html"),
         (b"Not a tag", "text/html", "html"),

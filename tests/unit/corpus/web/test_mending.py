@@ -6,6 +6,7 @@ from corpus.web.outlets import read_address
 from corpus.web.sitemaps import read_sitemap
 
 SOURCE = read_address("https://www.gazette.example/sitemap.xml")
+DECLARED = ' xmlns:n="urn:n"'
 HOST = "https://www.gazette.example"
 
 
@@ -31,6 +32,12 @@ def test_raw_ampersand_is_one_in_every_listing(written: str, address: str) -> No
     assert addresses(f"<urlset><url><loc>{written}</loc></url></urlset>".encode()) == [address]
     feed = f'<rss version="2.0"><channel><title>Fish & Chips</title><item><title>T</title><link>{written}</link></item></channel></rss>'
     assert addresses(feed.encode()) == [address]
+
+
+def test_a_prefix_that_one_entry_declares_holds_for_the_others() -> None:
+    entry = "<url><loc>/{0}</loc><n:news{1}><n:title>Ferry {0}</n:title></n:news></url>"
+    content = f"<urlset>{entry.format('a', '')}{entry.format('b', DECLARED)}</urlset>"
+    assert [page.facts.title for page in read_sitemap(content.encode(), SOURCE).pages] == ["Ferry a", "Ferry b"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
