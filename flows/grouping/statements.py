@@ -19,8 +19,9 @@ from transforms.groups.utterances.group import group_utterances, link_utterances
 from transforms.groups.utterances.keys import list_far_keys, list_passage_keys
 from transforms.groups.utterances.recalls import is_recalled
 from transforms.groups.utterances.spokespeople import find_principals
+from transforms.groups.utterances.words import read_statement
 from transforms.groups.wordings import mark_wordings
-from transforms.records import UtteranceGroup
+from transforms.records import SpokenQuote, UtteranceGroup
 from warehouse.lake.grouping import QUOTE_SIGNS, UTTERANCES_OF_QUOTES, Grouping
 from warehouse.lake_schemas import ASSIGNMENTS
 
@@ -59,10 +60,15 @@ def _find_principals(grouping: Grouping) -> dict[str, str]:
 def _read_signs(grouping: Grouping) -> None:
     """What proposes links of fresh quotes over time, read of their words; that of others is known."""
     for quotes in grouping.read_fresh_quotes(_TOGETHER):
-        rows = ((q.quote_id, is_recalled(q.sentence, q.text), list_far_keys(q.text), list_passage_keys(q)) for q in quotes)
-        grouping.add_rows("fresh_quote_signs", QUOTE_SIGNS, rows)
+        grouping.add_rows("fresh_quote_signs", QUOTE_SIGNS, map(_read_sign, quotes))
     grouping.run("join_quote_signs")
     grouping.run("find_repeats")
+
+
+def _read_sign(quote: SpokenQuote) -> tuple[str, bool, list[int], list[int]]:
+    """A row of `fresh_quote_signs`."""
+    words = read_statement(quote.text)
+    return quote.quote_id, is_recalled(quote.sentence, quote.text), list_far_keys(words), list_passage_keys(quote, words)
 
 
 def _list_links(grouping: Grouping, principals: Mapping[str, str]) -> Iterator[list[tuple[str, str]]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from transforms.disjoint_sets import DisjointSets
 from transforms.groups.utterances.evidence import STATEMENT, Wording, is_near, is_scrap
 from transforms.groups.utterances.pairing import propose_pairs
 from transforms.groups.utterances.rules import FAR, NEAR, REWORDED, Pair, judge
@@ -47,11 +48,28 @@ def find_edges(wordings: Sequence[Wording]) -> list[Edge]:
     edges = []
     for i, k in propose_pairs(wordings):
         pair = Pair(wordings[i], wordings[k])
-        score, rule = judge(pair, NEAR if is_near(pair.a, pair.b) else FAR)
+        score, rule = _judge(pair)
         if score > 0:
             phase = Phase.REWORDED if rule == REWORDED else _find_phase(pair)
             edges.append(Edge(phase, score, i, k, rule))
     return [*edges, *_find_scraps(wordings), *_find_frames(wordings), *_find_recalls(wordings)]
+
+
+def link_wordings(wordings: Sequence[Wording], fresh: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Edges, of those between two of which one is fresh, enough to connect what all of them connect."""
+    sets = DisjointSets(len(wordings))
+    for edge in (*_find_scraps(wordings), *_find_frames(wordings), *_find_recalls(wordings)):
+        if (fresh[edge.first] or fresh[edge.second]) and sets.find(edge.first) != sets.find(edge.second):
+            sets.join(edge.first, edge.second)
+            yield edge.first, edge.second
+    for i, k in propose_pairs(wordings):
+        if (fresh[i] or fresh[k]) and sets.find(i) != sets.find(k) and _judge(Pair(wordings[i], wordings[k]))[0] > 0:
+            sets.join(i, k)
+            yield i, k
+
+
+def _judge(pair: Pair) -> tuple[float, str]:
+    return judge(pair, NEAR if is_near(pair.a, pair.b) else FAR)
 
 
 def _find_phase(pair: Pair) -> Phase:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from transforms.groups.components import find_components
 from transforms.groups.order import quote_order
-from transforms.groups.utterances.edges import Edge, find_edges
+from transforms.groups.utterances.edges import Edge, find_edges, link_wordings
 from transforms.groups.utterances.evidence import Wording
 from transforms.groups.utterances.joiner import join_wordings
 from transforms.groups.utterances.keys import find_repeats
@@ -48,17 +48,16 @@ def link_utterances(
     principals: Mapping[str, str],
     repeats: Mapping[str, frozenset[str]],
 ) -> Iterator[tuple[str, str]]:
-    """The pairs of quotes of which one is fresh and that have to be looked at together, the earlier first."""
+    """Pairs of quotes, of which one is fresh and which have to be looked at together, the earlier first: enough to connect all that do."""
     ids = {q.quote_id for q in fresh}
     ordered, wordings = _read_wordings([*fresh, *others], principals, repeats)
     for wording in wordings:
         first, *rest = (ordered[i].quote_id for i in wording.quotes)
         yield from ((first, other) for other in rest if first in ids or other in ids)
-    for edge in find_edges(wordings):
-        a, b = (wordings[i].quotes for i in sorted((edge.first, edge.second)))
-        mine, yours = ([ordered[i].quote_id for i in place] for place in (a, b))
-        if not (ids.isdisjoint(mine) and ids.isdisjoint(yours)):
-            yield mine[0], yours[0]
+    fresh_ones = [any(ordered[i].quote_id in ids for i in w.quotes) for w in wordings]
+    for pair in link_wordings(wordings, fresh_ones):
+        first, second = sorted(pair)
+        yield ordered[wordings[first].quotes[0]].quote_id, ordered[wordings[second].quotes[0]].quote_id
 
 
 def _read_wordings(

@@ -23,14 +23,14 @@ def list_rarest(statement: Statement) -> list[str]:
     return sorted(set(statement.stems), key=lambda s: (-weigh_stem(s), s))
 
 
-def list_far_keys(text: str) -> list[int]:
+def list_far_keys(statement: Statement) -> list[int]:
     """Keys (64 bits) of a quote by which statements of one speaker meet over time, then one for speakers that are not known.
 
     Of a fragment of two stems or more one key, of all its stems, given twice; none of less. Two quotes are compared over time
     where they share one of the first keys and have one speaker, or where they share the last and one of the two has no known
     speaker.
     """
-    stems = list_rarest(read_statement(text))
+    stems = list_rarest(statement)
     if len(stems) < FEWEST:
         return []
     if len(stems) < REPEATED:
@@ -39,11 +39,12 @@ def list_far_keys(text: str) -> list[int]:
     return [_digest(key) for key in keys]
 
 
-def list_passage_keys(quote: SpokenQuote) -> list[int]:
-    """Keys (64 bits) of the passages of a quote in marks that are too long for two occasions to bring forth by chance."""
+def list_passage_keys(quote: SpokenQuote, statement: Statement) -> list[int]:
+    """Keys (64 bits) of the passages of a quote in marks that are too long for two occasions to bring forth by chance. `statement` are
+    the quote's words."""
     if quote.kind in ("indirect", "scare"):
         return []
-    return sorted({_digest([line]) for line, stems in read_passages(quote.text) if len(stems) >= LONG})
+    return sorted({_digest([line]) for line, stems in read_passages(quote.text, statement) if len(stems) >= LONG})
 
 
 def find_repeats(quotes: Iterable[SpokenQuote], principals: Mapping[str, str]) -> dict[str, frozenset[str]]:
@@ -52,7 +53,7 @@ def find_repeats(quotes: Iterable[SpokenQuote], principals: Mapping[str, str]) -
     for quote in quotes:
         if quote.speaker:
             speaker = principals.get(quote.speaker, quote.speaker)
-            for key in list_passage_keys(quote):
+            for key in list_passage_keys(quote, read_statement(quote.text)):
                 holders[f"{speaker} {key}"].add(quote.article_id)
     repeats: dict[str, set[str]] = defaultdict(set)
     for passage, articles in holders.items():

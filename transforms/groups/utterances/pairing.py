@@ -20,7 +20,7 @@ Key = tuple[str, ...]
 
 
 def propose_pairs(wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
-    """Pairs (i, k), i < k, each once, whose speakers do not contradict, in the same order on every run.
+    """Pairs (i, k), i < k, each once, in order, whose speakers do not contradict.
 
     Proposed are wordings of one occasion (a story, or without one an article) and those of one speaker within days that share
     two of their six rarest stems; fragments with all that have their rarest stem; the same words without any content. Then,
@@ -31,31 +31,38 @@ def propose_pairs(wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
     beside others.
     """
     rarest = [list_rarest(w.statement) for w in wordings]
-    seen: set[tuple[int, int]] = set()
-    for pair in chain(_propose_near(wordings, rarest), _propose_far(wordings, rarest), _propose_repeated(wordings, rarest)):
-        if pair not in seen:
-            seen.add(pair)
-            yield pair
+    ways = (_propose_near(wordings, rarest), _propose_far(wordings, rarest), _propose_repeated(wordings, rarest))
+    yield from sorted(set(chain(*ways)))
 
 
 def _propose_near(wordings: Sequence[Wording], rarest: Sequence[list[str]]) -> Iterator[tuple[int, int]]:
-    buckets: dict[Key, list[int]] = defaultdict(list)
-    scopes = [_list_scopes(w) for w in wordings]
-    anchors = {(*scope, stems[0]) for stems, own in zip(rarest, scopes, strict=True) if 0 < len(stems) < _STATEMENT for scope in own}
-    for i, (wording, stems) in enumerate(zip(wordings, rarest, strict=True)):
-        for scope in scopes[i]:
-            for pair in combinations(sorted(stems[:_RAREST]), 2):
-                buckets[(*scope, *pair)].append(i)
-            for stem in stems:
-                if (anchor := (*scope, stem)) in anchors:
-                    buckets[anchor].append(i)
-            if not stems:
-                buckets[(*scope, " ".join(wording.statement.words))].append(i)
-    for bucket in sorted(buckets):
-        for i, k in combinations(buckets[bucket], 2):
-            a, b = wordings[i].speaker, wordings[k].speaker
-            if a is None or b is None or a == b:
-                yield i, k
+    together: dict[Key, list[int]] = defaultdict(list)
+    for i, wording in enumerate(wordings):
+        for scope in _list_scopes(wording):
+            together[scope].append(i)
+    keys = [list(combinations(sorted(stems[:_RAREST]), 2)) if len(stems) > 1 else [] for stems in rarest]
+    for among in together.values():
+        if len(among) > 1:
+            for i, k in _propose_in_scope(among, wordings, rarest, keys):
+                a, b = wordings[i].speaker, wordings[k].speaker
+                if a is None or b is None or a == b:
+                    yield i, k
+
+
+def _propose_in_scope(
+    among: Sequence[int], wordings: Sequence[Wording], rarest: Sequence[list[str]], keys: Sequence[list[Key]]
+) -> set[tuple[int, int]]:
+    """The pairs of wordings of one occasion, in their order, that share two rare stems, or the rarest stem of one of few stems."""
+    buckets: dict[Key | str, list[int]] = defaultdict(list)
+    anchors = {rarest[i][0] for i in among if 0 < len(rarest[i]) < _STATEMENT}
+    for i in among:
+        for key in keys[i]:
+            buckets[key].append(i)
+        for stem in anchors.intersection(rarest[i]) if anchors else ():
+            buckets[stem].append(i)
+        if not rarest[i]:
+            buckets[wordings[i].statement.words].append(i)
+    return {pair for bucket in buckets.values() if len(bucket) > 1 for pair in combinations(bucket, 2)}
 
 
 def _propose_far(wordings: Sequence[Wording], rarest: Sequence[list[str]]) -> Iterator[tuple[int, int]]:
@@ -70,11 +77,13 @@ def _propose_far(wordings: Sequence[Wording], rarest: Sequence[list[str]]) -> It
                     own[(wording.speaker, *pair)].append(i)
         elif len(stems) >= FEWEST and wording.speaker and wording.is_undated:
             own[(wording.speaker, "all", *sorted(stems))].append(i)
-    for _, among in sorted(own.items()):
-        yield from _pair_texts(among, wordings)
-    for _, among in sorted(anyone.items()):
-        unknown = [i for i in among if wordings[i].speaker is None]
-        yield from _pair_texts(unknown, wordings)
+    for among in own.values():
+        if len(among) > 1:
+            yield from _pair_texts(among, wordings)
+    for among in anyone.values():
+        unknown = [i for i in among if wordings[i].speaker is None] if len(among) > 1 else []
+        if unknown:
+            yield from _pair_texts(unknown, wordings)
         for i in _list_first(unknown, wordings):
             for k in _list_first([k for k in among if wordings[k].speaker], wordings):
                 yield min(i, k), max(i, k)
@@ -88,7 +97,7 @@ def _propose_repeated(wordings: Sequence[Wording], rarest: Sequence[list[str]]) 
         if not wording.is_indirect and len(stems) >= FEWEST:
             for passage in wording.repeats:
                 held[passage][(wording.speaker, wording.speaker_words, wording.statement.line)].append(i)
-    for _, kinds in sorted(held.items()):
+    for kinds in held.values():
         having: dict[str, list[int]] = defaultdict(list)
         for same in kinds.values():
             yield from pairwise(same)

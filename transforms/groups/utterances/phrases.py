@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
 
 from transforms.groups.words.meanings import contractions, number_words
 from transforms.groups.words.stems import split_words
@@ -15,6 +14,7 @@ _CURRENCIES = {"$": "dollars", "£": "pounds", "€": "euros"}
 _SHORT = re.compile(r"(?<=\d)(m|bn|k)\b")
 _LARGE = {"m": "million", "bn": "billion", "k": "thousand"}
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_DIGIT = re.compile(r"\d")
 # Tens and units that are said as one number: "thirty-one".
 _TENS = range(20, 100, 10)
 _UNITS = range(1, 10)
@@ -28,10 +28,12 @@ def write_out(text: str) -> list[str]:
     >>> write_out("thirty-one people, 1,250 boats, 40%")
     ['31', 'people', '1250', 'boats', '40', 'percent']
     """
-    if any(c.isdigit() for c in text):
+    if _DIGIT.search(text):
         text = _MONEY.sub(lambda m: f"{m[2]}{m[3] or ''} {_CURRENCIES[m[1]]}", text)
         text = _SHORT.sub(lambda m: f" {_LARGE[m[1]]}", _THOUSANDS.sub("", text)).replace("%", " percent")
-    words = [full for word in split_words(text) for full in contractions().get(word, (word,))]
+    words, short = split_words(text), contractions()
+    if not short.keys().isdisjoint(words):
+        words = [full for word in words for full in short.get(word, (word,))]
     return _join_numbers(_replace_phrases(words))
 
 
@@ -45,9 +47,11 @@ def _phrases() -> dict[str, dict[tuple[str, ...], tuple[str, ...]]]:
     return {first: dict(sorted(own.items(), key=lambda item: -len(item[0]))) for first, own in found.items()}
 
 
-def _replace_phrases(words: Sequence[str]) -> list[str]:
+def _replace_phrases(words: list[str]) -> list[str]:
     """The words with each phrase replaced, the longest first."""
     known = _phrases()
+    if known.keys().isdisjoint(words):
+        return words
     out: list[str] = []
     i = 0
     while i < len(words):
@@ -62,9 +66,11 @@ def _replace_phrases(words: Sequence[str]) -> list[str]:
     return out
 
 
-def _join_numbers(words: Sequence[str]) -> list[str]:
+def _join_numbers(words: list[str]) -> list[str]:
     """The words with tens and units that follow each other as one number in figures."""
     figures = number_words()
+    if figures.keys().isdisjoint(words):
+        return words
     out: list[str] = []
     for word in words:
         unit, tens = figures.get(word, ""), figures.get(out[-1], "") if out else ""

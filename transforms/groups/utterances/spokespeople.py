@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,8 +15,13 @@ _SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE)
 
 def name_stems(quote: SpokenQuote) -> frozenset[str]:
     """The stems of a speaker's name, and of the organization that one speaks for: "the palace" may be its spokeswoman."""
-    role = quote.speaker_role if quote.speaker_role and _SPOKESPERSON.search(quote.speaker_role) else ""
-    return frozenset(content_stems(f"{quote.speaker_name or ''} {_SPOKESPERSON.sub(' ', role)}"))
+    return _read_name(quote.speaker_name or "", quote.speaker_role or "")
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _read_name(name: str, role: str) -> frozenset[str]:
+    own = _SPOKESPERSON.sub(" ", role) if _SPOKESPERSON.search(role) else ""
+    return frozenset(content_stems(f"{name} {own}"))
 
 
 def count_roles(quotes: Iterable[SpokenQuote]) -> tuple[dict[str, Counter[str]], dict[str, set[str]]]:

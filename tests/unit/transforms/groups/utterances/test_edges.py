@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.wordings import make_wording
-from transforms.groups.utterances.edges import Phase, find_edges
+from transforms.groups.utterances.edges import Phase, find_edges, link_wordings
 from transforms.groups.utterances.evidence import Wording
 
 LONG = "The lanterns along the quay will burn until the last trawler is home"
@@ -75,3 +75,10 @@ def test_what_was_said_earlier_is_no_later_than_what_repeats_it() -> None:
     said = make_wording("We will never sell the quay", "a", day=60)
     repeated = make_wording("We will never sell the quay", "b", day=0, is_recalled=True, stories=frozenset("t"))
     assert not [e for e in find_edges([said, repeated]) if e.phase is Phase.RECALLS]
+
+
+def test_links_connect_what_edges_of_fresh_ones_connect() -> None:
+    alike = [quoted("the lanterns on the quay will burn all winter", article) for article in "abcd"]
+    assert list(link_wordings(alike, [False] * 4)) == []
+    assert list(link_wordings(alike, [False, False, False, True])) == [(0, 3), (1, 3), (2, 3)]  # those known are not joined anew
+    assert len(list(link_wordings(alike, [True] * 4))) == 3
