@@ -56,8 +56,8 @@ def link_utterances(
         yield from ((first, other) for other in rest if first in ids or other in ids)
     fresh_ones = [any(ordered[i].quote_id in ids for i in w.quotes) for w in wordings]
     for pair in link_wordings(wordings, fresh_ones):
-        first, second = sorted(pair)
-        yield ordered[wordings[first].quotes[0]].quote_id, ordered[wordings[second].quotes[0]].quote_id
+        earlier, later = (wordings[i].quotes[0] for i in sorted(pair))
+        yield ordered[earlier].quote_id, ordered[later].quote_id
 
 
 def _read_wordings(

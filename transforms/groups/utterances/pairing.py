@@ -50,7 +50,7 @@ def _propose_near(wordings: Sequence[Wording], rarest: Sequence[list[str]]) -> I
 
 
 def _propose_in_scope(
-    among: Sequence[int], wordings: Sequence[Wording], rarest: Sequence[list[str]], keys: Sequence[list[Key]]
+    among: Sequence[int], wordings: Sequence[Wording], rarest: Sequence[list[str]], keys: Sequence[Sequence[tuple[str, str]]]
 ) -> set[tuple[int, int]]:
     """The pairs of wordings of one occasion, in their order, that share two rare stems, or the rarest stem of one of few stems."""
     buckets: dict[Key | str, list[int]] = defaultdict(list)
@@ -61,7 +61,7 @@ def _propose_in_scope(
         for stem in anchors.intersection(rarest[i]) if anchors else ():
             buckets[stem].append(i)
         if not rarest[i]:
-            buckets[wordings[i].statement.words].append(i)
+            buckets[wordings[i].statement.line].append(i)
     return {pair for bucket in buckets.values() if len(bucket) > 1 for pair in combinations(bucket, 2)}
 
 
