@@ -16,6 +16,7 @@ _SENTENCE_END = re.compile(r"[.!?…。！？।]['\"”’»)\]]*(?:\s\(?[A-Z]{
 _WORDS = re.compile(r"\w+(?:['’.\-]\w+)*")
 _SENTENCE_WORDS = 8  # words from which a line with a sentence's end is running text: labels and buttons have fewer
 _PROSE_WORDS = 25  # words from which a line is running text without an end: no heading is as long
+_REMEMBERED = 2_000  # texts whose answer is kept, for rule after rule asks the same of each paragraph of a page
 _LONG_TEXT = 2_000  # characters from which words need no counting, where there is a space
 
 
@@ -25,8 +26,9 @@ def clean_text(text: str) -> str:
     >>> clean_text("caf\\u0065\\u0301\\x00\\r\\nbar\\ufeff")
     'café\\nbar'
     """
-    text = _LINE_ENDS.sub("\n", text)
-    text = _UNWANTED.sub("", text)
+    if not text.isprintable():  # what is taken out or replaced is not printable, and few lines have any of it
+        text = _LINE_ENDS.sub("\n", text)
+        text = _UNWANTED.sub("", text)
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
@@ -36,12 +38,14 @@ def clean_line(text: str) -> str:
     >>> clean_line("  one\\n two\\u00a0three ")
     'one two three'
     """
-    return " ".join(clean_text(text).split())
+    text = " ".join((text if text.isprintable() else _UNWANTED.sub("", text)).split())  # line ends are white space here
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
+@functools.lru_cache(maxsize=_REMEMBERED)
 def count_words(text: str) -> int:
     """How many words a text has; in scripts without spaces (Chinese, Japanese, Thai …) two characters count as one.
 
@@ -54,7 +58,7 @@ def count_words(text: str) -> int:
     return len(_WORDS.findall(text))
 
 
-@functools.lru_cache(maxsize=2_000)  # asked of the same paragraph by rule after rule
+@functools.lru_cache(maxsize=_REMEMBERED)
 def is_prose(text: str) -> bool:
     """Whether a paragraph reads as running text: a sentence with an end, or long enough to hold one."""
     if len(text) > _LONG_TEXT:
@@ -69,8 +73,10 @@ def ends_sentence(text: str) -> bool:
 
 
 _NOT_ALNUM = re.compile(r"[\W_]+")
+_ASCII_NOT_ALNUM = {ord(c): None for c in map(chr, range(128)) if not c.isalnum()}  # `str.translate` is quick on ASCII alone
 
 
+@functools.lru_cache(maxsize=_REMEMBERED)
 def bare_key(text: str) -> str:
     """The letters and digits of a text in one case: what is left of it whatever markup and punctuation did."""
-    return _NOT_ALNUM.sub("", text.casefold())
+    return text.casefold().translate(_ASCII_NOT_ALNUM) if text.isascii() else _NOT_ALNUM.sub("", text.casefold())

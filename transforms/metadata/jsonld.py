@@ -52,6 +52,9 @@ def read_nodes(scripts: Iterable[str]) -> list[Node]:
 
 def _load(script: str) -> Any:
     """The JSON of a script, repaired where it is wrong in a usual way; of several in a row, and of a cut one, what is whole."""
+    if "&quot;" not in script.lstrip()[:_OPENING]:
+        with suppress(ValueError, RecursionError):  # what needs no repair, as most
+            return json.loads(script, strict=False)
     text = _WRAPPED.sub("", script).strip().rstrip(";")
     if text[:1] in "{[" and "&quot;" in text[:_OPENING]:
         text = html.unescape(text)

@@ -27,8 +27,9 @@ FLAGS: dict[str, str] = {
 
 @functools.cache
 def paywall_pattern() -> re.Pattern[str]:
-    """An expression for what pages say where the rest of a text is for subscribers."""
-    return re.compile("|".join(read_lines("pages/paywall_phrases.txt")), re.IGNORECASE)
+    """An expression for what pages say where the rest of a text is for subscribers, for texts in lower case: it is many times as quick
+    as one that ignores case."""
+    return re.compile("|".join(read_lines("pages/paywall_phrases.txt")))
 
 
 # What somebody is quoted to have read on a page is no notice of this one.
@@ -41,6 +42,7 @@ _FEW_WORDS = 150  # of a body that may be no more than a video's description, or
 _LEAST_LINKS = 15  # related lines from which a page of few words is a list of links
 
 
+@functools.lru_cache(maxsize=2_000)  # asked of the same paragraph twice
 def says_paid(text: str) -> bool:
     """Whether a line says, in its own words, that the rest of a text is for subscribers.
 
@@ -48,7 +50,8 @@ def says_paid(text: str) -> bool:
     (True, False)
     """
     found = paywall_pattern().search
-    return found(text) is not None and found(_QUOTED.sub("", text)) is not None  # few lines get to the second, which is slower
+    lowered = text.lower()
+    return found(lowered) is not None and found(_QUOTED.sub("", lowered)) is not None  # few lines get to the second, which is slower
 
 
 def _count_entries(blocks: list[tuple[Role, str, str]]) -> int:

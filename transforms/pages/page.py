@@ -43,7 +43,8 @@ def parse_page(text: str) -> Any | None:
     again without the elements that only group or style text.
     """
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text[:1000]) + text[1000:]
-    if max(map(len, text.split("<"))) > _LONG_TAG_CHARS:
+    # Between two "<" stand a tag and the text behind it: a tag is long where its ">" comes late.
+    if any(len(piece) > _LONG_TAG_CHARS and piece.find(">") > _LONG_TAG_CHARS for piece in text.split("<")):
         text = _LONG_TAG.sub(r"\1>", text)
     tree, is_cut = _parse(text)
     if is_cut:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter, defaultdict
 from itertools import pairwise
@@ -133,8 +134,10 @@ def drop_pull_quotes(choices: list[Choice]) -> None:
     """A quotation set apart that says again what the text says, and the name of the speaker below a quotation."""
     texts = [(c, set(_words(c.block.text))) for c in running_text(choices) if not _is_pulled(c)]
     for c in choices:
+        if not c.is_text:
+            continue
         is_pulled = _is_pulled(c)
-        if not c.is_text or not (is_pulled or "blockquote" in c.block.zones) or count_words(c.block.text) > _PULL_QUOTE_WORDS:
+        if not (is_pulled or "blockquote" in c.block.zones) or count_words(c.block.text) > _PULL_QUOTE_WORDS:
             continue
         words = set(_words(c.block.text))
         others = (t for o, t in texts if o is not c and (is_pulled or "blockquote" not in o.block.zones))
@@ -155,7 +158,12 @@ def drop_pull_quotes(choices: list[Choice]) -> None:
 
 def _is_pulled(choice: Choice) -> bool:
     """Whether class names say of a paragraph, or of an element around it, that it is a pull quote."""
-    return any(_PULL_QUOTE_CLASS.search(own) for _, own in choice.block.marks)
+    return any(_names_pull_quote(own) for _, own in choice.block.marks)
+
+
+@functools.lru_cache(maxsize=4_000)  # a site has few class names, and each stands around many paragraphs
+def _names_pull_quote(own: str) -> bool:
+    return _PULL_QUOTE_CLASS.search(own) is not None
 
 
 def _words(text: str) -> list[str]:

@@ -17,8 +17,7 @@ class Guard:
 
     def __init__(self, choices: list[Choice]) -> None:
         self.choices = choices
-        text = running_text(choices)
-        self.total = sum({bare_key(c.block.text): len(c.block.text) for c in text}.values())
+        self.total = _count_letters(choices)
         self.container = find_container(choices)
         self.remember()
 
@@ -32,9 +31,13 @@ class Guard:
         A second witness can agree with the rule: what it took stands outside the element that holds most of the text.
         """
         taken = [(c, *b) for c, b in zip(self.choices, self.before, strict=True) if b[0] in ("body", "heading") and not c.is_text]
-        left = sum({bare_key(c.block.text): len(c.block.text) for c in running_text(self.choices)}.values())
-        if taken and self.total >= _WATCHED_CHARS and left < LEAST_LEFT * self.total:
+        if taken and self.total >= _WATCHED_CHARS and _count_letters(self.choices) < LEAST_LEFT * self.total:
             for c, role, _ in taken:
                 if self.container in c.block.path and c.reason != "second_copy":
                     c.role, c.reason = role, "kept_by_guard"
         self.remember()
+
+
+def _count_letters(choices: list[Choice]) -> int:
+    """Characters of the running text, second copies left out."""
+    return sum({bare_key(c.block.text): len(c.block.text) for c in running_text(choices)}.values())
