@@ -23,7 +23,7 @@ from corpus.http_response import BrokenPayload, decode_payload, parse_response
 from corpus.inflate import TooLarge
 from corpus.web.content import identify
 from corpus.web.outlets import read_address
-from corpus.web.reader import read_listing
+from corpus.web.results import read_listing
 from transforms.pages.extract import extract_article
 from transforms.records import Document, Extraction
 from transforms.text import clean_text

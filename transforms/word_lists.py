@@ -31,16 +31,11 @@ def read_words(name: str) -> frozenset[str]:
     return frozenset(w for line in read_lines(name) for w in line.split())
 
 
-def read_rows(name: str) -> list[dict[str, str]]:
-    """All rows of a table file, by its header."""
-    return list(csv.DictReader(read_lines(name)))
-
-
 def read_table(name: str, row: type[Row]) -> tuple[Row, ...]:
     """All rows of a table file as `row`, a NamedTuple whose fields are the columns, in their order.
 
-    A field is a `str`, a number, a `bool` ("yes", "no"), one of a `Literal`, or a `WordCell` or `NameCell`. Raises ValueError where the
-    header or a cell is none of it.
+    A field is a `str`, a number, a `bool` ("yes", "no"), one of a `Literal`, or several of one kind as in a `WordCell`. Raises
+    ValueError where the header or a cell is none of it.
     """
     types = get_type_hints(row, include_extras=True)
     header, *rows = csv.reader(read_lines(name))
@@ -54,7 +49,8 @@ def read_table(name: str, row: type[Row]) -> tuple[Row, ...]:
 
 def _cell(name: str, cell: str, type_: object) -> Cell:
     if get_origin(type_) is Annotated:
-        return tuple(v for v in cell.split(get_args(type_)[1]) if v)
+        several, between = get_args(type_)
+        return tuple(str(_cell(name, v, get_args(several)[0])) for v in cell.split(between) if v)
     if type_ is bool or get_origin(type_) is Literal:
         choices = {"yes": True, "no": False} if type_ is bool else {str(v): v for v in get_args(type_)}
         if cell not in choices:

@@ -14,8 +14,8 @@ from corpus.http_response import BrokenPayload, decode_payload, parse_response
 from corpus.inflate import PIECE_BYTES, TooLarge
 from corpus.warc_records import BrokenRecord, WarcRecord, read_records
 from corpus.web.content import identify
-from corpus.web.reader import read_listing
 from corpus.web.records import Entry
+from corpus.web.results import read_listing
 from transforms.identity import content_hash
 
 _TEMPORARY = ".tmp-"

@@ -6,22 +6,18 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 from corpus.fetch.address import host_of, location_of
-from corpus.fetch.exchange import Exchange, FetchFailed
+from corpus.fetch.exchange import FetchFailed
 from corpus.fetch.visit import Visit, Visitor, read_payload
-from corpus.http_response import stated_charset
-from corpus.web import feeds, sitemaps
 from corpus.web.content import LISTING_TYPES, PAGE_TYPES, identify
 from corpus.web.records import Account, Entry, Kind, Listing, Result, WhyRemoved
+from corpus.web.results import make_document, make_rejection, read_listing, remember
 from corpus.web.state import Seen, State
-from transforms.identity import content_hash
 from transforms.records import Document, Rejection
 
 # Indexes of indexes occur; what lies deeper is a circle.
 _MAX_DEPTH = 3
-_MAX_DETAIL = 300
 _EVIDENCE = ("title", "published_at", "outlet", "authors", "language", "site_name", "time_zone")
 _NO_PAGES = {"feed": "a feed", "sitemap": "a sitemap", "addresses": "a list of addresses", None: "of no stated type"}
 
@@ -105,7 +101,7 @@ class Reader:
                 self._leave(child, "listing", self._too_many, listed_in)
             else:
                 yield from self._open_listing(child, listed_in, depth + 1)
-        if (seen := _remember(entry, visit, "listing")) is not None:
+        if (seen := remember(entry, visit, "listing")) is not None:
             with self._lock:
                 self._read.append((seen, tuple(locations)))
 
@@ -169,7 +165,7 @@ class Reader:
             yield from self._end(entry, visit, listed_in, content)
             return
         self._report(entry, "page", "fetched", listed_in, visit)
-        yield Outcome(_make_document(entry, visit, exchange, content), _remember(entry, visit, "page"))
+        yield Outcome(make_document(entry, visit, exchange, content), remember(entry, visit, "page"))
 
     def _end(self, entry: Entry, visit: Visit, listed_in: str, content: bytes | None = None) -> Iterator[Outcome]:
         """An address that gives no document: unchanged, left for later, refused or rejected."""
@@ -189,7 +185,7 @@ class Reader:
         is_kept = known is not None and known.kind == "page" and failure.reason != "removed"
         self._report(entry, kind, result, listed_in, visit, failure.reason, failure.detail, is_kept)
         if not is_kept:
-            yield Outcome(_make_rejection(entry, failure, content, is_page=kind != "listing" and (known is None or known.kind == "page")))
+            yield Outcome(make_rejection(entry, failure, content, is_page=kind != "listing" and (known is None or known.kind == "page")))
 
     def _leave(self, entry: Entry, kind: Kind, why: str, listed_in: str, visit: Visit | None = None) -> None:
         self._unsettle(entry.location)
@@ -254,56 +250,3 @@ class Reader:
     def _unsettle(self, location: str) -> None:
         with self._lock:
             self._unsettled.add(location)
-
-
-def read_listing(content: bytes, what: str | None, entry: Entry) -> Listing:
-    """What a feed, a sitemap or a list of addresses lists; `what` as `identify` tells it.
-
-    Raises:
-        FetchFailed: `too_large`, `broken_response`, `content_type`.
-    """
-    if what == "feed":
-        if len(content) > feeds.MAX_BYTES:
-            raise FetchFailed("too_large", "the feed is larger than a feed may be")
-        try:
-            return feeds.read_feed(content, entry)
-        except feeds.BrokenListing as error:
-            raise FetchFailed("broken_response", str(error)) from None
-    if what == "sitemap":
-        return sitemaps.read_sitemap(content, entry)
-    if what == "addresses":
-        return Listing(tuple(sitemaps.read_address_list(content.decode("utf-8-sig", "replace"), entry)))
-    raise FetchFailed("content_type", "it is neither a feed nor a sitemap" + (" nor a page" if entry.kind != "listing" else ""))
-
-
-def _remember(entry: Entry, visit: Visit, kind: Kind) -> Seen | None:
-    exchange = visit.exchange
-    if exchange is None:
-        return None
-    etag, modified = (_clean_validator(exchange.header(name)) for name in ("etag", "last-modified"))
-    return Seen(entry.location, str(visit.final), kind, etag, modified, entry.stamp, time.time())
-
-
-def _clean_validator(value: str) -> str:
-    """A validator that can be sent back as it came; empty for what no header may hold."""
-    return value if len(value) <= 1000 and all(" " <= c <= "~" for c in value) else ""
-
-
-def _make_document(entry: Entry, visit: Visit, exchange: Exchange, content: bytes) -> Document:
-    content_type = exchange.header("content-type")
-    what = identify(content, content_type)
-    return Document(
-        entry.location,
-        entry.location,
-        content,
-        "text" if what == "text" else "html",
-        replace(entry.facts, url=str(visit.final), charset=stated_charset(content_type), fetched_at=exchange.moment),
-    )
-
-
-def _make_rejection(entry: Entry, failure: FetchFailed, content: bytes | None, is_page: bool) -> Rejection:
-    # A listing gives no document of its own that could take the rejection's place when it can be had again: each failure
-    # stands for itself.
-    location = entry.location if is_page else f"{entry.location}#{datetime.now(UTC):%Y%m%dT%H%M%S}"
-    hashed = None if content is None else content_hash(content)
-    return Rejection(entry.location, location, hashed, "read", failure.reason, failure.detail[:_MAX_DETAIL].replace("\0", "�"))

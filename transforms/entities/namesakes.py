@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from transforms.entities.nodes import GivenDocuments, NameNode, company_of, pool_members
 from transforms.names.forms import name_words
 from transforms.records import DocumentName
-from transforms.word_lists import read_rows, read_set
+from transforms.word_lists import WordCell, read_set, read_table
+
+
+class _Walk(NamedTuple):
+    walk: str
+    words: WordCell
 
 
 @functools.cache
 def _walks() -> dict[str, str]:
-    return {word: row["walk"] for row in read_rows("names/walks.csv") for word in row["words"].split()}
+    return {word: row.walk for row in read_table("names/walks.csv", _Walk) for word in row.words}
 
 
 def walk_of(role: str | None) -> str | None:

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from transforms.calendar import month_beginnings
 from transforms.countries import adjective_code, capital_code, name_code
 from transforms.mentions.scan import Candidate, Scan
 from transforms.mentions.telling_words import head_words, is_attribute
@@ -13,7 +14,7 @@ from transforms.names.known_organizations import known_organizations
 from transforms.names.states import state_name
 from transforms.names.tokens import is_name_word, tokenise
 from transforms.records import MentionType
-from transforms.word_lists import read_set, read_words
+from transforms.word_lists import any_of, read_set, read_words
 
 DATELINE = 3.5  # the weight of a dateline's vote, which no other span has
 STATE = DATELINE  # the weight of a state's letters behind a town: always a place, as a dateline is
@@ -30,7 +31,7 @@ _OWNER_LENGTHS = (1, 2, 3)  # words of the country before a possessive
 _RULER_WORDS = 3  # words of a ruler's name before "regime"
 _SAINT_TOKENS = 4  # "St.", the saint, 's, and what is named so
 _NICKNAME_WORDS = 3  # words between marks within a name
-_MONTH = rf"(?:{'|'.join(sorted(read_set('mentions/words.csv', 'months')))})[a-z]*\.?"
+_MONTH = rf"(?:{any_of(name.title() for name in month_beginnings())})[a-z]*\.?"
 # ORLO (AP) — …; ORLO, Tarsia, May 3 (EFE) …; Ada Moss ORLO 1996-08-30 …
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{2,}(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ'’.-]+){0,3})(?:,? (?P<region>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?))?,?"

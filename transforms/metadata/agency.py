@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import functools
+from typing import NamedTuple
 
-from transforms.word_lists import any_of, read_rows
+from transforms.word_lists import NameCell, any_of, read_table
+
+
+class Agency(NamedTuple):
+    """A news agency: its short name, and the other forms in which its copy is signed."""
+
+    short: str
+    forms: NameCell
+
+
+@functools.cache
+def known_agencies() -> tuple[Agency, ...]:
+    """All agencies of the list, in its order."""
+    return read_table("pages/agencies.csv", Agency)
 
 
 @functools.cache
 def agency_forms() -> dict[str, str]:
     """Every form of an agency's name to its short name."""
-    forms = {}
-    for row in read_rows("pages/agencies.csv"):
-        for form in (row["short"], *row["forms"].split("|")):
-            forms[form] = row["short"]
-    return forms
+    return {form: agency.short for agency in known_agencies() for form in (agency.short, *agency.forms)}
 
 
 @functools.cache

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
+from transforms.calendar import month_beginnings, month_names, short_month_names
 from transforms.metadata.agency import find_agency
 from transforms.metadata.dateline import MONTHS
-from transforms.word_lists import any_of, any_of_set, read_names, read_rows, read_words
+from transforms.word_lists import NameCell, any_of, any_of_set, read_names, read_set, read_table, read_words
 
 _LONGEST_NAME = 80  # characters of one name, title and all
 _LONGEST_BYLINE = 200  # characters; longer lines are sentences
@@ -16,9 +18,15 @@ _AUTHOR_WORDS = 6
 _AUTHOR_CHARS = 60
 
 
+class _BylineWords(NamedTuple):
+    language: str
+    kind: str
+    words: NameCell
+
+
 def _words(kind: str) -> str:
     """The words of one kind in the list of bylines, as alternatives of an expression, the longer ones first."""
-    words = {w for row in read_rows("pages/byline_words.csv") if row["kind"] == kind for w in row["words"].split("|")}
+    words = {w for row in read_table("pages/byline_words.csv", _BylineWords) if row.kind == kind for w in row.words}
     return f"(?:{any_of(words)})"
 
 
@@ -70,10 +78,11 @@ def split_names(printed: str) -> list[str]:
     return names
 
 
+_SURNAME = "may"  # a month that no comma or figure tells from a family name
 # What stands behind a name: a day, an office, a link.
 _BEHIND_NAME = re.compile(
-    rf"\s*(?:\||•|·|–|—|\(|\d|\b(?:(?:{any_of_set('pages/words.csv', 'months behind names')})\b|"
-    rf"(?:{any_of_set('pages/words.csv', 'short months behind names')})\b\.?(?:\s\d|$)|Published|Updated|Posted|Last modified|Photos?\b|"
+    rf"\s*(?:\||•|·|–|—|\(|\d|\b(?:(?:{any_of(name.title() for name in month_names() if name != _SURNAME)})\b|"
+    rf"(?:{any_of(name.title() for name in short_month_names())})\b\.?(?:\s\d|$)|Published|Updated|Posted|Last modified|Photos?\b|"
     r"Photograph|Illustration|Staff (?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor)|Senior\b|Contributing\b|"
     r"Special to|Twitter|Facebook|Follow|Email|E-mail|Reporter\b|Correspondent\b|Editor\b|Writer\b|Contributor\b|"
     r"Columnist\b|Tags\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|is an?\b|has been\b|covers\b|reports\b|(?:for|in|on|at|from)\s)).*$"
@@ -194,8 +203,8 @@ _NOT_A_NAME = re.compile(
     rf"(?:https?:|www\.|@|\d{{3}}|[?!]|^(?:{any_of_set('pages/words.csv', 'no name at all')})$|\b(?:min read|read more|view all|"
     r"posts by|all articles|more from|more by|ago|comments?|newsletter|click|follow|watch live|lesedauer|about the author|"
     r"view orcid)\b"
-    rf"|\d{{1,2}}:\d\d|^\d|\b(?:{any_of_set('pages/words.csv', 'months before a day')})[a-z]*\.?\s\d|"
-    rf"^(?:{any_of_set('pages/words.csv', 'left over')})\.?$)",
+    rf"|\d{{1,2}}:\d\d|^\d|\b(?:{any_of(month_beginnings())})[a-z]*\.?\s\d|"
+    rf"^(?:{any_of((*short_month_names(), *read_set('pages/words.csv', 'left over')))})\.?$)",
     re.IGNORECASE,
 )
 

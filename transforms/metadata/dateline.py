@@ -6,8 +6,9 @@ import functools
 import re
 from dataclasses import dataclass
 
+from transforms.calendar import month_names, short_month_names
 from transforms.metadata.agency import agency_pattern, find_agency
-from transforms.word_lists import read_words
+from transforms.word_lists import any_of, read_words
 
 _LONGEST_DATELINE = 90  # characters in front of a report's first sentence
 _LEAST_TEXT = 2  # characters that must follow a dateline for it to open something
@@ -15,9 +16,7 @@ _INITIALS = range(2, 6)  # letters of an agency's initials
 _LONGEST_DATE_LINE = 90  # characters of a line with nothing but day and time
 _LONGEST_SIGNOFF = 60  # characters of a line that an agency signs
 
-MONTHS = (
-    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
-)
+MONTHS = any_of(name.title() for name in (*month_names(), *short_month_names()))
 _DASH = r"(?:\.?\s*[-–—―]{1,2}|\s*::?)"
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w'’.\-]*"
 # "MOSCOW", "Moscow", "KYIV, Ukraine", "UNITED NATIONS", "Dubai/Riyadh", "ISLAND BAY, N.J."

@@ -13,9 +13,10 @@ from zoneinfo import ZoneInfo
 from htmldate import find_date  # type: ignore[import-untyped,unused-ignore]
 from lxml import etree
 
+from transforms.calendar import months, weekdays
 from transforms.metadata.dateline import MONTHS
-from transforms.metadata.day import EARLIEST_YEAR, LATEST_YEAR, latest_year, months, read_day, read_short_day, safe_date
-from transforms.word_lists import read_lines, read_sequence
+from transforms.metadata.day import EARLIEST_YEAR, LATEST_YEAR, latest_year, read_day, read_short_day, safe_date
+from transforms.word_lists import read_sequence
 
 _LATEST_DAY = date(LATEST_YEAR, 12, 31)
 _WEEK = 7  # days
@@ -42,7 +43,6 @@ _URL_DAY = re.compile(
 )
 # An address of the web's archive tells when the page was archived.
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d+\w*/")
-_WEEKDAYS = read_lines("text/weekdays.txt")
 _FULL_DATE = re.compile(
     rf"\b(?:(?P<m1>{MONTHS})\.?\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y1>\d{{4}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|"
     rf"th)?\.?\s(?P<m2>{MONTHS})\.?,?\s(?P<y2>\d{{4}}))\b",
@@ -216,12 +216,12 @@ def day_of_dateline(day: str, lead: str, whole: str) -> date | None:
         return None
     month, number = months()[(m[1] or m[4]).lower()], int(m[2] or m[3])
     latest = max(dates)
-    named = re.search(r"\b(" + "|".join(_WEEKDAYS) + r")\b", lead.lower())
+    named = re.search(r"\b(" + "|".join(weekdays()) + r")\b", lead.lower())
     for year in (latest.year, latest.year + 1):
         candidate = safe_date(year, month, number)
         if candidate is None or candidate < latest:
             continue
-        if named and (candidate.weekday() - _WEEKDAYS.index(named[1])) % _WEEK > 1:
+        if named and (candidate.weekday() - weekdays().index(named[1])) % _WEEK > 1:
             continue
         return candidate
     return None

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from transforms.word_lists import any_of, read_rows
+from transforms.calendar import months
+from transforms.word_lists import any_of
 
 _MONTHS = 12  # a greater number is a day
 _CENTURY = 2000  # to which a year of two figures belongs
@@ -23,12 +24,6 @@ _YEAR_LAST = re.compile(rf"{_NUMBER}(?P<a>\d{{1,2}})\s?(?P<s>[./-])\s?(?P<b>\d{{
 
 _SHORT = re.compile(rf"{_NUMBER}(?P<a>\d\d?)(?P<s>[./-])(?P<b>\d\d?)(?P=s)(?P<c>\d\d?){_END}")
 _FOUR_FIGURES = re.compile(r"(?<!\w)(?:19|20)\d\d(?!\w)")
-
-
-@functools.cache
-def months() -> dict[str, int]:
-    """The number of each month by its names and short names in small letters."""
-    return {word: int(row["number"]) for row in read_rows("pages/months.csv") for word in row["words"].split()}
 
 
 @functools.cache

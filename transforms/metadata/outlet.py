@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from transforms.metadata.agency import find_agency
 from transforms.metadata.jsonld import names_of
 from transforms.text import clean_line
-from transforms.word_lists import read_rows, read_set, read_words
+from transforms.word_lists import read_set, read_table, read_words
 
 _ABBREVIATION = 3  # letters up to which a label of a domain is read as initials
 _LONGEST_NAME = 60  # characters of an outlet's name
@@ -44,9 +44,15 @@ _SELF_NAMING = tuple(
 _NUMERIC_HOST = re.compile(r"[\d.]+|[\da-f:.]*:[\da-f:.]*")
 
 
+class _Outlet(NamedTuple):
+    domain: str
+    name: str
+
+
 @functools.cache
-def _known() -> dict[str, str]:
-    return {row["domain"]: row["name"] for row in read_rows("pages/outlets.csv")}
+def known_outlets() -> dict[str, str]:
+    """The display name of each outlet of the list, by its domain."""
+    return {row.domain: row.name for row in read_table("pages/outlets.csv", _Outlet)}
 
 
 def domain_of(url: str | None) -> str | None:
@@ -106,7 +112,7 @@ def find_outlet(
     if domain:
         parts = domain.split(".")
         for k in range(len(parts) - 1):
-            if known := _known().get(".".join(parts[k:])):
+            if known := known_outlets().get(".".join(parts[k:])):
                 return known
     return site_name or (readable_domain(domain) if domain else None)
 

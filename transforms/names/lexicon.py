@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
+from typing import Literal, NamedTuple
 
 from transforms.names.forms import plain
-from transforms.word_lists import read_names, read_rows, read_words
+from transforms.word_lists import WordCell, read_names, read_table, read_words
 
 # Letters of an organization: two at least, and six at most.
 _MOST_LETTERS = 6
@@ -35,9 +36,16 @@ def is_forename(word: str) -> bool:
     return low in read_words("names/forenames.txt") or low in read_words("names/census_forenames.txt")
 
 
+class _Gendered(NamedTuple):
+    gender: Literal["m", "f"]
+    kind: Literal["title", "role", "name"]
+    words: WordCell
+
+
 @functools.cache
-def _genders() -> dict[str, str]:
-    return {word: row["gender"] for row in read_rows("quotes/genders.csv") if row["kind"] == "name" for word in row["words"].split()}
+def gendered_words(kind: Literal["title", "role", "name"]) -> dict[str, Literal["m", "f"]]:
+    """Words of one kind by which somebody is a man or a woman, in small letters, with which."""
+    return {word: row.gender for row in read_table("quotes/genders.csv", _Gendered) if row.kind == kind for word in row.words}
 
 
 def forename_gender(word: str) -> str | None:
@@ -46,7 +54,7 @@ def forename_gender(word: str) -> str | None:
     >>> forename_gender("Ada"), forename_gender("Orlo")
     ('f', None)
     """
-    return _genders().get(plain(word))
+    return gendered_words("name").get(plain(word))
 
 
 @functools.lru_cache(maxsize=100_000)

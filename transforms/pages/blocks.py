@@ -33,7 +33,7 @@ _NO_LIMIT = 10_000  # words: longer than any paragraph whose form is looked at
 def _forms() -> tuple[tuple[Role, str, int, re.Pattern[str]], ...]:
     rows = (
         line.split("\t") for line in read_lines("pages/block_forms.tsv")[1:]
-    )  # read_rows would take quotation marks of patterns for its own
+    )  # read_table would take quotation marks of patterns for its own
     return tuple(
         (cast(Role, role), reason, int(most) or _NO_LIMIT, re.compile(pattern, re.IGNORECASE)) for role, reason, most, pattern in rows
     )

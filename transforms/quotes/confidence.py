@@ -11,11 +11,11 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from transforms.quotes.attribution.features import LIMIT
 from transforms.records import Method, QuoteKind
-from transforms.word_lists import read_rows, read_set
+from transforms.word_lists import read_set, read_table
 
 # Rows without a speaker, and titles and scare quotes.
 NOBODY = 0.3
@@ -74,10 +74,17 @@ def measure(evidence: Evidence) -> dict[tuple[str, str], float]:
     }
 
 
+class _Points(NamedTuple):
+    feature: str
+    value: str
+    points: float
+    why: str
+
+
 @functools.cache
 def read_points() -> Mapping[tuple[str, str], float]:
     """The points of each feature and value."""
-    return {(row["feature"], row["value"]): float(row["points"]) for row in read_rows("quotes/confidence.csv")}
+    return {(row.feature, row.value): row.points for row in read_table("quotes/confidence.csv", _Points)}
 
 
 def rate(evidence: Evidence) -> float:

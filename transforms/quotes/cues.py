@@ -5,20 +5,33 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal, NamedTuple
 
-from transforms.word_lists import read_rows, read_set, read_words
+from transforms.word_lists import WordCell, read_set, read_table, read_words
 
 CueGroup = Literal["say", "call", "think", "manner", "be", "noun"]
 Infinitive = Literal["", "vow", "plan", "order"]
-Trait = Literal["relays", "refuses", "impression", "replies", "as"]
+Trait = Literal["relays", "refuses", "impression", "replies", "as", "controls", "quotable"]
 # Cues of at least this weight are speech wherever they stand; weaker ones only beside marks, or where nothing stronger is near.
 STRONG = 0.5
 
 
+class _CueRow(NamedTuple):
+    word: str
+    forms: WordCell
+    group: CueGroup
+    weight: float
+    object: Literal["", "yes"]
+    prepositions: WordCell
+    infinitive: Infinitive
+    addressee: str
+    traits: Annotated[tuple[Trait, ...], " "]
+    plain: WordCell
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One row of `data/quotes/cues.csv`, whose header says what each column means; `weight` from 0 to 1."""
+    """A word of `data/quotes/cues.csv`, whose header says what each column means; `weight` from 0 to 1."""
 
     word: str
     group: CueGroup
@@ -54,21 +67,30 @@ def read_noun_cues() -> dict[str, Cue]:
     return _read({"noun"})
 
 
+@functools.cache
+def forms_with(trait: Trait) -> frozenset[str]:
+    """The forms of all verbs that have a trait."""
+    return frozenset(form for form, cue in read_cues().items() if trait in cue.traits)
+
+
+@functools.cache
+def plain_forms() -> frozenset[str]:
+    """The forms that are cues in whatever part of speech the tagger takes them for: "said"."""
+    return frozenset(form for row in _rows() for form in row.plain)
+
+
+@functools.cache
+def _rows() -> tuple[_CueRow, ...]:
+    return read_table("quotes/cues.csv", _CueRow)
+
+
 def _read(groups: set[str]) -> dict[str, Cue]:
     cues: dict[str, Cue] = {}
-    for row in read_rows("quotes/cues.csv"):
-        if row["group"] in groups:
-            cue = Cue(
-                word=row["word"],
-                group=row["group"],  # type: ignore[arg-type]  # a test holds the file to the groups
-                weight=float(row["weight"]),
-                has_object=row["object"] == "yes",
-                prepositions=tuple(row["prepositions"].split()),
-                infinitive=row["infinitive"],  # type: ignore[arg-type]
-                addressee=row["addressee"] or "to",
-                traits=frozenset(row["traits"].split()),  # type: ignore[arg-type]
-            )
-            for form in (row["word"], *row["forms"].split()):
+    for row in _rows():
+        if row.group in groups:
+            addressee, traits = row.addressee or "to", frozenset(row.traits)
+            cue = Cue(row.word, row.group, row.weight, row.object == "yes", row.prepositions, row.infinitive, addressee, traits)
+            for form in (row.word, *row.forms):
                 if form not in cues or cues[form].weight < cue.weight:
                     cues[form] = cue
     return cues

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from transforms.word_lists import read_lines
+from transforms.calendar import weekdays
 
 _FIGURE = re.compile(r"(?<!\w)\d+(?:[.,:]\d+)*")
 # Monday first, each without "day".
-WEEKDAYS = tuple(day.removesuffix("day") for day in read_lines("text/weekdays.txt"))
+WEEKDAYS = tuple(day.removesuffix("day") for day in weekdays())
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})day", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19[5-9]|20[0-4])\d\b")
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import NamedTuple
 
 from transforms.groups.words.meanings import contractions, number_words
 from transforms.groups.words.stems import split_words
-from transforms.word_lists import read_rows
+from transforms.word_lists import WordCell, read_table
 
 _MONEY = re.compile(r"([$£€])\s?(\d[\d.,]*\d|\d)(\s?(?:m|bn|million|billion|thousand)\b)?")
 _CURRENCIES = {"$": "dollars", "£": "pounds", "€": "euros"}
@@ -37,13 +38,17 @@ def write_out(text: str) -> list[str]:
     return _join_numbers(_replace_phrases(words))
 
 
+class _Phrase(NamedTuple):
+    phrase: WordCell
+    words: WordCell
+
+
 @functools.cache
 def _phrases() -> dict[str, dict[tuple[str, ...], tuple[str, ...]]]:
     """Phrases by their first word, from `data/groups/phrases.csv`."""
     found: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {}
-    for row in read_rows("groups/phrases.csv"):
-        phrase = tuple(row["phrase"].split())
-        found.setdefault(phrase[0], {})[phrase] = tuple(row["words"].split())
+    for row in read_table("groups/phrases.csv", _Phrase):
+        found.setdefault(row.phrase[0], {})[row.phrase] = row.words
     return {first: dict(sorted(own.items(), key=lambda item: -len(item[0]))) for first, own in found.items()}
 
 

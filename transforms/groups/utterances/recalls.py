@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from transforms.calendar import month_names
 from transforms.word_lists import read_sequence
 
 _SETS = "groups/words.csv"
-_MONTHS = "|".join(read_sequence(_SETS, "months"))
+_MONTHS = "|".join(month_names())
 _SEASONS = "|".join(read_sequence(_SETS, "seasons"))
 _SPANS = "|".join(read_sequence(_SETS, "spans"))
 _PERIODS = "|".join(read_sequence(_SETS, "periods"))

@@ -4,9 +4,25 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from transforms.groups.words.stems import stem
-from transforms.word_lists import read_rows
+from transforms.word_lists import WordCell, read_table
+
+
+class _Synonyms(NamedTuple):
+    word: str
+    others: WordCell
+
+
+class _Opposites(NamedTuple):
+    these: WordCell
+    those: WordCell
+
+
+class _Contraction(NamedTuple):
+    short: str
+    full: WordCell
 
 
 @functools.cache
@@ -22,16 +38,16 @@ def number_words() -> dict[str, str]:
 
 
 def _read_sets() -> Iterator[list[str]]:
-    for row in read_rows("groups/synonyms.csv"):
-        yield [row["word"], *row["others"].split()]
+    for row in read_table("groups/synonyms.csv", _Synonyms):
+        yield [row.word, *row.others]
 
 
 @functools.cache
 def opposites() -> dict[str, frozenset[str]]:
     """Stem to the stems that say the opposite, from `data/groups/opposites.csv`; both ways."""
     against: dict[str, set[str]] = {}
-    for row in read_rows("groups/opposites.csv"):
-        left, right = ({stem(w) for w in side.split()} for side in (row["these"], row["those"]))
+    for row in read_table("groups/opposites.csv", _Opposites):
+        left, right = ({stem(w) for w in side} for side in row)
         for own, others in ((left, right), (right, left)):
             for word in own:
                 against.setdefault(word, set()).update(others - own)
@@ -41,4 +57,4 @@ def opposites() -> dict[str, frozenset[str]]:
 @functools.cache
 def contractions() -> dict[str, tuple[str, ...]]:
     """Contracted word to the words it stands for, from `data/groups/contractions.csv`."""
-    return {row["short"]: tuple(row["full"].split()) for row in read_rows("groups/contractions.csv")}
+    return {row.short: row.full for row in read_table("groups/contractions.csv", _Contraction)}

@@ -6,11 +6,12 @@ import functools
 import hashlib
 from itertools import product
 from string import digits
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from transforms.word_lists import read_rows
+from transforms.word_lists import read_table
 
 Hashes = npt.NDArray[np.uint32]
 
@@ -21,10 +22,15 @@ SHORT_FIGURE_SHARE = 0.05
 _SHORT_DIGITS = 2
 
 
+class _Share(NamedTuple):
+    stem: str
+    share: float
+
+
 @functools.cache
 def document_shares() -> dict[str, float]:
     """Stem to the share of documents, 0 to 1, that have it, from `data/groups/document_shares.csv`."""
-    return {row["stem"]: float(row["share"]) for row in read_rows("groups/document_shares.csv")}
+    return {row.stem: row.share for row in read_table("groups/document_shares.csv", _Share)}
 
 
 def share_of(stem: str) -> float:

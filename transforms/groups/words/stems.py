@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from typing import NamedTuple
 
-from transforms.word_lists import read_rows, read_words
+from transforms.word_lists import WordCell, read_table, read_words
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
@@ -37,10 +38,15 @@ def negations() -> frozenset[str]:
     return read_words("groups/negations.txt")
 
 
+class _Forms(NamedTuple):
+    base: str
+    forms: WordCell
+
+
 @functools.cache
 def irregular_forms() -> dict[str, str]:
     """Form to base of the words that change more than their ending, from `data/groups/irregular_forms.csv`."""
-    return {form: row["base"] for row in read_rows("groups/irregular_forms.csv") for form in row["forms"].split()}
+    return {form: row.base for row in read_table("groups/irregular_forms.csv", _Forms) for form in row.forms}
 
 
 def split_words(text: str) -> list[str]:

@@ -10,10 +10,12 @@ from transforms.mentions.kinds.weights import Vote, after_votes, before_votes, v
 from transforms.mentions.roles import has_role_behind
 from transforms.mentions.scan import Candidate
 from transforms.mentions.telling_words import NameHead, head_words, is_role_word, name_heads
+from transforms.metadata.agency import agency_forms
+from transforms.metadata.outlet import known_outlets
 from transforms.names.forms import SON_OF, is_family_first, name_words, plain
 from transforms.names.known_organizations import organization_letters
 from transforms.names.lexicon import ends_like_surname, is_acronym, is_known_place
-from transforms.word_lists import read_rows, read_set, read_words
+from transforms.word_lists import read_set, read_words
 
 # How far before a name in apposition its role stands: "a spokesman for the European Commission, Ada Moss,".
 _ROLE_REACH = 7
@@ -39,8 +41,7 @@ def _heads() -> dict[tuple[str, ...], NameHead]:
 @functools.cache
 def agencies() -> frozenset[tuple[str, ...]]:
     """The words of each name of a news agency or outlet in the lists."""
-    names = [row["name"] for row in read_rows("pages/outlets.csv")]
-    names += [n for row in read_rows("pages/agencies.csv") for n in (row["short"], *row["forms"].split("|")) if n]
+    names = (*known_outlets().values(), *agency_forms())
     return frozenset(w for n in names if (w := tuple(x for x in name_words(n) if x != "the")))
 
 

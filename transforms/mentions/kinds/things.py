@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
 
 from transforms.mentions.kinds.votes import surface_key
 from transforms.mentions.scan import Candidate, Scan, token_span
 from transforms.names.tokens import is_name_word
 from transforms.records import MentionType
-from transforms.word_lists import read_rows
+from transforms.word_lists import read_table
 
 _LABELS = frozenset(("PRODUCT", "WORK_OF_ART", "EVENT", "LAW"))
 _MODEL = {"sentence": 1.0, "title": 0.4, "capitals": 0.2}  # what the model's word counts, by how the passage is written
@@ -25,9 +26,15 @@ _MARKS = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "“"}
 _CURRENCIES = frozenset("$€£¥")
 
 
+class _ThingWord(NamedTuple):
+    word: str
+    side: Literal["before", "after", "called", "last"]
+    weight: float
+
+
 @functools.cache
 def _words() -> dict[tuple[str, str], float]:
-    return {(r["side"], r["word"]): float(r["weight"]) for r in read_rows("mentions/thing_words.csv")}
+    return {(row.side, row.word): row.weight for row in read_table("mentions/thing_words.csv", _ThingWord)}
 
 
 def find_things(scans: Sequence[Scan], candidates: Sequence[Candidate]) -> Mapping[str, float]:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import cast
+from typing import NamedTuple
 
 from transforms.pages.blocks import judge_form
 from transforms.pages.selection.choice import Choice
 from transforms.pages.selection.region import TextRegion
 from transforms.records import Role
-from transforms.word_lists import read_rows
+from transforms.word_lists import WordCell, read_table
+
+
+class _ClassMark(NamedTuple):
+    role: Role
+    reason: str
+    words: WordCell
 
 
 @functools.cache
 def _marks() -> tuple[re.Pattern[str], dict[str, tuple[Role, str]]]:
-    meanings = {w: (cast(Role, row["role"]), row["reason"]) for row in read_rows("pages/class_marks.csv") for w in row["words"].split()}
+    meanings = {w: (row.role, row.reason) for row in read_table("pages/class_marks.csv", _ClassMark) for w in row.words}
     words = sorted(meanings, key=lambda w: (-len(w), w))
     return re.compile(rf"(?:^|(?<=[\s_-]))(?:{'|'.join(map(re.escape, words))})(?=$|[\s_-])"), meanings
 

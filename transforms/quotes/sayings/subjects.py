@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from transforms.calendar import month_names, weekdays
+from transforms.quotes.cues import forms_with
 from transforms.quotes.sayings.saying import How
 from transforms.word_lists import read_set
 
@@ -75,7 +77,7 @@ def find_subject(verb: Token, covered: bytearray, base: int) -> tuple[Token | No
     agent = _agent_of(verb)
     if agent is not None:
         return agent, "agent", None
-    if _is_passive(verb) and not _in_set(verb, "quoted"):
+    if _is_passive(verb) and not _speaks_in_passive(verb):
         return None, "passive", None
     near = _neighbour_before(verb, covered, base)
     subject = _subject_of(verb, covered, base)
@@ -128,7 +130,7 @@ def _subject_above(verb: Token, covered: bytearray, base: int) -> tuple[Token | 
             return token, None
         if inner.dep_ == "conj" and (agent := _agent_of(token)) is not None:
             return agent, None
-        if inner.dep_ == "xcomp" and _in_set(token, "controlling"):
+        if inner.dep_ == "xcomp" and (_in_set(token, "controlling") or token.lower_ in forms_with("controls")):
             controller = next((c for c in token.children if c.dep_ == "dobj" and not covered[base + c.idx]), None)
             if controller is not None:
                 return controller, None  # "urged the minister to say"
@@ -175,15 +177,25 @@ def _antecedent(verb: Token, pronoun: Token) -> Token | None:
     return pronoun.doc[i] if i >= 0 and pronoun.doc[i].tag_ in NOUN_TAGS and i >= pronoun.i - _PRONOUN_REACH else None
 
 
+def _tells_time(token: Token) -> bool:
+    """Whether a word looks like a name or a subject and only says when: "Monday", "yesterday"."""
+    return token.lower_ in weekdays() or token.lower_ in month_names() or _in_set(token, "times")
+
+
+def _speaks_in_passive(verb: Token) -> bool:
+    """Whether a verb lets its subject speak though it is passive: "was quoted as saying"."""
+    return _in_set(verb, "quoted") or verb.lower_ in forms_with("quotable")
+
+
 def _is_passive(verb: Token) -> bool:
     return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children) or (
-        verb.tag_ == "VBN" and verb.dep_ == "acl" and not _in_set(verb, "quoted")
+        verb.tag_ == "VBN" and verb.dep_ == "acl" and not _speaks_in_passive(verb)
     )
 
 
 def _subject_of(verb: Token, covered: bytearray, base: int) -> Token | None:
     for child in verb.children:
-        if child.dep_ in _SUBJECTS and child.tag_ in _SUBJECT_TAGS and not covered[base + child.idx] and not _in_set(child, "times"):
+        if child.dep_ in _SUBJECTS and child.tag_ in _SUBJECT_TAGS and not covered[base + child.idx] and not _tells_time(child):
             return child
     return None
 
@@ -191,8 +203,8 @@ def _subject_of(verb: Token, covered: bytearray, base: int) -> Token | None:
 def _neighbour_before(verb: Token, covered: bytearray, base: int) -> Token | None:
     """The name or pronoun right before a cue ("Will wrote", "her aide, Will Orlo, said"), whatever the parse says."""
     doc, i = verb.doc, verb.i - 1
-    while i >= 0 and (doc[i].tag_ in ("RB", "MD") or _in_set(doc[i], "times") or _in_set(doc[i], "before cues")):
-        if doc[i].is_title and not _in_set(doc[i], "times"):
+    while i >= 0 and (doc[i].tag_ in ("RB", "MD") or _tells_time(doc[i]) or _in_set(doc[i], "before cues")):
+        if doc[i].is_title and not _tells_time(doc[i]):
             break
         i -= 1
     comma = i >= 1 and doc[i].text == ","

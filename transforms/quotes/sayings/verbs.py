@@ -8,7 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from transforms.nlp import Sentence
-from transforms.quotes.cues import ACCORDING, Cue, read_cues, read_noun_cues
+from transforms.quotes.cues import ACCORDING, Cue, forms_with, plain_forms, read_cues, read_noun_cues
 from transforms.quotes.sayings.saying import How, Saying
 from transforms.quotes.sayings.subjects import NOUN_TAGS, VERB_TAGS, find_owner, find_subject, noun_after, noun_span
 from transforms.quotes.spans.span import Span
@@ -119,7 +119,7 @@ def _is_silent(subject: Token | None, verb: Token) -> bool:
     """Whether a thing shows and does not say: "the figures reveal"."""
     if subject is not None and subject.is_digit:
         return True  # "the 2017 weighed more": a number is nobody
-    return subject is not None and _in_set(subject, "silent things") and verb.lower_ not in read_set("quotes/words.csv", "plain cues")
+    return subject is not None and _in_set(subject, "silent things") and verb.lower_ not in plain_forms()
 
 
 def _in_set(token: Token, row: str) -> bool:
@@ -138,7 +138,7 @@ def _is_adverbial(noun: Token) -> bool:
 
 def _is_withheld(token: Token) -> bool:
     """Whether the verb is what somebody would not do: "declined to comment"."""
-    return token.dep_ == "xcomp" and token.head.lower_ in read_set("quotes/words.csv", "withholding")
+    return token.dep_ == "xcomp" and (_in_set(token.head, "withholding") or token.head.lower_ in forms_with("refuses"))
 
 
 def _verb_like(token: Token) -> bool:
@@ -146,9 +146,7 @@ def _verb_like(token: Token) -> bool:
     low = token.lower_
     if read_cues()[low].weight < _SURE_WEIGHT or token.dep_ in ("compound", "amod"):
         return False
-    return low in read_set("quotes/words.csv", "plain cues") or (
-        token.dep_ in ("ROOT", "ccomp", "parataxis") and token.tag_ not in ("NNP", "NNPS")
-    )
+    return low in plain_forms() or (token.dep_ in ("ROOT", "ccomp", "parataxis") and token.tag_ not in ("NNP", "NNPS"))
 
 
 def _saying(

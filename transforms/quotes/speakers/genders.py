@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
-from transforms.word_lists import read_rows
+from transforms.names.lexicon import gendered_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-
-
-@functools.cache
-def _words(kind: str) -> dict[str, str]:
-    return {word: row["gender"] for row in read_rows("quotes/genders.csv") if row["kind"] == kind for word in row["words"].split()}
 
 
 def find_gender(name: str, role: str | None = None) -> str | None:
@@ -22,9 +16,9 @@ def find_gender(name: str, role: str | None = None) -> str | None:
     ('f', 'm', None)
     """
     for word in _WORD.findall(role or ""):
-        if gender := _words("role").get(word.lower()):
+        if gender := gendered_words("role").get(word.lower()):
             return gender
     words = _WORD.findall(name)
-    if words and (gender := _words("title").get(words[0].lower())):
+    if words and (gender := gendered_words("title").get(words[0].lower())):
         return gender
-    return _words("name").get(words[0].lower()) if len(words) > 1 else None
+    return gendered_words("name").get(words[0].lower()) if len(words) > 1 else None

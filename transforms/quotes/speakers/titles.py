@@ -5,12 +5,12 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from transforms.nlp import Reading
 from transforms.quotes.speakers.discourse import Discourse
 from transforms.records import Mention
-from transforms.word_lists import read_rows
+from transforms.word_lists import WordCell, read_table
 
 _REACH = 20  # code points before a name in which its title stands
 
@@ -22,11 +22,17 @@ class Title(NamedTuple):
     gender: str | None
 
 
+class _TitleRow(NamedTuple):
+    title: str
+    spellings: WordCell
+    gender: Literal["", "m", "f"]
+
+
 @functools.cache
 def known_titles() -> Mapping[str, Title]:
     """The titles of `data/quotes/titles.csv`, by each of their spellings."""
-    rows = read_rows("quotes/titles.csv")
-    return {word: Title(row["title"], row["gender"] or None) for row in rows for word in (row["title"], *row["spellings"].split())}
+    rows = read_table("quotes/titles.csv", _TitleRow)
+    return {word: Title(row.title, row.gender or None) for row in rows for word in (row.title, *row.spellings)}
 
 
 def title_before(text: str, at: int) -> str | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import get_args
+import csv
 
 import pytest
 
-from transforms.quotes.cues import CueGroup, Infinitive, Trait, read_cues, read_noun_cues, wants_parse
-from transforms.word_lists import read_rows
+from transforms.quotes.cues import forms_with, plain_forms, read_cues, read_noun_cues, wants_parse
+from transforms.word_lists import read_lines, read_set
 
 
 def test_every_form_leads_to_its_word() -> None:
@@ -41,15 +41,24 @@ def test_the_grammar_of_a_cue_is_its_row() -> None:
     assert "refuses" in cues["declined"].traits and "impression" in cues["looked"].traits and "relays" in cues["reported"].traits
 
 
-def test_the_file_holds_to_its_columns() -> None:
-    for row in read_rows("quotes/cues.csv"):
-        assert row["group"] in get_args(CueGroup), row
-        assert row["infinitive"] in get_args(Infinitive), row
-        assert set(row["traits"].split()) <= set(get_args(Trait)), row
-        assert row["object"] in ("", "yes") and 0 < float(row["weight"]) <= 1, row
+def test_traits_and_plain_forms_are_those_of_the_rows() -> None:
+    assert {"urged", "told"} <= forms_with("controls") and "said" not in forms_with("controls")
+    assert {"declined", "refuse"} <= forms_with("refuses") and {"quoted", "cited"} <= forms_with("quotable")
+    assert plain_forms() == {"said", "says", "told", "wrote", "added", "tweeted"}
+
+
+@pytest.mark.parametrize("row", ["controlling", "withholding", "quoted"])
+def test_what_is_so_of_a_cue_stands_in_its_row_and_in_no_list(row: str) -> None:
+    assert read_set("quotes/words.csv", row).isdisjoint(read_cues())
+
+
+def test_weights_are_shares_and_plain_forms_are_forms() -> None:
+    for cue in (*read_cues().values(), *read_noun_cues().values()):
+        assert 0 < cue.weight <= 1, cue
+    assert plain_forms() <= read_cues().keys()
 
 
 def test_every_set_of_words_is_in_small_letters_and_said_what_for() -> None:
-    rows = read_rows("quotes/words.csv")
-    assert len({r["set"] for r in rows}) == len(rows)
-    assert all(r["what"] and r["words"] == r["words"].lower() for r in rows)
+    sets, meanings, words = zip(*csv.reader(read_lines("quotes/words.csv")), strict=True)
+    assert len(set(sets)) == len(sets)
+    assert all(meanings) and all(w == w.lower() for w in words)
