@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from corpus.web.purge import remove_records
 from flows.publish import search_stem
-from flows.resolve import write_groups
+from flows.resolve import complete_lake, write_groups
 from flows.run.hold import hold
 from flows.run.rules import document_rules, grouping_rules, package_versions
 from flows.settings import Settings
@@ -79,6 +79,7 @@ def _clear(home: Home, removals: Removals) -> None:
 
 def _publish(home: Home, settings: Settings) -> None:
     run = start_run(home, uuid.uuid4().hex, datetime.now(UTC), document_rules(), package_versions(), grouping_rules())
+    complete_lake(home)
     write_groups(home, run)
     closed = close_run(home, run, seen=0, skipped=0, finished_at=datetime.now(UTC))
     publish(home, build_snapshot(home, closed, from_nothing=True, stem=search_stem(settings)), keep_previous=False)

@@ -25,13 +25,12 @@ def resolve(job: Job) -> None:
 
 def write_groups(home: Home, run: Run) -> str:
     """Writes the assignments of the snapshot that a run makes; those in service stay as they are where nothing has changed.
-    What there is now, in a line.
+    What there is now, in a line. The lake is complete, as `complete_lake` makes it.
 
     The user's corrections are read from `corrections.tsv` in the home. Raises `CorrectionError` where they contradict
     one another.
     """
     corrections = home.corrections.read_text(encoding="utf-8-sig", errors="replace") if home.corrections.exists() else ""
-    complete_lake(home)
     with open_grouping(home, run.grouping_rules) as grouping:
         if grouping.goes_on and grouping.is_published() and corrections == grouping.read_corrections():
             grouping.keep(run)
