@@ -117,7 +117,9 @@ _PROGRAM_SUFFIXES = {
 _TYPES = mimetypes.MimeTypes()
 _DELIMITERS = (",", ";", "\t", "|")
 # A header and as many rows of as many cells make a table: prose has no two lines that agree in three commas without a space behind.
-_LEAST_CELLS, _LEAST_ROWS, _MOST_ROWS = 3, 2, 20
+_LEAST_CELLS = 3
+_LEAST_ROWS = 2
+_MOST_ROWS = 20  # rows that are looked at
 _TABLE_BYTES = 1 << 16  # looked at for a table
 _COLUMN = re.compile(r"[^\W\d][\w.\-/]*(?: [\w.\-/]+){0,3}")
 
