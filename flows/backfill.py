@@ -12,8 +12,8 @@ from pathlib import Path
 from prefect import flow
 
 from corpus.documents import SourceError, is_web_source
+from corpus.file_parts import Part, cut_parts
 from corpus.origins import Origin
-from corpus.parts import Part, cut_parts
 from flows.pipeline import TASK_RUNNER, build
 from flows.run.progress import Reporter, current_reporter, reporting
 from flows.run.reading import open_sources

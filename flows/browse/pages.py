@@ -17,7 +17,7 @@ from flows.browse.pictures import draw_bars
 from flows.browse.render import render
 from flows.browse.search import read_search, snippet, write_sql
 from flows.browse.store import Reading, Row, Store
-from transforms.groups.wordings import compare_wordings
+from transforms.groups.changes import compare_wordings
 from transforms.pages.decode import decode_bytes
 from warehouse.lake.archive import CorruptEntry, get_bytes
 

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from flows.browse import lists
 from flows.browse.render import environment
 from flows.browse.store import Reading, Row, Store
-from transforms.groups.wordings import compare_wordings
+from transforms.groups.changes import compare_wordings
 from warehouse.home import Home
 
 STATEMENTS = 20  # with their wordings

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from flows.cli.output import write_table
 from flows.quantities import format_count
-from transforms.groups.wordings import Piece, compare_wordings
+from transforms.groups.changes import Piece, compare_wordings
 from warehouse.sql import ask_rows
 
 _STYLES = {"same": "", "added": "green", "dropped": "red strike", "changed": "yellow"}

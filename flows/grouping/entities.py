@@ -17,7 +17,7 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from flows.grouping.components import Components
-from flows.grouping.documents import LakeDocuments, read_member
+from flows.grouping.document_names import LakeDocuments, read_member
 from flows.grouping.names import place_names
 from transforms.entities.corrections import Corrections, parse_corrections
 from transforms.entities.links import link_keys

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import pyarrow as pa
 
 from flows.grouping.components import Components, cut_touched, join_linked
+from transforms.groups.changes import mark_wordings
 from transforms.groups.ids import carry_ids
 from transforms.groups.order import quote_order
 from transforms.groups.utterances.group import group_utterances, link_utterances
@@ -20,7 +21,6 @@ from transforms.groups.utterances.keys import list_far_keys, list_passage_keys
 from transforms.groups.utterances.recalls import is_recalled
 from transforms.groups.utterances.spokespeople import find_principals
 from transforms.groups.utterances.words import read_statement
-from transforms.groups.wordings import mark_wordings
 from transforms.records import SpokenQuote, UtteranceGroup
 from warehouse.lake.grouping import QUOTE_SIGNS, UTTERANCES_OF_QUOTES, Grouping
 from warehouse.lake_schemas import ASSIGNMENTS

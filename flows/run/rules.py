@@ -35,7 +35,7 @@ GROUPING_ENTRIES = (
     "transforms.groups.ids",
     "transforms.groups.stories.group",
     "transforms.groups.utterances.group",
-    "transforms.groups.wordings",
+    "transforms.groups.changes",
 )
 _PACKAGE = "transforms"
 _LINE_END = 1 << 30  # behind the last byte of any line

@@ -12,10 +12,10 @@ from transforms.quotes.sayings.occasions import find_occasion
 from transforms.quotes.sayings.saying import Saying
 from transforms.quotes.spans.marks import Marked, blank_marks
 from transforms.quotes.spans.span import Span
-from transforms.quotes.spans.titles import is_unsaid_name
+from transforms.quotes.spans.work_titles import is_unsaid_name
 from transforms.quotes.speakers.discourse import Referent
-from transforms.quotes.speakers.kinds import find_speaker_kind
 from transforms.quotes.speakers.narration import Referents, find_reporter
+from transforms.quotes.speakers.speaker_kinds import find_speaker_kind
 from transforms.records import Method, Part, Quote, QuoteKind
 
 # An occasion behind a cue begins at most this number of code points behind it, else it belongs to what is said.

@@ -18,9 +18,9 @@ from transforms.quotes.sayings.reported import Reported, drop_nested, find_setti
 from transforms.quotes.spans.marks import Marked, cover, outside_marks
 from transforms.quotes.spans.span import Span
 from transforms.quotes.speakers.called_organizations import find_called_organizations
+from transforms.quotes.speakers.courtesy_titles import read_titles
 from transforms.quotes.speakers.discourse import Discourse, Referent, find_protagonist, index_mentions, read_genders
 from transforms.quotes.speakers.narration import Referents, Talk, follow
-from transforms.quotes.speakers.titles import read_titles
 from transforms.records import Mention, Quote
 from transforms.word_lists import read_set
 

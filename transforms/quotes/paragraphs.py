@@ -9,10 +9,10 @@ from transforms.nlp import Passage, Reading
 from transforms.quotes.sayings import find_sayings
 from transforms.quotes.sayings.reported import Reported, find_reported
 from transforms.quotes.sayings.saying import Saying
-from transforms.quotes.spans.kinds import find_kinds
 from transforms.quotes.spans.marks import Marked, find_marked
+from transforms.quotes.spans.quote_kinds import find_kinds
 from transforms.quotes.spans.span import Span
-from transforms.quotes.spans.titles import is_title
+from transforms.quotes.spans.work_titles import is_title
 from transforms.records import Mention, Part, QuoteKind
 
 _PARTS: tuple[Part, ...] = ("title", "standfirst", "body", "block")

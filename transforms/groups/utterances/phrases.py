@@ -21,12 +21,12 @@ _TENS = range(20, 100, 10)
 _UNITS = range(1, 10)
 
 
-def write_out(text: str) -> list[str]:
+def spell_out(text: str) -> list[str]:
     """The words of a text, contractions, phrases, money and large numbers in the words that stand for all their forms.
 
-    >>> write_out("We can't wait a fortnight for $90m")
+    >>> spell_out("We can't wait a fortnight for $90m")
     ['we', 'can', 'not', 'wait', '2', 'weeks', 'for', '90', 'million', 'dollars']
-    >>> write_out("thirty-one people, 1,250 boats, 40%")
+    >>> spell_out("thirty-one people, 1,250 boats, 40%")
     ['31', 'people', '1250', 'boats', '40', 'percent']
     """
     if _DIGIT.search(text):

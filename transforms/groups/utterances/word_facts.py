@@ -23,7 +23,7 @@ class WordFacts(NamedTuple):
 
 @functools.lru_cache(maxsize=1 << 17)
 def read_word(word: str) -> WordFacts:
-    """What a word of `write_out` tells.
+    """What a word of `spell_out` tells.
 
     >>> read_word("forty").figure, read_word("islands").stem, read_word("not").denies, read_word("the").content
     ('40', 'island', True, False)

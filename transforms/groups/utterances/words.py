@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from transforms.groups.utterances.phrases import write_out
+from transforms.groups.utterances.phrases import spell_out
 from transforms.groups.utterances.word_facts import read_word
 from transforms.groups.words.meanings import opposites
 from transforms.groups.words.shares import share_of
@@ -96,7 +96,7 @@ def read_statement(text: str) -> Statement:
     >>> statement.words, statement.stems, sorted(statement.denied)
     (('we', 'are', 'not', 'leaving', 'the', 'islands'), ('leav', 'island'), ['leav'])
     """
-    words = write_out(text)
+    words = spell_out(text)
     stems, denied, negative = _read_stems(words)
     line = _make_line(words)
     sentences, runs = _SENTENCE_END.split(text), _LEFT_OUT.split(text)
@@ -110,7 +110,7 @@ def read_statement(text: str) -> Statement:
         numbers=_read_numbers(words),
         time=_tell_time(words),
         sentences=((line, frozenset(stems)),) if len(sentences) == 1 else tuple(_read_sentence(x) for x in sentences),
-        runs=(line,) * bool(words) if len(runs) == 1 else tuple(_make_line(run) for x in runs if (run := write_out(x))),
+        runs=(line,) * bool(words) if len(runs) == 1 else tuple(_make_line(run) for x in runs if (run := spell_out(x))),
     )
 
 
@@ -123,7 +123,7 @@ def read_passages(text: str, statement: Statement) -> Sequence[tuple[str, frozen
 
 
 def _read_sentence(text: str) -> tuple[str, frozenset[str]]:
-    words = write_out(text)
+    words = spell_out(text)
     return _make_line(words), frozenset(_read_stems(words)[0])
 
 

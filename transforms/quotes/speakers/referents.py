@@ -9,9 +9,9 @@ from transforms.countries import capital_code, country, name_code
 from transforms.quotes.paragraphs import Named
 from transforms.quotes.sayings.saying import Saying
 from transforms.quotes.spans.span import Span
+from transforms.quotes.speakers.courtesy_titles import known_titles, tell_apart, title_before
 from transforms.quotes.speakers.discourse import Discourse, Referent, pronouns
 from transforms.quotes.speakers.roles import find_role_noun
-from transforms.quotes.speakers.titles import known_titles, tell_apart, title_before
 from transforms.records import Mention
 from transforms.word_lists import read_set, read_words
 

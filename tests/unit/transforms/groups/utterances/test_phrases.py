@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.groups.utterances.phrases import write_out
+from transforms.groups.utterances.phrases import spell_out
 
 
 @pytest.mark.parametrize(
@@ -23,14 +23,14 @@ from transforms.groups.utterances.phrases import write_out
     ],
 )
 def test_one_meaning_has_one_form(text: str, other: str) -> None:
-    assert write_out(text) == write_out(other)
+    assert spell_out(text) == spell_out(other)
 
 
 @pytest.mark.parametrize("text", ["twenty boats, thirty sails", "a 5k run", "no one-way street", "five o'clock"])
 def test_what_is_no_phrase_is_kept(text: str) -> None:
-    assert write_out(text)
-    assert write_out("twenty thirty") == ["twenty", "thirty"]
+    assert spell_out(text)
+    assert spell_out("twenty thirty") == ["twenty", "thirty"]
 
 
 def test_nothing_gives_nothing() -> None:
-    assert write_out("") == []
+    assert spell_out("") == []

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from corpus.file_parts import cut_parts, day_of
 from corpus.origins import Origin
-from corpus.parts import cut_parts, day_of
 
 FILES = [
     Origin(Path("/a/note.txt"), "note.txt", "/a/note.txt", 10),

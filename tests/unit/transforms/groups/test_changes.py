@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.groups.wordings import compare_wordings, mark_changes, mark_wordings
+from transforms.groups.changes import compare_wordings, mark_changes, mark_wordings
 from transforms.records import UtteranceGroup
 
 FULL = "It is necessary to build and maintain a permanent harbour watch which is what we will continue to do"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from transforms.quotes.spans.marks import find_marked
-from transforms.quotes.spans.titles import is_title, is_unsaid_name
+from transforms.quotes.spans.work_titles import is_title, is_unsaid_name
 
 TITLES = [
     ("He hosts the show “Morning Table” on Velm FM.", True),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.quotes.spans.kinds import find_kinds
 from transforms.quotes.spans.marks import find_marked
+from transforms.quotes.spans.quote_kinds import find_kinds
 
 KINDS = [
     ("“We will go home,” she said.", ["direct"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
-from flows.grouping.documents import LakeDocuments
+from flows.grouping.document_names import LakeDocuments
 from transforms.entities.nodes import NameNode
 from warehouse.lake.grouping import Grouping
 

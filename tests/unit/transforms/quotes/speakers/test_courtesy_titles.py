@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.parses import mention, plain
+from transforms.quotes.speakers.courtesy_titles import read_titles, tell_apart, title_before
 from transforms.quotes.speakers.discourse import Discourse
-from transforms.quotes.speakers.titles import read_titles, tell_apart, title_before
 
 TEXT = "Senator Ada Orlo and the painter Peter Orlo met Dr. Kim Orlo."
 ADA, PETER, KIM = (mention(TEXT, n, i) for i, n in enumerate(("Ada Orlo", "Peter Orlo", "Kim Orlo"), 1))

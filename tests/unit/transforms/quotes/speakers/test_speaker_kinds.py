@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from transforms.quotes.speakers.discourse import Referent
-from transforms.quotes.speakers.kinds import find_speaker_kind
+from transforms.quotes.speakers.speaker_kinds import find_speaker_kind
 
 KINDS = [
     (Referent("person", 1, "Ada Orlo"), "she", "named_person"),
