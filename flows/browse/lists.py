@@ -143,7 +143,7 @@ def fill(reading: Reading, name: str, values: Mapping[str, Any], note: str = "",
     return Listing(name, TITLES[name], dict(values), answer, note, hidden)
 
 
-def show(reading: Reading, name: str, shown: int = SHOWN, **values: Any) -> Listing:
+def show(reading: Reading, name: str, shown: int = SHOWN, **values: object) -> Listing:
     """The head of a list, for a page."""
     wanted = parameters(name)
     values = {p: values.get(p) for p in wanted if p not in ("limit", "offset")} | {"limit": shown, "offset": 0}

@@ -23,7 +23,7 @@ class TooLarge(RuntimeError):
     """A page would be larger than what is sent."""
 
 
-def render(request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
+def render(request: Request, template: str, *, status: int = 200, **values: object) -> Response:
     """A template as a response. Raises `TooLarge`."""
     page = (
         environment().get_template(template).render(path=request.url.path, status=status, typed=request.query_params.get("q", ""), **values)

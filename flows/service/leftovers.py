@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
 
 from prefect.client.orchestration import SyncPrefectClient, get_client
 from prefect.client.schemas.filters import (
@@ -34,17 +33,19 @@ def drop_missed(work_pool: str) -> int:
     with get_client(sync_client=True) as client:
         scheduled = FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.SCHEDULED]))
         due = FlowRunFilterExpectedStartTime.model_validate({"before_": datetime.now(UTC)})
-        missed = [run for run in _find_runs(client, work_pool, scheduled, expected_start_time=due) if run.auto_scheduled]
+        missed = [run for run in _find_runs(client, work_pool, scheduled, due) if run.auto_scheduled]
         for run in missed:
             client.delete_flow_run(run.id)
     return len(missed)
 
 
-def _find_runs(client: SyncPrefectClient, work_pool: str, state: FlowRunFilterState, **which: Any) -> list[FlowRun]:
+def _find_runs(
+    client: SyncPrefectClient, work_pool: str, state: FlowRunFilterState, due: FlowRunFilterExpectedStartTime | None = None
+) -> list[FlowRun]:
     found: list[FlowRun] = []
     while True:
         page = client.read_flow_runs(
-            flow_run_filter=FlowRunFilter(state=state, **which),
+            flow_run_filter=FlowRunFilter(state=state, expected_start_time=due),
             work_pool_filter=WorkPoolFilter(name=WorkPoolFilterName(any_=[work_pool])),
             offset=len(found),
         )
