@@ -15,8 +15,23 @@ from lxml import etree
 
 from transforms.calendar import months, weekdays
 from transforms.metadata.dateline import MONTHS
+<<<<<<< HEAD
 from transforms.metadata.day import EARLIEST_YEAR, LATEST_YEAR, latest_year, read_day, read_short_day, safe_date
 from transforms.word_lists import read_sequence
+=======
+from transforms.metadata.day import (
+    EARLIEST_YEAR,
+    LATEST_YEAR,
+    latest_year,
+    months,
+    read_both_ways,
+    read_day,
+    read_days,
+    read_short_day,
+    safe_date,
+)
+from transforms.word_lists import read_lines, read_sequence
+>>>>>>> f56f81d (Read a day of two readings, and midnight told in UTC, by the day that the page prints; read the text of a script's template)
 
 _LATEST_DAY = date(LATEST_YEAR, 12, 31)
 _WEEK = 7  # days
@@ -29,6 +44,8 @@ _AHEAD = timedelta(days=2)
 # Hours from UTC of the places that are furthest behind it and ahead of it.
 _MOST_BEHIND = timedelta(hours=12)
 _MOST_AHEAD = timedelta(hours=14)
+# A full hour of UTC from this one on is midnight of the next day somewhere east of Greenwich: so programs write a day that they know alone.
+_EARLIEST_MIDNIGHT = 12
 # Elements of microdata (https://schema.org/datePublished) that show the day; `<meta>` is read with the others of its kind.
 _MICRODATA = etree.XPath("//*[contains(@itemprop, 'datePublished') and not(self::meta)]")
 # The microdata of a reader's comment has a day of its own.
@@ -120,9 +137,11 @@ def find_published(
     witnesses = [w for w in _witnesses(tree, node, metas, url, time_zone, shown) if w.on is not None]
     fitting = [w for w in witnesses if w.on and date(EARLIEST_YEAR, 1, 1) <= w.on <= latest]
     if fitting:
-        return _on_outlet_day(_weigh(fitting), fitting)
+        return _on_outlet_day(_weigh(fitting), fitting, tree)
     if witnesses:
         return witnesses[0]
+    if day := _day_of_two(metas, tree):
+        return Published(None, day, "meta")
     last = latest_year([tree.text_content(), str(fetched_at.year) if fetched_at else ""])
     if day := next((d for line in shown if (d := read_short_day(line, last))), None):
         return Published(None, day, "text")
@@ -167,13 +186,29 @@ def _microdata(tree: Any) -> Iterator[str]:
             yield element.get("content") or element.get("datetime") or element.text_content()
 
 
-def _on_outlet_day(found: Published, witnesses: list[Published]) -> Published:
+def _day_of_two(metas: dict[str, list[str]], tree: Any) -> date | None:
+    """The day that `<meta>` states in figures of two readings ("11/01/2023"), where the page prints one of the two without doubt."""
+    days = next((d for key in META_KEYS for value in metas.get(key, ())[:2] if (d := read_both_ways(value))), set())
+    printed = days & read_days(tree.text_content()) if days else days
+    return printed.pop() if len(printed) == 1 else None
+
+
+def _printed_midnight(found: Published, tree: Any) -> date | None:
+    """The day that began at a moment of UTC somewhere east of Greenwich, where the page prints that day and not the one of UTC."""
+    at = found.at
+    if at is None or at.utcoffset() or at.minute or at.second or at.hour < _EARLIEST_MIDNIGHT:
+        return None
+    next_day, printed = (at + _MOST_AHEAD).date(), read_days(tree.text_content())
+    return next_day if next_day in printed and at.date() not in printed else None
+
+
+def _on_outlet_day(found: Published, witnesses: list[Published], tree: Any) -> Published:
     """The same moment on the day that the outlet's readers saw, where it is stated in UTC only.
 
     That day is the one beside the headline, if it is the day before or after and some place on earth had it then; not where an address
-    has the day of UTC too.
+    has the day of UTC too. Where none stands there, it may be the next day, printed elsewhere, that began at that moment.
     """
-    shown = next((w.on for w in witnesses if w.evidence == "text"), None)
+    shown = next((w.on for w in witnesses if w.evidence == "text"), None) or _printed_midnight(found, tree)
     if found.at is None or found.at.utcoffset() != timedelta(0) or shown is None or shown == found.on:
         return found
     if any(w.evidence == "url" and w.on != shown for w in witnesses):

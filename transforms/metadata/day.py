@@ -67,6 +67,29 @@ def read_day(text: str) -> date | None:
     return None
 
 
+def read_days(text: str) -> set[date]:
+    """All days that a text states in full and without doubt.
+
+    >>> sorted(read_days("Made 01.11.2023, changed on 3 November 2023, see 11/01/2023"))
+    [datetime.date(2023, 11, 1), datetime.date(2023, 11, 3)]
+    """
+    spans = (m[0] for form in (_named(), _YEAR_FIRST, _YEAR_LAST) for m in form.finditer(text))
+    return {day for span in spans if (day := read_day(span))}
+
+
+def read_both_ways(text: str) -> set[date]:
+    """The two days that figures may mean of which neither is over twelve, month or day first; none where one is.
+
+    >>> sorted(read_both_ways("11/01/2023 12:43:42")), read_both_ways("11/21/2023")
+    ([datetime.date(2023, 1, 11), datetime.date(2023, 11, 1)], set())
+    """
+    m = _YEAR_LAST.search(text)
+    if not m or m["s"] == "." or read_day(text):
+        return set()
+    a, b, year = int(m["a"]), int(m["b"]), int(m["y"])
+    return {day for day in (safe_date(year, a, b), safe_date(year, b, a)) if day}
+
+
 def read_short_day(text: str, latest_year: int | None) -> date | None:
     """The first day whose year has two figures, None where it may be two days.
 

@@ -35,7 +35,7 @@ def body_of_node(node: Node | None) -> list[str]:
 
 
 def find_script_text(scripts: Iterable[str]) -> list[str]:
-    """The paragraphs of the longest piece of markup that stands as a string in the page's data, else none.
+    """The paragraphs of the longest piece of markup that stands as a string in the page's data or is a script's template, else none.
 
     Read only where the page itself shows no text. Strings within strings (data that holds data) are opened twice.
     """
@@ -45,7 +45,8 @@ def find_script_text(scripts: Iterable[str]) -> list[str]:
         budget -= len(script)
         if budget < 0:
             break
-        for text in _long_strings(script, 2):
+        is_template = script.lstrip().startswith("<") and _MARKUP.search(script)
+        for text in [script] if is_template else _long_strings(script, 2):
             paragraphs = _paragraphs_of(text)
             if _prose_words(paragraphs) > _prose_words(best):
                 best = paragraphs

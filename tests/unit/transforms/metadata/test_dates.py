@@ -142,3 +142,34 @@ def test_a_moment_in_utc_is_of_the_day_that_the_page_shows(stated: str, url: str
     tree = html.document_fromstring(PAGE.format(""))
     found = find_published(tree, {"datePublished": stated}, {}, url, None, shown=shown)
     assert (found.on, found.evidence) == (date(2025, 2, day), "json-ld")
+
+
+@pytest.mark.parametrize(
+    ("stated", "printed", "day"),
+    [
+        ("11/01/2023 12:43:42", "Created: 01.11.2023", date(2023, 11, 1)),
+        ("11/01/2023", "11 January 2023", date(2023, 1, 11)),
+        ("11/01/2023", "On 1 November 2023 as on 11 January 2023 it rained.", None),  # both are printed
+        ("11/01/2023", "It rained on 2 November 2023.", date(2023, 11, 2)),  # neither: what htmldate finds
+    ],
+)
+def test_a_day_in_figures_of_two_readings_is_the_one_that_the_page_prints(stated: str, printed: str, day: date | None) -> None:
+    tree = html.document_fromstring(f"<html><body><p>{printed}</p></body></html>")
+    found = find_published(tree, None, {"date": [stated]}, None, None)
+    assert day is None or found.on == day
+
+
+@pytest.mark.parametrize(
+    ("stated", "printed", "day"),
+    [
+        ("2021-11-04T23:00:00Z", "Lomvik, 5 November 2021", 5),  # midnight in Lomvik
+        ("2021-11-04T15:00Z", "05.11.2021", 5),  # midnight in Tokyo
+        ("2021-11-04T23:00:00Z", "We met on 5 November 2021, a day after 4 November 2021.", 4),
+        ("2021-11-04T23:07:00Z", "The council meets on 5 November 2021.", 4),  # a time that somebody pressed a key
+        ("2021-11-04T09:00:00Z", "The council meets on 5 November 2021.", 4),
+        ("2021-11-04T23:00:00-05:00", "The council meets on 5 November 2021.", 4),
+    ],
+)
+def test_midnight_of_the_next_day_is_told_by_the_day_that_the_page_prints(stated: str, printed: str, day: int) -> None:
+    tree = html.document_fromstring(f"<html><body><p>{printed}</p></body></html>")
+    assert find_published(tree, None, {"article:published_time": [stated]}, None, None).on == date(2021, 11, day)

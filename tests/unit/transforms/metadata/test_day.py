@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from transforms.metadata.day import latest_year, read_day, read_short_day
+from transforms.metadata.day import latest_year, read_both_ways, read_day, read_days, read_short_day
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,26 @@ def test_day(text: str, day: date | None) -> None:
 def test_day_of_a_year_of_two_figures(text: str, day: date | None) -> None:
     assert read_short_day(text, 2026) == day
     assert read_short_day(text, None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("04/03/2025 10:15", {date(2025, 3, 4), date(2025, 4, 3)}),
+        ("4-3-2025", {date(2025, 3, 4), date(2025, 4, 3)}),
+        ("04.03.2025", set()),  # dots put the day first
+        ("25/03/2025", set()),
+        ("4/4/2025", set()),
+        ("soon", set()),
+    ],
+)
+def test_figures_that_may_be_of_two_days(text: str, days: set[date]) -> None:
+    assert read_both_ways(text) == days
+
+
+def test_all_days_of_a_text() -> None:
+    text = "Made on 4 March 2025, changed 05.03.2025 and 2025-03-06; see 04/07/2025 and 31 February 2025."
+    assert read_days(text) == {date(2025, 3, 4), date(2025, 3, 5), date(2025, 3, 6)}
 
 
 def test_the_last_year_that_a_page_prints() -> None:

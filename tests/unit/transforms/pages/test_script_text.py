@@ -50,3 +50,9 @@ def test_scripts_without_a_text(script: str) -> None:
 
 def test_an_article_without_a_node_has_no_stated_text() -> None:
     assert body_of_node(None) == []
+
+
+def test_text_within_the_template_of_a_script_is_found() -> None:
+    template = "\n  <span class='signature'>Posted by Ines Holm</span>\n" + f"<p>\n{SENTENCE}\n</p>" * 5
+    assert find_script_text(["var a = 1;" * 30, template])[-5:] == [SENTENCE] * 5
+    assert find_script_text(["<!-- " + "var a = 1; // <p> " * 30]) == []
