@@ -9,7 +9,8 @@ from itertools import islice, takewhile
 from typing import Any
 
 from transforms.metadata.byline import clean_name, find_byline, is_author_name, is_by, split_names
-from transforms.metadata.jsonld import names_of
+from transforms.metadata.family_first import turn_names
+from transforms.metadata.jsonld import names_of, resolve
 from transforms.records import AuthorsFrom
 from transforms.text import bare_key, clean_line, count_words
 from transforms.word_lists import any_of_set, read_sequence
@@ -18,6 +19,7 @@ _MOST_MARKED = 60  # elements of a page that say "author"; those of the article 
 _NAME_WORDS = 4  # of a full name that a name of one word gives way to
 _OUTLET_LETTERS = 4  # of a name from which on it may be a part of the outlet's name; shorter ones stand in any
 _MOST_LINKED = 8  # links to persons in one element; more are a list of a site's writers
+_TEASER_LEVELS = 2  # elements around the writer's name within which a teaser has its heading
 _BYLINE_CHARS = range(2, 151)  # of an element that holds nothing but a byline
 
 
@@ -42,7 +44,7 @@ NOBODY = Signatures([], [])
 # How much each witness of the authors counts. JSON-LD and the citation of a paper are made for it; an element that says "author" may be of
 # a teaser, and `<meta>` may name whoever keeps the site: where one of them has a name of the byline too, that name goes before the other.
 _WEIGHTS: dict[AuthorsFrom, float] = {"json-ld": 12.0, "citation": 9.0, "element": 4.0, "meta": 3.5, "byline": 3.0}
-_SINGLE = 0.3  # a name of one word, which may be a login or a desk
+_SINGLE = 0.24  # a name of one word, which may be a login, or a body, which may be a desk: of JSON-LD less than a person in the byline
 _OUTLET = 0.1  # the outlet's own name, which a site puts on every page
 # Attributes whose value says that the element names the author. Case differs from site to site.
 _MARK = re.compile(any_of_set("pages/words.csv", "marks of authors"))
@@ -51,7 +53,8 @@ _ELSEWHERE = re.compile(any_of_set("pages/words.csv", "author elsewhere"))
 _META_KEYS = read_sequence("pages/words.csv", "meta of authors")
 _OTHER_MATTERS = frozenset(("nav", "aside", "footer", "form"))  # elements in which nobody signs the text
 _MOST_LINKS = 200  # below the headline, among which the writer's is looked for
-_GOES_ON = re.compile(r" \| (?=(?:and|und|et|y|e|og|en|&)\s)")
+_GOES_ON = re.compile(r" \| (?=(?:and|und|et|y|e|og|en|&)\s)|(?<=,) \| ")
+_END_OF_ADDRESS = re.compile(r"(?<=\w)\.(?:com?|org|net|info|[a-z]{2})(?:\.[a-z]{2})?$")
 _ADDRESS = re.compile(r"https?:|//|www\.")
 _LINK_TO_PERSON = re.compile(
     r"author|autor|auteur|/people/|/person|/profile|/by/|/staff|/contributor|/journalist|/writer|/team/|/redaktion/", re.IGNORECASE
@@ -90,35 +93,50 @@ def find_authors(
     metas: dict[str, list[str]],
     outlet: str | None,
     signed: Signatures = NOBODY,
+    site_names: Iterable[str] = (),
 ) -> Authors:
     """The authors of a page in printed order, people or desks, and the witness that named them; none where the page names nobody.
 
     Each witness has a weight, and those that name one of the same people add theirs. A site that puts its own name there for every page
-    says nothing, so a person goes before it; a name of one word gives way to a fuller one that begins with it.
+    says nothing, so a person goes before it, as before any body that JSON-LD names; a name of one word gives way to a fuller one that
+    begins with it. `site_names` are other names of the outlet, its publisher and its address.
     """
+    sites = {_key_of_site(n) for n in site_names} | ({_key_of_site(outlet)} if outlet else set())
     written = (node.get("author") or node.get("creator")) if node else None
     stated = _unique(n for printed in names_of(written, nodes) if not _ADDRESS.match(printed) for n in split_names(clean_line(printed)))
-    if stated and all(_is_full(n) and not _is_outlet(n, outlet) for n in stated):
+    bodies = _bodies_of(written, nodes) | {n for n in stated if _key_of_site(n) in sites}
+    if stated and all(_is_full(n) and n not in bodies and not _is_outlet(n, outlet) for n in stated):
         return Authors(tuple(stated), "json-ld")
     printed = [_from_metas(metas), signed.names, signed.bold]
     sources: tuple[tuple[AuthorsFrom, list[str]], ...] = (
         ("json-ld", stated),
-        ("citation", metas.get("citation_author", [])),
+        ("citation", [turn_names(n, is_catalogue=True) for n in metas.get("citation_author", ())]),
         ("element", _from_elements(tree)),
         ("meta", printed[0]),
         ("byline", printed[1]),
         ("byline", printed[2]),
     )
     found = [(witness, [n for n in _unique(names) if is_author_name(n) or witness == "json-ld"]) for witness, names in sources]
-    return _weigh(found, outlet)
+    return _weigh(found, outlet, sites, bodies)
 
 
-def _weigh(found: list[tuple[AuthorsFrom, list[str]]], outlet: str | None) -> Authors:
+def _bodies_of(written: Any, nodes: list[dict[str, Any]]) -> set[str]:
+    """The authors that JSON-LD calls an organization."""
+    items = [resolve(item, nodes) for item in (written if isinstance(written, list) else [written])]
+    return {n for i in items if isinstance(i, dict) and "Organization" in str(i.get("@type")) for n in _unique(names_of(i, nodes))}
+
+
+def _key_of_site(name: str) -> str:
+    """A name of a site without spaces, small, and without "www." and the end of an address, so that "The Lomvik Post" is as its domain."""
+    return _END_OF_ADDRESS.sub("", re.sub(r"[\W_]+", ".", name.casefold()).removeprefix("www.").strip(".")).replace(".", "")
+
+
+def _weigh(found: list[tuple[AuthorsFrom, list[str]]], outlet: str | None, sites: set[str], bodies: set[str]) -> Authors:
     """The names of the heaviest witness: its own weight, and that of each other one that names one of the same people."""
     best: tuple[float, Authors] = (0.0, NO_AUTHORS)
     for i, (witness, names) in enumerate(found):
-        others = [n for n in names if not _is_outlet(n, outlet)]
-        full = [n for n in others if _is_full(n)]
+        others = [n for n in names if not _is_outlet(n, outlet) and _key_of_site(n) not in sites]
+        full = [n for n in others if _is_full(n) and not (witness == "json-ld" and n in bodies)]
         kept = (others if witness == "json-ld" and full else full) or others or names
         if not kept:
             continue
@@ -159,8 +177,14 @@ def _from_elements(tree: Any) -> list[str]:
         return _from_marked(marked)
     header = next(headline.iterancestors("header", "hgroup"), headline)
     above = set(takewhile(lambda e: e is not header, tree.iter())) if marked else set()
-    found = _from_marked([e for e in marked if e not in above]) or _from_marked([e for e in marked if e in above])
+    found = _from_marked([e for e in marked if e not in above]) or _from_marked([e for e in marked if e in above and not _is_teased(e)])
     return found or _from_links_behind_by(headline)
+
+
+def _is_teased(element: Any) -> bool:
+    """Whether an element stands beside a heading that is a link, as the writer of another article does in a list of articles."""
+    around = list(islice(element.iterancestors(), _TEASER_LEVELS))
+    return any(h.find(".//a") is not None or h.getparent().tag == "a" for a in around for h in a.iterchildren("h2", "h3", "h4", "a"))
 
 
 def _from_links_behind_by(headline: Any) -> list[str]:

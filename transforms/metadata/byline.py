@@ -8,6 +8,7 @@ from typing import NamedTuple
 from transforms.calendar import month_beginnings, month_names, short_month_names
 from transforms.metadata.agency import find_agency
 from transforms.metadata.dateline import MONTHS
+from transforms.metadata.family_first import turn_names
 from transforms.word_lists import NameCell, any_of, any_of_set, read_names, read_set, read_table, read_words
 
 _LONGEST_NAME = 80  # characters of one name, title and all
@@ -34,6 +35,8 @@ _BY = _words("by")
 _BY_ALONE = re.compile(rf"{_BY}\s?:?")
 # "Eine Kolumne von", "Analysis by": the kind of piece in front.
 _PIECE = re.compile(rf"^\(?{_words('piece')}\s?(?::\s?)?(?={_BY}\s)", re.IGNORECASE)
+# "Review: Anna Orlo" where authors stand: the kind of piece, or a label, with a colon.
+_LABELLED = re.compile(rf"^\(?(?:{_words('piece')}|{_words('label')})\s?:\s*(?=\S)", re.IGNORECASE)
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-]*|al-[A-Z]\w+|el-[A-Z]\w+)"
 _PARTICLES = "de|del|della|der|den|di|da|dos|du|van|von|bin|ibn|al|el|la|le|ter|ten|y|e"
 _NAME = rf"{_NAME_WORD}(?:\s(?:(?:{_PARTICLES})\s)*{_NAME_WORD}){{1,4}}"
@@ -53,11 +56,15 @@ _OFFICE_AND_NAMES = re.compile(
 )
 _OFFICE_BEHIND = re.compile(r"\s*(?:기자|특파원|논설위원|앵커|記者|记者)(?:\s외\s\d+명)?$")
 # Behind the names of the writers may stand those of the photographers.
-_PICTURES = "(?i:photos?|photographs?|pictures?|images?|illustrations?|video|fotos?|bilder|bild)"
+_PICTURES = "(?i:photos?|photographs?|photography|pictures?|images?|illustrations?|video|fotos?|bilder|bild)"
+_OF_PICTURES = re.compile(rf"^{_PICTURES}(?:\s(?:by|von|par|de|di))?\s?[:/]")
+_PICTURES_BEHIND = re.compile(rf"\s+{_PICTURES}\s?:.*$")
 # "Text: Anna Orlo", "Autorin/Autor Anna Orlo": names behind a label, and nothing else.
 _LABEL_AND_NAMES = re.compile(
-    rf"^\(?(?:(?i:{_words('label')})\s?[:|]\s?|(?i:{_words('bare_label')})\s?[:|]?\s)(?P<names>{_NAMES})\)?(?:\s*[|/·•,;–—]\s*{_PICTURES}\b.*)?$"
+    rf"^\(?(?:(?i:{_words('label')})\s?[:|]\s?|(?i:{_words('bare_label')})\s?[:|]?\s)(?P<names>{_NAMES})\)?(?:\s*[|/·•,;–—]\s*{_PICTURES}\b.*|\s+{_PICTURES}\s?:.*)?$"
 )
+# "Review: Anna Orlo": a kind of piece as often stands above its matter, so the names must begin with known ones.
+_PIECE_AND_NAMES = re.compile(rf"^(?i:{_words('piece')})\s?:\s(?P<names>{_NAMES})$")
 _CONTRIBUTOR_NAME = re.compile(
     rf"(?:(?:journalists?|writers?|reporters?|correspondents?|producers?|editors?|staff|Writers?|Editor|Producer)\s+)?(?P<name>{_NAME})"
 )
@@ -69,10 +76,12 @@ def split_names(printed: str) -> list[str]:
     >>> split_names("By Anna Orlo and Piet van Dal, Brussels")
     ['Anna Orlo', 'Piet van Dal', 'Brussels']
     """
-    text = re.sub(rf"^\s*{_BY}\s*:?\s+", "", printed.strip())
+    text = turn_names(re.sub(rf"^\s*{_BY}\s*:?\s+", "", printed.strip()))
     names = []
     for part in _SEPARATOR.split(text):
         name = clean_name(part)
+        if _OF_PICTURES.match(part.strip()):
+            continue
         if name and name not in names and not is_office(part):
             names.append(name)
     return names
@@ -102,7 +111,8 @@ def clean_name(printed: str) -> str | None:
     ('Anna Orlo', 'Piet van Dal')
     """
     name = re.sub(r"\S+@\S+|https?://\S+|www\.\S+|@\w+", "", printed)
-    name = re.sub(rf"^\s*(?:{_BY}\s*:?\s+|By(?=[A-Z][a-z]+\s[A-Z]))", "", _PIECE.sub("", name.strip())).strip(' \t,;:|/•–—-()[]"“”')
+    name = _LABELLED.sub("", _PICTURES_BEHIND.sub("", _PIECE.sub("", name.strip())))
+    name = re.sub(rf"^\s*(?:{_BY}\s*:?\s+|By(?=[A-Z][a-z]+\s[A-Z]))", "", name).strip(' \t,;:|/•–—-()[]"“”')
     name = _OFFICE_BEHIND.sub("", name) or name
     shortened = _BEHIND_NAME.sub("", name).strip(' \t,;:|/•–—-()[]"“”')
     name = shortened if len(shortened) > 2 else name
@@ -129,12 +139,19 @@ def find_byline(text: str) -> list[str]:
             return split_names(m.group(1))
     if m := _LABEL_AND_NAMES.match(text):
         return split_names(m["names"])
+    if (m := _PIECE_AND_NAMES.match(text)) and all(_begins_like_person(n) for n in split_names(m["names"])):
+        return split_names(m["names"])
     m = _BYLINE.match(text)
     if not m or (re.search(r"[a-zà-ÿ]+ [a-zà-ÿ]+ [a-zà-ÿ]+", m["rest"]) and not re.match(r"\s*[,|–—-]", m["rest"])):
         return []
     if text.rstrip().endswith(".") and len(m["rest"]) > _TAIL_CHARS:
         return []
     return split_names(m["names"])
+
+
+def _begins_like_person(name: str) -> bool:
+    first, _, rest = name.partition(" ")
+    return bool(rest) and first.casefold() in read_words("names/forenames.txt")
 
 
 _GOES_ON = re.compile(r"\s*(?:,|&|(?:and|und|et|y|e|og|en)\s)")

@@ -111,7 +111,7 @@ def _draft_page(draft: Draft, text: str, document: Document) -> None:
     description = text_of(node.get("description")) if node else None
     description = description or next(iter(metas.get("og:description", ()) or metas.get("description", ())), None)
     choices = choose_blocks(page_blocks, extract_core(tree, draft.url), draft.title, description)
-    authors = find_authors(tree, node, nodes, metas, draft.outlet, find_signatures(choices))
+    authors = find_authors(tree, node, nodes, metas, draft.outlet, find_signatures(choices), site_names)
     # Behind all else that reads the tree, for htmldate takes it apart.
     head_lines = find_head_lines(choices)
     draft.published = find_published(tree, node, metas, draft.url, document.facts.fetched_at, document.facts.time_zone, head_lines)

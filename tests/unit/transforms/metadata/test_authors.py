@@ -120,3 +120,30 @@ def test_labels_and_logins_of_the_site_are_nobody(words: str) -> None:
 )
 def test_author_in_one_header_with_the_headline(body: str, name: str) -> None:
     assert find_authors(make_tree("", body), None, [], {}, None).names == (name,)
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        {"@type": "Organization", "name": "Orlo Tales"},  # a body, whatever it is called
+        {"@type": "Person", "name": "Orlo Media Group"},  # the publisher
+        {"@type": "Person", "name": "TheOrloPost"},  # the address
+        {"@type": "Person", "name": "orlopost.example"},
+        {"@type": "Person", "name": "OP"},
+    ],
+)
+def test_the_person_who_signs_goes_before_the_body_that_publishes(stated: dict[str, str]) -> None:
+    sites = ["Orlo Media Group", "The Orlo Post", "orlopost.example"]
+    signed = Signatures(["Anna Orlo"], [])
+    assert find_authors(make_tree(), {"author": stated}, [], {}, None, signed, sites) == Authors(("Anna Orlo",), "byline")
+    assert find_authors(make_tree(), {"author": stated}, [], {}, None, site_names=sites).witness == "json-ld"  # where nobody else does
+
+
+def test_a_writer_of_another_article_in_a_list_above_the_headline_is_no_author() -> None:
+    teaser = f'<header><div><h3><a href="/b">Cable car to run</a></h3>{PIET}</div></header>'
+    assert find_authors(make_tree("", f"{teaser}<h1>Wall to rise again</h1>"), None, [], {}, None).names == ()
+
+
+def test_names_of_a_citation_have_the_family_name_first() -> None:
+    metas = {"citation_author": ["Orlo, Anna", "Moor, Xq"]}
+    assert find_authors(make_tree(), None, [], metas, None).names == ("Anna Orlo", "Xq Moor")

@@ -18,6 +18,14 @@ from transforms.metadata.byline import clean_name, find_byline, find_contributor
         ("Auteur : Anna Orlo", ["Anna Orlo"]),
         ("By Anna Orlo, Chief Reporter", ["Anna Orlo"]),
         ("By Anna Orlo Tuesday", ["Anna Orlo"]),
+        ("Reviewed by Anna Orlo", ["Anna Orlo"]),
+        ("Review: Anna Orlo", ["Anna Orlo"]),
+        ("Rezension: Anna Orlo", ["Anna Orlo"]),
+        ("Review: Pride and Sorrow", []),  # what is reviewed
+        ("Report: Harbour Wall", []),
+        ("Book review by Anna Orlo", ["Anna Orlo"]),
+        ("Eine Rezension von Anna Orlo", ["Anna Orlo"]),
+        ("Text: Anna Orlo Fotos: Piet Moor", ["Anna Orlo"]),
         ("Text Anna Orlo", []),  # a label of so common a word needs its colon
         ("Interview: the council met", []),
     ],
@@ -101,3 +109,17 @@ def test_what_can_be_an_author_s_name(text: str, is_name: bool) -> None:
 @pytest.mark.parametrize(("text", "office"), [("Chief Reporter", True), ("Reporter", False), ("Anna Reporter", False), ("", False)])
 def test_an_office_is_nobody(text: str, office: bool) -> None:
     assert is_office(text) is office
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("Orlo, Anna", ["Anna Orlo"]),
+        ("By Orlo, Anna", ["Anna Orlo"]),
+        ("Review: Anna Orlo", ["Anna Orlo"]),
+        ("Pictures: Piet Moor | Words: Anna Orlo", ["Anna Orlo"]),
+        ("Anna Orlo, Piet Moor", ["Anna Orlo", "Piet Moor"]),
+    ],
+)
+def test_names_where_authors_stand(printed: str, names: list[str]) -> None:
+    assert split_names(printed) == names
