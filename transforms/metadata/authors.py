@@ -134,6 +134,7 @@ def _key_of_site(name: str) -> str:
 def _weigh(found: list[tuple[AuthorsFrom, list[str]]], outlet: str | None, sites: set[str], bodies: set[str]) -> Authors:
     """The names of the heaviest witness: its own weight, and that of each other one that names one of the same people."""
     best: tuple[float, Authors] = (0.0, NO_AUTHORS)
+    named_bodies = {bare_key(n) for n in bodies}
     for i, (witness, names) in enumerate(found):
         others = [n for n in names if not _is_outlet(n, outlet) and _key_of_site(n) not in sites]
         full = [n for n in others if _is_full(n) and not (witness == "json-ld" and n in bodies)]
@@ -143,8 +144,9 @@ def _weigh(found: list[tuple[AuthorsFrom, list[str]]], outlet: str | None, sites
         weight = _WEIGHTS[witness] * (1.0 if full else _SINGLE if others else _OUTLET)
         keys = {bare_key(n) for n in kept}
         seen = {w for k, (w, o) in enumerate(found) if k != i and w != witness and keys & {bare_key(n) for n in o}}
-        if full:
-            weight += sum(_WEIGHTS[w] for w in seen)
+        if full or (bodies and witness == "json-ld"):
+            # That a body is named twice makes it no person, but of two that name it the one that names others with it goes first.
+            weight += sum(_WEIGHTS[w] * (_SINGLE if w == "json-ld" and keys & named_bodies else 1.0) for w in seen)
         if weight > best[0]:
             best = (weight, Authors(tuple(kept), witness))
     every = [n for _, names in found for n in names]

@@ -147,3 +147,9 @@ def test_a_writer_of_another_article_in_a_list_above_the_headline_is_no_author()
 def test_names_of_a_citation_have_the_family_name_first() -> None:
     metas = {"citation_author": ["Orlo, Anna", "Moor, Xq"]}
     assert find_authors(make_tree(), None, [], metas, None).names == ("Anna Orlo", "Xq Moor")
+
+
+def test_of_two_that_name_a_body_the_one_that_names_another_with_it_goes_first() -> None:
+    agencies = [{"@type": "Organization", "name": name} for name in ("Orlo Press Agency", "OP-Desk")]
+    found = find_authors(make_tree(), {"author": agencies}, [], {"author": ["Orlo Press Agency"]}, "Moor Post")
+    assert found == Authors(("Orlo Press Agency", "OP-Desk"), "json-ld")
