@@ -15,23 +15,17 @@ from lxml import etree
 
 from transforms.calendar import months, weekdays
 from transforms.metadata.dateline import MONTHS
-<<<<<<< HEAD
-from transforms.metadata.day import EARLIEST_YEAR, LATEST_YEAR, latest_year, read_day, read_short_day, safe_date
-from transforms.word_lists import read_sequence
-=======
 from transforms.metadata.day import (
     EARLIEST_YEAR,
     LATEST_YEAR,
     latest_year,
-    months,
     read_both_ways,
     read_day,
     read_days,
     read_short_day,
     safe_date,
 )
-from transforms.word_lists import read_lines, read_sequence
->>>>>>> f56f81d (Read a day of two readings, and midnight told in UTC, by the day that the page prints; read the text of a script's template)
+from transforms.word_lists import read_sequence
 
 _LATEST_DAY = date(LATEST_YEAR, 12, 31)
 _WEEK = 7  # days
