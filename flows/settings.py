@@ -40,6 +40,11 @@ class Settings(BaseSettings):
         30.0, ge=0, description="days for which fetched feeds, sitemaps and robots.txt are kept; fetched pages are kept in any case"
     )
     port: int = Field(4200, ge=1, le=65535, description="port on loopback of the Prefect server of `onrecord up` and `onrecord ui`")
+    server_seconds: float = Field(
+        300.0,
+        ge=0,
+        description="how long the Prefect server that a run starts waits for the next run, which then starts sooner; 0: not at all",
+    )
     user_agent: str = Field(
         "onrecord/0.1 (collects news; obeys robots.txt)",
         description="what web servers are told; the part before `/` is looked up in robots.txt",

@@ -36,9 +36,11 @@ def reported(settings: Settings) -> Iterator[tuple[Bar, RunServer]]:
     # Processes first, then imports: both take seconds.
     from flows.cli.run_server import begin_server
     from flows.run.forks import prepare_workers
+    from warehouse.home import Home
 
-    server = begin_server(settings.port)
-    if not settings.cluster:
+    server = begin_server(settings.port, settings.server_seconds)
+    # While a server starts the cores are at work, and where there are tables there may be nothing new: workers come when needed then.
+    if not settings.cluster and not (server.is_new and Home(settings.home).warehouse.exists()):
         prepare_workers()
     from flows.run.progress import Bar
 

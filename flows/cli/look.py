@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 from operator import itemgetter
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import duckdb
 from rich.console import Console
@@ -12,8 +12,10 @@ from rich.text import Text
 
 from flows.cli.output import write_table
 from flows.quantities import format_count
-from transforms.groups.changes import Piece, compare_wordings
 from warehouse.sql import ask_rows
+
+if TYPE_CHECKING:
+    from transforms.groups.changes import Piece
 
 _STYLES = {"same": "", "added": "green", "dropped": "red strike", "changed": "yellow"}
 _UTTERANCES = 20  # more than these are a hint to search for more words
@@ -68,6 +70,8 @@ def write_wordings(con: duckdb.DuckDBPyConnection, words: str, to: IO[str]) -> b
 
     False where there is none.
     """
+    from transforms.groups.changes import compare_wordings  # the other commands need none of it
+
     console = Console(file=to, highlight=False, soft_wrap=True)
     rows = ask_rows(con, "show_wordings", {"words": words})
     for n, (utterance_id, group) in enumerate(groupby(rows, itemgetter("utterance_id"))):

@@ -15,11 +15,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from transforms.records import Annotation, Extraction, Mention, Quote, Rejection
-
 if TYPE_CHECKING:
     from corpus.web.records import Account
     from flows.run.summary import Summary
+    from transforms.records import Annotation, Extraction, Mention, Quote, Rejection
 
 _PIPE_WIDTH = 160  # code points of a line of a table that no terminal bounds
 _NARROWEST = 11  # code points of a column that can still be read, its border included
@@ -42,6 +41,8 @@ def _plain(value: object) -> object:
 
 def extraction_row(outcome: Extraction | Rejection) -> dict[str, Any]:
     """What `onrecord extract` writes for one document: the article with its blocks, or why there is none."""
+    from transforms.records import Rejection
+
     if isinstance(outcome, Rejection):
         return {"source_uri": outcome.source_uri, "reason": outcome.reason, "detail": outcome.detail}
     return dataclasses.asdict(outcome.article) | {"blocks": [dataclasses.asdict(b) for b in outcome.blocks]}

@@ -1,13 +1,14 @@
 """The Prefect server that a run of the command line reports to, begun before anything heavy is imported.
 
 A server that is named (PREFECT_API_URL, a profile) is taken; else one that runs on loopback already (`onrecord up`, `onrecord ui`);
-else one is started for this run alone, as Prefect would itself, but beside the imports, not after them.
+else one that an earlier run has left for a while; else one is started, as Prefect would itself, but beside the imports, not after them.
 """
 
 from __future__ import annotations
 
 import atexit
 import functools
+import hashlib
 import http.client
 import importlib.metadata
 import json
@@ -22,6 +23,7 @@ from pathlib import Path
 from typing import IO
 
 from flows.service.database import DATABASE_WAITS
+from flows.service.shared_server import Notice, SharedFile
 from flows.service.tie import tie_to
 
 _VARIABLE = "PREFECT_API_URL"
@@ -49,8 +51,15 @@ class ServerUnreachable(Exception):
 class RunServer:
     """The server of one run. `wait` before Prefect is asked for anything."""
 
-    def __init__(self, own: _OwnServer | None = None) -> None:
+    def __init__(self, own: _OwnServer | None = None, shared: SharedFile | None = None, port: int = 0) -> None:
         self._own = own
+        self.port = own.port if own else port
+        self._shared = shared  # its lock tells the server that it is used, until this process ends
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the server is only starting."""
+        return self._own is not None
 
     def wait(self) -> None:
         """Waits until the server answers. Raises `ServerUnreachable` where it does not."""
@@ -60,19 +69,51 @@ class RunServer:
             check_server()
 
 
-def begin_server(port: int) -> RunServer:
+def begin_server(port: int, idle_seconds: float = 0.0) -> RunServer:
     """The server for a run, maybe still starting. `port` is where one may run on loopback already.
 
-    Sets PREFECT_API_URL for this process, where it is not the user's own; a server that is started ends with this process.
+    Sets PREFECT_API_URL for this process, where it is not the user's own. A server that is started ends with this process, or where
+    `idle_seconds` are given, when no run has used it for so long.
     """
     if "prefect" in sys.modules or is_server_named():
         return RunServer()
     if is_prefect(port):
         os.environ[_VARIABLE] = f"http://127.0.0.1:{port}/api"
         return RunServer()
-    own = _OwnServer()
-    os.environ[_VARIABLE] = f"http://127.0.0.1:{own.port}/api"
-    return RunServer(own)
+    server = (_begin_shared(idle_seconds) if idle_seconds else None) or RunServer(_OwnServer())
+    os.environ[_VARIABLE] = f"http://127.0.0.1:{server.port}/api"
+    return server
+
+
+def _begin_shared(idle_seconds: float) -> RunServer | None:
+    """The server that runs share, begun where there is none; None where it was started with other settings, or is beginning or ending."""
+    path = prefect_home() / "onrecord-server.json"
+    try:
+        shared = SharedFile(path)
+    except OSError:
+        return None  # a home that cannot be written; Prefect says so itself
+    if not shared.share():
+        return None
+    started_with, found = _describe_environment(), shared.read()
+    if found and is_prefect(found.port):
+        return RunServer(None, shared, found.port) if found.started_with == started_with else None
+    if not shared.claim():
+        return None
+    own = _OwnServer(path, idle_seconds)
+    shared.write(Notice(own.port, started_with))
+    return RunServer(own, shared) if shared.share() else RunServer(own)
+
+
+def _describe_environment() -> str:
+    """A digest of what a server takes from the environment, and of the program that it is."""
+    settings = sorted((k, v) for k, v in os.environ.items() if k.startswith("PREFECT_") and k != _VARIABLE)
+    place = str(Path.cwd()) if any(map(os.path.exists, _CONFIGURATIONS)) else ""  # files of the folder may hold settings too
+    return hashlib.sha256(repr((sys.prefix, place, settings)).encode()).hexdigest()
+
+
+def prefect_home() -> Path:
+    """Where Prefect keeps its database."""
+    return Path(os.environ.get("PREFECT_HOME") or Path.home() / ".prefect")
 
 
 def check_server() -> bool:
@@ -94,8 +135,7 @@ def is_server_named() -> bool:
     """Whether anything from which Prefect reads its settings may name a server. Rather too often than not: then Prefect decides."""
     if os.environ.get(_VARIABLE):
         return True
-    home = Path(os.environ.get("PREFECT_HOME") or Path.home() / ".prefect")
-    profiles = Path(os.environ.get("PREFECT_PROFILES_PATH") or home / "profiles.toml")
+    profiles = Path(os.environ.get("PREFECT_PROFILES_PATH") or prefect_home() / "profiles.toml")
     return any(_speaks_of_server(path) for path in (profiles, *map(Path, _CONFIGURATIONS)))
 
 
@@ -127,14 +167,15 @@ def _ask(port: int, path: str) -> object:
 
 
 class _OwnServer:
-    """A server for this process alone: it ends with it, however that ends."""
+    """A server that this process starts: for itself alone, and it ends with it, however that ends; or shared, which ends by itself."""
 
-    def __init__(self) -> None:
+    def __init__(self, shared: Path | None = None, idle_seconds: float = 0.0) -> None:
         self._said = tempfile.TemporaryFile()  # noqa: SIM115  # lives as long as the server
         self.port = _find_port()
-        self._process = _start(self.port, self._said)
-        # Registered before Prefect is imported, so it comes last: Prefect sends at exit what it has not sent yet.
-        atexit.register(self._stop)
+        self._process = _start_shared(self.port, self._said, shared, idle_seconds) if shared else _start(self.port, self._said)
+        if shared is None:
+            # Registered before Prefect is imported, so it comes last: Prefect sends at exit what it has not sent yet.
+            atexit.register(self._stop)
 
     def wait(self) -> None:
         until = time.monotonic() + _START_SECONDS
@@ -160,12 +201,24 @@ class _OwnServer:
 
 
 def _start(port: int, said: IO[bytes]) -> subprocess.Popen[bytes]:
-    app = ("--app-dir", sysconfig.get_path("purelib"), "--factory", "prefect.server.api.server:create_app")
     return subprocess.Popen(
-        [sys.executable, "-m", "uvicorn", *app, "--host", "127.0.0.1", "--port", str(port), "--log-level", "error", "--lifespan", "on"],
+        [sys.executable, "-m", "uvicorn", *_arguments(), "--port", str(port)],
         env=DATABASE_WAITS | os.environ | _ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=said, stderr=said,
         preexec_fn=functools.partial(tie_to, os.getpid()),
     )  # fmt: skip
+
+
+def _start_shared(port: int, said: IO[bytes], file: Path, idle_seconds: float) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "flows.service.shared_server", str(file.resolve()), str(port), str(idle_seconds), *_arguments()],
+        env=DATABASE_WAITS | os.environ | _ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=said, stderr=said,
+        start_new_session=True,  # Ctrl-C ends the run, not the server that others may use
+    )  # fmt: skip
+
+
+def _arguments() -> tuple[str, ...]:
+    app = ("--app-dir", sysconfig.get_path("purelib"), "--factory", "prefect.server.api.server:create_app")
+    return (*app, "--host", "127.0.0.1", "--log-level", "error", "--lifespan", "on")
 
 
 def _find_port() -> int:

@@ -139,10 +139,22 @@ def compare_run(folder: Path, pages: Sequence[Document], workers: int, rounds: i
 def measure_start(page: Path, rounds: int) -> None:
     """Prints wall and CPU seconds of a run of one page, without a server and with one that runs, and of help and questions."""
     with tempfile.TemporaryDirectory() as scratch:
-        env = {"PREFECT_HOME": str(Path(scratch, "prefect")), "ONRECORD_HOME": str(Path(scratch, "home"))}
+        env = {"PREFECT_HOME": str(Path(scratch, "prefect")), "ONRECORD_HOME": str(Path(scratch, "home")), "ONRECORD_SERVER_SECONDS": "0"}
         _command("run", str(page), **env)  # makes Prefect's database, and tables to ask
         for number in range(rounds):
             _tell("one page, no server", "run", str(page), "--home", str(Path(scratch, f"alone-{number}")), **env)
+        for number in range(rounds + 1):  # the first leaves a server, whose CPU seconds are not seen from here
+            name = "one page, the last run's server" if number else "one page, leaving a server"
+            _tell(name, "run", str(page), "--home", str(Path(scratch, f"after-{number}")), **env | {"ONRECORD_SERVER_SECONDS": "20"})
+        for _ in range(rounds):
+            _tell(
+                "nothing new, the last run's server",
+                "run",
+                str(page),
+                "--home",
+                str(Path(scratch, "after-0")),
+                **env | {"ONRECORD_SERVER_SECONDS": "20"},
+            )
         with _server(env) as port:
             for number in range(rounds):
                 home = str(Path(scratch, f"beside-{number}"))
@@ -171,7 +183,7 @@ def _server(env: dict[str, str], port: str = "4297") -> Iterator[str]:
 
 def _tell(name: str, *arguments: str, **env: str) -> None:
     wall, cpu = _command(*arguments, **env)
-    print(f"{name:<28} {wall:6.2f} s wall {cpu:6.2f} s CPU", flush=True)
+    print(f"{name:<34} {wall:6.2f} s wall {cpu:6.2f} s CPU", flush=True)
 
 
 def _command(*arguments: str, **env: str) -> tuple[float, float]:

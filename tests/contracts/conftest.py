@@ -17,7 +17,7 @@ def published_samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The home, for tests that only read."""
     home = tmp_path_factory.mktemp("contracts") / "home"
     env = {k: v for k, v in os.environ.items() if not k.startswith(("PREFECT_", "ONRECORD_"))}
-    env |= {"PREFECT_HOME": str(home.parent / "prefect"), "PREFECT_SERVER_ANALYTICS_ENABLED": "false"}
+    env |= {"PREFECT_HOME": str(home.parent / "prefect"), "PREFECT_SERVER_ANALYTICS_ENABLED": "false", "ONRECORD_SERVER_SECONDS": "0"}
     env |= {"PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "180"}  # on a loaded machine
     done = subprocess.run(
         [sys.executable, "-m", "flows.cli", "run", str(SAMPLES), "--home", str(home)],

@@ -96,7 +96,12 @@ def free_port() -> int:
 def prefect_env(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """An environment in which Prefect knows nothing of the machine's own settings."""
     env = {k: v for k, v in os.environ.items() if not k.startswith(("PREFECT_", "ONRECORD_"))}
-    return env | {"PREFECT_HOME": str(tmp_path_factory.mktemp("prefect")), "PREFECT_SERVER_ANALYTICS_ENABLED": "false", "COLUMNS": "160"}
+    return env | {
+        "PREFECT_HOME": str(tmp_path_factory.mktemp("prefect")),
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "COLUMNS": "160",
+        "ONRECORD_SERVER_SECONDS": "0",  # no server is left behind
+    }
 
 
 @pytest.fixture(scope="session")

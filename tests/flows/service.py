@@ -93,6 +93,7 @@ class Service:
         self.env = env | {
             "PREFECT_HOME": str(folder / "prefect"),
             "ONRECORD_PORT": str(self.port),
+            "ONRECORD_SERVER_SECONDS": "0",
             "ONRECORD_COLLECT_SCHEDULE": NEVER,
             "ONRECORD_COMPACT_SCHEDULE": NEVER,
             "ONRECORD_BUILD_SCHEDULE": schedule,

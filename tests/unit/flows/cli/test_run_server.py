@@ -6,15 +6,16 @@ import json
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from importlib.metadata import version
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from flows.cli import run_server
-from flows.cli.run_server import ServerUnreachable, begin_server, is_prefect, is_server_named
+from flows.cli.run_server import RunServer, ServerUnreachable, begin_server, is_prefect, is_server_named
 
 
 @pytest.fixture
@@ -102,6 +103,37 @@ def test_a_server_that_does_not_start_is_told_with_its_last_words(elsewhere: Pat
     server = begin_server(run_server._find_port())
     with pytest.raises(ServerUnreachable, match="no database"):
         server.wait()
+
+
+@pytest.fixture
+def begin(elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., RunServer]:
+    """Begins a server as a run does in its own process; port 9 is of a shared one, 8 of one for the run alone."""
+    monkeypatch.setattr(run_server, "_OwnServer", lambda *shared: SimpleNamespace(port=9 if shared else 8))
+    monkeypatch.setattr(run_server, "is_prefect", lambda port: False)
+
+    def begin_anew(*given: float) -> RunServer:
+        monkeypatch.setenv("PREFECT_API_URL", "")
+        return begin_server(1, *given)
+
+    return begin_anew
+
+
+def test_a_server_that_a_run_left_is_taken_while_its_settings_are_the_same(
+    begin: Callable[..., RunServer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = begin(60.0)
+    assert (begun.port, begun.is_new) == (9, True)
+    monkeypatch.setattr(run_server, "is_prefect", lambda port: port == 9)
+    found = begin(60.0)
+    assert (found.port, found.is_new) == (9, False)
+    monkeypatch.setenv("PREFECT_SERVER_DATABASE_TIMEOUT", "7")
+    assert begin(60.0).port == 8
+    assert begin().port == 8
+
+
+def test_a_server_that_another_run_is_starting_is_left_to_it(begin: Callable[..., RunServer]) -> None:
+    first = begin(60.0)
+    assert (first.port, begin(60.0).port) == (9, 8)
 
 
 def test_a_server_of_its_own_waits_for_its_database_unless_the_user_says_how_long(monkeypatch: pytest.MonkeyPatch) -> None:
