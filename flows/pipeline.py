@@ -116,7 +116,7 @@ def build(settings: Settings, reading: Sources, removals: Removals, limit: int |
         accounts = [*restore_accounts(inbox), *reading.accounts]
         report = make_report(job, settings, accounts, reading.ignored, published, timings, seconds)
     progress.show(job, "done", 100)
-    show_report(report)
+    show_report(report, settings.browse_port)
     return report
 
 

@@ -75,6 +75,8 @@ def _clear(home: Home, removals: Removals) -> None:
     purge_lake(home, waiting)
     remove_records(home.web_archive, {url for r in waiting for url in r.urls}, {name for r in waiting for name in r.content_hashes})
     home.failure_log.unlink(missing_ok=True)
+    for report in home.reports.glob("*.html"):
+        report.unlink(missing_ok=True)
 
 
 def _publish(home: Home, settings: Settings) -> None:

@@ -36,6 +36,9 @@ class Settings(BaseSettings):
         "5-59/15 * * * *", description="when `onrecord up` brings what was collected, and the folders, into the tables: a cron line, in UTC"
     )
     compact_schedule: str = Field("30 3 * * *", description="when `onrecord up` compacts and prunes the home: a cron line, in UTC")
+    report_schedule: str = Field(
+        "0 5 * * 1", description="when the report of the week before is written, once its deployment is switched on: a cron line, in UTC"
+    )
     listing_days: float = Field(
         30.0, ge=0, description="days for which fetched feeds, sitemaps and robots.txt are kept; fetched pages are kept in any case"
     )
@@ -44,6 +47,12 @@ class Settings(BaseSettings):
         300.0,
         ge=0,
         description="how long the Prefect server that a run starts waits for the next run, which then starts sooner; 0: not at all",
+    )
+    browse_port: int = Field(
+        8600,
+        ge=0,
+        le=65535,
+        description="port on loopback of the pages that `onrecord up` and `onrecord browse` serve; with `0` `up` serves none",
     )
     user_agent: str = Field(
         "onrecord/0.1 (collects news; obeys robots.txt)",

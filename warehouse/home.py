@@ -96,6 +96,11 @@ class Home:
         return self.path / "failure.log"
 
     @property
+    def reports(self) -> Path:
+        """Reports that the weekly deployment has written; what stands in them quotes the documents."""
+        return self.path / "reports"
+
+    @property
     def web_archive(self) -> Path:
         """What was fetched, as web archives."""
         return self.web / "archive"

@@ -22,6 +22,7 @@ from flows.browse import files as downloads
 from flows.browse import lists, pages
 from flows.browse.ask import Refused
 from flows.browse.render import TooLarge, render
+from flows.browse.report import NothingToReport
 from flows.browse.search import BadSearch
 from flows.browse.store import Broken, Reading, Store, TooSlow
 from warehouse.connect import NotPublished
@@ -45,6 +46,7 @@ class Outdated(RuntimeError):
 
 _EXPECTED = {
     pages.NotThere: 404,
+    NothingToReport: 404,
     lists.BadRequest: 400,
     BadSearch: 400,
     Refused: 400,
@@ -91,6 +93,7 @@ def create_app(home: Home, *, hosts: tuple[str, ...] = LOCAL, store: Store | Non
         Route("/outlet/{name:path}", shows(pages.outlet)),
         Route("/outlets", shows(pages.outlets)),
         Route("/search", shows(pages.search)),
+        Route("/report", shows(pages.report)),
         Route("/ask", shows(pages.ask)),
         Route("/ask.{form}", shows(downloads.answer_file)),
         Route("/lists/{name}.{form}", shows(downloads.list_file)),

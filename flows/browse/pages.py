@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -14,7 +14,8 @@ from flows.browse import ask as asking
 from flows.browse import lists
 from flows.browse.article import read_article
 from flows.browse.pictures import draw_bars
-from flows.browse.render import render
+from flows.browse.render import render, send_page
+from flows.browse.report import REPORT_POLICY, Wanted, make_report
 from flows.browse.search import read_search, snippet, write_sql
 from flows.browse.store import Reading, Row, Store
 from transforms.groups.changes import compare_wordings
@@ -231,6 +232,14 @@ def ask(request: Request, reading: Reading) -> Response:
         file=f"?{urlencode({'q': query})}",
         status=400 if problem else 200,
     )
+
+
+def report(request: Request, reading: Reading) -> Response:
+    """The report of a period, a story or a person, as `onrecord report` writes it: a page that needs nothing else."""
+    given = request.query_params
+    since, until = (lists.read_day(given.get(name, "").strip(), name) for name in ("since", "until"))
+    wanted = Wanted(since, until, given.get("story") or None, given.get("person") or None)
+    return send_page(make_report(reading, wanted, datetime.now(UTC)), headers={"Content-Security-Policy": REPORT_POLICY})
 
 
 def list_page(request: Request, reading: Reading) -> Response:

@@ -28,10 +28,15 @@ def render(request: Request, template: str, *, status: int = 200, **values: obje
     page = (
         environment().get_template(template).render(path=request.url.path, status=status, typed=request.query_params.get("q", ""), **values)
     )
+    return send_page(page, status)
+
+
+def send_page(page: str, status: int = 200, headers: dict[str, str] | None = None) -> Response:
+    """HTML as a response. Raises `TooLarge`."""
     content = page.encode("utf-8", "replace")
     if len(content) > LARGEST:
         raise TooLarge("this page would be larger than two megabytes")
-    return HTMLResponse(content, status)
+    return HTMLResponse(content, status, headers)
 
 
 @functools.cache

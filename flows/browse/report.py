@@ -19,6 +19,8 @@ from warehouse.home import Home
 
 STATEMENTS = 20  # with their wordings
 WORDINGS = 12  # of a statement
+# Its style stands in the page itself; nothing else may be loaded or sent.
+REPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'; form-action 'none'"
 TEXT = 1_000  # code points of a wording that are compared
 
 

@@ -34,7 +34,7 @@ def serve_pages(home: Path, host: str, port: int) -> None:
     shown = f"[{host}]" if ":" in host else host
     # Who opens it to others on purpose is asked under names that nobody here can know.
     hosts = LOCAL if host in ("127.0.0.1", "::1", "localhost") else ("*",)
-    print(f"onrecord: reading {home} on http://{shown}:{port} (Ctrl-C ends it)", file=sys.stderr)
+    print(f"onrecord: reading {home} on http://{shown}:{listener.getsockname()[1]} (Ctrl-C ends it)", file=sys.stderr)
     config = uvicorn.Config(
         create_app(Home(home), hosts=hosts), log_level="warning", access_log=False, server_header=False, limit_concurrency=_AT_ONCE
     )

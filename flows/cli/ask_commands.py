@@ -105,7 +105,9 @@ def _look(write: Callable[..., bool], words: str, home: Path | None, nothing: st
 
 def browse(
     home: HomeFolder = None,
-    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port to listen on")] = 8600,
+    port: Annotated[
+        int, typer.Option("--port", envvar="ONRECORD_BROWSE_PORT", min=0, max=65535, help="Port to listen on; 0 takes a free one")
+    ] = 8600,
     host: Annotated[str, typer.Option("--host", help="Address to listen on; others than this machine can read then")] = "127.0.0.1",
 ) -> None:
     """Serve the published tables as pages to read and search. For a web browser on this machine; Ctrl-C ends it."""

@@ -1,9 +1,10 @@
-"""`onrecord up` and `onrecord ui`: a Prefect server on loopback, and beside it a worker with the scheduled runs."""
+"""`onrecord up` and `onrecord ui`: a Prefect server on loopback, and beside it a worker with the scheduled runs, and pages to read."""
 
 from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -28,7 +29,7 @@ class ServerFailed(Exception):
 
 
 def serve(settings: Settings) -> None:
-    """Runs server, worker and deployments until interrupted; what ends by itself is started again.
+    """Runs server, worker, deployments and pages until interrupted; what ends by itself is started again.
 
     Raises:
         ServerFailed: something does not start, or ends again and again.
@@ -36,19 +37,25 @@ def serve(settings: Settings) -> None:
     if not settings.sources:
         raise ServerFailed("ONRECORD_SOURCES is empty: name the files and folders to watch, separated by ':'")
     env = _environment(settings)
+    told = f"watching {settings.sources}; runs are at {_address(settings.port)}"
     with _Children(env) as children:
+        starts = {"server": lambda: _start_server(children, settings), "worker": lambda: _start_worker(children, env)}
+        if settings.browse_port:
+            starts["pages"] = lambda: _start_pages(children, settings)
+            starts["pages"]()  # first: they can be read meanwhile, and a port that is taken is told at once
+            told += f"; pages to read are at {_address(settings.browse_port)}"
         _start_server(children, settings)
         _step(env, "onrecord deploy", "flows.cli", "deploy")
         _start_worker(children, env)
-        print(f"watching {settings.sources}; runs are at {_address(settings)}; Ctrl-C ends", flush=True)
-        _keep_up(children, {"server": lambda: _start_server(children, settings), "worker": lambda: _start_worker(children, env)})
+        print(f"{told}; Ctrl-C ends", flush=True)
+        _keep_up(children, starts)
 
 
 def serve_ui(settings: Settings) -> None:
     """Runs only the server until interrupted."""
     with _Children(_environment(settings)) as children:
         _start_server(children, settings)
-        print(f"the Prefect UI is at {_address(settings)}; Ctrl-C ends", flush=True)
+        print(f"the Prefect UI is at {_address(settings.port)}; Ctrl-C ends", flush=True)
         _keep_up(children, {"server": lambda: _start_server(children, settings)})
 
 
@@ -61,8 +68,8 @@ def _keep_up(children: _Children, starts: Mapping[str, Callable[[], None]]) -> N
                 start()
 
 
-def _address(settings: Settings) -> str:
-    return f"http://127.0.0.1:{settings.port}"
+def _address(port: int) -> str:
+    return f"http://127.0.0.1:{port}"
 
 
 def _environment(settings: Settings) -> dict[str, str]:
@@ -78,7 +85,7 @@ def _environment(settings: Settings) -> dict[str, str]:
             "PREFECT_SERVER_EVENTS_CAUSAL_ORDERING": "flows.service.ordering",
         }
         | os.environ
-        | {"PREFECT_API_URL": f"{_address(settings)}/api", "PREFECT_UI_URL": _address(settings)}
+        | {"PREFECT_API_URL": f"{_address(settings.port)}/api", "PREFECT_UI_URL": _address(settings.port)}
         | environment(settings)
     )
 
@@ -86,7 +93,7 @@ def _environment(settings: Settings) -> dict[str, str]:
 def _start_server(children: _Children, settings: Settings) -> None:
     if _answers(settings):
         raise ServerFailed(f"something answers on port {settings.port} already; set ONRECORD_PORT, or point PREFECT_API_URL at that server")
-    children.start("server", "server", "start", "--host", "127.0.0.1", "--port", str(settings.port))
+    children.start("server", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(settings.port))
     waited_until = time.monotonic() + _START_SECONDS
     while not _answers(settings):
         if children.has_ended("server"):
@@ -98,7 +105,7 @@ def _start_server(children: _Children, settings: Settings) -> None:
 
 def _answers(settings: Settings) -> bool:
     try:
-        with urllib.request.urlopen(f"{_address(settings)}/api/health", timeout=2) as answer:
+        with urllib.request.urlopen(f"{_address(settings.port)}/api/health", timeout=2) as answer:
             return bool(answer.status == 200)
     except (urllib.error.URLError, OSError):
         return False
@@ -107,7 +114,23 @@ def _answers(settings: Settings) -> bool:
 def _start_worker(children: _Children, env: dict[str, str]) -> None:
     # Runs end with their worker, so whatever says that it is at work now has lost its process.
     _step(env, "the search for runs that have lost their process", "flows.service.leftovers")
-    children.start("worker", "worker", "start", "--pool", WORK_POOL, "--name", "onrecord")
+    children.start("worker", "prefect", "worker", "start", "--pool", WORK_POOL, "--name", "onrecord")
+
+
+def _start_pages(children: _Children, settings: Settings) -> None:
+    if not _is_free(settings.browse_port):
+        raise ServerFailed(f"port {settings.browse_port} is taken; set ONRECORD_BROWSE_PORT to another for the pages, or to 0 for none")
+    children.start("pages", "flows.cli", "browse", "--home", str(settings.home.resolve()), "--port", str(settings.browse_port))
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
 
 
 def _step(env: dict[str, str], name: str, *module: str) -> None:
@@ -139,10 +162,10 @@ class _Children:
                 child.kill()
         return kind is KeyboardInterrupt
 
-    def start(self, name: str, *arguments: str) -> None:
-        """Starts `prefect ARGUMENTS`; its output goes to standard error."""
+    def start(self, name: str, *module: str) -> None:
+        """Starts a module with its arguments; its output goes to standard error."""
         self._running[name] = subprocess.Popen(
-            [sys.executable, "-m", "flows.service.tie", str(os.getpid()), "prefect", *arguments],
+            [sys.executable, "-m", "flows.service.tie", str(os.getpid()), *module],
             env=self._env, cwd=ROOT, stdout=sys.stderr, stdin=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
 

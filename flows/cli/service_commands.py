@@ -7,7 +7,7 @@ from flows.cli.options import HomeFolder, read_settings
 
 
 def up(home: HomeFolder = None) -> None:
-    """Run as a service. A Prefect server on loopback, a worker, and the scheduled runs over ONRECORD_SOURCES; Ctrl-C ends all of it."""
+    """Run as a service. On loopback a Prefect server and the pages to read; the scheduled runs over ONRECORD_SOURCES; Ctrl-C ends it."""
     from flows.cli.server import ServerFailed, serve
 
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from flows.run.sites import SITE
 from warehouse.connect import connect
@@ -85,6 +85,7 @@ class History:
     reasons: Mapping[str, int]
     rejections: tuple[tuple[str, str, str], ...]
     stories: tuple[StoryRow, ...]
+    newest_day: date | None = None  # of all articles
 
     @property
     def run(self) -> RunRow:
@@ -111,4 +112,5 @@ def read_history(home: Home, run_id: str, started_at: datetime) -> History:
             stories=tuple(
                 StoryRow(**row | {"outlets": tuple(row["outlets"])}) for row in ask_rows(con, "read_run_stories", {"run_id": run_id})
             ),
+            newest_day=next(iter(ask_rows(con, "read_newest_day", {})))["newest_day"],
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shlex
 import time
 from collections.abc import Sequence
+from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -38,9 +40,11 @@ ARTIFACTS = {
     "addresses": "the addresses asked one by one, what failed first",
     "stories": "the stories that the run opened or continued, with the query that shows each",
     "tables": "what the published tables hold",
+    "report": "where to read the report of the week up to the newest day, and all pages",
     "tidied": "what the nightly cleaning merged and removed",
 }
 _TOLD_SECONDS = 5.0
+_REPORT = timedelta(days=6)  # from the first day of the report that is linked to its last: a week
 READ = 90.0  # percent of a run that is done when all documents are; grouping and publishing are the rest
 
 
@@ -69,8 +73,8 @@ class Progress:
             update_progress_artifact(artifact_id=self._artifact, progress=round(percent, 1), description=told)
 
 
-def show_report(report: Report) -> None:
-    """Leaves tables, picture and queries as artifacts, logs the warnings, and gives the run its final name."""
+def show_report(report: Report, browse_port: int) -> None:
+    """Leaves tables, picture, queries and the link to the report as artifacts, logs the warnings, and gives the run its final name."""
     summary, history = report.summary, report.history
     for crossing in report.verdict.crossings:
         get_run_logger().warning("%s: %s", crossing.limit, crossing.message)
@@ -88,6 +92,10 @@ def show_report(report: Report) -> None:
         every = tables.write_all_stories_query(summary.run_id, summary.home)
         _show_markdown("stories", f"All of them:\n\n{every}\n\n{stories}", f"{new:,} opened, {len(history.stories) - new:,} continued")
     _show_markdown("tables", _write_tables(report))
+    if until := history.newest_day:
+        since = until - _REPORT
+        command = f"onrecord report --home {shlex.quote(summary.home)} --since {since} --until {until} -o report.html"
+        _show_markdown("report", f"{_link_report(since, until, browse_port)}As a file to send:\n\n```sh\n{command}\n```")
     _rename_run(name_finished_run(summary))
 
 
@@ -98,6 +106,12 @@ def show_collected(documents: int, rejected: int, accounts: Sequence[Account]) -
     asked = [account for account in accounts if account.kind != "robots" and account.result != "fresh"]
     did = f"{documents:,} collected, {rejected:,} rejected" if documents + rejected else "nothing new"
     _tell_end(f"{did} · {format_count(len(asked), 'address', 'addresses')} asked" if asked else "no web sources")
+
+
+def show_written_report(file: Path, since: date, until: date, browse_port: int) -> None:
+    """Leaves where the file of a report is, names the run by it and says it in the log."""
+    _show_markdown("report", f"{_link_report(since, until, browse_port)}The file:\n\n```text\n{file.resolve()}\n```")
+    _tell_end(f"report of {since} to {until}")
 
 
 def show_tidied(merged: int, pruned: Pruned) -> None:
@@ -143,6 +157,15 @@ def _write_trend(report: Report) -> str:
     warnings = "\n".join(f"- **{c.limit}**: {escape(c.message)}" for c in report.verdict.crossings)
     parts = [picture, tables.write_signals(report.history, report.verdict.crossings)]
     return "\n\n".join([*([f"### Limits crossed\n\n{warnings}"] if warnings else []), *parts])
+
+
+def _link_report(since: date, until: date, browse_port: int) -> str:
+    """Links to the report and to the front of the pages, where these have a port."""
+    if not browse_port:
+        return ""
+    pages = f"http://127.0.0.1:{browse_port}"
+    report = f"[The report of {since} to {until}]({pages}/report?since={since}&until={until})"
+    return f"{report} · [all pages]({pages}/)\n\nOn this machine, while `onrecord up` or `onrecord browse` runs. "
 
 
 def _write_tables(report: Report) -> str:

@@ -1,6 +1,7 @@
 """Times of the search tables and of the pages on a home of generated articles: `python -m tests.bench.browse [ARTICLES]`.
 
-Rows are generated straight into the tables: words by Zipf's law from invented ones, a speaker a quote, stories of seven articles. Prints
+Rows are generated straight into the tables, in the order in which a build writes them: words by Zipf's law from invented ones, a speaker a
+quote, stories of seven articles, one name for each article and two more (the most frequent has a fortieth of all mentions). Prints
 what the search tables cost (size against the texts, CPU seconds), and for each kind of page the median and worst of the CPU milliseconds
 that the application takes to answer, asked in this process, warm; its queries run in one thread, so on an idle machine that is the time.
 """
@@ -12,6 +13,7 @@ import itertools
 import statistics
 import tempfile
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -31,10 +33,13 @@ from warehouse.sql import list_queries, read_query
 
 WORDS = 400  # of an article
 QUOTES = 8  # of an article
+MENTIONS = 20  # of an article, the speakers among them
 VOCABULARY = 60_000
-PEOPLE = 20_000
+PEOPLE = 3  # for an article; not all are ever named
+FAMOUS = 5  # added to the rank of a person before Zipf's law: the first of all is named in a fortieth of the mentions, as in real homes
 OUTLETS = 40
 FIRST = datetime(2026, 1, 1, tzinfo=UTC)
+_CHUNK = 5_000  # articles generated at a time
 _SYLLABLES = (
     "ba",
     "cor",
@@ -57,23 +62,30 @@ _SYLLABLES = (
     "yar",
     "zo",
 )
-_TWO_WORDS = """SELECT '{address}?q=' || word || '+' || lead(word, 300, word) OVER (ORDER BY word) FROM search_words
-    WHERE hash(word) % 40 = 1 AND length(word) BETWEEN 4 AND 6 ORDER BY word LIMIT 10"""
+# Two words of four letters or more that stand together; the first and last word may be cut.
+_TWO_WORDS = """SELECT '{address}?q=' || words[1] || '+' || words[-1]
+    FROM (SELECT list_filter(string_split(lower({text}), ' ')[2:-2], lambda w: length(w) > 3 AND NOT contains(w, '.')) AS words, article_id
+          FROM {table})
+    WHERE len(words) > 1 ORDER BY hash(article_id, words) LIMIT 10"""
+_PERSON = """SELECT '{address}?q={filter}:"' || name || '"' FROM entities ORDER BY hash(name) LIMIT 5"""
 # Addresses of each kind of page, as queries over the home.
 ADDRESSES = {
     "front": "SELECT '/' FROM range(5)",
     "story": "SELECT '/story/' || story_id FROM stories ORDER BY article_count DESC, story_id LIMIT 10",
     "article": "SELECT '/article/' || article_id FROM articles ORDER BY article_id LIMIT 10",
     "person": "SELECT '/entity/' || entity_id FROM entities ORDER BY hash(entity_id) LIMIT 10",
-    "person most quoted": "SELECT '/entity/' || entity_id FROM entities ORDER BY mention_count DESC, entity_id LIMIT 3",
+    "person most named": "SELECT '/entity/' || entity_id FROM entities ORDER BY mention_count DESC, entity_id LIMIT 3",
     "names": "SELECT '/entities' FROM range(3)",
+    "names with some letters": "SELECT '/entities?name=cor' FROM range(3)",
     "statement": "SELECT '/statement/' || utterance_id FROM utterances ORDER BY quote_count DESC, utterance_id LIMIT 10",
     "outlet": "SELECT '/outlet/' || outlet FROM articles GROUP BY outlet ORDER BY outlet LIMIT 5",
     "outlets": "SELECT '/outlets' FROM range(3)",
-    "search page, two words": _TWO_WORDS.format(address="/search"),
-    "articles of two words": _TWO_WORDS.format(address="/lists/search_articles.json"),
-    "quotes of two words": _TWO_WORDS.format(address="/lists/search_quotes.json"),
-    "facets of two words": _TWO_WORDS.format(address="/lists/search_facets.json"),
+    "search page, two words": _TWO_WORDS.format(address="/search", text="title", table="articles"),
+    "articles of two words": _TWO_WORDS.format(address="/lists/search_articles.json", text="title", table="articles"),
+    "quotes of two words": _TWO_WORDS.format(address="/lists/search_quotes.json", text="text", table="quotes"),
+    "facets of two words": _TWO_WORDS.format(address="/lists/search_facets.json", text="title", table="articles"),
+    "articles that name a person": _PERSON.format(address="/lists/search_articles.json", filter="person"),
+    "quotes of a person": _PERSON.format(address="/lists/search_quotes.json", filter="speaker"),
     "facets of a frequent word": "SELECT '/lists/search_facets.json?q=cor' FROM range(3)",
 }
 
@@ -107,68 +119,97 @@ def fill_home(path: Path, articles: int) -> Home:
                 con.execute(read_query(folder, name))
         rng = np.random.default_rng(7)
         vocabulary = np.array(invent_words(VOCABULARY))
-        weights = 1 / np.arange(1, VOCABULARY + 1) ** 1.05
-        shares = np.cumsum(weights / weights.sum())
-        _add_people(con, vocabulary)
-        for first in range(0, articles, 5_000):
-            _add_articles(con, first, min(first + 5_000, articles), vocabulary, shares, rng)
+        people = _add_people(con, vocabulary, PEOPLE * articles)
+        of_place = rng.permutation(articles)  # which article is the first in time, which the second …: ids know nothing of time
+        for first in range(0, articles, _CHUNK):
+            _add_articles(con, range(first, min(first + _CHUNK, articles)), of_place, _draw_words(vocabulary, rng), people, rng)
         _add_groups(con)
     home.current.symlink_to("snapshots/generated")
     home.warehouse.symlink_to("current/warehouse.duckdb")
     return home
 
 
-def _add_people(con: duckdb.DuckDBPyConnection, vocabulary: np.ndarray) -> None:
+def _shares(count: int, exponent: float, head: int = 0) -> np.ndarray:
+    """By rank, the share of all ranks up to it, by the law of Zipf and Mandelbrot."""
+    weights = 1 / (np.arange(1, count + 1) + head) ** exponent
+    return np.cumsum(weights / weights.sum())
+
+
+def _draw(shares: np.ndarray, size: int, rng: np.random.Generator) -> np.ndarray:
+    return np.searchsorted(shares, rng.random(size), side="right").clip(max=len(shares) - 1)
+
+
+def _draw_words(vocabulary: np.ndarray, rng: np.random.Generator) -> Callable[[], np.ndarray]:
+    shares = _shares(len(vocabulary), 1.05)
+    return lambda: vocabulary[_draw(shares, WORDS, rng)]
+
+
+def _add_people(con: duckdb.DuckDBPyConnection, vocabulary: np.ndarray, count: int) -> np.ndarray:
+    """Names of two words, as a temporary table; gives back the shares by which they are drawn."""
     con.register("_v", pa.table({"n": np.arange(len(vocabulary)), "word": vocabulary}))
     con.execute(
         """CREATE TEMP TABLE people AS
            SELECT p.n AS who, upper(a.word[1]) || a.word[2:] || ' ' || upper(b.word[1]) || b.word[2:] AS name
-           FROM _v AS p JOIN _v AS a ON a.n = p.n % 997 + 500 JOIN _v AS b ON b.n = p.n + 3000 WHERE p.n < ?""",
-        [PEOPLE],
+           FROM range($count) AS p(n)
+           JOIN _v AS a ON a.n = hash(p.n) % 5000 + 500
+           JOIN _v AS b ON b.n = hash(p.n, 1) % ($words - 3000) + 3000""",
+        {"count": count, "words": len(vocabulary)},
     )
+    con.unregister("_v")
+    return _shares(count, 1.1, FAMOUS)
 
 
 def _add_articles(
-    con: duckdb.DuckDBPyConnection, first: int, beyond: int, vocabulary: np.ndarray, shares: np.ndarray, rng: np.random.Generator
+    con: duckdb.DuckDBPyConnection,
+    numbers: range,
+    of_place: np.ndarray,
+    draw_words: Callable[[], np.ndarray],
+    people: np.ndarray,
+    rng: np.random.Generator,
 ) -> None:
     bodies, titles = [], []
-    for _ in range(first, beyond):
-        words = vocabulary[np.searchsorted(shares, rng.random(WORDS), side="right").clip(max=VOCABULARY - 1)]
+    for _ in numbers:
+        words = draw_words()
         lines = [" ".join(words[i : i + 16]).capitalize() + "." for i in range(0, WORDS, 16)]
         bodies.append("\n\n".join(" ".join(lines[i : i + 3]) for i in range(0, len(lines), 3)))
         titles.append(" ".join(words[100:108]).capitalize())
-    numbers = np.arange(first, beyond)
-    speakers = (rng.zipf(1.4, (beyond - first) * QUOTES) % PEOPLE).astype("int64")
-    con.register("_a", pa.table({"n": numbers, "title": titles, "body": bodies}))
-    con.register("_q", pa.table({"n": np.repeat(numbers, QUOTES), "i": np.tile(np.arange(QUOTES), beyond - first), "who": speakers}))
+    places = np.argsort(of_place)[numbers.start : numbers.stop]
+    named = np.repeat(np.asarray(numbers), MENTIONS)
+    con.register(
+        "_a", pa.table({"n": np.asarray(numbers), "place": places, "before": of_place[places - 1], "title": titles, "body": bodies})
+    )
+    con.register("_m", pa.table({"n": named, "i": np.tile(np.arange(MENTIONS), len(numbers)), "who": _draw(people, len(named), rng)}))
+    con.execute("CREATE OR REPLACE TEMP MACRO article(n) AS printf('%08x%08x', n, hash(n) % 4294967296)")
     con.execute(
         """INSERT INTO articles BY NAME
-           SELECT printf('%016x', hash(n)) AS article_id, 'generated/' || n AS source_uri, 'https://news.example/' || n AS url,
+           SELECT article(n) AS article_id, 'generated/' || n AS source_uri, 'https://news.example/' || n AS url,
                'Outlet ' || n % $outlets AS outlet, 'outlet' || n % $outlets || '.example' AS outlet_domain, title, [] AS authors,
-               [] AS contributors, CASE WHEN n % 5 = 0 THEN 'AP' END AS agency, $day::DATE + (n // 400)::INT AS published_on,
+               [] AS contributors, CASE WHEN n % 5 = 0 THEN 'AP' END AS agency, $day::DATE + (place // 400)::INT AS published_on,
                'meta' AS published_from, 'en' AS language, body, $words AS word_count,
-               CASE WHEN n % 9 = 8 THEN printf('%016x', hash(n - 1)) END AS copy_of, 's' || printf('%015x', n // 7) AS story_id,
-               [] AS flags, 'h' || n AS content_hash, $now AS processed_at, 'r' AS rules_version, 'run' AS run_id FROM _a""",
+               CASE WHEN place % 9 = 8 THEN article(before) END AS copy_of, 's' || printf('%015x', place // 7) AS story_id,
+               [] AS flags, 'h' || n AS content_hash, $now AS processed_at, 'r' AS rules_version, 'run' AS run_id FROM _a ORDER BY n""",
         {"outlets": OUTLETS, "day": FIRST.date(), "words": WORDS, "now": FIRST},
     )
     con.execute(
         """INSERT INTO quotes BY NAME
-           SELECT printf('%016x', hash(n, i)) AS quote_id, a.article_id, i AS ordinal, 'body' AS part,
+           SELECT printf('%016x', hash(n, i)) AS quote_id, article(n) AS article_id, i AS ordinal, 'body' AS part,
                50 * i AS start_char, 50 * i + 60 AS end_char,
-               a.body[50 * i + 1 : 50 * i + 60] AS text, ['direct', 'indirect', 'mixed'][i % 3 + 1] AS kind, name AS speaker,
-               name AS speaker_name, 'person' AS speaker_kind, printf('e%015x', who) AS speaker_entity_id, 'said' AS cue,
-               a.body[50 * i + 1 : 50 * i + 200] AS sentence,
+               body[50 * i + 1 : 50 * i + 60] AS text, ['direct', 'indirect', 'mixed'][i % 3 + 1] AS kind, name AS speaker,
+               name AS speaker_name, 'person' AS speaker_kind, printf('e%015x', hash(who) >> 4) AS speaker_entity_id, 'said' AS cue,
+               body[50 * i + 1 : 50 * i + 200] AS sentence,
                false AS is_damaged, .9 AS confidence, 'cue after' AS method,
-               printf('u%015x', hash(who, n // 7, i // 4) >> 8) AS utterance_id
-           FROM _q JOIN _a USING (n) JOIN articles AS a ON a.article_id = printf('%016x', hash(n)) JOIN people USING (who)"""
+               printf('u%015x', hash(place // 7, i) >> 4) AS utterance_id
+           FROM _m JOIN _a USING (n) JOIN people USING (who) WHERE i < $quotes ORDER BY n, i""",
+        {"quotes": QUOTES},
     )
     con.execute(
         """INSERT INTO mentions BY NAME
-           SELECT printf('%016x', hash(n, i, 'm')) AS mention_id, printf('%016x', hash(n)) AS article_id, 'body' AS part,
-               400 + 30 * i AS start_char, 412 + 30 * i AS end_char, name AS text, 'person' AS type, printf('e%015x', who) AS entity_id
-           FROM _q JOIN people USING (who)"""
+           SELECT printf('%016x', hash(n, i, 'm')) AS mention_id, article(n) AS article_id, 'body' AS part,
+               400 + 30 * i AS start_char, 412 + 30 * i AS end_char, name AS text, 'person' AS type,
+               printf('e%015x', hash(who) >> 4) AS entity_id
+           FROM _m JOIN people USING (who) ORDER BY n, i"""
     )
-    for name in ("_a", "_q"):
+    for name in ("_a", "_m"):
         con.unregister(name)
 
 
@@ -179,28 +220,32 @@ def _add_groups(con: duckdb.DuckDBPyConnection) -> None:
            FROM (SELECT article_id, ordinal, text,
                      (sum(length(text) + 2) OVER (PARTITION BY article_id ORDER BY ordinal) - 2)::INT AS end_char
                  FROM (SELECT article_id, unnest(range(len(parts)))::INT AS ordinal, unnest(parts) AS text
-                       FROM (SELECT article_id, string_split(body, chr(10) || chr(10)) AS parts FROM articles)))"""
+                       FROM (SELECT article_id, string_split(body, chr(10) || chr(10)) AS parts FROM articles)))
+           ORDER BY article_id, ordinal"""
     )
     con.execute(
         """INSERT INTO entities BY NAME
            SELECT entity_id, 'person' AS type, any_value(m.text) AS name, 'minister' AS description, count(*) AS mention_count,
                count(DISTINCT article_id) AS article_count, count(DISTINCT a.outlet) AS outlet_count, min(published_on) AS first_seen,
                max(published_on) AS last_seen, .9 AS confidence
-           FROM mentions AS m JOIN articles AS a USING (article_id) GROUP BY entity_id"""
+           FROM mentions AS m JOIN articles AS a USING (article_id) GROUP BY entity_id ORDER BY entity_id"""
     )
-    con.execute("""INSERT INTO aliases SELECT entity_id, text, count(*), count(DISTINCT article_id) FROM mentions GROUP BY ALL""")
+    con.execute(
+        """INSERT INTO aliases SELECT entity_id, text, count(*), count(DISTINCT article_id) FROM mentions GROUP BY ALL ORDER BY ALL"""
+    )
     con.execute(
         """INSERT INTO utterances BY NAME
-           SELECT utterance_id, any_value(speaker_entity_id) AS speaker_entity_id, any_value(text) AS text, count(*) AS quote_count,
+           SELECT utterance_id, any_value(speaker_entity_id) AS speaker_entity_id, any_value(quotes.text) AS text, count(*) AS quote_count,
                count(DISTINCT article_id) AS article_count, count(DISTINCT outlet) AS outlet_count, min(published_on) AS first_published_on,
-               max(published_on) AS last_published_on FROM quotes JOIN articles USING (article_id) GROUP BY utterance_id""".replace(
-            "any_value(text)", "any_value(quotes.text)"
-        )
+               max(published_on) AS last_published_on
+           FROM quotes JOIN articles USING (article_id)
+           GROUP BY utterance_id ORDER BY utterance_id"""
     )
     con.execute(
         """INSERT INTO stories BY NAME
            SELECT story_id, any_value(title) AS title, count(*) AS article_count, count(DISTINCT outlet) AS outlet_count,
-               min(published_on) AS first_published_on, max(published_on) AS last_published_on FROM articles GROUP BY story_id"""
+               min(published_on) AS first_published_on, max(published_on) AS last_published_on
+           FROM articles GROUP BY story_id ORDER BY story_id"""
     )
     con.execute(
         """INSERT INTO runs BY NAME

@@ -36,6 +36,18 @@ def ask(api: str, path: str, payload: dict[str, Any] | None = None) -> Any:
     raise AssertionError(f"{path} is not to be had")
 
 
+def switch_on(api: str, schedule: str) -> None:
+    """Switches the schedule of a deployment on, as one does in the UI."""
+    body = json.dumps({"active": True}).encode()
+    urllib.request.urlopen(urllib.request.Request(f"{api}/{schedule}", body, {"content-type": "application/json"}, method="PATCH")).close()
+
+
+def read_text(address: str) -> str:
+    """A page that is served on this machine."""
+    with urllib.request.urlopen(address, timeout=60) as answer:
+        return str(answer.read().decode())
+
+
 def start_deployment(api: str, name: str, **parameters: object) -> str:
     """Has a worker start a run of `FLOW/DEPLOYMENT` now; gives back its id."""
     deployment = ask(api, f"deployments/name/{name}")["id"]
@@ -90,10 +102,13 @@ class Service:
         self.log = folder / "up.log"
         self.port = free_port()
         self.api = f"http://127.0.0.1:{self.port}/api"
+        browse_port = free_port()
+        self.pages = f"http://127.0.0.1:{browse_port}"
         self.env = env | {
             "PREFECT_HOME": str(folder / "prefect"),
             "ONRECORD_PORT": str(self.port),
             "ONRECORD_SERVER_SECONDS": "0",
+            "ONRECORD_BROWSE_PORT": str(browse_port),
             "ONRECORD_COLLECT_SCHEDULE": NEVER,
             "ONRECORD_COMPACT_SCHEDULE": NEVER,
             "ONRECORD_BUILD_SCHEDULE": schedule,
@@ -111,7 +126,10 @@ class Service:
         """Starts it and waits for its worker."""
         with self.log.open("wb") as told:
             self._process = Command(self.env).start("up", stdout=told, stderr=told)
-        wait_for(lambda: self.is_told("Worker 'onrecord' started"), f"the service; it says {self.log.read_text()}")
+        wait_for(
+            lambda: self.is_told("Worker 'onrecord' started") and self.is_told(f"pages to read are at {self.pages}"),
+            f"the service; it says {self.log.read_text()}",
+        )
 
     def is_told(self, words: str) -> bool:
         """Whether its output has these words. Fails when it has ended."""

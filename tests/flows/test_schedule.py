@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import urllib.request
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import duckdb
 import pytest
 
 from tests.flows.conftest import SAMPLES, Command
-from tests.flows.service import Service, ask, wait_for
+from tests.flows.service import Service, ask, read_text, start_deployment, wait_for, wait_for_end
 
 COMPLETED = {"flow_runs": {"state": {"type": {"any_": ["COMPLETED"]}}}}
 
@@ -27,12 +28,27 @@ def test_a_scheduled_run_fires_and_its_rows_are_published(prefect_env: dict[str,
         runs: list[dict[str, Any]] = wait_for(lambda: ask(service.api, "flow_runs/filter", COMPLETED), "the run's end")
         assert any("stored" in r["name"] and r["auto_scheduled"] for r in runs), [(r["name"], r["auto_scheduled"]) for r in runs]
         kept = {a["key"] for a in ask(service.api, "artifacts/filter", {})}
-        assert {"counts", "rejections", "tables"} <= kept
+        assert {"counts", "rejections", "tables", "report"} <= kept
+        assert "Who said what" in read_text(service.pages)
+        weekly = ask(service.api, "deployments/name/onrecord-report/weekly")
+        assert [schedule["active"] for schedule in weekly["schedules"]] == [False]
+        assert wait_for_end(service.api, start_deployment(service.api, "onrecord-report/weekly"))["type"] == "COMPLETED"
+        [report] = (service.home / "reports").iterdir()
+        assert report.read_text().startswith("<!doctype html>")
     finally:
         service.stop()
     # what it started has ended with it
-    with pytest.raises(OSError):
-        urllib.request.urlopen(f"{service.api}/health", timeout=5)
+    for address in (f"{service.api}/health", service.pages):
+        with pytest.raises(OSError):
+            urllib.request.urlopen(address, timeout=5)
+
+
+def test_up_says_that_the_port_of_the_pages_is_taken(onrecord: Command, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = onrecord("up", "--home", tmp_path, ONRECORD_SOURCES=str(tmp_path), ONRECORD_BROWSE_PORT=str(port))
+    assert done.returncode == 1
+    assert f"port {port} is taken; set ONRECORD_BROWSE_PORT" in done.stderr
 
 
 def test_up_without_sources_says_what_is_missing(onrecord: Command) -> None:

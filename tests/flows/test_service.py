@@ -19,10 +19,11 @@ import pytest
 
 from tests.bench.pages import write_pages
 from tests.flows.conftest import Command
-from tests.flows.service import NEVER, Service, ask, descendants, is_alive, start_deployment, wait_for, wait_for_end
+from tests.flows.service import NEVER, Service, ask, descendants, is_alive, start_deployment, switch_on, wait_for, wait_for_end
 from tests.tables import read_tables
 
 BUILD = "onrecord/build"
+WEEKLY = "deployments/name/onrecord-report/weekly"
 FIRST = 6  # documents of the build before all else
 MORE = 15  # documents that come before each build that is ended
 BUILDS_ENDED = 3
@@ -133,9 +134,14 @@ def test_a_cancelled_run_stops_and_leaves_the_tables_as_they_were(service: Servi
 def test_after_the_end_of_everything_the_tables_equal_those_of_an_undisturbed_run(
     service: Service, folder: Path, reader: subprocess.Popen[str], undisturbed: dict[str, list[tuple[Any, ...]]]
 ) -> None:
+    weekly = ask(service.api, WEEKLY)
+    [schedule] = weekly["schedules"]
+    assert not schedule["active"]
+    switch_on(service.api, f"deployments/{weekly['id']}/schedules/{schedule['id']}")
     with unfinished_build(service, folder) as run:
         service.kill()
     service.start()
+    assert [schedule["active"] for schedule in ask(service.api, WEEKLY)["schedules"]] == [True]  # as somebody left it
     assert ask(service.api, f"flow_runs/{run}")["state"]["type"] == "CRASHED"
     assert wait_for_end(service.api, start_deployment(service.api, BUILD))["type"] == "COMPLETED"
     assert read_tables(service.home) == undisturbed

@@ -41,6 +41,10 @@ VALUES = {"story_id": "story", "article_id": "article", "entity_id": "entity", "
         ("/search?q=talking&over=quotes", ["2 quotes found"]),
         ('/search?q=speaker:"Bero Tamm"&over=quotes', ["1 quote found"]),
         ("/search", ["a phrase"]),
+        ("/report", ["Who said what", "Named for the first time", "Harbour talks resume"]),
+        ("/report?since=2026-02-01&until=2026-02-02", ["1 February 2026 to 2 February 2026"]),
+        ("/report?person=mira solano", ["Quotes, newest first"]),
+        ("/report?story={story}", ["Reports"]),
         ("/ask", ["Cookbook"]),
         ("/ask?q=SELECT published_on, count(*) AS n FROM articles GROUP BY ALL", ["<svg", "n by published_on"]),
     ],
@@ -111,6 +115,10 @@ def test_every_response_keeps_the_page_to_itself(client: TestClient, address: st
     assert headers["x-frame-options"] == "DENY"
 
 
+def test_the_report_may_load_nothing(client: TestClient) -> None:
+    assert client.get("/report").headers["content-security-policy"].startswith("default-src 'none'; style-src 'unsafe-inline'")
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH"])
 def test_only_reading_is_allowed(client: TestClient, method: str) -> None:
     assert client.request(method, "/").status_code == 405
@@ -137,6 +145,8 @@ def test_another_name_for_this_machine_is_refused(client: TestClient) -> None:
         ("/lists/stories?offset=-1", 400),
         ("/lists/entity_quotes?entity_id=x&confidence=2", 400),
         ("/search?q=since:never", 400),
+        ("/report?since=never", 400),
+        ("/report?person=Nobody", 404),
         ("/ask?q=DROP TABLE articles", 400),
         ("/ask.csv?q=DROP TABLE articles", 400),
         ("/ask.xml?q=SELECT 1", 404),
