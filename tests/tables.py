@@ -29,7 +29,12 @@ def read_tables(home: Path) -> dict[str, list[tuple[Any, ...]]]:
         spelling = {i: f"{kind} of {first}" for kind, sql in _GROUPS.items() for i, first in con.execute(sql).fetchall()}
         names = [r[0] for r in con.execute("select table_name from duckdb_tables() order by 1").fetchall()]
         # Numbers of terms and articles are a file's own: the view shows what they stand for.
-        names = [n for n in names if n not in SEARCH] + ["search_words", "search_postings"]
+        names = [n for n in names if n not in SEARCH] + ["search_words", "search_postings", "search_names"]
+        con.execute(
+            """create temp view presence as
+            select p.* exclude (article_number), a.article_id from search_presence as p join search_articles as a using (article_number)"""
+        )
+        names.append("presence")
         found = {}
         for name in names:
             if name in {"runs", "redirects"}:

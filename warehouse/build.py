@@ -28,7 +28,7 @@ from warehouse.patch import (
 )
 from warehouse.runs import Run, name_snapshot, read_runs
 from warehouse.schemas import PUBLISHED, SEARCH
-from warehouse.search_index import Stem, index_articles
+from warehouse.search_index import Stem, index_articles, index_names
 from warehouse.session import ARTICLES_DIGEST, MEMORY, add_parquet, create_table, digest_articles, load_table, open_session
 from warehouse.sql import list_queries, read_query
 
@@ -77,6 +77,8 @@ def build_snapshot(home: Home, run: Run, memory: str = MEMORY, *, from_nothing: 
                 _make_tables(con, folder / "tables", run)
             touched = [key for (key,) in con.execute("SELECT article_id FROM touched_articles").fetchall()]
             index_articles(con, stem, touched)
+            groups = con.execute("SELECT id FROM touched_groups WHERE table_name = 'entities'").fetchall()
+            index_names(con, [key for (key,) in groups])
             counts = {table: int(con.execute(f'SELECT count(*) FROM "{table}"').fetchall()[0][0]) for table in _ORDER}
             con.sql("SELECT article_id, version FROM current_documents WHERE is_article").write_parquet(str(folder / MADE_OF))
             (folder / ARTICLES_DIGEST).write_text(digest_articles(con), encoding="utf-8")

@@ -195,4 +195,19 @@ SEARCH: Mapping[str, pa.Schema] = {
         required("ordinal", POSITION, "Position of the quote among those of its article, as in quotes"),
         required("tf", pa.uint8(), "Times in the quote"),
     ),
+    "search_names": table(
+        "One row a name of an entity, as names are compared, with the earliest mention that calls it so",
+        required("entity_id", TEXT, "Id of the entity"),
+        required("alias", TEXT, "Name, as in aliases; or the name of the entity, where no mention has it"),
+        required("folded", TEXT, "The name as fold_name() gives it"),
+        column("article_id", TEXT, "Article of the earliest mention by that name"),
+        column("mention_id", TEXT, "The earliest mention by that name"),
+    ),
+    "search_presence": table(
+        "One row an entity and article that names or quotes it",
+        required("entity_id", TEXT, "Id of the entity"),
+        ARTICLE_NUMBER,
+        required("mention_count", POSITION, "Its mentions in the article"),
+        required("quote_count", POSITION, "Its quotes in the article, scare quotes left out"),
+    ),
 }

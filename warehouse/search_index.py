@@ -1,4 +1,5 @@
-"""The tables of `search()` and `search_quotes()`: which word stands where, kept up article by article.
+"""The tables of `search()` and `search_quotes()`: which word stands where, kept up article by article; and who is named where, by which
+names, for whoever looks an entity up.
 
 What an article adds depends on its own text alone, so that the rows of changed articles can be replaced and all others stay. Rows of one
 build are sorted by term, so that a search reads a few blocks of the file.
@@ -11,36 +12,57 @@ from collections.abc import Callable, Sequence
 import duckdb
 import pyarrow as pa
 
-from warehouse.schemas import SEARCH
 from warehouse.sql import read_query
 
 Stem = Callable[[str], str]
 
 _CHUNK = 5_000  # articles whose words are counted at a time; bounds what is held in memory
+_WORDS = ("search_words", "search_terms", "search_article_terms", "search_quote_terms")  # what search looks words up in
 _SORTED = {"search_article_terms": "term_number, article_number", "search_quote_terms": "term_number, article_number, ordinal"}
 
 
 def index_articles(con: duckdb.DuckDBPyConnection, stem: Stem | None, article_ids: Sequence[str] = ()) -> int:
     """Replaces what the search tables hold of these articles by what their rows say now, and adds all that they lack. How many it indexed.
 
-    Reads `articles`, `blocks` and `quotes` of the connection; articles that are no longer there leave the search tables in any case.
-    `stem` gives the term of a word of `split_words`, so that the forms of one word are found by each other; without it the tables are
-    emptied. A term that nothing has any more goes with its words; a form that only a replaced article had stays as long as another form
-    of its term is in use.
+    Reads `articles`, `blocks`, `mentions` and `quotes` of the connection; articles that are no longer there leave the search tables in any
+    case. `stem` gives the term of a word of `split_words`, so that the forms of one word are found by each other; without it there are no
+    words and terms. A term that nothing has any more goes with its words; a form that only a replaced article had stays as long as another
+    form of its term is in use.
     """
     if stem is None:
-        for table in SEARCH:
+        for table in _WORDS:
             con.execute(f"DELETE FROM {table}")
-        return 0
+    elif not con.execute("SELECT 1 FROM search_terms LIMIT 1").fetchall():
+        con.execute("DELETE FROM search_articles")  # they were numbered while search was off
+        con.execute("DELETE FROM search_presence")
     con.register("_ids", pa.table({"article_id": pa.array(article_ids, pa.string())}))
     con.execute(read_query("search", "choose_arriving_ids"))
     con.unregister("_ids")
     con.execute(read_query("search", "choose_leaving_articles"))
-    for table in ("search_articles", *_SORTED):
+    for table in ("search_articles", "search_presence", *_SORTED):
         con.execute(f"DELETE FROM {table} WHERE article_number IN (SELECT article_number FROM leaving_articles)")
     [(before,)] = con.execute("SELECT coalesce(max(article_number), 0) FROM search_articles").fetchall()
     con.execute(read_query("search", "add_articles"))
     [(last,)] = con.execute("SELECT coalesce(max(article_number), 0) FROM search_articles").fetchall()
+    con.execute(read_query("search", "add_presence"), {"before": before})
+    if stem is not None:
+        _add_words(con, stem, before, last)
+    return int(last - before)
+
+
+def index_names(con: duckdb.DuckDBPyConnection, entity_ids: Sequence[str] = ()) -> None:
+    """Replaces the names of these entities by those that their mentions have now, and adds those of entities that have none.
+
+    Reads `entities`, `mentions` and `articles` of the connection; entities that are no longer there lose their names in any case.
+    """
+    con.register("_ids", pa.table({"entity_id": pa.array(entity_ids, pa.string())}))
+    con.execute(read_query("search", "delete_touched_names"))
+    con.unregister("_ids")
+    con.execute(read_query("search", "add_names"))
+
+
+def _add_words(con: duckdb.DuckDBPyConnection, stem: Stem, before: int, last: int) -> None:
+    """Words and terms of the articles numbered after `before`, up to `last`, chunk by chunk."""
     for table in _SORTED:
         con.execute(f"CREATE OR REPLACE TEMP TABLE arriving_{table} AS FROM {table} LIMIT 0")
     con.execute(read_query("search", "drop_unused_terms"))
@@ -50,7 +72,6 @@ def index_articles(con: duckdb.DuckDBPyConnection, stem: Stem | None, article_id
     for table, order in _SORTED.items():
         con.execute(f"INSERT INTO {table} SELECT * FROM arriving_{table} ORDER BY {order}")
         con.execute(f"DROP TABLE arriving_{table}")
-    return int(last - before)
 
 
 def _count_chunk(con: duckdb.DuckDBPyConnection, stem: Stem, first: int, beyond: int) -> None:

@@ -22,7 +22,7 @@ def list_file(request: Request, reading: Reading) -> Response:
         raise NotThere(f"no list is called {name[:60]}.{form[:10]}")
     values = lists.read_values(name, dict(request.query_params), lists.FILE_ROWS)
     listing = lists.fill(reading, name, values)
-    return _send(request, listing.answer, form, name, values.get("offset", 0), ("body", "found"))
+    return _send(request, listing.answer, form, name, values.get("offset", 0), ("found",))
 
 
 def answer_file(request: Request, reading: Reading) -> Response:

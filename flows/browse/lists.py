@@ -17,6 +17,7 @@ from flows.browse.store import FOLDER, Answer, Reading, parameters_of
 from warehouse.sql import read_query
 
 SHOWN = 25  # rows of a list within a page
+FOUND = 10  # articles or quotes on a page of a search: the text of each is read for its snippet
 PAGE = 100  # rows of a list on a page of its own
 FILE_ROWS = 20_000  # rows of a list as a file; more are had from the next address
 FILE_BYTES = 1_900_000  # of a file; nothing that is sent is larger than two megabytes
@@ -139,6 +140,8 @@ def fill(reading: Reading, name: str, values: Mapping[str, Any], note: str = "",
     if name in SEARCHES:
         put_found_aside(reading, asked["q"] or "", "quotes" if name == "search_quotes" else "articles", asked["copies"])
         asked = {p: asked[p] for p in parameters_of(read_query(FOLDER, name))}
+    if name == "entity_lookalikes":
+        reading.put_aside("entity_folded", asked)
     answer = reading.answer(name, asked)
     return Listing(name, TITLES[name], dict(values), answer, note, hidden)
 

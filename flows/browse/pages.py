@@ -179,7 +179,7 @@ def search(request: Request, reading: Reading) -> Response:
     over = "quotes" if given.get("over") == "quotes" else "articles"
     text = given.get("q", "")[:500]
     name = f"search_{over}"
-    values = lists.read_values(name, dict(given), lists.SHOWN)
+    values = lists.read_values(name, dict(given), lists.FOUND)
     asked = read_search(text)
     if not text.strip():
         return render(request, "search.html", q="", over=over, copies=True, listing=None)
@@ -189,8 +189,12 @@ def search(request: Request, reading: Reading) -> Response:
         for row in lists.fill(reading, "search_facets", values).rows:
             facets.setdefault(row["facet"], []).append(row)
     rows = listing.rows
+    bodies: dict[str, str] = {}
+    if over == "articles":
+        shown = reading.rows("search_bodies", count=values["limit"], offset=values["offset"])
+        bodies = {row["article_id"]: row["body"] for row in shown}
     for row in rows:
-        row["snippet"] = snippet(row["body"] if over == "articles" else row["text"], asked.words)
+        row["snippet"] = snippet(bodies[row["article_id"]] if over == "articles" else row["text"], asked.words)
     sql = write_sql(asked, over, values["copies"])
     page = {"q": text, "over": over, **({} if values["copies"] else {"copies": "no"})}
     return render(
@@ -206,8 +210,8 @@ def search(request: Request, reading: Reading) -> Response:
         words=asked.words,
         sql=sql,
         sql_address=f"/ask?{urlencode({'q': sql})}",
-        next=f"/search?{urlencode(page | {'offset': values['offset'] + lists.SHOWN})}" if listing.answer.more else None,
-        previous=f"/search?{urlencode(page | {'offset': max(0, values['offset'] - lists.SHOWN)})}" if values["offset"] else None,
+        next=f"/search?{urlencode(page | {'offset': values['offset'] + lists.FOUND})}" if listing.answer.more else None,
+        previous=f"/search?{urlencode(page | {'offset': max(0, values['offset'] - lists.FOUND)})}" if values["offset"] else None,
     )
 
 
@@ -251,7 +255,7 @@ def _list_page(request: Request, reading: Reading, name: str) -> Response:
     if name not in lists.TITLES:
         raise NotThere(f"no list is called {name[:60]}")
     values = lists.read_values(name, dict(request.query_params), lists.PAGE)
-    return render(request, "list.html", listing=lists.fill(reading, name, values, hidden=("body", "found")))
+    return render(request, "list.html", listing=lists.fill(reading, name, values, hidden=("found",)))
 
 
 def _moved(request: Request, reading: Reading, kind: str, key: str) -> Response:

@@ -35,6 +35,16 @@ class Search:
     until: date | None = None
     language: str | None = None
 
+    @property
+    def filters_nothing(self) -> bool:
+        """Whether there are only words."""
+        return all(getattr(self, name) is None for name in FILTERS)
+
+    @property
+    def has_words_alone(self) -> bool:
+        """Whether each item is a word that has to be there; words of scripts without spaces are phrases."""
+        return bool(self.words) and self.words.isascii() and not re.search(r'"|(?:^|\s)-', self.words)
+
     def values(self) -> dict[str, Any]:
         """As the queries of searches take them."""
         return {name: getattr(self, name) for name in ("words", *FILTERS)}
@@ -84,7 +94,9 @@ def put_found_aside(reading: Reading, text: str, over: Literal["articles", "quot
         return None if name is None else [row["entity_id"] for row in reading.rows("entities_called", called=name)]
 
     values = search.values() | {"copies": copies, "people": called(search.person), "speakers": called(search.speaker)}
-    for step in ("search_said", "search_allowed", f"search_found_{over}"):
+    allowed = "search_all_allowed" if copies and search.filters_nothing else "search_allowed"
+    found = "search_found_by_words" if over == "articles" and search.has_words_alone else f"search_found_{over}"
+    for step in ("search_said", allowed, found):
         reading.put_aside(step, values)
     reading.found = asked
 

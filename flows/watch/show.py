@@ -92,10 +92,11 @@ def show_report(report: Report, browse_port: int) -> None:
         every = tables.write_all_stories_query(summary.run_id, summary.home)
         _show_markdown("stories", f"All of them:\n\n{every}\n\n{stories}", f"{new:,} opened, {len(history.stories) - new:,} continued")
     _show_markdown("tables", _write_tables(report))
-    if until := history.newest_day:
-        since = until - _REPORT
-        command = f"onrecord report --home {shlex.quote(summary.home)} --since {since} --until {until} -o report.html"
-        _show_markdown("report", f"{_link_report(since, until, browse_port)}As a file to send:\n\n```sh\n{command}\n```")
+    until = history.newest_day
+    since = until - _REPORT if until else None
+    days = f" --since {since} --until {until}" if since else ""
+    command = f"onrecord report --home {shlex.quote(summary.home)}{days} -o report.html"
+    _show_markdown("report", f"{_link_report(since, until, browse_port)}As a file to send:\n\n```sh\n{command}\n```")
     _rename_run(name_finished_run(summary))
 
 
@@ -159,12 +160,12 @@ def _write_trend(report: Report) -> str:
     return "\n\n".join([*([f"### Limits crossed\n\n{warnings}"] if warnings else []), *parts])
 
 
-def _link_report(since: date, until: date, browse_port: int) -> str:
-    """Links to the report and to the front of the pages, where these have a port."""
+def _link_report(since: date | None, until: date | None, browse_port: int) -> str:
+    """Links to the report, of all days where none are given, and to the front of the pages, where these have a port."""
     if not browse_port:
         return ""
     pages = f"http://127.0.0.1:{browse_port}"
-    report = f"[The report of {since} to {until}]({pages}/report?since={since}&until={until})"
+    report = f"[The report of {since} to {until}]({pages}/report?since={since}&until={until})" if since else f"[The report]({pages}/report)"
     return f"{report} · [all pages]({pages}/)\n\nOn this machine, while `onrecord up` or `onrecord browse` runs. "
 
 

@@ -1,7 +1,7 @@
 """Times of the search tables and of the pages on a home of generated articles: `python -m tests.bench.browse [ARTICLES]`.
 
 Rows are generated straight into the tables, in the order in which a build writes them: words by Zipf's law from invented ones, a speaker a
-quote, stories of seven articles, one name for each article and two more (the most frequent has a fortieth of all mentions). Prints
+quote, stories of seven articles, one name for each article and two more (the most frequent stands in a tenth of the articles). Prints
 what the search tables cost (size against the texts, CPU seconds), and for each kind of page the median and worst of the CPU milliseconds
 that the application takes to answer, asked in this process, warm; its queries run in one thread, so on an idle machine that is the time.
 """
@@ -36,7 +36,7 @@ QUOTES = 8  # of an article
 MENTIONS = 20  # of an article, the speakers among them
 VOCABULARY = 60_000
 PEOPLE = 3  # for an article; not all are ever named
-FAMOUS = 5  # added to the rank of a person before Zipf's law: the first of all is named in a fortieth of the mentions, as in real homes
+FAMOUS = 30  # added to the rank of a person before Zipf's law: the first of all is named in a tenth of the articles
 OUTLETS = 40
 FIRST = datetime(2026, 1, 1, tzinfo=UTC)
 _CHUNK = 5_000  # articles generated at a time

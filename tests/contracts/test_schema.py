@@ -54,6 +54,8 @@ CONTRACT = {
 # In the DuckDB file only.
 SEARCH_CONTRACT = {
     "search_words": "word VARCHAR, term VARCHAR",
+    "search_names": "entity_id VARCHAR, alias VARCHAR, folded VARCHAR, article_id VARCHAR, mention_id VARCHAR",
+    "search_presence": "entity_id VARCHAR, article_number INTEGER, mention_count INTEGER, quote_count INTEGER",
     "search_terms": "term_number INTEGER, term VARCHAR",
     "search_articles": "article_number INTEGER, article_id VARCHAR, word_count INTEGER",
     "search_article_terms": """term_number INTEGER, article_number INTEGER, title_tf UTINYINT, standfirst_tf UTINYINT, body_tf UTINYINT,

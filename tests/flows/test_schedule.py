@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import urllib.request
 from pathlib import Path
@@ -27,9 +28,11 @@ def test_a_scheduled_run_fires_and_its_rows_are_published(prefect_env: dict[str,
         assert 0 < stored < seen
         runs: list[dict[str, Any]] = wait_for(lambda: ask(service.api, "flow_runs/filter", COMPLETED), "the run's end")
         assert any("stored" in r["name"] and r["auto_scheduled"] for r in runs), [(r["name"], r["auto_scheduled"]) for r in runs]
-        kept = {a["key"] for a in ask(service.api, "artifacts/filter", {})}
-        assert {"counts", "rejections", "tables", "report"} <= kept
+        kept = {a["key"]: a["data"] for a in ask(service.api, "artifacts/filter", {})}
+        assert {"counts", "rejections", "tables", "report"} <= set(kept)
         assert "Who said what" in read_text(service.pages)
+        [linked] = re.findall(rf"\(({service.pages}/report\?since=\d{{4}}-\d\d-\d\d&until=\d{{4}}-\d\d-\d\d)\)", str(kept["report"]))
+        assert "Named for the first time" in read_text(linked)
         weekly = ask(service.api, "deployments/name/onrecord-report/weekly")
         assert [schedule["active"] for schedule in weekly["schedules"]] == [False]
         assert wait_for_end(service.api, start_deployment(service.api, "onrecord-report/weekly"))["type"] == "COMPLETED"

@@ -1,22 +1,34 @@
 -- Other entities of the same type that may be the same: one bears a name of the other, or the words of one name are all in the other.
--- Grain: one row another entity.
-WITH this AS (
-    SELECT entity_id, type, name, string_split(fold_name(name), ' ') AS words FROM entities WHERE entity_id = $entity_id
+-- Reads what `entity_folded` has put aside. Grain: one row another entity.
+WITH alike AS MATERIALIZED (
+    SELECT entity_id, alias, list_contains(getvariable('called').names, folded) AS shares_a_name
+    FROM search_names
+    WHERE
+        (
+            list_contains(getvariable('called').names, folded)
+            -- Compared word by word only where a first look allows it: the longer name holds the first word of the shorter one.
+            OR (
+                contains(getvariable('called').folded, ' ')
+                AND (
+                    contains(folded, split_part(getvariable('called').folded, ' ', 1))
+                    OR contains(getvariable('called').folded, split_part(folded, ' ', 1))
+                )
+                AND (
+                    list_has_all(string_split(folded, ' '), string_split(getvariable('called').folded, ' '))
+                    OR list_has_all(string_split(getvariable('called').folded, ' '), string_split(folded, ' '))
+                )
+            )
+        )
+        AND entity_id <> $entity_id
 ),
-names AS (
-    SELECT DISTINCT fold_name(alias) AS folded FROM aliases WHERE entity_id = $entity_id
-),
-sharing AS (
-    SELECT DISTINCT entity_id FROM aliases WHERE fold_name(alias) IN (SELECT folded FROM names)
+named AS MATERIALIZED (
+    SELECT * FROM entities WHERE entity_id IN (SELECT entity_id FROM alike)
 )
-SELECT e.name, e.description, e.mention_count, e.article_count, e.entity_id IN (SELECT entity_id FROM sharing) AS shares_a_name, e.entity_id
-FROM entities AS e
-JOIN this AS t ON e.type = t.type AND e.entity_id <> t.entity_id
-WHERE
-    e.entity_id IN (SELECT entity_id FROM sharing)
-    OR (
-        len(t.words) > 1 AND list_has_any(string_split(fold_name(e.name), ' '), t.words)
-        AND (list_has_all(string_split(fold_name(e.name), ' '), t.words) OR list_has_all(t.words, string_split(fold_name(e.name), ' ')))
-    )
-ORDER BY shares_a_name DESC, e.mention_count DESC, e.entity_id
+SELECT e.name, any_value(e.description) AS description, any_value(e.mention_count) AS mention_count,
+    any_value(e.article_count) AS article_count, bool_or(a.shares_a_name) AS shares_a_name, e.entity_id
+FROM named AS e
+JOIN alike AS a ON a.entity_id = e.entity_id AND (a.shares_a_name OR a.alias = e.name)
+WHERE e.type = getvariable('called').type
+GROUP BY e.entity_id, e.name
+ORDER BY shares_a_name DESC, mention_count DESC, e.entity_id
 LIMIT $limit OFFSET $offset

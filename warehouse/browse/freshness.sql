@@ -1,11 +1,13 @@
 -- How much the home holds and how fresh it is. Grain: one row.
 SELECT
-    (SELECT count(*) FROM articles) AS article_count,
-    (SELECT count(*) FROM quotes WHERE kind <> 'scare') AS quote_count,
-    (SELECT count(*) FROM stories) AS story_count,
-    (SELECT count(*) FROM entities) AS entity_count,
-    (SELECT count(DISTINCT coalesce(outlet, outlet_domain)) FROM articles) AS outlet_count,
-    (SELECT max(published_on) FROM articles) AS newest_day,
-    (SELECT min(published_on) FROM articles) AS oldest_day,
-    (SELECT max(finished_at) FROM runs) AS built_at,
-    (SELECT count(*) FROM rejections) AS rejection_count
+    a.*, q.quote_count, s.story_count, e.entity_count, r.built_at, f.rejection_count
+FROM (
+    SELECT count(*) AS article_count, count(DISTINCT coalesce(outlet, outlet_domain)) AS outlet_count, max(published_on) AS newest_day,
+        min(published_on) AS oldest_day
+    FROM articles
+) AS a
+POSITIONAL JOIN (SELECT count(*) AS quote_count FROM quotes WHERE kind <> 'scare') AS q
+POSITIONAL JOIN (SELECT count(*) AS story_count FROM stories) AS s
+POSITIONAL JOIN (SELECT count(*) AS entity_count FROM entities) AS e
+POSITIONAL JOIN (SELECT max(finished_at) AS built_at FROM runs) AS r
+POSITIONAL JOIN (SELECT count(*) AS rejection_count FROM rejections) AS f

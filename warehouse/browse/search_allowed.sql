@@ -1,7 +1,7 @@
 -- Articles that the filters of a search leave. Each filter that is null filters nothing; `$copies` false leaves out copies; `$people` are the
--- ids of whom the articles must name. Grain: one row an article.
+-- ids of whom the articles must name. `place` is where its row stands. Grain: one row an article.
 CREATE OR REPLACE TEMP TABLE allowed AS
-SELECT a.article_id, a.published_on
+SELECT a.article_id, a.published_on, a.rowid AS place
 FROM articles AS a
 WHERE
     ($outlet::VARCHAR IS NULL OR fold_name(coalesce(a.outlet, a.outlet_domain)) = fold_name($outlet))
@@ -11,6 +11,11 @@ WHERE
     AND ($copies OR a.copy_of IS NULL)
     AND (
         $people::VARCHAR[] IS NULL
-        OR a.article_id IN (SELECT m.article_id FROM mentions AS m WHERE list_contains($people::VARCHAR[], m.entity_id))
+        OR a.article_id IN (
+            SELECT n.article_id
+            FROM search_presence AS p
+            JOIN search_articles AS n ON n.article_number = p.article_number
+            WHERE p.entity_id IN (SELECT unnest($people::VARCHAR[])) AND p.mention_count > 0
+        )
     )
     AND ($speaker::VARCHAR IS NULL OR a.article_id IN (SELECT s.article_id FROM said AS s))

@@ -2,7 +2,7 @@
 -- article; `found` is how many there are in all.
 SELECT
     round(b.score, 3) AS score, b.published_on, coalesce(a.outlet, a.outlet_domain, a.source_uri) AS outlet, a.title, a.standfirst, a.agency,
-    a.language, a.copy_of IS NOT NULL AS is_copy, a.url, a.article_id, a.story_id, a.body, (SELECT count(*) FROM found) AS found
+    a.language, a.copy_of IS NOT NULL AS is_copy, a.url, a.article_id, a.story_id, (SELECT count(*) FROM found) AS found
 FROM (SELECT * FROM found ORDER BY score DESC, published_on DESC NULLS LAST, article_id LIMIT $limit OFFSET $offset) AS b
 JOIN articles AS a ON a.article_id = b.article_id
 ORDER BY b.score DESC, b.published_on DESC NULLS LAST, b.article_id

@@ -1,8 +1,22 @@
 -- Quotes that a search finds, best first; without words newest first. Reads what `search_found_quotes` has put aside. Grain: one row a quote;
 -- `found` is how many there are in all.
+WITH best AS MATERIALIZED (
+    SELECT * FROM found ORDER BY score DESC, published_on DESC NULLS LAST, quote_id LIMIT $limit OFFSET $offset
+),
+shown AS MATERIALIZED (
+    SELECT q.*
+    FROM quotes AS q
+    WHERE q.article_id IN (SELECT article_id FROM best) AND q.quote_id IN (SELECT quote_id FROM best)
+),
+called AS MATERIALIZED (
+    SELECT entity_id, name FROM entities WHERE entity_id IN (SELECT speaker_entity_id FROM shown)
+)
 SELECT
-    round(b.score, 3) AS score, n.published_on, n.outlet, n.speaker, n.text, n.kind, n.cue, n.occasion, n.confidence, n.title, n.url,
-    n.article_id, n.ordinal, n.quote_id, n.utterance_id, n.speaker_entity_id AS entity_id, (SELECT count(*) FROM found) AS found
-FROM (SELECT * FROM found ORDER BY score DESC, published_on DESC NULLS LAST, quote_id LIMIT $limit OFFSET $offset) AS b
-JOIN named_quotes AS n ON n.quote_id = b.quote_id
+    round(b.score, 3) AS score, b.published_on, coalesce(a.outlet, a.outlet_domain) AS outlet,
+    coalesce(e.name, q.speaker_name, q.speaker) AS speaker, q.text, q.kind, q.cue, q.occasion, q.confidence, a.title, a.url,
+    q.article_id, q.ordinal, q.quote_id, q.utterance_id, q.speaker_entity_id AS entity_id, (SELECT count(*) FROM found) AS found
+FROM best AS b
+JOIN shown AS q ON q.quote_id = b.quote_id
+JOIN articles AS a ON a.article_id = b.article_id
+LEFT JOIN called AS e ON e.entity_id = q.speaker_entity_id
 ORDER BY b.score DESC, b.published_on DESC NULLS LAST, b.quote_id

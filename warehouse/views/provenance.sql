@@ -22,77 +22,98 @@ WITH reports AS (
     WHERE q.utterance_id IS NOT NULL
     GROUP BY q.utterance_id, q.article_id
 ),
-steps AS (
+told AS (
+    -- Lists, not windows: few rows in a window may end in an internal error of DuckDB (its issue 25713).
     SELECT
-        *,
-        row_number() OVER (
-            PARTITION BY utterance_id
+        utterance_id,
+        min(published_on) AS first_on,
+        list(
+            {
+                'article_id': article_id,
+                'text': text,
+                'words': list_distinct(regexp_extract_all(lower(strip_accents(text)), '\w+')),
+                'published_on': published_on,
+                'published_at': published_at,
+                'outlet': outlet,
+                'agency': agency,
+                'copy_of': copy_of,
+                'url': url,
+                'source_uri': source_uri
+            }
             ORDER BY published_on NULLS LAST, outlet IS DISTINCT FROM agency, published_at NULLS LAST, copy_of IS NOT NULL, article_id
-        ) AS step,
-        min(published_on) OVER (PARTITION BY utterance_id) AS first_on,
-        count(*) OVER (PARTITION BY utterance_id) AS report_count,
-        list_distinct(regexp_extract_all(lower(strip_accents(text)), '\w+')) AS words
+        ) AS reports
     FROM reports
+    GROUP BY utterance_id
+    HAVING count(*) > 1
 ),
-pairs AS (
+steps AS (
+    SELECT utterance_id, first_on, reports, unnest(reports) AS later, generate_subscripts(reports, 1) AS step FROM told
+),
+compared AS (
     SELECT
-        later.utterance_id,
-        later.article_id,
-        earlier.step,
-        coalesce(later.copy_of = earlier.article_id OR later.copy_of = earlier.copy_of, false) AS is_original,
-        coalesce(later.agency = earlier.agency, false) AS is_same_agency,
-        len(list_intersect(later.words, earlier.words)) AS common,
-        {
-            'article_id': earlier.article_id,
-            'outlet': earlier.outlet,
-            'is_original': is_original,
-            -- What a report has from a wire it has from no other wire, and from nobody who names none.
-            'is_likely': later.agency IS NULL OR is_original OR is_same_agency,
-            'is_whole': common = len(later.words),
-            'shared': common / greatest(len(later.words) + len(earlier.words) - common, 1)
-        } AS source
-    FROM steps AS later
-    JOIN steps AS earlier ON earlier.utterance_id = later.utterance_id AND earlier.step < later.step
+        * EXCLUDE (reports),
+        len(reports) AS report_count,
+        list_transform(
+            reports[:step - 1],
+            lambda earlier: {
+                'earlier': earlier,
+                'is_original': coalesce(later.copy_of = earlier.article_id OR later.copy_of = earlier.copy_of, false),
+                'is_same_agency': coalesce(later.agency = earlier.agency, false),
+                'common': len(list_intersect(later.words, earlier.words))
+            }
+        ) AS pairs
+    FROM steps
 ),
 sources AS (
     -- The original of a copy before a report of the same agency, that before the nearest wording; the earliest of equals.
     SELECT
-        utterance_id,
-        article_id,
-        arg_min(source, (NOT is_original, NOT is_same_agency, -source.shared, step)) AS source
-    FROM pairs
-    GROUP BY utterance_id, article_id
+        * EXCLUDE (pairs),
+        list_sort(list_transform(
+            pairs,
+            lambda pair, place: {
+                'is_other_text': NOT pair.is_original,
+                'is_other_agency': NOT pair.is_same_agency,
+                'difference': -pair.common / greatest(len(later.words) + len(pair.earlier.words) - pair.common, 1),
+                'step': place,
+                'article_id': pair.earlier.article_id,
+                'outlet': pair.earlier.outlet,
+                'is_original': pair.is_original,
+                -- What a report has from a wire it has from no other wire, and from nobody who names none.
+                'is_likely': later.agency IS NULL OR pair.is_original OR pair.is_same_agency,
+                'is_whole': pair.common = len(later.words),
+                'shared': pair.common / greatest(len(later.words) + len(pair.earlier.words) - pair.common, 1)
+            }
+        ))[1] AS source
+    FROM compared
 )
 SELECT
     s.utterance_id,
     coalesce(speaker.name, '') AS speaker,
     u.text AS fullest_text,
     s.step,
-    s.outlet,
-    s.agency,
-    s.published_on,
-    s.published_at,
-    date_diff('day', s.first_on, s.published_on) AS days_after,
+    s.later.outlet AS outlet,
+    s.later.agency AS agency,
+    s.later.published_on AS published_on,
+    s.later.published_at AS published_at,
+    date_diff('day', s.first_on, s.later.published_on) AS days_after,
     CASE
-        WHEN s.step = 1 AND s.published_on IS NULL THEN 'undated'
+        WHEN s.step = 1 AND s.later.published_on IS NULL THEN 'undated'
         WHEN s.step = 1 THEN 'first'
-        WHEN sources.source.is_original THEN 'copy'
-        WHEN s.agency IS NOT NULL THEN 'agency'
-        WHEN sources.source.shared = 1 THEN 'same words'
-        WHEN sources.source.is_whole THEN 'part'
+        WHEN s.source.is_original THEN 'copy'
+        WHEN s.later.agency IS NOT NULL THEN 'agency'
+        WHEN s.source.shared = 1 THEN 'same words'
+        WHEN s.source.is_whole THEN 'part'
         ELSE 'other words'
     END AS got_by,
-    CASE WHEN sources.source.is_likely THEN sources.source.outlet END AS from_outlet,
-    CASE WHEN sources.source.is_likely THEN sources.source.article_id END AS from_article_id,
-    sources.source.shared AS shared_words,
-    s.text,
+    CASE WHEN s.source.is_likely THEN s.source.outlet END AS from_outlet,
+    CASE WHEN s.source.is_likely THEN s.source.article_id END AS from_article_id,
+    s.source.shared AS shared_words,
+    s.later.text AS text,
     s.report_count,
-    s.url,
-    s.source_uri,
-    s.article_id
-FROM steps AS s
+    s.later.url AS url,
+    s.later.source_uri AS source_uri,
+    s.later.article_id AS article_id
+FROM sources AS s
 JOIN utterances AS u ON u.utterance_id = s.utterance_id
 LEFT JOIN entities AS speaker ON speaker.entity_id = u.speaker_entity_id
-LEFT JOIN sources ON sources.utterance_id = s.utterance_id AND sources.article_id = s.article_id
-WHERE s.report_count > 1
 ORDER BY s.report_count DESC, s.utterance_id, s.step

@@ -13,7 +13,7 @@ from tests.lakes import make_document, run_documents
 from transforms.groups.words.stems import stem
 from warehouse.connect import connect
 from warehouse.home import Home
-from warehouse.search_index import index_articles
+from warehouse.search_index import index_articles, index_names
 
 PAGES = {
     "harbour.txt": "# Harbour talks end in Ostrava\n\nMira Solano said “the border stays open for every ship”. The talks were long.",
@@ -144,6 +144,52 @@ def test_changed_added_and_removed_articles_leave_what_indexing_all_leaves(publi
         assert con.execute("SELECT article_id FROM search('quite another')").fetchall() != []
         index_articles(con, stem, [*ids, "new"])
         assert read_postings(con) == patched
+
+
+def read_looked_up(con: duckdb.DuckDBPyConnection) -> list[list[tuple[object, ...]]]:
+    presence = "SELECT * EXCLUDE (article_number) FROM search_presence JOIN search_articles USING (article_number) ORDER BY ALL"
+    return [con.execute(query).fetchall() for query in ("SELECT * FROM search_names ORDER BY ALL", presence)]
+
+
+def test_names_and_presence_say_what_the_tables_say(published: Home) -> None:
+    with duckdb.connect(str(published.warehouse), read_only=True) as con:
+        assert (
+            con.execute(
+                "SELECT entity_id, alias, article_id, mention_id FROM search_names WHERE mention_id IS NOT NULL ORDER BY ALL"
+            ).fetchall()
+            == con.execute("SELECT entity_id, alias, article_id, mention_id FROM alias_examples ORDER BY ALL").fetchall()
+        )
+        assert con.execute(
+            "SELECT entity_id, sum(mention_count), count(*) FROM search_presence WHERE mention_count > 0 GROUP BY 1 ORDER BY 1"
+        ).fetchall() == (
+            con.execute("SELECT entity_id, mention_count, article_count FROM entities WHERE mention_count > 0 ORDER BY 1").fetchall()
+        )
+        assert con.execute("SELECT sum(quote_count) FROM search_presence").fetchall() == (
+            con.execute("SELECT count(speaker_entity_id) FROM quotes WHERE kind <> 'scare'").fetchall()
+        )
+
+
+def test_names_of_touched_and_gone_entities_leave_what_indexing_all_leaves(published: Home) -> None:
+    with duckdb.connect() as con:
+        con.execute(f"ATTACH '{published.warehouse}' AS sound (READ_ONLY)")
+        con.execute("COPY FROM DATABASE sound TO memory")
+        ids = [i for (i,) in con.execute("SELECT entity_id FROM entities ORDER BY 1").fetchall()]
+        con.execute("DELETE FROM entities WHERE entity_id = ?", [ids[0]])
+        con.execute("DELETE FROM mentions WHERE entity_id = ?", [ids[0]])
+        con.execute("UPDATE mentions SET text = 'Élan  Other' WHERE entity_id = ?", [ids[1]])
+        con.execute("UPDATE entities SET name = 'Name of nowhere' WHERE entity_id = ?", [ids[1]])
+        index_names(con, [ids[1]])
+        index_articles(con, stem, [i for (i,) in con.execute("SELECT article_id FROM articles").fetchall()])
+        patched = read_looked_up(con)
+        assert con.execute(
+            "SELECT alias, folded, mention_id IS NULL FROM search_names WHERE entity_id = ? ORDER BY 1", [ids[1]]
+        ).fetchall() == [
+            ("Name of nowhere", "name of nowhere", True),
+            ("Élan Other", "elan other", False),
+        ]
+        index_names(con, ids)
+        index_articles(con, None)
+        assert read_looked_up(con) == patched
 
 
 def test_a_term_that_nothing_has_any_more_goes(published: Home) -> None:

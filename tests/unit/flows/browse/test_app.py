@@ -85,8 +85,10 @@ def test_every_list_has_a_title_and_every_query_is_used() -> None:
         "entities_called",
         "columns",
         "article_text",
+        "search_bodies",
     }
-    steps = {"search_said", "search_allowed", "search_found_articles", "search_found_quotes", "said_quotes"}
+    steps = {"entity_folded", "search_said", "search_allowed", "search_all_allowed", "said_quotes"}
+    steps |= {"search_found_articles", "search_found_by_words", "search_found_quotes"}
     assert set(list_queries("browse")) == set(lists.TITLES) | single | steps
 
 
@@ -254,7 +256,7 @@ def test_the_file_is_opened_anew_where_duckdb_fails_within_itself(
 def test_tables_of_an_earlier_version_are_told(tmp_path: Path) -> None:
     run_documents(tmp_path, [make_document("a.txt", FERRY)])
     with duckdb.connect(str(tmp_path / "warehouse.duckdb")) as con:
-        con.execute("DROP MACRO TABLE search_hits")
+        con.execute("DROP MACRO TABLE search_word_hits")
     with TestClient(create_app(Home(tmp_path), hosts=("testserver",)), raise_server_exceptions=False) as asking:
         answer = asking.get("/search?q=ferry")
     assert answer.status_code == 503
