@@ -144,7 +144,7 @@ def _weigh(found: list[tuple[AuthorsFrom, list[str]]], outlet: str | None, sites
         weight = _WEIGHTS[witness] * (1.0 if full else _SINGLE if others else _OUTLET)
         keys = {bare_key(n) for n in kept}
         seen = {w for k, (w, o) in enumerate(found) if k != i and w != witness and keys & {bare_key(n) for n in o}}
-        if full or (bodies and witness == "json-ld"):
+        if full or (others and bodies and witness == "json-ld"):
             # That a body is named twice makes it no person, but of two that name it the one that names others with it goes first.
             weight += sum(_WEIGHTS[w] * (_SINGLE if w == "json-ld" and keys & named_bodies else 1.0) for w in seen)
         if weight > best[0]:

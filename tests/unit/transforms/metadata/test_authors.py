@@ -153,3 +153,8 @@ def test_of_two_that_name_a_body_the_one_that_names_another_with_it_goes_first()
     agencies = [{"@type": "Organization", "name": name} for name in ("Orlo Press Agency", "OP-Desk")]
     found = find_authors(make_tree(), {"author": agencies}, [], {"author": ["Orlo Press Agency"]}, "Moor Post")
     assert found == Authors(("Orlo Press Agency", "OP-Desk"), "json-ld")
+
+
+def test_the_outlet_that_json_ld_and_meta_name_gives_way_to_the_person_marked_as_author() -> None:
+    node = {"author": {"@type": "Organization", "name": "Orlo Post"}}
+    assert find_authors(make_tree("", ANNA), node, [], {"author": ["Orlo Post"]}, "Orlo Post").names == ("Anna Orlo",)
