@@ -5,11 +5,23 @@ from __future__ import annotations
 import html
 import re
 
-_BLOCK_NAMES = "p|div|li|ul|ol|h[1-6]|blockquote|section|article|tr|table|figure|figcaption"
-_INLINE_NAMES = "a|abbr|b|cite|em|font|i|img|mark|q|s|small|span|strong|sub|sup|u"
-_BLOCK = re.compile(rf"</?(?:{_BLOCK_NAMES})(?:\s[^<>]*)?/?>\s*", re.IGNORECASE)
+_BLOCK_NAMES = (
+    "p|div|li|ul|ol|dl|dt|dd|h[1-6]|blockquote|section|article|header|footer|main|aside|tr|td|th|thead|tbody|table|figure|figcaption"
+    "|hr|pre|center"
+)
+_INLINE_NAMES = (
+    "a|abbr|audio|b|big|cite|code|em|font|i|iframe|img|ins|label|mark|picture|q|s|small|source|span|strike|strong|sub|sup|time|tt|u"
+    "|video|o:p"
+)
+# A tag ends behind its name, or behind attributes of which one has a value: "a<b and c>d" is none.
+_ATTRIBUTES = r"(?:\s[^<>]*=[^<>]*|\s+(?:controls|hidden|async|allowfullscreen)\s*|\s*)"
+_BLOCK = re.compile(rf"</?(?:{_BLOCK_NAMES}){_ATTRIBUTES}/?>\s*", re.IGNORECASE)
 _BREAK = re.compile(r"<br(?:\s[^<>]*)?/?>\s*", re.IGNORECASE)
-_INLINE = re.compile(rf"</?(?:{_INLINE_NAMES})(?:\s[^<>]*)?/?>", re.IGNORECASE)
+# What no reader sees, with what it holds.
+_UNSEEN = re.compile(r"<(script|style|noscript|template)\b[^<>]*>.*?</\1\s*>|<!--.*?-->|<!\[CDATA\[|\]\]>", re.IGNORECASE | re.DOTALL)
+_PARAGRAPH = re.compile(r"<p(?:\s[^<>]*)?>", re.IGNORECASE)
+_LEAST_PARAGRAPHS = 2  # starts of paragraphs without an end that are markup and no words about pages
+_INLINE = re.compile(rf"</?(?:{_INLINE_NAMES}){_ATTRIBUTES}/?>", re.IGNORECASE)
 _GAP = re.compile(r"\n\s*\n")
 # Without an end tag or a break, "<p>" is as likely a word about pages as a paragraph.
 _ANY_END = re.compile(r"</(?:p|div|li|h[1-6]|blockquote|a|b|em|i|span|strong|u)\s*>|<br\s*/?>", re.IGNORECASE)
@@ -24,9 +36,16 @@ def clean_markup(text: str) -> str:
     >>> clean_markup("5 < 7, and R&D goes on")
     '5 < 7, and R&D goes on'
     """
-    if _ANY_END.search(text):
-        text = _GAP.sub("\n\n", _INLINE.sub("", _BREAK.sub("\n", _BLOCK.sub("\n\n", text)))).strip()
-    return read_entities(text)
+    cleaned = read_entities(_strip_tags(text))
+    # Escaped whole: the tags come out of the entities.
+    return read_entities(_strip_tags(cleaned)) if cleaned != text and "<" in cleaned else cleaned
+
+
+def _strip_tags(text: str) -> str:
+    if "<" not in text or not (_ANY_END.search(text) or len(_PARAGRAPH.findall(text)) >= _LEAST_PARAGRAPHS):
+        return text
+    text = _INLINE.sub("", _BREAK.sub("\n", _BLOCK.sub("\n\n", _UNSEEN.sub("", text))))
+    return _GAP.sub("\n\n", text.replace("&nbsp;", " ")).strip()
 
 
 def read_entities(text: str) -> str:

@@ -22,8 +22,9 @@ def _site(host: str) -> str:
     return ".".join(labels[-keep:])
 
 
-def clean_address(address: str | None, base: str | None = None) -> str | None:
-    """An http address with a host, cleaned; None for anything else."""
+def clean_address(address: str | None, base: str | None = None, *, is_given: bool = False) -> str | None:
+    """An http address with a host, cleaned; None for anything else. What a page says of itself needs a host that others can ask; a
+    source may give (`is_given`) one of a machine or network of its own: "localhost", "[::1]"."""
     if not address or len(address) > _LONGEST_ADDRESS:
         return None
     try:
@@ -32,14 +33,14 @@ def clean_address(address: str | None, base: str | None = None) -> str | None:
         split = urlsplit(cleaned)
     except ValueError:
         return None
-    if split.scheme not in ("http", "https") or not split.hostname or "." not in split.hostname:
+    if split.scheme not in ("http", "https") or not split.hostname or ("." not in split.hostname and not is_given):
         return None
     return "".join(c for c in cleaned if c.isprintable() and not c.isspace())
 
 
 def find_url(tree: Any, metas: dict[str, list[str]], given: str | None) -> str | None:
     """The page's address: its canonical link where that is of the same site and no home page, else `given`, else `og:url`."""
-    own = clean_address(given)
+    own = clean_address(given, is_given=True)
     canonical = None
     for link in tree.iter("link"):
         if "canonical" in (link.get("rel") or "").lower().split():

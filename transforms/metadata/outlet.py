@@ -40,7 +40,7 @@ _SELF_NAMING = tuple(
 )
 
 
-# A server that is named by its number alone (IPv4, IPv6) has no name to read.
+# A server that is named by its number alone (IPv4, IPv6) has no name to read, nor one of a network of its own ("localhost").
 _NUMERIC_HOST = re.compile(r"[\d.]+|[\da-f:.]*:[\da-f:.]*")
 
 
@@ -76,7 +76,7 @@ def readable_domain(domain: str) -> str:
     >>> readable_domain("news.orlo-post.co.uk")
     'Orlo Post'
     """
-    if _NUMERIC_HOST.fullmatch(domain):
+    if _NUMERIC_HOST.fullmatch(domain) or "." not in domain:
         return domain
     labels = [_read_label(label) for label in domain.split(".")]
     labels = labels[:-1] if len(labels) > 1 else labels

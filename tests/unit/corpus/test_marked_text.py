@@ -13,7 +13,13 @@ from corpus.marked_text import clean_markup
         ("<div><h2>Head</h2><ul><li>a</li><li>b</li></ul></div>", "Head\n\na\n\nb"),
         ("One <strong>bold</strong> and <a href='/x'>linked</a>.\n\nTwo.", "One bold and linked.\n\nTwo."),
         ("Don&#8217;t. Caf&eacute; &mdash; R&amp;D&nbsp;here", "Don’t. Café — R&D here"),
+        ("&lt;p&gt;One &amp;amp; two.&lt;/p&gt;&lt;p&gt;Three.&lt;/p&gt;", "One & two.\n\nThree."),  # escaped whole
+        ("<style>p{}</style><script>var a;</script><!-- note --><p>One.</p>", "One."),
+        ("<p>One.<p>Two.", "One.\n\nTwo."),
+        ("<table><tr><td>One</td><td>Two</td></tr></table><p>Three.</p>", "One\n\nTwo\n\nThree."),
+        ("<p>One.</p>&nbsp;<p>Two.</p>", "One.\n\nTwo."),
         # nothing to clean
+        ("if a<b and c>d then", "if a<b and c>d then"),
         ("R&D, 5 < 7 > 3 and a&b;", "R&D, 5 < 7 > 3 and a&b;"),
         ("The <p> tag starts a paragraph.", "The <p> tag starts a paragraph."),
         ("<name withheld> wrote", "<name withheld> wrote"),

@@ -15,6 +15,10 @@ from transforms.metadata.address import clean_address, find_url
         ("https://post.example/", "https://post.example/a", "https://post.example/a"),  # the home page is not this page
         ("https://other.example/a", "https://post.example/a", "https://post.example/a"),  # nor is another site's
         ("/b", "https://post.example/a", "https://post.example/b"),
+        (None, "http://localhost:8000/a", "http://localhost:8000/a"),  # what a source gives may be of its own machine
+        (None, "http://[::1]/a", "http://[::1]/a"),
+        ("http://localhost/a", "https://post.example/a", "https://post.example/a"),  # what a page says may not
+        ("http://localhost/a", None, None),
         (None, None, None),
         ("javascript:void(0)", None, None),
     ],

@@ -43,3 +43,8 @@ def test_an_address_in_place_of_the_publisher_s_name_is_made_readable() -> None:
     assert find_outlet({"publisher": {"name": "www.orlo-post.news"}}, [], {}, None) == "Orlo Post"
     assert find_outlet({"publisher": {"name": "https://orlo-post.example/"}}, [], {"og:site_name": ["The Post"]}, None) == "The Post"
     assert find_outlet({"publisher": {"name": "x" * 61}}, [], {}, None) is None
+
+
+@pytest.mark.parametrize("domain", ["127.0.0.1", "::1", "2001:db8::7", "localhost", "intranet"])
+def test_a_server_without_a_registered_name_is_called_as_it_is(domain: str) -> None:
+    assert readable_domain(domain) == domain
