@@ -78,7 +78,7 @@ class SharedFile:
 
 
 def end_when_idle(path: Path, seconds: float) -> None:
-    """Ends this process when nobody has held the lock of its file for so many seconds; a file that is gone ends it too."""
+    """Ends this process when nobody has held the lock of its file for `seconds`; a file that is gone ends it too."""
     shared, used = SharedFile(path), time.monotonic()
     while True:
         time.sleep(_LOOK_SECONDS)
