@@ -37,6 +37,7 @@ ALWAYS = (
 )
 _LINK = re.compile(r'href="(/(?:story|article|entity|statement|outlet|search|lists)[^"#]*)')
 _SEED = 5
+_PAUSE = 1.0  # seconds that a client reads a page before it asks for the next
 
 
 def make_pages(number: int) -> list[Document]:
@@ -63,7 +64,7 @@ class Reader(threading.Thread):
 
     def run(self) -> None:
         links = list(ALWAYS)
-        while not self._done.is_set():
+        while not self._done.wait(_PAUSE):
             address = self._chance.choice([*ALWAYS, *links])
             began = time.monotonic()
             try:
@@ -117,6 +118,7 @@ def main() -> None:
                 reader.start()
             for number in range(1, given.publishes + 1):
                 run_documents(home, make_pages(number), f"run {number}")
+                print(f"{number} published, {sum(r.answers.total() for r in readers):,} answers", file=sys.stderr)
             done.set()
             for reader in readers:
                 reader.join()

@@ -78,3 +78,42 @@ def test_no_page_is_wider_than_the_screen(address: str, devtools: str, ids: dict
         assert tab.evaluate("document.documentElement.scrollWidth") <= width, path
     assert tab.troubles == []
     tab.close()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_every_text_has_the_contrast_of_wcag_aa(address: str, devtools: str, ids: dict[str, str], dark: bool) -> None:
+    tab = Tab(devtools, dark=dark)
+    for path in (
+        "/",
+        "/entities",
+        "/ask?q=nonsense",
+        "/search?q=ferry",
+        "/outlet/Gazette",
+        *(f"/{kind}/{key}" for kind, key in ids.items()),
+    ):
+        tab.open(f"{address}{path}{'#q1' if path.startswith('/article') else ''}")
+        assert tab.evaluate(CONTRAST) == [], path
+    tab.close()
+
+
+# Texts whose colour differs too little from what is behind them: a ratio of 4.5, or 3 where they are large (WCAG 2.2, 1.4.3).
+CONTRAST = """(() => {
+  const parts = (color) => { const c = color.match(/[\\d.]+/g).map(Number); return c.length > 3 ? c : [...c, 1]; };
+  const linear = (v) => (v / 255 <= .04045 ? v / 255 / 12.92 : ((v / 255 + .055) / 1.055) ** 2.4);
+  const light = (c) => .2126 * linear(c[0]) + .7152 * linear(c[1]) + .0722 * linear(c[2]);
+  const behind = (element) => {
+    const layers = [];
+    for (; element; element = element.parentElement) layers.push(parts(getComputedStyle(element).backgroundColor));
+    return layers.reverse().reduce((under, over) => [0, 1, 2].map((i) => over[i] * over[3] + under[i] * (1 - over[3])), [255, 255, 255]);
+  };
+  const faint = [];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const element = walk.currentNode.parentElement, style = getComputedStyle(element), box = element.getBoundingClientRect();
+    if (!walk.currentNode.data.trim() || box.width < 2 || element.closest("svg, option")) continue;
+    const [one, other] = [light(parts(style.color)), light(behind(element))].sort((a, b) => b - a);
+    const size = parseFloat(style.fontSize), isLarge = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
+    if ((one + .05) / (other + .05) < (isLarge ? 3 : 4.5)) faint.push(`${element.tagName}.${element.className}`);
+  }
+  return faint;
+})()"""
