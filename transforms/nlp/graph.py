@@ -19,6 +19,7 @@ _IR_VERSION = 8  # of the file format, as it was with that operator set
 _TENSOR_TYPES = {"float32": 1, "int64": 7}
 _FLOAT_ATTRIBUTE = 1
 _INT_ATTRIBUTE = 2
+_INTS_ATTRIBUTE = 7
 _FATAL = 4  # the only messages of ONNX Runtime that are not kept quiet
 
 
@@ -48,7 +49,7 @@ class Graph:
         self._constants.append(b"".join(fields))
         return name
 
-    def add(self, operator: str, *inputs: str, output: str | None = None, **attributes: float) -> str:
+    def add(self, operator: str, *inputs: str, output: str | None = None, **attributes: float | tuple[int, ...]) -> str:
         """Adds a node with one output and gives back its name, `output` where that is given."""
         name = output or self._new_name()
         self._add(operator, inputs, [name], attributes)
@@ -72,11 +73,14 @@ class Graph:
         self._values += 1
         return f"v{self._values}"
 
-    def _add(self, operator: str, inputs: Sequence[str], outputs: Sequence[str], attributes: Mapping[str, float]) -> None:
+    def _add(self, operator: str, inputs: Sequence[str], outputs: Sequence[str], attributes: Mapping[str, float | tuple[int, ...]]) -> None:
         fields = [*(_text(1, name) for name in inputs), *(_text(2, name) for name in outputs), _text(4, operator)]
         for name, value in attributes.items():
             if isinstance(value, int):
                 fields.append(_bytes(5, _text(1, name) + _integer(3, value) + _integer(20, _INT_ATTRIBUTE)))
+            elif isinstance(value, tuple):
+                numbers = b"".join(_integer(8, number) for number in value)
+                fields.append(_bytes(5, _text(1, name) + numbers + _integer(20, _INTS_ATTRIBUTE)))
             else:
                 fields.append(_bytes(5, _text(1, name) + _float(2, value) + _integer(20, _FLOAT_ATTRIBUTE)))
         self._nodes.append(b"".join(fields))

@@ -67,7 +67,7 @@ def _find_shared_quotes(quotes: Sequence[SpokenQuote]) -> dict[tuple[str, str], 
     """For pairs of articles the statements they have in common: where each first stands in both, from 0.0 to 1.0."""
     position = {q.quote_id: (q.article_id, q.position) for q in quotes}
     shared: dict[tuple[str, str], Positions] = defaultdict(list)
-    for group in group_utterances(quotes):
+    for group in group_utterances(quotes, by_meaning=False):
         first: dict[str, float] = {}
         for quote in group.members:
             article, at = position[quote]

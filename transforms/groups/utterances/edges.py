@@ -10,6 +10,7 @@ from enum import IntEnum
 from transforms.disjoint_sets import DisjointSets
 from transforms.groups.utterances.evidence import STATEMENT, Wording, is_near, is_scrap
 from transforms.groups.utterances.pairing import propose_pairs
+from transforms.groups.utterances.paraphrases import find_paraphrases
 from transforms.groups.utterances.rules import FAR, NEAR, REWORDED, Pair, judge
 from transforms.groups.utterances.words import contains_run, weigh_stem
 
@@ -17,6 +18,8 @@ from transforms.groups.utterances.words import contains_run, weigh_stem
 _RECALLED_WORDS = 4
 # Stems of what single words are taken from, at least.
 _SENTENCE = 2
+
+PARAPHRASED = "the same meaning in the same story"
 
 
 class Phase(IntEnum):
@@ -27,9 +30,10 @@ class Phase(IntEnum):
     REPORTS = 2  # an indirect report and a quote
     REPORT_PAIRS = 3  # two indirect reports
     REWORDED = 4  # of one speaker in one story, in other words
-    SCRAPS = 5  # a word, and the statement that has it
-    FRAMES = 6  # a report, and the words quoted in it
-    RECALLS = 7  # what is repeated as said earlier, and where it was said
+    PARAPHRASED = 5  # … that have next to none in common
+    SCRAPS = 6  # a word, and the statement that has it
+    FRAMES = 7  # a report, and the words quoted in it
+    RECALLS = 8  # what is repeated as said earlier, and where it was said
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,8 @@ class Edge:
     rule: str
 
 
-def find_edges(wordings: Sequence[Wording]) -> list[Edge]:
-    """All edges. Whether there is one between two wordings depends on the two alone."""
+def find_edges(wordings: Sequence[Wording], by_meaning: bool = True) -> list[Edge]:
+    """All edges; without `by_meaning` those of words alone. Whether there is one between two wordings depends on the two alone."""
     edges = []
     for i, k in propose_pairs(wordings):
         pair = Pair(wordings[i], wordings[k])
@@ -52,6 +56,10 @@ def find_edges(wordings: Sequence[Wording]) -> list[Edge]:
         if score > 0:
             phase = Phase.REWORDED if rule == REWORDED else _find_phase(pair)
             edges.append(Edge(phase, score, i, k, rule))
+    if by_meaning:
+        joined = {(e.first, e.second) for e in edges}
+        found = [pair for pair in find_paraphrases(wordings) if pair[:2] not in joined]
+        edges += [Edge(Phase.PARAPHRASED, near, i, k, PARAPHRASED) for i, k, near in found]
     return [*edges, *_find_scraps(wordings), *_find_frames(wordings), *_find_recalls(wordings)]
 
 
@@ -64,6 +72,10 @@ def link_wordings(wordings: Sequence[Wording], fresh: Sequence[bool]) -> Iterato
             yield edge.first, edge.second
     for i, k in propose_pairs(wordings):
         if (fresh[i] or fresh[k]) and sets.find(i) != sets.find(k) and _judge(Pair(wordings[i], wordings[k]))[0] > 0:
+            sets.join(i, k)
+            yield i, k
+    for i, k, _ in find_paraphrases(wordings, [sets.find(i) for i in range(len(wordings))]):
+        if (fresh[i] or fresh[k]) and sets.find(i) != sets.find(k):
             sets.join(i, k)
             yield i, k
 

@@ -22,19 +22,23 @@ from transforms.records import SpokenQuote, UtteranceGroup
 
 
 def group_utterances(
-    quotes: Sequence[SpokenQuote], principals: Mapping[str, str] | None = None, repeats: Mapping[str, frozenset[str]] | None = None
+    quotes: Sequence[SpokenQuote],
+    principals: Mapping[str, str] | None = None,
+    repeats: Mapping[str, frozenset[str]] | None = None,
+    by_meaning: bool = True,
 ) -> list[UtteranceGroup]:
     """Every quote but scare quotes in exactly one group, the groups in the order of their earliest quotes.
 
     `text` is the fullest wording. Quotes of two known speakers are never in one group, but for an organization and those who speak
     for it, as `principals` tells (None: as the quotes tell); nor two quotes of one article unless one contains the other or
     both are pieces of one sentence. Quotes without `story_id` and day are compared by their words alone, and strictly; two
-    reports that have a passage in common, as `repeats` tells by article (None: as the quotes tell), a little less so. The
-    groups of quotes of several components are those of each. The order of `quotes` does not matter.
+    reports that have a passage in common, as `repeats` tells by article (None: as the quotes tell), a little less so. Without
+    `by_meaning` only words are compared: that tells what outlets have of one another. The groups of quotes of several
+    components are those of each. The order of `quotes` does not matter.
     """
     ordered, wordings = _read_wordings(quotes, principals, repeats)
     groups = []
-    for component, edges in _list_components(len(wordings), find_edges(wordings)):
+    for component, edges in _list_components(len(wordings), find_edges(wordings, by_meaning)):
         inside = [wordings[i] for i in component]
         first = ordered[min(w.quotes[0] for w in inside)].quote_id
         for cluster in join_wordings(inside, edges):

