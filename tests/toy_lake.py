@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from itertools import groupby
-from operator import itemgetter
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, get_args
 
 import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from flows.grouping.document_names import read_member
+from transforms.mentions.kinds.votes import surface_key
 from transforms.records import DocumentName, GroupKind, Redirect, SpokenQuote, StoryArticle
 from warehouse.folders import new_folder
 from warehouse.home import Home
 from warehouse.lake.assignments import CORRECTIONS, TABLES, find_published_folder
 from warehouse.lake.chunks import to_table, write_tables
-from warehouse.lake.names import count_most_used
+from warehouse.lake.features import complete_names
+from warehouse.lake.grouping import Grouping
 from warehouse.lake_schemas import ASSIGNMENTS
 from warehouse.runs import Run, name_snapshot
 from warehouse.session import load_table, open_session
@@ -27,65 +27,27 @@ from warehouse.session import load_table, open_session
 _KINDS: dict[str, GroupKind] = {TABLES[kind]: kind for kind in get_args(GroupKind)}
 _STANDS_FOR = "stands_for:"
 _BATCH = 5_000  # rows fetched at a time
-_USES = 11  # column of `read_document_names` with the number of mentions
-_QUERIES = {
-    "read_document_names": """
--- The names of each article, for the resolution of entities. Grain: one row a spelling of a cluster of an article, and one
--- a body that a place stands for (cluster null, count 0).
-WITH spellings AS (
-    SELECT version, article_id, cluster, NULL AS stands_for, text, type, name, role, owner, sport, signs, count(*) AS uses
-    FROM lake_mentions
-    GROUP BY ALL
-    UNION ALL
-    SELECT DISTINCT version, article_id, NULL, stands_for, stands_for, 'organization', stands_for, NULL, NULL, NULL, NULL, 0
-    FROM lake_quotes
-    WHERE stands_for IS NOT NULL
-)
+# The names of each article as the lake has them, with those beside each. Grain: one row a name.
+_NAMES = """
 SELECT
-    s.article_id, a.published_on, s.cluster, s.stands_for, s.text, s.type, s.name, s.role, s.owner, s.sport, s.signs, s.uses,
-    coalesce(a.outlet_domain, a.outlet)
-FROM spellings AS s
-JOIN current_documents AS d ON d.version = s.version AND d.is_article
-JOIN lake_articles AS a ON a.version = s.version
-ORDER BY a.published_on NULLS LAST, s.article_id, s.cluster NULLS LAST, s.stands_for, s.text, s.type, s.name, s.role
-""",
-    "read_story_articles": """
--- Articles for the grouping into copies and stories. Grain: one row an article.
-SELECT a.article_id, a.published_on, a.title, a.standfirst, a.body
+    n.type, n.article_id || ':' || coalesce(n.cluster::VARCHAR, 'stands_for:' || n.stands_for) AS key,
+    n.article_id, a.published_on, n.name, n.forms, n.counts, n.role, n.owner, n.sport, n.signs,
+    (
+        SELECT list(DISTINCT c.name ORDER BY c.name)
+        FROM lake_names AS c
+        WHERE c.version = n.version AND c.cluster IS NOT NULL AND c.name <> n.name
+    ) AS companions
+FROM lake_names AS n
+JOIN placed_articles AS a ON a.version = n.version
+ORDER BY a.published_on NULLS LAST, n.article_id, n.cluster NULLS LAST, n.stands_for
+"""
+# Articles for the grouping into copies and stories. Grain: one row an article.
+_ARTICLES = """
+SELECT a.article_id, a.published_on, a.title, a.body, a.standfirst
 FROM lake_articles AS a
-JOIN current_documents AS d ON d.version = a.version AND d.is_article
+JOIN placed_articles AS p ON p.version = a.version
 ORDER BY a.published_on NULLS LAST, a.article_id
-""",
-    "read_spoken_quotes": """
--- Quotes for the grouping into utterances and stories. Grain: one row a quote that somebody is said to have said.
--- speaker: what the speaker stands for where that is known, else the speaker. position: 0 to 1, in the body.
-WITH articles AS (
-    SELECT a.version, a.article_id, a.published_on, greatest(length(a.body), 1) AS body_length
-    FROM lake_articles AS a
-    JOIN current_documents AS d ON d.version = a.version AND d.is_article
-)
-SELECT
-    q.quote_id,
-    q.article_id,
-    q.ordinal,
-    a.published_on,
-    s.story_id,
-    q.kind,
-    q.text,
-    coalesce(body.entity_id, speaker.entity_id) AS speaker,
-    CASE WHEN q.part = 'body' THEN q.start_char / a.body_length ELSE 0.0 END AS position,
-    coalesce(q.speaker_name, q.speaker) AS speaker_name,
-    q.speaker_role,
-    q.sentence
-FROM lake_quotes AS q
-JOIN articles AS a ON a.version = q.version
-LEFT JOIN assigned_articles AS s ON s.article_id = q.article_id
-LEFT JOIN assigned_names AS speaker ON speaker.article_id = q.article_id AND speaker.cluster = q.speaker_cluster
-LEFT JOIN assigned_names AS body ON body.article_id = q.article_id AND body.stands_for = q.stands_for
-WHERE q.kind <> 'scare'
-ORDER BY a.published_on NULLS LAST, q.article_id, q.ordinal, q.quote_id
-""",
-}
+"""
 
 Row = tuple[Any, ...]
 
@@ -186,7 +148,7 @@ def split_articles(article_stories: Mapping[str, str], copies: Mapping[str, str]
 
 
 def join_key(article_id: str, cluster: int | None, stands_for: str | None) -> str:
-    """The key of a `DocumentName`: a cluster of an article or, where that is None, a body that a place in it stands for."""
+    """The key of a `DocumentName`: a cluster of an article or, where that is None, an organization that a place in it stands for."""
     return f"{article_id}:{cluster}" if cluster is not None else f"{article_id}:{_STANDS_FOR}{stands_for}"
 
 
@@ -209,37 +171,37 @@ def _read_rows(home: Home, table: str) -> list[tuple[Any, ...]]:
 
 
 class Current:
-    """The current rows of a lake. Each `read_` gives its rows in the order of (published_on nulls last, article_id, place)."""
+    """The current rows of a lake. Each `read_` gives its rows in the order of (published_on nulls last, article_id, position)."""
 
-    def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
-        self._con = con
+    def __init__(self, con: duckdb.DuckDBPyConnection, home: Home) -> None:
+        self._con, self._grouping = con, Grouping(con, home, None)
 
     def read_document_names(self) -> Iterator[DocumentName]:
-        """One a cluster of each article, and one a body that a place stands for.
+        """One a cluster of each article, and one an organization that a place stands for.
 
         Keys: "article_id:cluster"; "article_id:stands_for:NAME", an organization whose one form counts 0 times.
         """
-        for _, rows in groupby(self._read("read_document_names"), key=itemgetter(0)):
-            yield from _name_document([list(r) for _, r in groupby(rows, key=itemgetter(2, 3))])
+        for row in self._read(_NAMES):
+            yield read_member(*row)
 
     def read_story_articles(self) -> Iterator[StoryArticle]:
         """One an article."""
-        for article_id, published_on, title, standfirst, body in self._read("read_story_articles"):
-            yield StoryArticle(article_id, published_on, title, body, standfirst)
+        for row in self._read(_ARTICLES):
+            yield StoryArticle(*row)
 
     def read_spoken_quotes(
         self, name_entities: Mapping[str, str], article_stories: Mapping[str, str] | None = None
     ) -> Iterator[SpokenQuote]:
         """One a quote, scare quotes left out: nobody said them. `story_id` is filled from `article_stories`, else None."""
         load_table(self._con, "assigned_names", split_names(name_entities))
-        load_table(self._con, "assigned_articles", split_articles(article_stories or {}, {}))
-        for row in self._read("read_spoken_quotes"):
-            yield SpokenQuote(*row)
+        self._grouping.choose(a.article_id for a in self.read_story_articles())
+        for quote in self._grouping.read_quotes_of_chosen():
+            yield replace(quote, story_id=(article_stories or {}).get(quote.article_id))
 
     def _read(self, query: str) -> Iterator[Row]:
         with self._con.cursor() as cursor:
             cursor.execute("USE scratch")
-            cursor.execute(_QUERIES[query])
+            cursor.execute(query)
             while rows := cursor.fetchmany(_BATCH):
                 yield from rows
 
@@ -247,30 +209,6 @@ class Current:
 @contextmanager
 def open_current(home: Home) -> Iterator[Current]:
     """The current rows, for the length of a `with`. Call it under the lock, after the last chunk of the run."""
+    complete_names(home, surface_key)
     with open_session(home) as con:
-        yield Current(con)
-
-
-def _name_document(clusters: list[list[Row]]) -> Iterator[DocumentName]:
-    """The names of one article, from the rows of each cluster."""
-    names = [count_most_used(rows, 6, _USES) for rows in clusters]
-    every = sorted({n for n, rows in zip(names, clusters, strict=True) if rows[0][2] is not None})
-    for name, rows in zip(names, clusters, strict=True):
-        article_id, published_on, cluster, stands_for = rows[0][:4]
-        forms: Counter[str] = Counter()
-        for row in rows:
-            forms[row[4]] += row[_USES]
-        yield DocumentName(
-            key=join_key(article_id, cluster, stands_for),
-            article_id=article_id,
-            published_on=published_on,
-            type=count_most_used(rows, 5, _USES),
-            name=name,
-            forms=tuple(sorted(forms.items(), key=lambda form: (-form[1], form[0]))),
-            role=count_most_used(rows, 7, _USES),
-            companions=tuple(n for n in every if n != name),
-            outlet=rows[0][_USES + 1],
-            owner=count_most_used(rows, 8, _USES),
-            sport=count_most_used(rows, 9, _USES),
-            signs=tuple(rows[0][10] or ()),
-        )
+        yield Current(con, home)

@@ -138,7 +138,7 @@ TOOLS = {
         ),
         Tool(
             "quotes_by",
-            "What a person or body said, newest first, under any spelling of the name: text, outlet, day, cue, confidence, ids.",
+            "What a person or organization said, newest first, under any spelling of the name: text, outlet, day, cue, confidence, ids.",
             {"speaker": {"type": "string"}, "since": _SINCE, "until": _UNTIL, **_PAGING},
             ("speaker",),
             _quotes_by,

@@ -138,7 +138,7 @@ def report(
     since: Annotated[datetime | None, typer.Option("--since", formats=["%Y-%m-%d"], help="First day")] = None,
     until: Annotated[datetime | None, typer.Option("--until", formats=["%Y-%m-%d"], help="Last day")] = None,
     story: Annotated[str | None, typer.Option("--story", help="Only this story, by its id")] = None,
-    person: Annotated[str | None, typer.Option("--person", help="Only this person or body, by any name")] = None,
+    person: Annotated[str | None, typer.Option("--person", help="Only this person or organization, by any name")] = None,
     home: HomeFolder = None,
 ) -> None:
     """Write a period, a story or a person as one page. A file of HTML without scripts, to send by mail or to print."""

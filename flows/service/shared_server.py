@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import IO
 
 _LOOK_SECONDS = 2.0  # between two looks whether anybody uses the server
-_TRIES = 5  # of a lock that the server's look holds for an instant
-_TRY_SECONDS = 0.02
+_TRIES = 5  # of a lock that the server's look may hold for an instant
+_TRY_SECONDS = 0.02  # between two of them
 
 
 @dataclass(frozen=True, slots=True)

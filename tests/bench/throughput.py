@@ -58,7 +58,15 @@ class Loop:
 
     def extract(self, pages: Sequence[Document]) -> list[str]:
         """The texts of the pages."""
-        return [text for page in pages if (text := self._extract(page.content.decode("utf-8", "replace"), include_comments=False))]
+        import trafilatura.core
+        import trafilatura.external
+
+        ours = vars(trafilatura.core)["compare_extraction"]
+        vars(trafilatura.core)["compare_extraction"] = trafilatura.external.compare_extraction
+        try:  # trafilatura as it comes
+            return [text for page in pages if (text := self._extract(page.content.decode("utf-8", "replace"), include_comments=False))]
+        finally:
+            vars(trafilatura.core)["compare_extraction"] = ours
 
     def parse(self, texts: Sequence[str]) -> None:
         """Puts the texts through the full pipeline."""

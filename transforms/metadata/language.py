@@ -13,6 +13,9 @@ _CODE_LETTERS = 2  # of ISO 639-1
 
 # Enough text to tell languages apart; more only costs time.
 _SAMPLE_CHARS = 1_500
+# A beginning that leaves no doubt is enough.
+_BEGINNING_CHARS = 500
+_NO_DOUBT = 0.9999
 
 
 @functools.cache
@@ -27,7 +30,9 @@ def find_language(text: str, declared: str | None = None) -> str | None:
     said = clean_code(declared)
     if len(text) < _LEAST_CHARS:
         return said
-    code, probability = _identifier().classify(text[:_SAMPLE_CHARS])
+    code, probability = _identifier().classify(text[:_BEGINNING_CHARS])
+    if probability < _NO_DOUBT and len(text) > _BEGINNING_CHARS:
+        code, probability = _identifier().classify(text[:_SAMPLE_CHARS])
     if said and said != code and probability < _SURE:
         return said
     return str(code) if probability >= _LIKELY and len(code) == _CODE_LETTERS else said

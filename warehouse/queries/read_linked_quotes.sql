@@ -6,8 +6,11 @@ WITH chosen AS (
     JOIN chosen_quotes AS c ON c.quote_id = q.quote_id
     JOIN quote_signs AS s ON s.quote_id = q.quote_id
 ),
-chosen_keys AS (
-    SELECT DISTINCT unnest(keys) AS key FROM chosen
+own_keys AS (
+    SELECT DISTINCT principal, unnest(keys[:len(keys) - 1]) AS key FROM chosen WHERE principal IS NOT NULL
+),
+anybodys_keys AS (
+    SELECT keys[len(keys)] AS key, bool_or(principal IS NULL) AS is_unknown FROM chosen GROUP BY ALL
 ),
 spoken AS (
     SELECT principal, min(published_on) AS first, max(published_on) AS last, bool_or(recalls) AS recalls, bool_or(published_on IS NULL) AS undated
@@ -37,7 +40,19 @@ found AS (
         SELECT article_id FROM repeats WHERE passage IN (SELECT passage FROM repeats WHERE article_id IN (SELECT article_id FROM chosen))
     )
     UNION
-    SELECT quote_id FROM (SELECT quote_id, unnest(far_keys) AS key FROM quote_signs) WHERE key IN (FROM chosen_keys)
+    SELECT f.quote_id
+    FROM (
+        SELECT q.quote_id, q.principal, unnest(s.far_keys[:len(s.far_keys) - 1]) AS key
+        FROM sited_quotes AS q
+        JOIN quote_signs AS s ON s.quote_id = q.quote_id
+    ) AS f
+    JOIN own_keys AS k ON k.principal = f.principal AND k.key = f.key
+    UNION
+    SELECT q.quote_id
+    FROM sited_quotes AS q
+    JOIN quote_signs AS s ON s.quote_id = q.quote_id
+    JOIN anybodys_keys AS k ON k.key = s.far_keys[len(s.far_keys)]
+    WHERE k.is_unknown OR q.principal IS NULL
 )
 SELECT
     q.quote_id, q.article_id, l.ordinal, q.published_on, q.story_id, l.kind, l.text, q.speaker, 0.0 AS position,

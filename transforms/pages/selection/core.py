@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import trafilatura
+import trafilatura.core
+from lxml import html
+from trafilatura.external import compare_extraction
+from trafilatura.utils import trim
 
 from transforms.text import bare_key
 
@@ -43,6 +47,35 @@ class Core:
             return False
         pieces = [key[i : i + _PIECE] for i in range(0, len(key) - _PIECE + 1, _PIECE)]
         return sum(p in self.whole for p in pieces) >= _MOST_PIECES * len(pieces)
+
+
+_VIDEO_CHARS = len("VIDEO")  # of what readability writes in place of a frame with a film
+_TIMES = 2  # the text that readability finds is taken from this number of times the length of trafilatura's own on
+
+
+def may_be_longer(page: Any, body: Any, text: str) -> bool:
+    """Whether readability, to which trafilatura compares what it found on a page, could find so much more that it would be taken.
+
+    Not where the whole page has no more text than that, and what was found has paragraphs and is not mostly tables.
+    """
+    if not body.xpath(".//p//text()") or len(body.findall(".//table")) > len(body.findall(".//p")):
+        return True
+    shown = page.find("body")
+    if shown is None:
+        return True
+    scripts = sum(len(trim(script.text or "")) - 1 for script in shown.iter("script", "style"))
+    most = len(trim(shown.text_content())) - scripts + sum(_VIDEO_CHARS for _ in shown.iter("iframe"))
+    return most > _TIMES * len(text)
+
+
+def _compare(cleaned: Any, page: Any, body: Any, text: str, options: Any) -> Any:
+    """What trafilatura chooses, without readability's third of the time where that cannot be chosen: it is given an empty page then."""
+    if text and options.focus == "balanced" and not may_be_longer(page, body, text):
+        page = html.document_fromstring("<html><body></body></html>")
+    return compare_extraction(cleaned, page, body, text, options)
+
+
+vars(trafilatura.core)["compare_extraction"] = _compare  # it has no setting for it; the tests hold what this relies on
 
 
 def extract_core(tree: Any, url: str | None) -> Core:

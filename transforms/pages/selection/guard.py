@@ -23,16 +23,19 @@ class Guard:
 
     def remember(self) -> None:
         """Keep the state that the next rule may be taken back to."""
-        self.before = [(c.role, c.reason) for c in self.choices]
+        self.before = [c.role for c in self.choices]
 
     def check(self) -> None:
         """Undo what the last rule took, where less than the least share is left: those paragraphs stay, as `kept_by_guard`.
 
         A second witness can agree with the rule: what it took stands outside the element that holds most of the text.
         """
-        taken = [(c, *b) for c, b in zip(self.choices, self.before, strict=True) if b[0] in ("body", "heading") and not c.is_text]
+        changed = [(c, role) for c, role in zip(self.choices, self.before, strict=True) if c.role != role]
+        if not changed:
+            return
+        taken = [(c, role) for c, role in changed if role in ("body", "heading") and not c.is_text]
         if taken and self.total >= _WATCHED_CHARS and _count_letters(self.choices) < LEAST_LEFT * self.total:
-            for c, role, _ in taken:
+            for c, role in taken:
                 if self.container in c.block.path and c.reason != "second_copy":
                     c.role, c.reason = role, "kept_by_guard"
         self.remember()

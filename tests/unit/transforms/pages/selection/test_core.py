@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import inspect
+
 import pytest
+import trafilatura.core
+import trafilatura.external
 from lxml import html
 
 from tests.pages import SENTENCES, paragraphs
-from transforms.pages.selection.core import Core, extract_core
+from transforms.pages.selection.core import Core, extract_core, may_be_longer
 from transforms.text import bare_key
 
 LONG = SENTENCES[0]
@@ -39,3 +43,41 @@ def test_core_of_a_page_and_of_one_without_text() -> None:
     core = extract_core(page, None)
     assert all(core.holds(s) for s in SENTENCES)
     assert extract_core(html.document_fromstring("<html><body></body></html>"), None) == Core("", frozenset())
+
+
+FOUND = "<body><p>" + "a" * 100 + "</p></body>"
+
+
+@pytest.mark.parametrize(
+    ("page", "found", "may_be"),
+    [
+        ("<body>" + "b" * 200 + "</body>", FOUND, False),  # twice as long at most
+        ("<body>" + "b" * 201 + "</body>", FOUND, True),
+        ("<body>" + "b " * 99 + "</body>", FOUND, False),
+        ("<body>" + "b" * 150 + "<script>" + "c" * 900 + "</script></body>", FOUND, False),  # scripts are no text
+        ("<body>" + "b" * 198 + "<iframe></iframe></body>", FOUND, True),  # a film may stand as a word
+        ("<body><p>" + "b" * 100 + "</p></body>", "<body><div>" + "a" * 100 + "</div></body>", True),  # no paragraph was found
+        ("<body>b</body>", "<body><p>" + "a" * 100 + "</p><table></table><table></table></body>", True),  # mostly tables were
+    ],
+)
+def test_readability_is_asked_only_where_its_text_may_be_taken(page: str, found: str, may_be: bool) -> None:
+    assert may_be_longer(html.document_fromstring(page), html.document_fromstring(found), "a" * 100) is may_be
+
+
+@pytest.mark.parametrize("furniture", ["", "<footer>" + "Terms of use of this site. " * 200 + "</footer>"])
+def test_what_is_chosen_is_what_trafilatura_chooses_as_it_comes(furniture: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = f"<html><body><article>{paragraphs(SENTENCES)}</article>{furniture}</body></html>"
+    quick = extract_core(html.document_fromstring(page), None)
+    monkeypatch.setattr(trafilatura.core, "compare_extraction", trafilatura.external.compare_extraction)
+    assert quick == extract_core(html.document_fromstring(page), None) != Core("", frozenset())
+
+
+def test_trafilatura_still_compares_by_these_values() -> None:
+    assert list(inspect.signature(trafilatura.external.compare_extraction).parameters) == [
+        "cleaned_tree",
+        "raw_tree",
+        "body",
+        "text",
+        "options",
+    ]
+    assert "compare_extraction(" in inspect.getsource(trafilatura.core)
