@@ -37,11 +37,14 @@ _LIMIT = 127  # of a number of a vector
 _TOGETHER = 16
 
 
-def compare_meanings(texts: Sequence[str], others: Sequence[str]) -> NDArray[np.float32]:
-    """How near each of `texts` is in meaning to each of `others`: the cosine of their vectors, about 0.0 to 1.0, in rows of `texts`."""
-    rows, columns = (read_meanings(some).astype(np.float32) for some in (texts, others))
-    lengths = (np.sqrt((m * m).sum(axis=1)) for m in (rows, columns))
-    return (rows @ columns.T) / np.outer(*lengths)  # type: ignore[no-any-return]
+def compare_meanings(texts: Sequence[str], others: Sequence[str]) -> NDArray[np.float64]:
+    """How near each of `texts` is in meaning to that of `others` beside it: the cosine of their vectors, about 0.0 to 1.0."""
+    different = list(dict.fromkeys((*texts, *others)))
+    row = {text: n for n, text in enumerate(different)}
+    vectors = read_meanings(different).astype(np.int64)
+    lengths = np.sqrt((vectors * vectors).sum(axis=1))
+    rows, columns = ([row[text] for text in some] for some in (texts, others))
+    return (vectors[rows] * vectors[columns]).sum(axis=1) / (lengths[rows] * lengths[columns])  # type: ignore[no-any-return]
 
 
 def read_meanings(texts: Sequence[str]) -> Vectors:

@@ -48,7 +48,8 @@ class Edge:
 
 
 def find_edges(wordings: Sequence[Wording], by_meaning: bool = True) -> list[Edge]:
-    """All edges; without `by_meaning` those of words alone. Whether there is one between two wordings depends on the two alone."""
+    """All edges; without `by_meaning` those of words alone. Whether there is one between two wordings depends on the two alone,
+    but for paraphrases: on what their articles have of each other's words, too."""
     edges = []
     for i, k in propose_pairs(wordings):
         pair = Pair(wordings[i], wordings[k])
@@ -57,8 +58,7 @@ def find_edges(wordings: Sequence[Wording], by_meaning: bool = True) -> list[Edg
             phase = Phase.REWORDED if rule == REWORDED else _find_phase(pair)
             edges.append(Edge(phase, score, i, k, rule))
     if by_meaning:
-        joined = {(e.first, e.second) for e in edges}
-        found = [pair for pair in find_paraphrases(wordings) if pair[:2] not in joined]
+        found = list(find_paraphrases(wordings, [(e.first, e.second) for e in edges]))
         edges += [Edge(Phase.PARAPHRASED, near, i, k, PARAPHRASED) for i, k, near in found]
     return [*edges, *_find_scraps(wordings), *_find_frames(wordings), *_find_recalls(wordings)]
 
@@ -70,14 +70,15 @@ def link_wordings(wordings: Sequence[Wording], fresh: Sequence[bool]) -> Iterato
         if (fresh[edge.first] or fresh[edge.second]) and sets.find(edge.first) != sets.find(edge.second):
             sets.join(edge.first, edge.second)
             yield edge.first, edge.second
+    joined = []
     for i, k in propose_pairs(wordings):
         if (fresh[i] or fresh[k]) and sets.find(i) != sets.find(k) and _judge(Pair(wordings[i], wordings[k]))[0] > 0:
             sets.join(i, k)
+            joined.append((i, k))
             yield i, k
-    for i, k, _ in find_paraphrases(wordings, [sets.find(i) for i in range(len(wordings))]):
-        if (fresh[i] or fresh[k]) and sets.find(i) != sets.find(k):
-            sets.join(i, k)
-            yield i, k
+    for i, k, _ in find_paraphrases(wordings, joined, lambda i, k: (fresh[i] or fresh[k]) and sets.find(i) != sets.find(k)):
+        sets.join(i, k)
+        yield i, k
 
 
 def _judge(pair: Pair) -> tuple[float, str]:

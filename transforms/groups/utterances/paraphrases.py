@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-
-import numpy as np
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from transforms.groups.utterances.evidence import Wording, is_near, share_words
 from transforms.groups.utterances.rewording import qualifies_otherwise
@@ -22,28 +21,41 @@ _PER_STEM = 0.03
 _FRAME = 0.5
 # A statement of less content than this may mean anything.
 _LEAST_STEMS = 2
-# Statements of one speaker in one story compared at once: the table of all pairs must fit into memory.
-_TOGETHER = 2_000
+# Pairs compared at once: their vectors must fit into memory.
+_TOGETHER = 20_000
 
 
-def find_paraphrases(wordings: Sequence[Wording], parts: Sequence[int] | None = None) -> Iterator[tuple[int, int, float]]:
-    """Pairs (i, k), i < k, of different articles, each once, and how near they are in meaning, 0.0 to 1.0. Whether a pair is one
-    depends on the two alone. With `parts`, what part of all each wording is in, none where all of a story are in one."""
+def find_paraphrases(
+    wordings: Sequence[Wording], edges: Iterable[tuple[int, int]] = (), is_wanted: Callable[[int, int], bool] | None = None
+) -> Iterator[tuple[int, int, float]]:
+    """Pairs (i, k), i < k, of different articles, each once, and how near they are in meaning, 0.0 to 1.0.
+
+    `edges` are the pairs that words join: a wording is compared with those of an article only where none of them shares its words,
+    and that holds for both. So hardly a vector is computed where outlets quote word by word.
+    With `is_wanted` only the pairs that it wants.
+    """
+    shared: dict[int, set[str]] = defaultdict(set)
+    for i, k in edges:
+        shared[i] |= wordings[k].articles
+        shared[k] |= wordings[i].articles
     seen: set[tuple[int, int]] = set()
     for members in _list_blocks(wordings):
+        pairs = (pair for pair in combinations(members, 2) if pair not in seen and (is_wanted is None or is_wanted(*pair)))
+        apart = [(i, k) for i, k in pairs if _are_strangers(wordings, i, k, shared)]
+        seen.update(apart)
+        yield from _compare(wordings, apart)
+
+
+def _compare(wordings: Sequence[Wording], pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, float]]:
+    """Those of the pairs that are near enough in meaning, a part at a time."""
+    for start in range(0, len(pairs), _TOGETHER):
         from transforms.nlp.sentence_vectors import compare_meanings  # ONNX Runtime, only where there is something to compare
 
-        if parts is not None and len({parts[i] for i in members}) == 1:
-            continue  # connected already
-        for start in range(0, len(members), _TOGETHER):
-            rows = members[start : start + _TOGETHER]
-            nearness = compare_meanings([_line(wordings[i]) for i in rows], [_line(wordings[k]) for k in members])
-            for row, column in np.argwhere(nearness >= _MEANT).tolist():
-                i, k = rows[row], members[column]
-                near = float(nearness[row, column])
-                if i < k and (i, k) not in seen and near >= _need(wordings[i], wordings[k]) and _may_mean_one(wordings[i], wordings[k]):
-                    seen.add((i, k))
-                    yield i, k, near
+        part = pairs[start : start + _TOGETHER]
+        nearness = compare_meanings(*([_line(wordings[i]) for i in side] for side in zip(*part, strict=True)))
+        for (i, k), near in zip(part, nearness.tolist(), strict=True):
+            if near >= _need(wordings[i], wordings[k]):
+                yield i, k, near
 
 
 def _list_blocks(wordings: Sequence[Wording]) -> Iterator[list[int]]:
@@ -56,6 +68,12 @@ def _list_blocks(wordings: Sequence[Wording]) -> Iterator[list[int]]:
     for _, members in sorted(said.items()):
         if len({a for i in members for a in wordings[i].articles}) > 1:
             yield members
+
+
+def _are_strangers(wordings: Sequence[Wording], i: int, k: int, shared: Mapping[int, set[str]]) -> bool:
+    """Whether neither has anything of its words in the other's articles, and nothing in them speaks against one meaning."""
+    a, b = wordings[i], wordings[k]
+    return shared[i].isdisjoint(b.articles) and shared[k].isdisjoint(a.articles) and _may_mean_one(a, b)
 
 
 def _need(a: Wording, b: Wording) -> float:

@@ -62,7 +62,7 @@ def test_the_longer_the_nearer() -> None:
     """Two long statements on one subject are near in meaning, and two."""
     one = "The ministry will present the case of the fishing towns against the new levy to the council in the capital next week"
     other = "A levy on nets would be unusual, as the fishing towns sell fewer of them to the council than they buy"
-    assert compare_meanings([one], [other])[0, 0] > 0.55
+    assert compare_meanings([one], [other])[0] > 0.55
     assert not are_paraphrases(one, other)
 
 
@@ -81,7 +81,8 @@ def test_only_of_one_speaker_in_two_reports_of_one_story(other: dict[str, Any]) 
     assert not are_paraphrases("The glacier has lost a third of its ice", "one third of the ice had melted away", **other)
 
 
-def test_nothing_is_compared_that_is_connected() -> None:
+def test_what_has_its_words_in_the_other_article_is_not_compared() -> None:
     pair = [word("The glacier has lost a third of its ice", "x"), word("one third of the ice had melted away", "y")]
-    assert not list(find_paraphrases(pair, [0, 0]))
-    assert [found[:2] for found in find_paraphrases(pair, [0, 1])] == [(0, 1)]
+    told = [*pair, word("The glacier lost a third of its ice", "y")]
+    assert [found[:2] for found in find_paraphrases(pair)] == [(0, 1)]
+    assert not list(find_paraphrases(told, [(0, 2)]))
