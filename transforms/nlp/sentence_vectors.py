@@ -37,14 +37,11 @@ _LIMIT = 127  # of a number of a vector
 _TOGETHER = 16
 
 
-def compare_meanings(texts: Sequence[str], others: Sequence[str]) -> NDArray[np.float64]:
-    """How near each of `texts` is in meaning to that of `others` beside it: the cosine of their vectors, about 0.0 to 1.0."""
-    different = list(dict.fromkeys((*texts, *others)))
-    row = {text: n for n, text in enumerate(different)}
-    vectors = read_meanings(different).astype(np.int64)
+def compare_meanings(texts: Sequence[str], pairs: Sequence[tuple[int, int]]) -> list[float]:
+    """How near the texts of each pair, given by their positions, are in meaning: the cosine of their vectors, about 0.0 to 1.0."""
+    vectors = read_meanings(texts).astype(np.int32)
     lengths = np.sqrt((vectors * vectors).sum(axis=1))
-    rows, columns = ([row[text] for text in some] for some in (texts, others))
-    return (vectors[rows] * vectors[columns]).sum(axis=1) / (lengths[rows] * lengths[columns])  # type: ignore[no-any-return]
+    return [float(vectors[i] @ vectors[k] / (lengths[i] * lengths[k])) for i, k in pairs]
 
 
 def read_meanings(texts: Sequence[str]) -> Vectors:
