@@ -1,4 +1,4 @@
-"""The nightly cleaning: small files of the lake into large ones, and away with what nobody reads any more."""
+"""The nightly cleaning: joins small files of the lake, and deletes what nothing points to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Away with what nobody reads any more, so that a home which is left running does not grow for ever."""
+"""Deletes snapshots, parts and files that nothing points to, so that a home which is left running does not grow without end."""
 
 from __future__ import annotations
 
