@@ -11,8 +11,8 @@ from importlib import resources
 from zoneinfo import ZoneInfo
 
 # Seconds since 1970 that give a day on which there was a web to publish on, 1989 to 2128; thousandths of them as well.
-_EARLIEST_SECOND = 600_000_000
-_LATEST_SECOND = 5_000_000_000
+EARLIEST_SECOND = 600_000_000
+LATEST_SECOND = 5_000_000_000
 # Years of two digits, as mail has them (RFC 5322, 4.3): 00 to 49 are of this century.
 _LAST_SHORT_YEAR = 49
 _LONGEST = 100
@@ -81,7 +81,7 @@ def _read_digits(text: str) -> date | None:
     """Seconds or thousandths since 1970, or a day and time without separators."""
     if _DIGITS.fullmatch(text) and len(text) in (9, 10, 12, 13):
         seconds = int(text) / (1000 if len(text) > 10 else 1)
-        return datetime.fromtimestamp(seconds, UTC).replace(microsecond=0) if _EARLIEST_SECOND <= seconds <= _LATEST_SECOND else None
+        return datetime.fromtimestamp(seconds, UTC).replace(microsecond=0) if EARLIEST_SECOND <= seconds <= LATEST_SECOND else None
     found = _COMPACT.fullmatch(text)
     if not found:
         return None

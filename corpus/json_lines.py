@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from corpus.dates import read_date
+from corpus.dates import EARLIEST_SECOND, LATEST_SECOND, read_date
 from corpus.inflate import TooLarge, spell_size
 from corpus.marked_text import clean_markup
 from corpus.origins import Origin, clean_surrogates
@@ -25,9 +25,6 @@ _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _GIVE_UP_AFTER = 64
 # An address without "https://": a host with a dot, then the end or a path.
 _BARE_ADDRESS = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?].*)?", re.IGNORECASE | re.DOTALL)
-# Numbers are seconds since 1970, or thousandths of them, where they give a day on which there was a web to publish on.
-_EARLIEST_SECOND = 600_000_000
-_LATEST_SECOND = 5_000_000_000
 
 
 def read_lines(pieces: Iterable[bytes], limit: int) -> Iterator[tuple[int, bytes | None]]:
@@ -219,11 +216,11 @@ def _published(value: Any) -> str | None:
 def _date(value: Any) -> str | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return _text(value) if isinstance(value, str) else None
-    if not 0 < value < _LATEST_SECOND * 1000:  # also refuses what is no finite number, and what is too large for one
+    if not 0 < value < LATEST_SECOND * 1000:  # also refuses what is no finite number, and what is too large for one
         return None
-    if isinstance(value, int) and value < _EARLIEST_SECOND:
+    if isinstance(value, int) and value < EARLIEST_SECOND:
         return _day(str(value))
     for divisor in (1, 1000):
-        if _EARLIEST_SECOND <= value / divisor <= _LATEST_SECOND:
+        if EARLIEST_SECOND <= value / divisor <= LATEST_SECOND:
             return datetime.fromtimestamp(value / divisor, UTC).isoformat()
     return None

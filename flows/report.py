@@ -22,11 +22,11 @@ def report(home: str | None = None, days: int = 7) -> str:
     """
     tie_to_worker()
     settings = Settings.given(home=home)
-    place = Home(settings.home)
+    published = Home(settings.home)
     until = datetime.now(UTC).date() - timedelta(days=1)
     since = until - timedelta(days=days - 1)
-    file = place.reports / f"{since}_{until}.html"
-    write_report(place, Wanted(since, until), file)
+    file = published.reports / f"{since}_{until}.html"
+    write_report(published, Wanted(since, until), file)
     show_written_report(file, since, until, settings.browse_port)
     send_heartbeats()
     return str(file)

@@ -107,8 +107,8 @@ def _begin_shared(idle_seconds: float) -> RunServer | None:
 def _describe_environment() -> str:
     """A digest of what a server takes from the environment, and of the program that it is."""
     settings = sorted((k, v) for k, v in os.environ.items() if k.startswith("PREFECT_") and k != _VARIABLE)
-    place = str(Path.cwd()) if any(map(os.path.exists, _CONFIGURATIONS)) else ""  # files of the folder may hold settings too
-    return hashlib.sha256(repr((sys.prefix, place, settings)).encode()).hexdigest()
+    folder = str(Path.cwd()) if any(map(os.path.exists, _CONFIGURATIONS)) else ""  # files there may hold settings too
+    return hashlib.sha256(repr((sys.prefix, folder, settings)).encode()).hexdigest()
 
 
 def prefect_home() -> Path:

@@ -44,7 +44,9 @@ NOBODY = Signatures([], [])
 # How much each witness of the authors counts. JSON-LD and the citation of a paper are made for it; an element that says "author" may be of
 # a teaser, and `<meta>` may name whoever keeps the site: where one of them has a name of the byline too, that name goes before the other.
 _WEIGHTS: dict[AuthorsFrom, float] = {"json-ld": 12.0, "citation": 9.0, "element": 4.0, "meta": 3.5, "byline": 3.0}
-_SINGLE = 0.24  # a name of one word, which may be a login, or a body, which may be a desk: of JSON-LD less than a person in the byline
+_SINGLE = (
+    0.24  # a name of one word, which may be a login, or an organization, which may be a desk: of JSON-LD less than a person in the byline
+)
 _OUTLET = 0.1  # the outlet's own name, which a site puts on every page
 # Attributes whose value says that the element names the author. Case differs from site to site.
 _MARK = re.compile(any_of_set("pages/words.csv", "marks of authors"))
@@ -98,14 +100,14 @@ def find_authors(
     """The authors of a page in printed order, people or desks, and the witness that named them; none where the page names nobody.
 
     Each witness has a weight, and those that name one of the same people add theirs. A site that puts its own name there for every page
-    says nothing, so a person goes before it, as before any body that JSON-LD names; a name of one word gives way to a fuller one that
-    begins with it. `site_names` are other names of the outlet, its publisher and its address.
+    says nothing, so a person goes before it, as before any organization that JSON-LD names; a name of one word gives way to a fuller one
+    that begins with it. `site_names` are other names of the outlet, its publisher and its address.
     """
     sites = {_key_of_site(n) for n in site_names} | ({_key_of_site(outlet)} if outlet else set())
     written = (node.get("author") or node.get("creator")) if node else None
     stated = _unique(n for printed in names_of(written, nodes) if not _ADDRESS.match(printed) for n in split_names(clean_line(printed)))
-    bodies = _bodies_of(written, nodes) | {n for n in stated if _key_of_site(n) in sites}
-    if stated and all(_is_full(n) and n not in bodies and not _is_outlet(n, outlet) for n in stated):
+    organizations = _organizations_of(written, nodes) | {n for n in stated if _key_of_site(n) in sites}
+    if stated and all(_is_full(n) and n not in organizations and not _is_outlet(n, outlet) for n in stated):
         return Authors(tuple(stated), "json-ld")
     printed = [_from_metas(metas), signed.names, signed.bold]
     sources: tuple[tuple[AuthorsFrom, list[str]], ...] = (
@@ -117,10 +119,10 @@ def find_authors(
         ("byline", printed[2]),
     )
     found = [(witness, [n for n in _unique(names) if is_author_name(n) or witness == "json-ld"]) for witness, names in sources]
-    return _weigh(found, outlet, sites, bodies)
+    return _weigh(found, outlet, sites, organizations)
 
 
-def _bodies_of(written: Any, nodes: list[dict[str, Any]]) -> set[str]:
+def _organizations_of(written: Any, nodes: list[dict[str, Any]]) -> set[str]:
     """The authors that JSON-LD calls an organization."""
     items = [resolve(item, nodes) for item in (written if isinstance(written, list) else [written])]
     return {n for i in items if isinstance(i, dict) and "Organization" in str(i.get("@type")) for n in _unique(names_of(i, nodes))}
@@ -131,22 +133,22 @@ def _key_of_site(name: str) -> str:
     return _END_OF_ADDRESS.sub("", re.sub(r"[\W_]+", ".", name.casefold()).removeprefix("www.").strip(".")).replace(".", "")
 
 
-def _weigh(found: list[tuple[AuthorsFrom, list[str]]], outlet: str | None, sites: set[str], bodies: set[str]) -> Authors:
+def _weigh(found: list[tuple[AuthorsFrom, list[str]]], outlet: str | None, sites: set[str], organizations: set[str]) -> Authors:
     """The names of the heaviest witness: its own weight, and that of each other one that names one of the same people."""
     best: tuple[float, Authors] = (0.0, NO_AUTHORS)
-    named_bodies = {bare_key(n) for n in bodies}
+    named_organizations = {bare_key(n) for n in organizations}
     for i, (witness, names) in enumerate(found):
         others = [n for n in names if not _is_outlet(n, outlet) and _key_of_site(n) not in sites]
-        full = [n for n in others if _is_full(n) and not (witness == "json-ld" and n in bodies)]
+        full = [n for n in others if _is_full(n) and not (witness == "json-ld" and n in organizations)]
         kept = (others if witness == "json-ld" and full else full) or others or names
         if not kept:
             continue
         weight = _WEIGHTS[witness] * (1.0 if full else _SINGLE if others else _OUTLET)
         keys = {bare_key(n) for n in kept}
         seen = {w for k, (w, o) in enumerate(found) if k != i and w != witness and keys & {bare_key(n) for n in o}}
-        if full or (others and bodies and witness == "json-ld"):
-            # That a body is named twice makes it no person, but of two that name it the one that names others with it goes first.
-            weight += sum(_WEIGHTS[w] * (_SINGLE if w == "json-ld" and keys & named_bodies else 1.0) for w in seen)
+        if full or (others and organizations and witness == "json-ld"):
+            # That an organization is named twice makes it no person, but of two that name it the one that names others with it goes first.
+            weight += sum(_WEIGHTS[w] * (_SINGLE if w == "json-ld" and keys & named_organizations else 1.0) for w in seen)
         if weight > best[0]:
             best = (weight, Authors(tuple(kept), witness))
     every = [n for _, names in found for n in names]

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
+from transforms.nlp.encoder import add_affine
 from transforms.nlp.graph import Graph, Tensor
 
 Vectors = NDArray[np.int8]
@@ -106,9 +107,7 @@ def _add_heads(graph: Graph, value: str, turned: bool) -> str:
 
 
 def _add_dense(graph: Graph, value: str, weights: Mapping[str, NDArray[np.float32]], name: str) -> str:
-    return graph.add(
-        "Add", graph.add("MatMul", value, graph.constant(weights[f"{name}.weight"].T)), graph.constant(weights[f"{name}.bias"])
-    )
+    return add_affine(graph, value, weights[f"{name}.weight"], weights[f"{name}.bias"])
 
 
 def _add_norm(graph: Graph, value: str, weights: Mapping[str, NDArray[np.float32]], name: str) -> str:

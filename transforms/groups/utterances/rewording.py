@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from transforms.groups.utterances.evidence import LONG
+from transforms.groups.utterances.word_facts import read_word
 from transforms.groups.utterances.words import Statement, weigh_stem
-from transforms.groups.words.meanings import synonyms
 from transforms.groups.words.stems import is_negation, stem, stopwords
 
 # Letters, and share of the shorter one, with which stems of one family begin alike: "decision", "decided".
@@ -55,7 +55,7 @@ def fills_frame_otherwise(a: Statement, b: Statement) -> bool:
     something else with content in the other; or where one calls the worst what the other calls the hardest; or where two words
     have exchanged what stands in front of them, or one denies what the other does not.
     """
-    left, right = [_fold(w) for w in a.words], [_fold(w) for w in b.words]
+    left, right = [read_word(w).meaning for w in a.words], [read_word(w).meaning for w in b.words]
     codes = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
     same = sum(i2 - i1 for kind, i1, i2, _, _ in codes if kind == "equal")
     if same < _FRAME * max(len(left), len(right)):
@@ -77,7 +77,7 @@ def fills_frame_otherwise(a: Statement, b: Statement) -> bool:
 
 def qualifies_otherwise(a: Statement, b: Statement) -> bool:
     """Whether a word that both have has another word of content in front of it in each: "a fair offer" beside "the final offer"."""
-    left, right = ([_fold(w) for w in s.words] for s in (a, b))
+    left, right = ([read_word(w).meaning for w in s.words] for s in (a, b))
     before: dict[str, set[str]] = {}
     for first, then in pairwise(left):
         before.setdefault(then, set()).add(first)
@@ -95,11 +95,6 @@ def _trade_positions(left: Sequence[str], right: Sequence[str]) -> bool:
 
 def _list_superlatives(statement: Statement) -> frozenset[str]:
     return frozenset(stem(w) for w in statement.words if w.endswith("est") and w not in stopwords() and len(w) > _SHORT_WORD)
-
-
-def _fold(word: str) -> str:
-    own = stem(word)
-    return synonyms().get(own, own)
 
 
 def _differ(mine: Sequence[str], yours: Sequence[str], a: Iterable[str], b: Iterable[str]) -> bool:

@@ -219,12 +219,12 @@ def share_order(a: Statement, b: Statement) -> float:
 
 def count_in_order(a: Sequence[str], b: Sequence[str]) -> int:
     """Length of the longest common subsequence (bit by bit, after Hyyrö 2004: a bit is 0 where a common word is counted)."""
-    places: dict[str, int] = {}
+    positions: dict[str, int] = {}
     for i, word in enumerate(a):
-        places[word] = places.get(word, 0) | 1 << i
+        positions[word] = positions.get(word, 0) | 1 << i
     everywhere = row = (1 << len(a)) - 1
     for word in b:
-        if met := row & places.get(word, 0):
+        if met := row & positions.get(word, 0):
             row = ((row + met) | (row - met)) & everywhere
     return len(a) - row.bit_count()
 
