@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import duckdb
 import pytest
 
 from tests.lakes import PAGE, make_document, run_documents
@@ -35,3 +38,12 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Home:
         "second",
     )
     return Home(path)
+
+
+@pytest.fixture
+def copied(published: Home) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The published tables in memory, for a test that changes them."""
+    with duckdb.connect() as con:
+        con.execute(f"ATTACH '{published.warehouse}' AS sound (READ_ONLY)")
+        con.execute("COPY FROM DATABASE sound TO memory")
+        yield con

@@ -113,37 +113,31 @@ def test_a_file_attached_under_another_name_is_searched(con: duckdb.DuckDBPyConn
         assert other.execute("SELECT source_uri FROM search('harbour')").fetchall() == [("harbour.txt",)]
 
 
-def test_without_a_stemmer_the_tables_are_empty_and_search_finds_nothing(published: Home) -> None:
-    with duckdb.connect() as con:
-        con.execute(f"ATTACH '{published.warehouse}' AS sound (READ_ONLY)")
-        con.execute("COPY FROM DATABASE sound TO memory")
-        assert index_articles(con, None) == 0
-        assert con.execute("SELECT * FROM search('talks')").fetchall() == []
-        assert con.execute("SELECT * FROM search_quotes('talks')").fetchall() == []
-        assert index_articles(con, stem) == 4  # switched on again
-        assert con.execute("SELECT * FROM search_quotes('talking')").fetchall()
+def test_without_a_stemmer_the_tables_are_empty_and_search_finds_nothing(copied: duckdb.DuckDBPyConnection) -> None:
+    assert index_articles(copied, None) == 0
+    assert copied.execute("SELECT * FROM search('talks')").fetchall() == []
+    assert copied.execute("SELECT * FROM search_quotes('talks')").fetchall() == []
+    assert index_articles(copied, stem) == 4  # switched on again
+    assert copied.execute("SELECT * FROM search_quotes('talking')").fetchall()
 
 
 def read_postings(con: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
     return con.execute("SELECT * FROM search_postings ORDER BY ALL").fetchall()
 
 
-def test_changed_added_and_removed_articles_leave_what_indexing_all_leaves(published: Home) -> None:
-    with duckdb.connect() as con:
-        con.execute(f"ATTACH '{published.warehouse}' AS sound (READ_ONLY)")
-        con.execute("COPY FROM DATABASE sound TO memory")
-        ids = [i for (i,) in con.execute("SELECT article_id FROM articles ORDER BY 1").fetchall()]
-        con.execute("UPDATE articles SET body = 'quite another text' WHERE article_id = ?", [ids[0]])
-        con.execute("DELETE FROM articles WHERE article_id = ?", [ids[1]])
-        con.execute(
-            "INSERT INTO articles SELECT * REPLACE ('new' AS article_id, ? AS published_on) FROM articles LIMIT 1", [date(2026, 5, 1)]
-        )
-        assert index_articles(con, stem, [ids[0], "new"]) == 2
-        patched = read_postings(con)
-        assert {i for _, i, *_ in patched} == {*ids, "new"} - {ids[1]}
-        assert con.execute("SELECT article_id FROM search('quite another')").fetchall() != []
-        index_articles(con, stem, [*ids, "new"])
-        assert read_postings(con) == patched
+def test_changed_added_and_removed_articles_leave_what_indexing_all_leaves(copied: duckdb.DuckDBPyConnection) -> None:
+    ids = [i for (i,) in copied.execute("SELECT article_id FROM articles ORDER BY 1").fetchall()]
+    copied.execute("UPDATE articles SET body = 'quite another text' WHERE article_id = ?", [ids[0]])
+    copied.execute("DELETE FROM articles WHERE article_id = ?", [ids[1]])
+    copied.execute(
+        "INSERT INTO articles SELECT * REPLACE ('new' AS article_id, ? AS published_on) FROM articles LIMIT 1", [date(2026, 5, 1)]
+    )
+    assert index_articles(copied, stem, [ids[0], "new"]) == 2
+    patched = read_postings(copied)
+    assert {i for _, i, *_ in patched} == {*ids, "new"} - {ids[1]}
+    assert copied.execute("SELECT article_id FROM search('quite another')").fetchall() != []
+    index_articles(copied, stem, [*ids, "new"])
+    assert read_postings(copied) == patched
 
 
 def read_looked_up(con: duckdb.DuckDBPyConnection) -> list[list[tuple[object, ...]]]:
@@ -169,33 +163,27 @@ def test_names_and_presence_say_what_the_tables_say(published: Home) -> None:
         )
 
 
-def test_names_of_touched_and_gone_entities_leave_what_indexing_all_leaves(published: Home) -> None:
-    with duckdb.connect() as con:
-        con.execute(f"ATTACH '{published.warehouse}' AS sound (READ_ONLY)")
-        con.execute("COPY FROM DATABASE sound TO memory")
-        ids = [i for (i,) in con.execute("SELECT entity_id FROM entities ORDER BY 1").fetchall()]
-        con.execute("DELETE FROM entities WHERE entity_id = ?", [ids[0]])
-        con.execute("DELETE FROM mentions WHERE entity_id = ?", [ids[0]])
-        con.execute("UPDATE mentions SET text = 'Élan  Other' WHERE entity_id = ?", [ids[1]])
-        con.execute("UPDATE entities SET name = 'Name of nowhere' WHERE entity_id = ?", [ids[1]])
-        index_names(con, [ids[1]])
-        index_articles(con, stem, [i for (i,) in con.execute("SELECT article_id FROM articles").fetchall()])
-        patched = read_looked_up(con)
-        assert con.execute(
-            "SELECT alias, folded, mention_id IS NULL FROM search_names WHERE entity_id = ? ORDER BY 1", [ids[1]]
-        ).fetchall() == [
-            ("Name of nowhere", "name of nowhere", True),
-            ("Élan Other", "elan other", False),
-        ]
-        index_names(con, ids)
-        index_articles(con, None)
-        assert read_looked_up(con) == patched
+def test_names_of_touched_and_gone_entities_leave_what_indexing_all_leaves(copied: duckdb.DuckDBPyConnection) -> None:
+    ids = [i for (i,) in copied.execute("SELECT entity_id FROM entities ORDER BY 1").fetchall()]
+    copied.execute("DELETE FROM entities WHERE entity_id = ?", [ids[0]])
+    copied.execute("DELETE FROM mentions WHERE entity_id = ?", [ids[0]])
+    copied.execute("UPDATE mentions SET text = 'Élan  Other' WHERE entity_id = ?", [ids[1]])
+    copied.execute("UPDATE entities SET name = 'Name of nowhere' WHERE entity_id = ?", [ids[1]])
+    index_names(copied, [ids[1]])
+    index_articles(copied, stem, [i for (i,) in copied.execute("SELECT article_id FROM articles").fetchall()])
+    patched = read_looked_up(copied)
+    assert copied.execute(
+        "SELECT alias, folded, mention_id IS NULL FROM search_names WHERE entity_id = ? ORDER BY 1", [ids[1]]
+    ).fetchall() == [
+        ("Name of nowhere", "name of nowhere", True),
+        ("Élan Other", "elan other", False),
+    ]
+    index_names(copied, ids)
+    index_articles(copied, None)
+    assert read_looked_up(copied) == patched
 
 
-def test_a_term_that_nothing_has_any_more_goes(published: Home) -> None:
-    with duckdb.connect() as con:
-        con.execute(f"ATTACH '{published.warehouse}' AS sound (READ_ONLY)")
-        con.execute("COPY FROM DATABASE sound TO memory")
-        con.execute("DELETE FROM articles")
-        assert index_articles(con, stem, []) == 0
-        assert con.execute("SELECT * FROM search_words").fetchall() == []
+def test_a_term_that_nothing_has_any_more_goes(copied: duckdb.DuckDBPyConnection) -> None:
+    copied.execute("DELETE FROM articles")
+    assert index_articles(copied, stem, []) == 0
+    assert copied.execute("SELECT * FROM search_words").fetchall() == []
