@@ -100,11 +100,14 @@ def _join_attested(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disj
     for i in indexes:
         for member in nodes[i].members:
             for form, _ in member.forms:
+                if is_acronym(form) and is_known(name_key(form, nodes[i].type)):
+                    continue  # letters that the lists know mean another organization elsewhere
                 j = known.get((name_key(form, nodes[i].type), nodes[i].mark))
                 if j is not None and j != i:
-                    meant[j].add(i)
+                    short, long = (i, j) if len(nodes[i].key) < len(nodes[j].key) else (j, i)
+                    meant[short].add(long)
     for j in sorted(meant):
-        roots = {sets.find(i) for i in meant[j]} - {sets.find(j)}
+        roots = {sets.find(i) for i in meant[j]}
         if len(roots) == 1 and (not _is_letters(nodes[j]) or _keep_company(j, meant[j], nodes)):
             sets.join(next(iter(roots)), j)
 

@@ -140,12 +140,23 @@ def _join_marked(groups: Sequence[Sequence[int]], nodes: Sequence[NameNode], set
 
 
 def _only_one(i: int, fits: Sequence[int], nodes: Sequence[NameNode]) -> int | None:
-    """Of several people the one whose companions a name shares most; None where none stands out."""
+    """Of several people the one whom a name's own articles do not name beside it, then whose role and companions it shares most; None
+    where none stands out."""
     if len(fits) < 2:
         return fits[0] if fits else None
-    mine = nodes[i].companions()
-    ranked = sorted(((len(mine & nodes[j].companions()), -j) for j in fits), reverse=True)
+    mine, roles = nodes[i].companions(), _roles(nodes[i])
+
+    def rank(j: int) -> tuple[bool, bool, int]:
+        is_beside = any(m.name in mine for m in nodes[j].members)
+        return (not is_beside, bool(roles & _roles(nodes[j])), len(mine & nodes[j].companions()))
+
+    ranked = sorted(((rank(j), -j) for j in fits), reverse=True)
     return -ranked[0][1] if ranked[0][0] > ranked[1][0] else None
+
+
+def _roles(node: NameNode) -> frozenset[str]:
+    """The offices that documents give somebody, each as one word: "minister" of a "finance minister of Tarsia"."""
+    return frozenset(m.role.casefold().partition(" of ")[0].rpartition(" ")[2] for m in node.members if m.role)
 
 
 def _join_shorter(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:

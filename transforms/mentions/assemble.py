@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from transforms.mentions.coreference import Surface, cluster_surfaces
-from transforms.mentions.couples import choose_by_generation, choose_by_title, genders_of, part_couples, titles_of
+from transforms.mentions.couples import choose_by_generation, choose_by_title, genders_of, part_couples, part_strangers, titles_of
 from transforms.mentions.kinds.votes import surface_key
 from transforms.mentions.kinds.weights import Vote, tell_votes
 from transforms.mentions.links import Links
@@ -41,6 +41,7 @@ def make_mentions(kept: Sequence[Candidate], named: Sequence[Named], findings: F
     """A mention for each candidate with its text and type, in order."""
     clusters = _number(kept, named, findings.links)
     part_couples(kept, clusters)
+    part_strangers(kept, clusters, {n for n, (_, type_) in zip(clusters, named, strict=True) if type_ == "person"})
     of_cluster: dict[int, list[tuple[Candidate, Named]]] = defaultdict(list)
     for c, name, number in zip(kept, named, clusters, strict=True):
         of_cluster[number].append((c, name))

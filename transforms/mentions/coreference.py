@@ -146,6 +146,8 @@ def middles_agree(a: Words, b: Words) -> bool:
     if not a or not b:
         return True
     fewer, more = (a, b) if len(a) <= len(b) else (b, a)
+    if all(len(w) == 1 for w in fewer):  # "Ada H. W. Moss" is "Ada H. Moss", and not "Ada W. Moss"
+        return all(agrees(x, y) for x, y in zip(fewer, more, strict=False))
     return all(any(agrees(x, y) for y in more) for x in fewer)
 
 
@@ -224,7 +226,7 @@ def _join_organizations(surfaces: Sequence[Surface], indexes: list[int], sets: D
 
     for i in indexes:
         text, key = surfaces[i].text, surfaces[i].key
-        if text.replace(".", "").isupper() and " " not in text:
+        if text.replace(".", "").isupper() and " " not in text and not is_known(key):
             join_only(i, lambda text=text: by_letters.get(plain(text).replace(".", ""), []))  # type: ignore[misc]
         if not is_known(key) and (text.isupper() or not any(_is_branch(surfaces[j].key) for j in by_part.get(key, []))):
             join_only(i, lambda key=key: by_part.get(key, []))  # type: ignore[misc]

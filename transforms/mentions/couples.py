@@ -1,14 +1,15 @@
-"""Two people of one surname whom only their titles tell apart: "Sir Owen Moss" and "Lady Moss"."""
+"""Two people of one surname: told apart by their titles ("Sir Owen Moss" and "Lady Moss"), or one of them never named in full."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
+from transforms.mentions.roles import find_role
 from transforms.mentions.scan import Candidate
-from transforms.names.forms import honorifics
+from transforms.names.forms import core_words, honorifics, name_words
 from transforms.names.lexicon import forename_gender
-from transforms.word_lists import read_set
+from transforms.word_lists import read_set, read_words
 
 _HERS = read_set("mentions/words.csv", "titles of women")
 _HIS = read_set("mentions/words.csv", "titles of men")
@@ -87,3 +88,45 @@ def part_couples(kept: Sequence[Candidate], clusters: list[int]) -> None:
         if counts[other] > counts[gender] and " " not in kept[k].text:
             old = clusters[k]
             clusters[k] = new.setdefault((old, gender), max(clusters) + 1)
+
+
+def part_strangers(kept: Sequence[Candidate], clusters: list[int], people: Container[int]) -> None:
+    """Gives the surnames of whom an article never names in full a cluster of their own, in place; `people` are the clusters of people.
+
+    A body that says "President Moss" and later "his daughter Ada Moss" speaks of two people: the surname stands before the full name, with
+    an office or of a gender that its bearer has nowhere, or the full name is told by whose relative it is.
+    """
+    of_cluster: dict[int, list[int]] = defaultdict(list)
+    for k, number in enumerate(clusters):
+        if number in people:
+            of_cluster[number].append(k)
+    for positions in of_cluster.values():
+        if strangers := _find_strangers(kept, positions):
+            number = max(clusters) + 1
+            for k in strangers:
+                clusters[k] = number
+
+
+def _find_strangers(kept: Sequence[Candidate], positions: Sequence[int]) -> list[int]:
+    """The positions of the surnames of one cluster that are somebody else's, all without a title of the full name's bearer."""
+    full = [k for k in positions if len(core_words(kept[k].text)) > 1]
+    if not full:
+        return []
+    families = {core_words(kept[k].text)[-1:] for k in full}
+    bare = [k for k in positions if core_words(kept[k].text) in families]
+    before = [k for k in bare if k < full[0] and kept[k].scan.reading.passage.part == "body"]
+    if not before or len(families) > 1:
+        return []
+    own = {title for k in full if (title := title_of(kept[k]))} | {w for k in full for w in name_words(find_role(kept[k]) or "")}
+    gender = next((g for k in full if (g := title_gender(kept[k]) or forename_gender(kept[k].text.split()[0]))), None)
+    other_gender = [k for k in bare if gender and (g := title_gender(kept[k])) and g != gender]
+    other_office = [k for k in before if (title := title_of(kept[k])) and honorifics()[title,] and title not in own]
+    is_relative = any(_is_relative(kept[k]) for k in full)
+    if not (other_gender or is_relative or other_office):
+        return []
+    return [k for k in bare if not (gender and title_gender(kept[k]) == gender)]
+
+
+def _is_relative(c: Candidate) -> bool:
+    """Whether a full name is told by whose relative it is: "his daughter Ada Moss"."""
+    return c.first > 1 and c.scan.tokens[c.first - 1].text in read_words("mentions/relations.txt")

@@ -35,8 +35,8 @@ def fullest_name(forms: Counter[str], type_: MentionType) -> str:
         is_initial = is_person and len(words[0]) == 1
         return (
             shouted,
+            (len(words) - ("The" in text.split()[:1]) < 2 and suffix_of(text) is None) or " " not in text,
             text.startswith("The "),
-            (len(words) < 2 and suffix_of(text) is None) or " " not in text,
             is_initial,
             is_person and any(t.endswith(f" {text}") and _MUCH_MORE * n > count for t, n in forms.items()),
             -count,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import Literal, NamedTuple
 
 from transforms.countries import adjective_code, capital_code, name_code, people_code
@@ -35,6 +36,7 @@ _COUNTRY_LENGTHS = (3, 2, 1)  # words of a country within an organization's name
 # Letters of countries within an organization's name. Of other words two letters name no country.
 _LETTERS = read_set("names/words.csv", "letters of countries")
 _SHORTEST_WORD = 3
+_BETWEEN_CAPITALS = re.compile(r"(?<=[A-Z])&(?=[A-Z])")  # "A&O": one word, whose letters mean nothing apart
 # What clubs carry before or behind their name: "FC Orlo", "Orlo FC".
 _CLUBS = read_set("names/words.csv", "clubs")
 # Organizations of state: a capital before one of these is its country ("Moscow's foreign ministry").
@@ -145,6 +147,7 @@ def organization_key(name: str) -> Key:
         return (NameKey("acronym", letters),)
     if code := name_code(name):
         return (NameKey("country", code),)
+    name = _BETWEEN_CAPITALS.sub("and", name)
     words = _joined_letters(tuple(_spell(w) for w in _bare(name) if w not in _LINKING)) or _bare(name)
     if len(words) > 1 and words[0] in _CLUBS:
         words = words[1:]

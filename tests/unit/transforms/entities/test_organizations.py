@@ -29,6 +29,14 @@ UNION = "Northern Salt Workers Union"
             _org("Deskora Bank", "b", forms=["Deskora Bank", "Deskora"]),
             _org("Deskora", "c"),
         )),
+        ("a short form of one here and of another there", 3, (
+            _org("Times", "a", forms=["Times", "Orlo Times"]),
+            _org("Orlo Times", "b"),
+            _org("Banes Times", "c", forms=["Banes Times", "Times"]),
+        )),
+        ("letters of the lists, which one document explains otherwise", 2, (
+            _org("Elmer University", "a", forms=["Elmer University", "EU"]), _org("European Union", "b", forms=["European Union", "EU"]),
+        )),
         ("letters that one document explains, without company", 2, (_org(UNION, "a", forms=[UNION, "NSWU"]), _org("NSWU", "b"))),
         ("letters that two documents explain", 1, (
             _org(UNION, "a", forms=[UNION, "NSWU"]), _org(UNION, "b", forms=[UNION, "NSWU"]), _org("NSWU", "c")

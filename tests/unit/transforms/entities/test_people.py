@@ -14,6 +14,7 @@ from transforms.entities.people import join_people
         ("two transliterations", ("Sergei Lobakov", "Serhiy Lobakov")),
         ("a middle name more", ("Ada Moss", "Ada Jane Moss")),
         ("an initial in the middle", ("Ada J. Moss", "Ada Jane Moss")),
+        ("the first of two initials alone", ("Ada H. W. Moss", "Ada H. Moss")),
         ("an initial first", ("A. Moss", "Ada Moss")),
         ("the family name first", ("Moss Ada", "Ada Moss")),
         ("syllables apart", ("Lee Jun-ho", "Lee Junho")),
@@ -34,6 +35,7 @@ def test_one_person(fact: str, names: tuple[str, str]) -> None:
         ("father and son", ("Owen Tennick Jr.", "Owen Tennick Sr.")),
         ("a son named after his grandfather", ("Salman bin Faisal", "Faisal bin Salman")),
         ("another initial", ("O. Moss", "Ada Moss")),
+        ("the second of two initials alone", ("Ada H. W. Moss", "Ada W. Moss")),
         ("another family name", ("Moss", "Owen Tennick")),
     ],
 )
@@ -56,3 +58,21 @@ def test_a_forename_alone_is_whom_a_document_calls_so() -> None:
     called = make_name("Ada Moss", "a", forms=["Ada Moss", "Ada"])
     assert join_names(join_people, called, make_name("Ada", "b")) == [{"Ada Moss", "Ada"}]
     assert len(join_names(join_people, make_name("Ada Moss", "a"), make_name("Ada", "b"))) == 2
+
+
+def test_a_surname_is_not_hers_whom_its_own_article_names_beside_it() -> None:
+    names = [
+        make_name("Moss", "a", ["Ada Moss", "Orlo Bank", "Owen Tennick"]),
+        make_name("Ada Moss", "a", ["Moss", "Orlo Bank", "Owen Tennick"]),
+        make_name("Edgar Moss", "b", ["Orlo Bank"]),
+    ]
+    assert join_names(join_people, *names) == [{"Ada Moss"}, {"Moss", "Edgar Moss"}]
+
+
+def test_a_surname_goes_by_its_office_before_its_company() -> None:
+    names = [
+        make_name("Moss", "a", ["Orlo Bank"], role="president"),
+        make_name("Ada Moss", "b", ["Orlo Bank"], role="striker"),
+        make_name("Edgar Moss", "c", role="Tarsian president"),
+    ]
+    assert join_names(join_people, *names) == [{"Moss", "Edgar Moss"}, {"Ada Moss"}]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.transforms.mentions.scans import candidate, scan
-from transforms.mentions.couples import choose_by_generation, choose_by_title, genders_of, titles_of
+from transforms.mentions.couples import choose_by_generation, choose_by_title, genders_of, part_strangers, titles_of
+from transforms.mentions.scan import Candidate
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,32 @@ def test_choice(text: str, chosen: list[int]) -> None:
 )
 def test_choice_between_father_and_son(text: str, chosen: list[int]) -> None:
     assert list(choose_by_generation(candidate(scan(text), "Kessler"), [0, 1], {0: "jr", 1: "sr"})) == chosen
+
+
+@pytest.mark.parametrize(
+    ("text", "strangers"),
+    [
+        # an office that the full name's bearer has nowhere
+        ("President Kessler left. Later Anna Kessler spoke. Kessler was late.", [0, 2]),
+        # the other gender
+        ("Kessler left. Mr. Kessler met Anna Kessler.", [0, 1]),
+        # somebody's daughter
+        ("Kessler left with his daughter Anna Kessler.", [0]),
+        # the office is hers
+        ("President Kessler left. The bank of Anna Kessler, the president, failed.", []),
+        # nothing tells two people
+        ("Kessler left. Later Anna Kessler spoke.", []),
+        # the full name comes first
+        ("Anna Kessler spoke. President Kessler left.", []),
+        # a title of hers stays hers
+        ("President Kessler left. Later Anna Kessler spoke. Ms. Kessler was late.", [0]),
+    ],
+)
+def test_a_surname_of_somebody_who_is_never_named_in_full(text: str, strangers: list[int]) -> None:
+    scanned = scan(text)
+    words = scanned.words
+    ends = [i + 1 for i, word in enumerate(words) if word == "Kessler"]
+    kept = [Candidate(scanned, end - 1 - (words[end - 2] == "Anna"), end, "person", 1.0) for end in ends]
+    clusters = [0] * len(kept)
+    part_strangers(kept, clusters, {0})
+    assert [k for k, number in enumerate(clusters) if number] == strangers

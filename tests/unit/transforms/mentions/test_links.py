@@ -20,6 +20,11 @@ from transforms.mentions.links import find_links
         ("Ada Moss, also known as Mother Moss, left.", "Ada Moss", "Mother Moss", True),
         ("The Front, formerly called the League, left.", "Front", "League", True),
         ("The Front, who is better known as the League, left.", "Front", "League", True),
+        ("The Front (called the League) left.", "Front", "League", True),
+        # who calls somebody something is not him
+        ("Ada Moss called Owen Tennick a friend.", "Ada Moss", "Owen Tennick", False),
+        ("The senator, Ada Moss, called Owen Tennick a liar.", "Ada Moss", "Owen Tennick", False),
+        ("Orlo nicknamed Tennick the swan.", "Orlo", "Tennick", False),
         ("Ada Moss, a friend of Owen Tennick, left.", "Ada Moss", "Owen Tennick", False),
     ],
 )

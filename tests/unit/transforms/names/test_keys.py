@@ -25,7 +25,8 @@ def test_equal(one: str, other: str, type_: MentionType) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "type_"), [("Orlova TV", "Orlova", "organization"), ("Syria", "Damascus", "place"), ("Iran", "Iraq", "place")]
+    ("one", "other", "type_"),
+    [("Orlova TV", "Orlova", "organization"), ("Syria", "Damascus", "place"), ("Iran", "Iraq", "place"), ("AT&O", "O", "organization")],
 )
 def test_two(one: str, other: str, type_: MentionType) -> None:
     assert name_key(one, type_) != name_key(other, type_)
