@@ -6,9 +6,11 @@ of names, not with its square. The result depends on the set of names alone, nev
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from transforms.countries import country
 from transforms.disjoint_sets import DisjointSets
@@ -25,7 +27,7 @@ from transforms.mentions.usual_names import fullest_name
 from transforms.names.forms import name_words
 from transforms.names.keys import Key, NameKey, Words, is_known, is_owned_organization, name_key, suffix_of
 from transforms.records import DocumentName, EntityGroup, MentionType
-from transforms.word_lists import read_words
+from transforms.word_lists import read_set, read_table, read_words
 
 
 def group_names(names: Iterable[DocumentName], corrections: Corrections | None = None) -> list[EntityGroup]:
@@ -110,11 +112,24 @@ def _description(name: DocumentName, told: bool) -> str | None:
 
 
 def _useful(role: str) -> str | None:
-    """A role that says something of its bearer: no relation ("son"), no rank alone ("Sergeant")."""
+    """A role that says something of its bearer: no relation ("son", "Ada's wife"), no rank alone ("Sergeant")."""
     words = [w.rstrip(".") for w in role.casefold().split()]
-    if words[-1] in read_words("mentions/relations.txt") and len(words) == 1:
+    head = next((k for k, w in enumerate(words) if w in read_set("mentions/words.csv", "role prepositions")), len(words)) - 1
+    if words[head] in read_set("mentions/words.csv", "kin") or (len(words) == 1 and words[0] in read_words("mentions/relations.txt")):
         return None
-    return None if all(w in read_words("mentions/ranks.txt") for w in words) else role
+    if all(w in read_words("mentions/ranks.txt") for w in words):
+        return None
+    return _short_titles().get(" ".join(words), role)
+
+
+class _ShortTitle(NamedTuple):
+    short: str
+    full: str
+
+
+@functools.cache
+def _short_titles() -> dict[str, str]:
+    return {row.short: row.full for row in read_table("names/short_titles.csv", _ShortTitle)}
 
 
 def correct_type(name: DocumentName, corrections: Corrections) -> MentionType:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from transforms.countries import adjective_code
 from transforms.mentions.scan import Candidate, Scan
 from transforms.mentions.telling_words import is_role_word
-from transforms.names.forms import honorifics, name_words
+from transforms.names.forms import TITLE_LENGTHS, honorifics, name_words
 from transforms.names.tokens import Token, is_name_word
 from transforms.word_lists import read_set, read_words
 
@@ -19,6 +19,8 @@ _DETERMINERS = read_set("mentions/words.csv", "role determiners")
 # Words at which what somebody is called behind a comma is at its end, and marks.
 _ENDS = read_set("mentions/words.csv", "ends of an apposition")
 _MARKS = frozenset(",.;:(—–")
+_QUOTATION = '“”"„«»'
+_NO_ROLE = read_set("mentions/words.csv", "before a role")
 _LONGEST_APPOSITION = 9  # tokens of what somebody is called behind a comma
 _HEAD_REACH = 5  # of them, the first among which the role stands
 _FULL_ENOUGH = 6  # words of a role from which on a longer one is not preferred
@@ -29,7 +31,19 @@ _OPENING = ("ing", "ed", "ly")
 
 def find_role(c: Candidate) -> str | None:
     """The role that stands directly before a name, or in the apposition behind it. None where there is none."""
-    return _role_before(c) or _role_behind(c)
+    return clean_role(_role_before(c)) or clean_role(_role_behind(c))
+
+
+def clean_role(role: str | None) -> str | None:
+    """A role without words in front that tell when, of whom or how old; None where it is no role but a piece of a sentence.
+
+    >>> clean_role("then chancellor"), clean_role("26-year-old president of the local"), clean_role("” predicts one host")
+    ('chancellor', 'president of the local', None)
+    """
+    words = (role or "").split()
+    while words and (words[0].casefold() in _NO_ROLE or words[0].endswith("-old")):
+        words = words[1:]
+    return " ".join(words) if words and not any(mark in word for word in words for mark in _QUOTATION) else None
 
 
 def headline_role(scans: Sequence[Scan]) -> str | None:
@@ -92,14 +106,44 @@ def _role_ending(c: Candidate, end: int) -> str | None:
         start += 1
     if is_apart and not _begins_phrase(c, start, end):
         return None
-    is_rank = end - start > 1 and name_words(tokens[end - 1].text) in honorifics() and is_role_word(tokens[end - 2].text)
-    if is_rank and name_words(c.scan.text(end - 2, end)) not in honorifics():
-        end -= 1  # "Foreign Minister Prince Faris"
+    if c.scan.case != "sentence":  # a headline writes what happened with capitals, too: "Now Considering Firing General Ada Moss"
+        start = max(start, end - title_length_before(tokens, end))
+    of = _find_of(tokens, start)
+    start = start if of is None else of
+    whole, end = end, _without_address(c, start, end)
+    if end < whole and of is None and not is_role_word(tokens[end - 1].text):
+        return None  # "Labour's Lord Moss"
     role = c.scan.text(start, end)
     words = name_words(role)
     if words in honorifics() and not honorifics()[words]:
         return None
     return role
+
+
+def title_length_before(tokens: Sequence[Token], end: int) -> int:
+    """How many tokens before `end` are a title ("Foreign Minister")."""
+    return next((n for n in TITLE_LENGTHS if n <= end and name_words(" ".join(t.text for t in tokens[end - n : end])) in honorifics()), 0)
+
+
+def _find_of(tokens: Sequence[Token], start: int) -> int | None:
+    """Where the office begins of which a role is only the end: "chief of the Army Staff", None where it is whole."""
+    i = start - 2 if start > 1 and tokens[start - 1].text == "the" else start - 1
+    is_of = i > 0 and tokens[i].text == "of" and is_role_word(tokens[i - 1].text) and is_name_word(tokens[i - 1].text)
+    return i - 1 if is_of and tokens[start].text[0].isupper() and not is_role_word(tokens[start].text) else None
+
+
+def _without_address(c: Candidate, start: int, end: int) -> int:
+    """The end of a role without what somebody is addressed by behind it: "Foreign Minister Prince Faris", "Army Staff General Moss"."""
+    tokens = c.scan.tokens
+    while end - start > 1:
+        title = name_words(tokens[end - 1].text)
+        is_pair = name_words(c.scan.text(end - 2, end)) in honorifics()
+        is_rank = tokens[end - 1].text[0].isupper() and title in honorifics() and not is_pair
+        is_behind_office = is_role_word(tokens[end - 2].text) or any(t.text == "of" for t in tokens[start:end])
+        if not (is_rank and (is_behind_office or not honorifics()[title])):
+            break
+        end -= 1
+    return end
 
 
 def _begins_phrase(c: Candidate, start: int, end: int) -> bool:
@@ -150,4 +194,6 @@ def _role_behind(c: Candidate) -> str | None:
         return None  # "hitting him in the head"
     if not seen or end >= len(tokens) or tokens[end].text not in {",", ".", ";"}:
         return None
+    if tokens[end].text == "." and name_words(tokens[end - 1].text) in honorifics() and tokens[end - 1].text[0].isupper():
+        return None  # cut at "adviser to Sen."
     return c.scan.text(start, end)

@@ -25,6 +25,8 @@ _AT_IN_CAPITALS = 1.0  # what "at" before it counts in a table in capitals: "BAN
 _IN_BRACKETS = -1.0  # what brackets around it count: where a player comes from
 _YEAR_LENGTH = 4  # figures of a year
 _CENTURIES = ("19", "20")
+_HOLDS_MATCHES = -1.0  # what is left of all signs for who holds matches and plays none
+_LEAGUES = read_set("mentions/words.csv", "leagues")
 _AT_LOSS = read_set("mentions/words.csv", "lost to")
 
 
@@ -81,6 +83,7 @@ def find_teams(candidates: Sequence[Candidate], keys: Mapping[int, str]) -> froz
     signs: dict[str, float] = defaultdict(float)
     for c in candidates:
         signs[keys[id(c)]] += _plays(c)
+    signs.update({k: _HOLDS_MATCHES for k in signs if not _LEAGUES.isdisjoint(k.split())})
     teams = {k for k, v in signs.items() if v >= _LEAST}
     for one, two in pairwise(candidates):
         if one.scan is two.scan and two.first == one.last + 1 and one.scan.tokens[one.last].text in ("and", ",", "or"):

@@ -80,6 +80,16 @@ def test_relations_and_bare_ranks_describe_nobody() -> None:
         return group_names([_name("Ada Tennick", "a", role=role)])[0].description
 
     assert [description(r) for r in ("son", "Sergeant", "police sergeant", "mayor")] == [None, None, "police sergeant", "mayor"]
+    assert [description(r) for r in ("Owen's wife", "mother of two", "witness", "witness of the crash")] == [
+        None,
+        None,
+        None,
+        "witness of the crash",
+    ]
+
+
+def test_a_shortened_title_is_written_out() -> None:
+    assert group_names([_name("Ada Tennick", "a", role="Sen")])[0].description == "Senator"
 
 
 def test_a_credit_in_capitals_is_written_as_names_are() -> None:

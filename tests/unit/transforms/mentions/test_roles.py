@@ -22,6 +22,19 @@ from transforms.mentions.roles import find_role, has_role_behind, headline_role,
         ("They met Foreign Minister Prince Ada Moss.", "Foreign Minister"),
         ("They met Ada Moss, the mayor of Orlo, again.", "mayor of Orlo"),
         ("They met Mr Ada Moss.", None),
+        # an address behind an office
+        ("They met Foreign Minister Sir Ada Moss.", "Foreign Minister"),
+        ("They met Chief of the Army Staff General Ada Moss.", "Chief of the Army Staff"),
+        ("They met Labour's Lord Ada Moss.", None),
+        ("They met former Orlo general manager Ada Moss.", "former Orlo general manager"),
+        # words in front that tell when, whose or how old
+        ("They met then chancellor Ada Moss.", "chancellor"),
+        ("They met Ada Moss, now a heart surgeon, again.", "heart surgeon"),
+        ("They met Ada Moss, a 26-year-old painter from Orlo, again.", "painter from Orlo"),
+        ("They met Ada Moss, another council member, again.", "council member"),
+        # a piece of a sentence
+        ("“They met at Moss,” one host told his father, Ada Moss, again.", None),
+        ("They met Ada Moss, an adviser to Orlo Sen. Owen Tennick, again.", None),
         ("They met Ada Moss, who was mayor, again.", None),
         ("They met Ada Moss, hitting the mayor, again.", None),
         ("They met Ada Moss again.", None),
@@ -29,6 +42,17 @@ from transforms.mentions.roles import find_role, has_role_behind, headline_role,
 )
 def test_role(text: str, role: str | None) -> None:
     assert find_role(candidate(scan(text), "Ada Moss")) == role
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Orlo Now Considering Firing Top General Ada Moss", "General"),
+        ("Orlo Mourns Former Foreign Minister Ada Moss", "Foreign Minister"),
+    ],
+)
+def test_a_headline_in_capitals_tells_titles_alone(title: str, role: str) -> None:
+    assert find_role(candidate(scan(title, part="title", index=0), "Ada Moss")) == role
 
 
 @pytest.mark.parametrize(("text", "is_told"), [("Ada Moss, a lawyer, left.", True), ("Ada Moss, in Orlo, left.", False)])

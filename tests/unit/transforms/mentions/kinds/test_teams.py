@@ -45,3 +45,8 @@ def test_who_stands_beside_a_team_plays_too() -> None:
     text = scan("Banes and Orlo beat them.")
     seen = [candidate(text, "Banes"), candidate(text, "Orlo")]
     assert find_teams(seen, {id(seen[0]): "banes", id(seen[1]): "orlo"}) == {"banes", "orlo"}
+
+
+def test_who_holds_matches_plays_none() -> None:
+    found = candidate(scan("Then Orlo League 3 was the score."), "Orlo League")
+    assert find_teams([found], {id(found): "orlo league"}) == frozenset()
