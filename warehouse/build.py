@@ -19,6 +19,7 @@ from warehouse.parts import export_table, find_touched_parts
 from warehouse.patch import (
     LAYOUT,
     MADE_OF,
+    OF_ARTICLES,
     add_before,
     copy_file,
     delete_touched_articles,
@@ -34,9 +35,8 @@ from warehouse.sql import list_queries, read_query
 
 FILE = "warehouse.duckdb"  # the name that `Home.warehouse` links to
 # Later tables count the rows of earlier ones.
-_OF_ARTICLES = ("articles", "blocks", "mentions", "quotes")
 _OF_GROUPS = ("entities", "aliases", "utterances", "stories", "redirects", "rejections", "runs")
-_ORDER = (*_OF_ARTICLES, *_OF_GROUPS)
+_ORDER = (*OF_ARTICLES, *_OF_GROUPS)
 
 __all__ = ["FILE", "ChecksFailed", "Snapshot", "build_snapshot"]
 
@@ -75,8 +75,7 @@ def build_snapshot(home: Home, run: Run, memory: str = MEMORY, *, from_nothing: 
                 _patch_tables(con, home, base, folder / "tables", run)
             else:
                 _make_tables(con, folder / "tables", run)
-            touched = [key for (key,) in con.execute("SELECT article_id FROM touched_articles").fetchall()]
-            index_articles(con, stem, touched)
+            index_articles(con, stem, _list_touched(con, "blocks"), _list_touched(con, "mentions", "quotes"))
             groups = con.execute("SELECT id FROM touched_groups WHERE table_name = 'entities'").fetchall()
             index_names(con, [key for (key,) in groups])
             counts = {table: int(con.execute(f'SELECT count(*) FROM "{table}"').fetchall()[0][0]) for table in _ORDER}
@@ -94,8 +93,8 @@ def _make_tables(con: duckdb.DuckDBPyConnection, tables: Path, run: Run) -> None
     """Makes, checks and writes every table from nothing."""
     _create_all(con)
     _create_touched_groups(con)
-    con.execute(read_query("queries", "find_all_articles"))
-    con.execute(read_query("queries", "find_touched_versions"))
+    for query in ("find_all_articles", "list_touched_articles", "find_touched_versions"):
+        con.execute(read_query("queries", query))
     con.execute(read_query("queries", "find_all_groups"))
     _fill_tables(con, _ORDER)
     check_all(con, run.run_id)
@@ -108,15 +107,15 @@ def _patch_tables(con: duckdb.DuckDBPyConnection, home: Home, base: Path, tables
     add_before(con, home, base)
     _use_both(con)
     _create_touched_groups(con)
-    con.execute(read_query("queries", "find_touched_articles"))
-    con.execute(read_query("queries", "find_touched_versions"))
+    for query in ("find_touched_articles", "list_touched_articles", "find_touched_versions"):
+        con.execute(read_query("queries", query))
     _narrow_lake(con, home)
     con.execute(read_query("queries", "add_changed_groups"))
     con.execute(read_query("queries", "add_groups_of_articles"))
     parts = find_touched_parts(con)
     con.execute("BEGIN")
     delete_touched_articles(con)
-    _fill_tables(con, _OF_ARTICLES)
+    _fill_tables(con, OF_ARTICLES)
     con.execute("COMMIT")
     con.execute(read_query("queries", "add_groups_of_articles"))
     for table, more in find_touched_parts(con).items():  # groups that are known only now
@@ -132,16 +131,22 @@ def _patch_tables(con: duckdb.DuckDBPyConnection, home: Home, base: Path, tables
         export_table(con, table, tables / table, base / "tables" / table, parts.get(table, ()))
 
 
+def _list_touched(con: duckdb.DuckDBPyConnection, *tables: str) -> list[str]:
+    """The articles whose rows of one of these tables change."""
+    query = "SELECT DISTINCT article_id FROM touched_rows WHERE list_contains(?, table_name)"
+    return [key for (key,) in con.execute(query, [list(tables)]).fetchall()]
+
+
 def _create_touched_groups(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("CREATE TABLE scratch.main.touched_groups (table_name VARCHAR, id VARCHAR)")
 
 
 def _narrow_lake(con: duckdb.DuckDBPyConnection, home: Home) -> None:
-    """Has the lake's tables give the chunks alone in which touched articles stand: the others hold nothing for them."""
-    rows = con.execute("SELECT DISTINCT filename FROM touched_versions ORDER BY filename").fetchall()
-    chunks = [home.chunks / Path(file).parent.name for (file,) in rows]
+    """Has the lake's tables give the chunks alone in which touched rows stand: the others hold nothing for them."""
     con.execute("USE scratch")
-    for table in _OF_ARTICLES:
+    for table in OF_ARTICLES:
+        query = "SELECT DISTINCT filename FROM touched_versions WHERE table_name = ? ORDER BY filename"
+        chunks = [home.chunks / Path(file).parent.name for (file,) in con.execute(query, [table]).fetchall()]
         add_parquet(con, f"lake_{table}", [chunk / f"{table}.parquet" for chunk in chunks], LAKE[table])
     _use_both(con)
 

@@ -24,6 +24,8 @@ _SEEN = {
         "utterances": "utterance_id", "stories": "story_id", "redirects": "new_id", "blocks": "article_id",
     },
 }  # fmt: skip
+# Checks of articles read the texts of few; those of groups a few columns of the many rows that tell of a large one.
+_KINDS = {"articles": "TABLE", "groups": "VIEW"}
 _KEPT_IN = {"article_id": "articles", "entity_id": "entities", "utterance_id": "utterances", "story_id": "stories"}
 
 
@@ -49,15 +51,21 @@ def check_patch(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
         con.execute(f"CREATE TABLE scratch.main.scope_{scope} AS {read_query('queries', f'find_scope_{scope}')}")
         con.execute(f"CREATE SCHEMA scratch.{scope}")
         for table, column in columns.items():
-            kind = "table_name" if column == "new_id" else f"'{_KEPT_IN[column]}'"
             con.execute(
-                f"CREATE TABLE scratch.{scope}.{table} AS SELECT * FROM warehouse.main.{table} "
-                f"WHERE ({kind}, {column}) IN (SELECT (table_name, id) FROM scratch.main.scope_{scope})"
+                f"CREATE {_KINDS[scope]} scratch.{scope}.{table} AS FROM warehouse.main.{table} WHERE {_choose_rows(scope, column)}"
             )
         con.execute(f"SET search_path = 'scratch.{scope},warehouse.main,scratch.main'")
         failures += [_find_failure(con, "checks", name) for name in list_queries("checks") if scope in list_scopes(name)]
         con.execute("SET search_path = 'warehouse.main,scratch.main'")
     _raise_failures([f for f in failures if f])
+
+
+def _choose_rows(scope: str, column: str) -> str:
+    """The condition on rows that a scope holds."""
+    chosen = f"scratch.main.scope_{scope}"
+    if column == "new_id":
+        return f"(table_name, new_id) IN (SELECT (table_name, id) FROM {chosen})"
+    return f"{column} IN (SELECT id FROM {chosen} WHERE table_name = '{_KEPT_IN[column]}')"
 
 
 def list_scopes(check: str) -> list[str]:

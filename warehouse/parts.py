@@ -39,11 +39,12 @@ _KEYS = {"entities": "entity_id", "aliases": "entity_id", "utterances": "utteran
 
 
 def find_touched_parts(con: duckdb.DuckDBPyConnection) -> dict[str, set[str]]:
-    """The parts in which rows of touched articles and groups stand now, by table."""
+    """The parts in which touched rows of articles and groups stand now, by table."""
     found = {}
     for table, (part, join, _) in _PARTS.items():
         key = _KEYS.get(table)
-        touched = f"t.{key} IN (SELECT id FROM touched_groups)" if key else "t.article_id IN (FROM touched_articles)"
+        rows_of_articles = f"t.article_id IN (SELECT article_id FROM touched_rows WHERE table_name = '{table}')"
+        touched = f"t.{key} IN (SELECT id FROM touched_groups)" if key else rows_of_articles
         rows = con.execute(f"SELECT DISTINCT {part} FROM warehouse.main.{table} AS t {join} WHERE {touched}").fetchall()
         found[table] = {name for (name,) in rows}
     return found

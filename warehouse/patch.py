@@ -72,9 +72,10 @@ def add_before(con: duckdb.DuckDBPyConnection, home: Home, base: Path) -> None:
 
 
 def delete_touched_articles(con: duckdb.DuckDBPyConnection) -> None:
-    """Deletes the rows of the touched articles."""
+    """Deletes the touched rows of articles."""
     for table in OF_ARTICLES:
-        con.execute(f'DELETE FROM warehouse.main."{table}" WHERE article_id IN (FROM touched_articles)')
+        touched = f"SELECT article_id FROM touched_rows WHERE table_name = '{table}'"
+        con.execute(f'DELETE FROM warehouse.main."{table}" WHERE article_id IN ({touched})')
 
 
 def delete_touched_groups(con: duckdb.DuckDBPyConnection) -> None:

@@ -7,7 +7,7 @@ build are sorted by term, so that a search reads a few blocks of the file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import duckdb
 import pyarrow as pa
@@ -21,8 +21,11 @@ _WORDS = ("search_words", "search_terms", "search_article_terms", "search_quote_
 _SORTED = {"search_article_terms": "term_number, article_number", "search_quote_terms": "term_number, article_number, ordinal"}
 
 
-def index_articles(con: duckdb.DuckDBPyConnection, stem: Stem | None, article_ids: Sequence[str] = ()) -> int:
+def index_articles(
+    con: duckdb.DuckDBPyConnection, stem: Stem | None, article_ids: Sequence[str] = (), renamed_ids: Sequence[str] = ()
+) -> int:
     """Replaces what the search tables hold of these articles by what their rows say now, and adds all that they lack. How many it indexed.
+    Of the articles `renamed_ids`, whose words are those that they were, only who is named and quoted is replaced.
 
     Reads `articles`, `blocks`, `mentions` and `quotes` of the connection; articles that are no longer there leave the search tables in any
     case. `stem` gives the term of a word of `split_words`, so that the forms of one word are found by each other; without it there are no
@@ -35,16 +38,16 @@ def index_articles(con: duckdb.DuckDBPyConnection, stem: Stem | None, article_id
     elif not con.execute("SELECT 1 FROM search_terms LIMIT 1").fetchall():
         con.execute("DELETE FROM search_articles")  # they were numbered while search was off
         con.execute("DELETE FROM search_presence")
-    con.register("_ids", pa.table({"article_id": pa.array(article_ids, pa.string())}))
-    con.execute(read_query("search", "choose_arriving_ids"))
-    con.unregister("_ids")
+    _choose_ids(con, article_ids, "choose_arriving_ids")
     con.execute(read_query("search", "choose_leaving_articles"))
-    for table in ("search_articles", "search_presence", *_SORTED):
+    for table in ("search_articles", *_SORTED):
         con.execute(f"DELETE FROM {table} WHERE article_number IN (SELECT article_number FROM leaving_articles)")
     [(before,)] = con.execute("SELECT coalesce(max(article_number), 0) FROM search_articles").fetchall()
     con.execute(read_query("search", "add_articles"))
     [(last,)] = con.execute("SELECT coalesce(max(article_number), 0) FROM search_articles").fetchall()
-    con.execute(read_query("search", "add_presence"), {"before": before})
+    _choose_ids(con, renamed_ids, "choose_present_articles", {"before": before})
+    con.execute(read_query("search", "delete_presence"))
+    con.execute(read_query("search", "add_presence"))
     if stem is not None:
         _add_words(con, stem, before, last)
     return int(last - before)
@@ -61,12 +64,20 @@ def index_names(con: duckdb.DuckDBPyConnection, entity_ids: Sequence[str] = ()) 
     con.execute(read_query("search", "add_names"))
 
 
+def _choose_ids(con: duckdb.DuckDBPyConnection, article_ids: Sequence[str], query: str, values: Mapping[str, object] | None = None) -> None:
+    """Runs a query that chooses among these articles, given as `_ids`."""
+    con.register("_ids", pa.table({"article_id": pa.array(article_ids, pa.string())}))
+    con.execute(read_query("search", query), values)
+    con.unregister("_ids")
+
+
 def _add_words(con: duckdb.DuckDBPyConnection, stem: Stem, before: int, last: int) -> None:
     """Words and terms of the articles numbered after `before`, up to `last`, chunk by chunk."""
     for table in _SORTED:
         con.execute(f"CREATE OR REPLACE TEMP TABLE arriving_{table} AS FROM {table} LIMIT 0")
-    con.execute(read_query("search", "drop_unused_terms"))
-    con.execute(read_query("search", "drop_unused_words"))
+    if con.execute("SELECT 1 FROM leaving_articles LIMIT 1").fetchall():
+        con.execute(read_query("search", "drop_unused_terms"))
+        con.execute(read_query("search", "drop_unused_words"))
     for first in range(before + 1, last + 1, _CHUNK):
         _count_chunk(con, stem, first, first + _CHUNK)
     for table, order in _SORTED.items():

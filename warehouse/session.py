@@ -41,8 +41,8 @@ _TYPES = {
 def open_session(
     home: Home, database: Path | None = None, memory: str = MEMORY, *, current: bool = True
 ) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A session with the lake as `lake_documents`, `lake_articles` …, its documents by age as `ranked_documents`, and, if wanted,
-    what counts of it as `current_documents`.
+    """A session with the lake as `lake_documents`, `lake_articles` …, its documents with which is the latest of its location as
+    `ranked_documents`, and, if wanted, what counts of it as `current_documents`.
 
     These stand in a catalog `scratch` in memory; with a `database`, what is created goes to that file. `memory` bounds what
     DuckDB keeps in memory ("2GB"); what does not fit goes to a temporary folder in the home.

@@ -9,7 +9,7 @@ WITH latest AS (
     SELECT
         version, place, source_uri, content_hash, input_hash, fetched_at, article_id, stage, reason, detail, run_id, arrived, seen_at, filename
     FROM ranked_documents
-    WHERE recency = 1
+    WHERE is_latest
 ),
 contents AS (
     SELECT
@@ -18,7 +18,7 @@ contents AS (
         max(arrived) OVER same_content AS content_arrived,
         min(source_uri) OVER same_content AS content_uri
     FROM latest
-    WHERE article_id IS NOT NULL
+    WHERE article_id IN (SELECT article_id FROM latest WHERE article_id IS NOT NULL GROUP BY article_id HAVING count(*) > 1)
     WINDOW same_content AS (PARTITION BY article_id, input_hash)
 ),
 ranked AS (
@@ -43,7 +43,7 @@ SELECT
     latest.run_id,
     latest.seen_at,
     latest.filename,
-    coalesce(ranked.rank = 1, false) AS is_article,
+    latest.article_id IS NOT NULL AND coalesce(ranked.rank = 1, true) AS is_article,
     CASE WHEN ranked.rank > 1 THEN ranked.winner_uri END AS winner_uri
 FROM latest
 LEFT JOIN ranked USING (version)

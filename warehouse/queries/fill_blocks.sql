@@ -2,5 +2,5 @@
 INSERT INTO blocks BY NAME
 SELECT b.* EXCLUDE (version)
 FROM lake_blocks AS b
-JOIN touched_versions AS d ON d.version = b.version
+JOIN touched_versions AS d ON d.version = b.version AND d.table_name = 'blocks'
 ORDER BY b.article_id, b.ordinal

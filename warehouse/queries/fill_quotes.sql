@@ -9,7 +9,7 @@ SELECT
     u.utterance_id,
     u.changes
 FROM lake_quotes AS q
-JOIN touched_versions AS d ON d.version = q.version
+JOIN touched_versions AS d ON d.version = q.version AND d.table_name = 'quotes'
 LEFT JOIN assigned_names AS speaker ON speaker.article_id = q.article_id AND speaker.cluster = q.speaker_cluster
 LEFT JOIN assigned_names AS organization ON organization.article_id = q.article_id AND organization.stands_for = q.stands_for
 LEFT JOIN assigned_names AS via ON via.article_id = q.article_id AND via.cluster = q.via_cluster

@@ -3,7 +3,7 @@
 SELECT place, source_uri, url, article_id
 FROM ranked_documents
 WHERE
-    recency = 1
+    is_latest
     AND (
         list_contains($article_ids::VARCHAR[], article_id)
         OR list_contains($locations::VARCHAR[], place)

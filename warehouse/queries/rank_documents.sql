@@ -1,4 +1,6 @@
--- Every outcome of every location, numbered from the latest. Grain: one row a version; recency: 1 for the one that counts.
+-- Every outcome of every location. Grain: one row a version; is_latest: it is the one that counts of its location.
 CREATE VIEW ranked_documents AS
-SELECT *, row_number() OVER (PARTITION BY place ORDER BY run_number DESC, seen_at DESC, version DESC) AS recency
+SELECT
+    *,
+    version IN (SELECT max_by(version, (run_number, seen_at, version)) FROM lake_documents GROUP BY place) AS is_latest
 FROM lake_documents

@@ -6,5 +6,5 @@ SELECT
     epoch_us(fetched_at) AS fetched_us,
     rules_version = $rules_version AND (reason IS NULL OR reason NOT IN ('timeout', 'error')) AS is_done
 FROM ranked_documents
-WHERE recency = 1
+WHERE is_latest
 ORDER BY input_key

@@ -5,7 +5,7 @@ SELECT source_uri, place, content_hash, kind, url, title, published_at, outlet, 
     coalesce(is_cut, FALSE) AS is_cut, arrived
 FROM ranked_documents
 WHERE
-    recency = 1
+    is_latest
     AND (rules_version <> $rules_version OR (reason IN ('timeout', 'error') AND arrived >= $retried_since))
     AND kind IS NOT NULL AND content_hash IS NOT NULL
 ORDER BY place

@@ -1,4 +1,4 @@
 -- Contents that a rebuild would read. Grain: one row a content hash that is the latest of some location.
 SELECT DISTINCT content_hash
 FROM ranked_documents
-WHERE recency = 1 AND content_hash IS NOT NULL
+WHERE is_latest AND content_hash IS NOT NULL

@@ -1,4 +1,4 @@
--- Who is named and quoted in the articles that arrive, how often. Grain: one row an entity and article.
+-- Who is named and quoted in the chosen articles, how often. Grain: one row an entity and article.
 INSERT INTO search_presence
 SELECT p.entity_id, n.article_number, sum(p.mentions)::INT, sum(p.quotes)::INT
 FROM (
@@ -6,7 +6,6 @@ FROM (
     UNION ALL
     SELECT speaker_entity_id, article_id, 0, 1 FROM quotes WHERE speaker_entity_id IS NOT NULL AND kind <> 'scare'
 ) AS p
-JOIN search_articles AS n ON n.article_id = p.article_id
-WHERE n.article_number > $before
+JOIN present_articles AS n ON n.article_id = p.article_id
 GROUP BY p.entity_id, n.article_number
 ORDER BY p.entity_id, n.article_number

@@ -1,6 +1,5 @@
 -- Removes terms that stood in no other article than those that left. Grain: one row a term.
 DELETE FROM search_terms
 WHERE
-    (SELECT count(*) FROM leaving_articles) > 0
-    AND term_number NOT IN (SELECT term_number FROM search_article_terms)
+    term_number NOT IN (SELECT term_number FROM search_article_terms)
     AND term_number NOT IN (SELECT term_number FROM search_quote_terms)

@@ -183,6 +183,21 @@ def test_names_of_touched_and_gone_entities_leave_what_indexing_all_leaves(copie
     assert read_looked_up(copied) == patched
 
 
+def test_of_an_article_whose_names_changed_alone_only_who_is_named_is_told_anew(copied: duckdb.DuckDBPyConnection) -> None:
+    [(article, one)] = copied.execute(
+        "SELECT article_id, entity_id FROM mentions WHERE entity_id IS NOT NULL ORDER BY ALL LIMIT 1"
+    ).fetchall()
+    words = read_postings(copied)
+    copied.execute("UPDATE mentions SET entity_id = 'other' WHERE article_id = ? AND entity_id = ?", [article, one])
+    copied.execute("UPDATE articles SET body = 'not read again' WHERE article_id = ?", [article])
+    assert index_articles(copied, stem, [], [article]) == 0
+    assert read_postings(copied) == words
+    patched = read_looked_up(copied)[1]
+    assert "other" in {entity for entity, *_ in patched}
+    index_articles(copied, stem, [article])
+    assert read_looked_up(copied)[1] == patched
+
+
 def test_a_term_that_nothing_has_any_more_goes(copied: duckdb.DuckDBPyConnection) -> None:
     copied.execute("DELETE FROM articles")
     assert index_articles(copied, stem, []) == 0
