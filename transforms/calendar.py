@@ -29,6 +29,12 @@ def months() -> dict[str, int]:
 
 
 @functools.cache
+def month_languages() -> tuple[str, ...]:
+    """The languages whose months are known, by their codes of two letters (ISO 639-1)."""
+    return tuple(dict.fromkeys(month.language for month in _months()))
+
+
+@functools.cache
 def month_names() -> tuple[str, ...]:
     """The English names of the months in small letters, January first."""
     return tuple(month.words[0] for month in _months() if month.language == _ENGLISH)

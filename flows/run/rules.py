@@ -18,6 +18,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from flows.run.rules_cache import keep_digest
 from flows.settings import Settings
 from transforms.nlp.choice import model_path
 from transforms.nlp.shape import find_misfit
@@ -95,11 +96,17 @@ def _installed(names: Sequence[str]) -> dict[str, str]:
 
 
 def _version(entries: Sequence[str], packages: dict[str, str]) -> str:
+    key = json.dumps([entries, packages], sort_keys=True)
+    digest = keep_digest(key, _list_files(resources.files(_PACKAGE)), lambda: _digest(entries, packages))
+    return f"{importlib.metadata.version('onrecord')}+{digest}"
+
+
+def _digest(entries: Sequence[str], packages: dict[str, str]) -> str:
     digest = hashlib.blake2b(digest_size=4)
     for name, content in digested_files(entries):
         digest.update(name.encode() + b"\0" + content + b"\0")
     digest.update(json.dumps(packages, sort_keys=True).encode())
-    return f"{importlib.metadata.version('onrecord')}+{digest.hexdigest()}"
+    return digest.hexdigest()
 
 
 def digested_files(entries: Sequence[str]) -> list[tuple[str, bytes]]:

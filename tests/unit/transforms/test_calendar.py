@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.calendar import month_beginnings, month_names, months, short_month_names, weekdays
+from transforms.calendar import month_beginnings, month_languages, month_names, months, short_month_names, weekdays
 
 
 @pytest.mark.parametrize(("word", "number"), [("january", 1), ("sept", 9), ("may", 5), ("märz", 3), ("december", 12)])
@@ -25,3 +25,8 @@ def test_may_has_no_short_name_and_september_two() -> None:
 
 def test_the_week_begins_on_monday() -> None:
     assert (weekdays()[0], weekdays()[-1], len(weekdays())) == ("monday", "sunday", 7)
+
+
+def test_languages_are_told_once_english_first() -> None:
+    assert month_languages()[0] == "en"
+    assert len(month_languages()) == len(set(month_languages()))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
+from htmldate.extractors import get_external_parser  # type: ignore[import-untyped,unused-ignore]
 from lxml import html
 
+from transforms.calendar import month_languages
 from transforms.metadata.dates import Published, day_of_dateline, find_published, is_suspicious, parse_stated, to_outlet_time
 
 
@@ -173,3 +175,15 @@ def test_a_day_in_figures_of_two_readings_is_the_one_that_the_page_prints(stated
 def test_midnight_of_the_next_day_is_told_by_the_day_that_the_page_prints(stated: str, printed: str, day: int) -> None:
     tree = html.document_fromstring(f"<html><body><p>{printed}</p></body></html>")
     assert find_published(tree, None, {"article:published_time": [stated]}, None, None).on == date(2021, 11, day)
+
+
+def test_a_line_that_is_no_date_is_tried_in_the_known_languages_alone() -> None:
+    page = html.fromstring("<html><body><p class='date'>Release Date June 25, 1984 or so</p></body></html>")
+    find_published(page, None, {}, None, None)
+    assert get_external_parser().languages == list(month_languages())
+
+
+@pytest.mark.parametrize("line", ["16 marca 2021", "16 mars 2021", "16 марта 2021", "16 Mart 2021"])
+def test_a_line_of_a_date_in_a_known_language_is_found_in_the_page(line: str) -> None:
+    page = html.fromstring(f"<html><body><div class='date'>{line}</div><p>It rained.</p></body></html>")
+    assert find_published(page, None, {}, None, None).on == date(2021, 3, 16)
