@@ -16,7 +16,7 @@ from transforms.pages.article import make_extraction
 from transforms.pages.decode import decode_bytes, is_binary
 from transforms.pages.draft import Draft, clean_given, keep_first, split_opening, split_signoff
 from transforms.pages.flags import find_page_flags
-from transforms.pages.hidden import show_hidden
+from transforms.pages.hidden import show_hidden, show_scriptless
 from transforms.pages.page import drop_long_scripts, is_escaped_twice, iter_jsonld, open_escaped, parse_page, prune_oversize, read_metas
 from transforms.pages.paragraphs import read_blocks
 from transforms.pages.scraped import judge_lines, split_lines
@@ -95,7 +95,7 @@ def _draft_page(draft: Draft, text: str, document: Document) -> None:
     nodes = read_nodes(scripts)
     node = find_article_node(nodes)
     draft.url = find_url(tree, metas, document.facts.url)
-    page_blocks = show_hidden(tree, read_blocks(tree))
+    page_blocks = show_hidden(tree, show_scriptless(tree, read_blocks(tree)))
     own_name = find_outlet(node, nodes, metas, draft.url, clean_given(document.facts.site_name))
     domain = domain_of(draft.url)
     # Its number alone is the name of a server only where the page says none at all.
