@@ -9,14 +9,13 @@ from typing import Any, NamedTuple, get_args
 
 import duckdb
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from flows.grouping.document_names import read_member
 from transforms.mentions.kinds.votes import surface_key
 from transforms.records import DocumentName, GroupKind, Redirect, SpokenQuote, StoryArticle
 from warehouse.folders import new_folder
 from warehouse.home import Home
-from warehouse.lake.assignments import CORRECTIONS, TABLES, find_published_folder
+from warehouse.lake.assignments import CORRECTIONS, TABLES, add_assignments, find_published_folder
 from warehouse.lake.chunks import to_table, write_tables
 from warehouse.lake.features import complete_names
 from warehouse.lake.grouping import Grouping
@@ -163,11 +162,9 @@ def _read_corrections(home: Home) -> str:
 
 
 def _read_rows(home: Home, table: str) -> list[tuple[Any, ...]]:
-    folder = find_published_folder(home)
-    if folder is None or not (file := folder / f"{table}.parquet").exists():
-        return []
-    columns = pq.read_table(file, schema=ASSIGNMENTS[table], partitioning=None).to_pydict().values()
-    return list(zip(*columns, strict=True))
+    with duckdb.connect() as con:
+        add_assignments(con, "assigned", find_published_folder(home), table, ASSIGNMENTS[table])
+        return con.execute("FROM assigned").fetchall()
 
 
 class Current:

@@ -14,6 +14,7 @@ import pyarrow as pa
 from warehouse.checks import ChecksFailed, check_all, check_patch
 from warehouse.folders import TEMPORARY
 from warehouse.home import Home
+from warehouse.lake.assignments import add_assignments
 from warehouse.lake_schemas import ASSIGNMENTS, LAKE
 from warehouse.parts import export_table, find_touched_parts
 from warehouse.patch import (
@@ -104,7 +105,7 @@ def _make_tables(con: duckdb.DuckDBPyConnection, tables: Path, run: Run) -> None
 
 def _patch_tables(con: duckdb.DuckDBPyConnection, home: Home, base: Path, tables: Path, run: Run) -> None:
     """Replaces, checks and writes what differs from the snapshot `base`, of whose file the session holds a copy."""
-    add_before(con, home, base)
+    add_before(con, home, base, home.assignments / name_snapshot(run))
     _use_both(con)
     _create_touched_groups(con)
     for query in ("find_touched_articles", "list_touched_articles", "find_touched_versions"):
@@ -160,7 +161,7 @@ def _add_assignments(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
         raise FileNotFoundError(f"no assignments of this run: {folder}")
     con.execute("USE scratch")
     for table, schema in ASSIGNMENTS.items():
-        add_parquet(con, f"assigned_{table}", [folder / f"{table}.parquet"], schema)
+        add_assignments(con, f"assigned_{table}", folder, table, schema)
     _use_both(con)
 
 

@@ -35,6 +35,14 @@ def new_folder(target: Path) -> Iterator[Path]:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def link_file(file: Path, link: Path) -> None:
+    """Gives a file that never changes a second name; a copy where the file system cannot."""
+    try:
+        os.link(file, link)
+    except OSError:
+        shutil.copyfile(file, link)
+
+
 def replace_link(link: Path, target: str) -> None:
     """Makes `link` point to `target` (relative to its own folder), in one step for whoever looks."""
     temporary = link.with_name(f"{TEMPORARY}{link.name}-{uuid.uuid4().hex[:8]}")

@@ -6,8 +6,6 @@ their aliases by the first digit of their id; the others are one part each. A ta
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Collection
 from itertools import groupby
 from pathlib import Path
@@ -18,6 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from warehouse.columns import PACKING
+from warehouse.folders import link_file
 from warehouse.schemas import PUBLISHED
 
 _BATCH = 10_000  # rows of a row group
@@ -70,14 +69,6 @@ def export_table(
                 link_file(file, folder / file.name)
     if not any(folder.iterdir()):
         pq.write_table(PUBLISHED[table].empty_table(), folder / f"{_NONE}.parquet", **PACKING)
-
-
-def link_file(file: Path, link: Path) -> None:
-    """Gives a file that never changes a second name; a copy where the file system cannot."""
-    try:
-        os.link(file, link)
-    except OSError:
-        shutil.copyfile(file, link)
 
 
 def _write_rows(con: duckdb.DuckDBPyConnection, query: str, table: str, folder: Path, values: dict[str, Any] | None = None) -> None:

@@ -12,9 +12,9 @@ import duckdb
 
 from warehouse.folders import sync
 from warehouse.home import Home
+from warehouse.lake.assignments import add_assignments, add_differences
 from warehouse.lake_schemas import ASSIGNMENTS
 from warehouse.schemas import PUBLISHED, SEARCH
-from warehouse.session import add_parquet
 from warehouse.sql import list_queries, read_query
 
 MADE_OF = "made_of.parquet"  # file of a snapshot: which rows of the lake its articles are
@@ -62,12 +62,14 @@ def copy_file(file: Path, target: Path) -> None:
     sync(target)
 
 
-def add_before(con: duckdb.DuckDBPyConnection, home: Home, base: Path) -> None:
-    """Makes the assignments of a snapshot readable as `before_names`, `before_articles` …, and what it is made of as `before_made_of`."""
+def add_before(con: duckdb.DuckDBPyConnection, home: Home, base: Path, now: Path) -> None:
+    """Makes the assignments of a snapshot readable as `before_names`, `before_articles` …, what it is made of as `before_made_of`, and
+    where those of the folder `now`, readable as `assigned_…`, differ as `arrived_…` and `left_…`."""
     con.execute("USE scratch")
     folder = home.assignments / base.name.partition(".")[0]
     for table, schema in ASSIGNMENTS.items():
-        add_parquet(con, f"before_{table}", [folder / f"{table}.parquet"], schema)
+        add_assignments(con, f"before_{table}", folder, table, schema)
+        add_differences(con, folder, now, table)
     con.read_parquet(str(base / MADE_OF)).create_view("before_made_of")
 
 

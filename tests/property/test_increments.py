@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import random
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from unittest import mock
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -170,6 +173,13 @@ def remove_pages(home: Home, numbers: list[int], number: int) -> None:
         write_groups(home, run)
         publish(home, build_snapshot(home, close_run(home, run, 0, 0, NOW), stem=stem), keep_previous=False)
         removals.complete()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def layers() -> Iterator[None]:
+    """Has every run write layers, and merge them soon, though the homes are small."""
+    with mock.patch.multiple("warehouse.lake.assignments", MOST_LAYERS=2, MOST_SHARE=1e9):
+        yield
 
 
 # A history takes seconds: to look for a smaller one that fails would take half an hour.

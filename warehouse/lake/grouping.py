@@ -5,11 +5,8 @@ Only what a run touches is read into memory; the rest stays in tables that DuckD
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, Protocol
 
 import duckdb
@@ -17,10 +14,9 @@ import pyarrow as pa
 
 from transforms.identity import group_id
 from transforms.records import ArticleFeatures, GroupKind, Redirect, SpokenQuote
-from warehouse.columns import PACKING
-from warehouse.folders import new_folder
+from warehouse.folders import link_file, new_folder
 from warehouse.home import Home
-from warehouse.lake.assignments import CORRECTIONS, TABLES, find_published_folder
+from warehouse.lake.assignments import CORRECTIONS, TABLES, add_assignments, find_published_folder, write_assignments
 from warehouse.lake.chunks import to_table
 from warehouse.lake_schemas import ASSIGNMENTS, LABELS
 from warehouse.runs import Run, name_snapshot
@@ -62,6 +58,7 @@ class Grouping:
     def __init__(self, con: duckdb.DuckDBPyConnection, home: Home, rules: str | None) -> None:
         self._con, self._home = con, home
         self._rules = rules or ""
+        self._has_forgotten = False
         self._before = find_published_folder(home)
         told = self._before / _RULES if self._before else None
         # Under other rules everything is touched: nothing has a label.
@@ -69,7 +66,7 @@ class Grouping:
         self.goes_on = rules is not None and self.made_under == rules
         con.execute("USE scratch")
         for table, schema in (*ASSIGNMENTS.items(), *LABELS.items()):
-            add_parquet(con, f"before_{table}", self._find(table, needs_rules=table in LABELS), schema)
+            add_assignments(con, f"before_{table}", self._before if self.goes_on or table in ASSIGNMENTS else None, table, schema)
         for name, schema in (
             ("decided_copies", DECIDED_COPIES),
             ("decided_stories", DECIDED_STORIES),
@@ -82,10 +79,6 @@ class Grouping:
             self.load(name, schema, ())
         self.run("place_articles")
         self.run("list_ids_of_before")
-
-    def _find(self, table: str, *, needs_rules: bool) -> list[Path]:
-        file = self._before / f"{table}.parquet" if self._before and (self.goes_on or not needs_rules) else None
-        return [file] if file and file.exists() else []
 
     def is_published(self) -> bool:
         """Whether the snapshot in service was made of these very articles: then its assignments hold as they are."""
@@ -189,6 +182,7 @@ class Grouping:
 
     def forget_nodes(self) -> None:
         """Has all names be touched: what they were joined by counts no more."""
+        self._has_forgotten = True
         for table in ("name_labels", "node_labels"):
             add_parquet(self._con, f"before_{table}", [], LABELS[table])
 
@@ -209,12 +203,15 @@ class Grouping:
         """Writes the assignments of the run from the tables `assigned_…`, all or nothing; what an earlier try left is replaced."""
         self.run("assign_redirects", since=run.started_at)
         with new_folder(self._home.assignments / name_snapshot(run)) as folder:
+            before = self._before if self.goes_on and not self._has_forgotten and not self._is_smaller() else None
             for table, schema in (*ASSIGNMENTS.items(), *LABELS.items()):
-                columns = ", ".join(f'"{name}"' for name in schema.names)
-                rows = self._con.sql(f'SELECT {columns} FROM "assigned_{table}" ORDER BY ALL')
-                rows.write_parquet(str(folder / f"{table}.parquet"), compression=PACKING["compression"])
+                write_assignments(self._con, folder, table, schema, before)
             (folder / CORRECTIONS).write_text(corrections, encoding="utf-8")
             (folder / _RULES).write_text(self._rules, encoding="utf-8")
+
+    def _is_smaller(self) -> bool:
+        """Whether an article has left: then all is written anew, so that no file has anything of it."""
+        return bool(self.ask("find_left_articles"))
 
     def keep(self, run: Run) -> None:
         """Has the assignments of the run be those of the snapshot in service."""
@@ -224,10 +221,7 @@ class Grouping:
             return
         with new_folder(self._home.assignments / name_snapshot(run)) as folder:
             for file in sorted(self._before.iterdir()):
-                try:
-                    os.link(file, folder / file.name)
-                except OSError:  # a file system without hard links
-                    shutil.copyfile(file, folder / file.name)
+                link_file(file, folder / file.name)
 
 
 @contextmanager
