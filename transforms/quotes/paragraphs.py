@@ -9,11 +9,13 @@ from transforms.nlp import Passage, Reading
 from transforms.quotes.sayings import find_sayings
 from transforms.quotes.sayings.reported import Reported, find_reported
 from transforms.quotes.sayings.saying import Saying
+from transforms.quotes.sayings.speaking_nouns import is_speaker
 from transforms.quotes.spans.marks import Marked, find_marked
 from transforms.quotes.spans.quote_kinds import find_kinds
 from transforms.quotes.spans.span import Span
 from transforms.quotes.spans.work_titles import is_title
 from transforms.records import Mention, Part, QuoteKind
+from transforms.word_lists import read_set
 
 _PARTS: tuple[Part, ...] = ("title", "standfirst", "body", "block")
 _OPENING = ("“", '"', "«", "»", "„", "‘", "``", "'")
@@ -70,7 +72,8 @@ def read_paragraph(reading: Reading, following: Reading | None, mentions: Sequen
     text, base = reading.passage.text, reading.passage.start
     is_read = language in (None, "en")
     marked = find_marked(text)
-    sayings = find_sayings(reading, marked) if is_read else ()
+    named = tuple(Named(Span(m.start_char, m.end_char).shift(-base), m) for m in mentions)
+    sayings = tuple(s for s in find_sayings(reading, marked) if not is_heading(text, s, named)) if is_read else ()
     titles = [reading.passage.part != "title" and is_title(text, m) for m in marked]
     goes_on = following is not None and following.passage.text.lstrip().startswith(_OPENING)
     return Paragraph(
@@ -81,9 +84,24 @@ def read_paragraph(reading: Reading, following: Reading | None, mentions: Sequen
         reported=find_reported(reading, sayings),
         kinds=find_kinds(text, marked, titles, reading.passage.part),
         damaged=tuple(m.is_damaged or (m.is_open and not goes_on) for m in marked),
-        named=tuple(Named(Span(m.start_char, m.end_char).shift(-base), m) for m in mentions),
+        named=named,
         is_read=is_read,
     )
+
+
+def is_heading(text: str, s: Saying, named: Sequence[Named]) -> bool:
+    """Whether a word in a capital before a colon is a heading and nobody's name: "Review: …", “Zones: your partners”."""
+    if s.speaker is None or s.how not in ("inner label", "colon") or (s.how == "colon" and text[s.speaker.end : s.at.start].strip()):
+        return False
+    words = s.speaker.of(text).split()
+    if (
+        len(words) > 1
+        or words[0].isupper()
+        or not words[0][0].isupper()
+        or (is_speaker(words[0].lower()) and words[0].lower() not in read_set("quotes/words.csv", "documents"))
+    ):
+        return False
+    return not any(n.span.start < s.speaker.end and s.speaker.start < n.span.end for n in named)
 
 
 def key_of_part(reading: Reading) -> tuple[str, int | None]:

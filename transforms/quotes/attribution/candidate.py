@@ -16,7 +16,10 @@ from transforms.quotes.spans.marks import Marked
 REACH = 8
 _WORD = re.compile(r"\w+")
 _NOT_WORDS = " ,.;:—–-\"”’'"
-# Code points behind words that lead on to a tag.
+# Closing marks of what is quoted within the words: “She said ‘no,’” he recalled.
+_INNER_MARKS = "’'”\" "
+# What words end in that go on to a tag, and what may stand behind their marks instead.
+_GOES_ON = (",", "?", "!", "…", "—", "-")
 _LEADS_ON = (",", "-", "—", "–")
 
 # Where the saying stands: within the marked words (inner label), behind them (signature, after), before them in the same sentence
@@ -73,7 +76,7 @@ def measure(reading: Reading, marked: Sequence[Marked], at: int, s: Saying, used
         is_tight=not gap.strip(_NOT_WORDS),
         is_last=at == len(marked) - 1,
         leads=not between and text[a:b].rstrip()[-1:] in (",", ":"),
-        has_comma=text[m.span.end - 1 : m.span.end] in ",?!…—-" or text[m.outer.end : m.outer.end + 1] in _LEADS_ON,
+        has_comma=text[m.span.start : m.span.end].rstrip(_INNER_MARKS)[-1:] in _GOES_ON or text[m.outer.end : m.outer.end + 1] in _LEADS_ON,
         is_governed=s.governs is not None and reaches(s.governs, m),
         is_inside_sentence=breaks > 0
         and any(x.start < m.outer.start < x.end and _WORD.search(text, x.start, m.outer.start) for x in reading.sentences),

@@ -23,6 +23,10 @@ _TAG_WEIGHT = 0.45
 _CARRYING_WEIGHT = 0.6
 # A saying that led to marked words just before is held to this share of what speaks against it.
 _AGAIN_SHARE = 0.5
+# Marked words of at most this number of code points may be a name.
+_LONGEST_NAME = 30
+# A cue at least this heavy is a tag though no comma stands before it: “We go” said Orlo.
+_SURE_WEIGHT = 0.9
 # Words of the sentence behind a tag that stands alone (“No.” she said on Monday.): more with a comma inside the marks.
 _TAG_REST = 3
 _TAG_REST_AFTER_COMMA = 8
@@ -77,6 +81,12 @@ def _is_close_behind(c: Candidate) -> bool:
     return c.route == "after" and c.is_tight and not c.between and not c.breaks
 
 
+def _is_name_in_front(c: Candidate) -> bool:
+    """Whether marked words as short as a name stand before a verb that is mostly no tag."""
+    is_weak = c.saying.cue.weight < _SURE_WEIGHT and c.saying.how in ("inverted", "neighbour")
+    return is_weak and len(c.marked.span) <= _LONGEST_NAME
+
+
 def _is_far_behind(c: Candidate) -> bool:
     return c.route == "after" and not _is_close_behind(c) and not _is_lone_tag(c)
 
@@ -115,7 +125,23 @@ BARRIERS = (
     Barrier(
         "unreal",
         lambda c: _is_plain(c) and c.saying.is_unreal,
-        "The outlet asks or imagines that somebody says it, or a thing shows it.",
+        "The outlet asks or imagines that somebody says it.",
+    ),
+    Barrier("silent", lambda c: _is_plain(c) and c.saying.is_silent, "A thing shows and does not say."),
+    Barrier(
+        "names",
+        lambda c: c.route == "before" and c.saying.how == "passive" and c.saying.speaker is None and "names" in c.saying.cue.traits,
+        "What is called “dark matter” bears a name.",
+    ),
+    Barrier(
+        "noun without comma",
+        lambda c: c.route == "before" and c.saying.cue.group == "noun" and not c.leads and not c.is_governed,
+        "Her claim, “…”: without comma or colon what follows belongs to something else.",
+    ),
+    Barrier(
+        "does itself",
+        lambda c: _is_close_behind(c) and not c.has_comma and _is_name_in_front(c),
+        "“Imola” suggests a calmer mood: what the words do, nobody says.",
     ),
     Barrier(
         "weak behind",
@@ -180,7 +206,7 @@ FEATURES = (
     Feature(
         "in the outlet's sentence",
         lambda c: _share(c) * (c.route in ("earlier", "again") and c.is_inside_sentence),
-        9.0,
+        16.0,
         "The words are part of another sentence of the outlet's.",
     ),
     Feature("goes on", lambda c: c.route == "again", 4.0, "The same saying spoke the words before."),

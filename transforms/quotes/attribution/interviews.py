@@ -19,6 +19,9 @@ _LEAST = 3
 _QUESTION_WORDS = 60
 # Of the paragraphs between the first question and the last at least this share are questions.
 _SHARE = 0.2
+# At least this share of answers with "I" or "we", or of questions with "you", make a talk between two.
+_FIRST_PERSONS = 0.25
+_ADDRESSED = 0.3
 # A line of fewer words that ends without a stop is a heading.
 _SHORTEST_LINE = 10
 # Words of a paragraph that opens with a pronoun and tells of the one interviewed; longer ones are answers about somebody else.
@@ -43,7 +46,9 @@ def find_answers(readings: Sequence[Reading], mentions: Sequence[Mention]) -> di
     if sum(asks) < _SHARE * (last + 1 - first) or doubled * 2 > sum(asks):
         return {}
     person = find_answerer(body[first].passage.start, mentions)
-    if person is None:
+    if person is None or person.type != "person":
+        return {}
+    if not _is_talk(body[first : last + 1], asks[first : last + 1]):
         return {}
     who = Referent(person.type, person.cluster, person.name, person.role)
     turns: dict[int, Turn] = {}
@@ -59,6 +64,24 @@ def find_answers(readings: Sequence[Reading], mentions: Sequence[Mention]) -> di
                     Span(len(text) - len(text.lstrip()), len(text.rstrip())), None, who, is_question=False, is_answer=True
                 )
     return turns
+
+
+def _is_talk(readings: Sequence[Reading], asks: Sequence[bool]) -> bool:
+    """Whether questions and answers are two people's: the answers say "I", or "you" stands in the questions more than in the answers.
+
+    A guide has headings that ask, too, and answers them for the reader.
+    """
+    asked, told = ([r.passage.text for r, a in zip(readings, asks, strict=True) if a is is_asked] for is_asked in (True, False))
+    says_i = _share(told, read_set("quotes/words.csv", "narrator"))
+    you = frozenset({"you", "your"})
+    return says_i >= _FIRST_PERSONS or _share(asked, you) >= max(_ADDRESSED, _share(told, you))
+
+
+def _share(texts: Sequence[str], words: frozenset[str]) -> float:
+    """The share of texts that hold one of the words."""
+    return sum(1 for t in texts if not words.isdisjoint(w.lower().partition("’")[0].partition("'")[0] for w in _WORD.findall(t))) / max(
+        1, len(texts)
+    )
 
 
 def _is_question(text: str) -> bool:

@@ -19,6 +19,9 @@ _LABEL = re.compile(
 )
 # What happens and is not said: (LAUGHTER), [crosstalk].
 _STAGE_DIRECTION = re.compile(r"\s*[(\[][^)\]]*[)\]]\W*")
+# Words of a label with fewer letters ("of", "al") tell nothing.
+_LEAST_LETTERS = 4
+_WORD = re.compile(r"[^\W\d_]+")
 # The most letters that initials have.
 _INITIALS = 3
 # Labelled paragraphs that make a transcript.
@@ -65,7 +68,8 @@ def find_turns(readings: Sequence[Reading], mentions: Sequence[Mention]) -> dict
     body = [r for r in readings if r.passage.part == "body"]
     labels = [_LABEL.match(r.passage.text) for r in body]
     times = Counter(m["label"].lower() for m in labels if m is not None)
-    known = [m is not None and _has_words(m.string[m.end() :]) and _is_label(m["label"], times, mentions) for m in labels]
+    common = frozenset(w for r in body for w in _WORD.findall(r.passage.text) if w.islower())
+    known = [m is not None and _has_words(m.string[m.end() :]) and _is_label(m["label"], times, mentions, common) for m in labels]
     said = [m["label"].lower() for m, k in zip(labels, known, strict=True) if k and m]
     if len(said) < _LEAST or len(set(said)) < 2 or max(times[label] for label in said) < 2:
         return {}
@@ -129,11 +133,16 @@ def _has_words(text: str) -> bool:
     return any(c.isalpha() for c in text)
 
 
-def _is_label(label: str, times: Counter[str], mentions: Sequence[Mention]) -> bool:
+def _is_label(label: str, times: Counter[str], mentions: Sequence[Mention], common: frozenset[str]) -> bool:
+    """Whether a word before a colon is somebody's; what is also a `common` word of the text ("Advantages") is a heading."""
     low = label.lower()
     if low.split()[0] in read_set("quotes/words.csv", "no labels"):
         return False
-    return low in _askers() | _answerers() or (label.isupper() and len(label) > 1) or times[low] > 1 or _named(label, mentions) is not None
+    if low in _askers() | _answerers() or _named(label, mentions) is not None:
+        return True
+    return (label.isupper() and len(label) > 1) or (
+        times[low] > 1 and common.isdisjoint(w for w in low.split() if len(w) >= _LEAST_LETTERS)
+    )
 
 
 def _named(label: str, mentions: Sequence[Mention]) -> Mention | None:

@@ -10,10 +10,11 @@ from spacy.tokens import Token
 from transforms.nlp import Reading, Sentence
 from transforms.quotes.cues import COLON, DASH, THAT_WAS, read_cues, read_noun_cues
 from transforms.quotes.sayings.saying import Saying
+from transforms.quotes.sayings.speaking_nouns import can_speak
 from transforms.quotes.sayings.subjects import NOUN_TAGS, noun_after, noun_span
 from transforms.quotes.spans.marks import Marked
 from transforms.quotes.spans.span import Span
-from transforms.word_lists import read_set, read_words
+from transforms.word_lists import read_set
 
 _TAG_BEFORE = re.compile(r"\b((?:[A-ZÀ-Þ][\w’'.\-]*\s+){0,3}[A-ZÀ-Þ][\w’'\-]+|[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s+(\w+)\s*[,:]?\s*$")
 _TAG_AFTER = re.compile(r"\s*((?:[A-Za-zÀ-Þ][\w’'.\-]*\s+){0,6}?[A-Za-zÀ-Þ][\w’'\-]+)\s+(\w+)(?=\s*(?:[.,;:]|$)|\s+(?:in|on|at|to|of)\b)")
@@ -140,16 +141,6 @@ def _source_before(sentence: Sentence, colon: int) -> Token | None:
     return None
 
 
-def _can_speak(noun: Token) -> bool:
-    """Whether a noun names who may speak: a name, a pronoun, somebody's role, an organization; no "things" and "questions"."""
-    low = noun.lower_
-    if noun.tag_ == "CD" or noun.text.isdigit():
-        return False
-    people = read_words("mentions/roles.txt") | read_set("quotes/words.csv", "person nouns")
-    organizations = read_words("quotes/speaking_organizations.txt") | read_words("mentions/institutions.txt")
-    return noun.tag_ not in ("NN", "NNS") or low in people | organizations or low.removesuffix("s") in people or low in read_noun_cues()
-
-
 def _subject_before(sentence: Sentence, colon: int) -> Token | None:
     """Who is to speak behind a colon: the subject of the clause that it ends, else the name that stands before it."""
     assert sentence.doc is not None
@@ -159,7 +150,7 @@ def _subject_before(sentence: Sentence, colon: int) -> Token | None:
     dummies = read_set("quotes/words.csv", "dummies")
     if any(t.tag_ in _FINITE for t in clause):
         subjects = [
-            t for t in clause if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ in NOUN_TAGS and t.lower_ not in dummies and _can_speak(t)
+            t for t in clause if t.dep_ in ("nsubj", "nsubjpass") and t.tag_ in NOUN_TAGS and t.lower_ not in dummies and can_speak(t)
         ]
         main = [t for t in subjects if t.head.dep_ in ("ROOT", "ccomp", "conj") and t.head.i > t.i]
         if main or subjects:
@@ -167,4 +158,4 @@ def _subject_before(sentence: Sentence, colon: int) -> Token | None:
         return None
     nouns = (t for t in reversed(clause) if t.tag_ in NOUN_TAGS and t.dep_ not in ("compound", "npadvmod", "poss"))
     last = next(nouns, None)
-    return last if last is not None and _can_speak(last) else None
+    return last if last is not None and can_speak(last) else None

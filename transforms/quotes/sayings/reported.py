@@ -73,7 +73,9 @@ def _reported_by(saying: Saying, reading: Reading, text: str) -> list[tuple[Cons
     if saying.how == "label" and len(text.split()) <= _HEADLINE_WORDS and len(text[saying.at.end :].split()) > 2:
         return [("label", _trim(text, Span(saying.at.end, len(text))))]
     sentence = reading.sentences[saying.sentence]
-    if sentence.doc is None or saying.token is None or (saying.is_negated and saying.cue.group != "think") or saying.is_unreal:
+    if sentence.doc is None or saying.token is None or (saying.is_negated and saying.cue.group != "think"):
+        return []
+    if saying.is_unreal or saying.is_silent:
         return []
     if pieces := _around_tag(text, sentence, saying):
         return [("around tag", piece) for piece in pieces if any(c.isalnum() for c in piece.of(text))]

@@ -23,7 +23,7 @@ class Saying:
 
     `head` is the noun that tells who is meant: the printed speaker's, or the one that a relative pronoun stands for.
     `governs` is what hangs on the cue in the parse, `token` its position there; `sentence` the number of its sentence.
-    `is_unreal` where the outlet asks, wishes or imagines that somebody says it.
+    `is_unreal` where the outlet asks, wishes or imagines that somebody says it, `is_silent` where the subject shows and does not say.
     """
 
     cue: Cue
@@ -38,6 +38,7 @@ class Saying:
     is_negated: bool = False
     is_plan: bool = False
     is_unreal: bool = False
+    is_silent: bool = False
     token: int | None = None
 
     @property

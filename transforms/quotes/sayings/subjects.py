@@ -50,7 +50,7 @@ def noun_span(head: Token) -> tuple[int, int]:
                 if _in_set(child, "loose complements") and any(t.tag_ in VERB_TAGS for t in child.subtree):
                     continue
                 right = edge
-        elif child.dep_ in ("cc", "conj") and child.i <= right + 2:
+        elif child.dep_ in ("cc", "conj") and child.left_edge.i <= right + 2:
             if child.dep_ == "conj" and child.tag_ in NOUN_TAGS and child.i - head.i <= _LONGEST_COUPLE:
                 right = child.i
         elif child.dep_ in ("flat", "compound") and child.i == right + 1:

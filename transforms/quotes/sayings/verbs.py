@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from transforms.nlp import Sentence
 from transforms.quotes.cues import ACCORDING, Cue, forms_with, plain_forms, read_cues, read_noun_cues
 from transforms.quotes.sayings.saying import How, Saying
+from transforms.quotes.sayings.speaking_nouns import can_speak
 from transforms.quotes.sayings.subjects import NOUN_TAGS, VERB_TAGS, find_owner, find_subject, noun_after, noun_span
 from transforms.quotes.spans.span import Span
 from transforms.word_lists import read_set
@@ -54,7 +55,10 @@ def _according(token: Token, sentence: Sentence, number: int) -> Saying | None:
     if token.i + 1 >= len(token.doc) or (to := token.doc[token.i + 1]).lower_ != "to":
         return None
     source = next((c for c in to.children if c.dep_ in ("pobj", "pcomp")), None) or noun_after(to)
-    return None if source is None else _saying(ACCORDING, token, to, source, sentence, number, "according to")
+    if source is None:
+        return None
+    is_silent = not can_speak(source) and not _in_set(source, "silent things")
+    return replace(_saying(ACCORDING, token, to, source, sentence, number, "according to"), is_silent=is_silent)
 
 
 def _verb(token: Token, sentence: Sentence, number: int, covered: bytearray) -> Saying:
@@ -70,7 +74,8 @@ def _verb(token: Token, sentence: Sentence, number: int, covered: bytearray) -> 
         is_finite=token.tag_ not in ("VBG", "VB"),
         is_negated=any(c.dep_ == "neg" for c in token.children),
         is_plan=any(c.dep_ == "xcomp" and c.i > token.i for c in token.children),
-        is_unreal=_is_unreal(token, covered, sentence.start) or _is_silent(subject, token) or _is_advice(subject, token),
+        is_unreal=_is_unreal(token, covered, sentence.start) or _is_advice(subject, token) or (how == "passive" and _is_appeal(token)),
+        is_silent=_is_silent(subject, antecedent, token),
     )
 
 
@@ -115,11 +120,21 @@ def _is_advice(subject: Token | None, verb: Token) -> bool:
     return is_bare and verb.dep_ in ("ROOT", "advcl")
 
 
-def _is_silent(subject: Token | None, verb: Token) -> bool:
+def _is_appeal(verb: Token) -> bool:
+    """Whether the page itself tells people what to do: "passengers are advised to …"; past tense tells what somebody told them."""
+    is_present = any(c.dep_ == "auxpass" and c.tag_ in ("VBP", "VBZ") for c in verb.lefts)
+    return is_present and read_cues()[verb.lower_].infinitive == "order"
+
+
+def _is_silent(subject: Token | None, antecedent: Token | None, verb: Token) -> bool:
     """Whether a thing shows and does not say: "the figures reveal"."""
-    if subject is not None and subject.is_digit:
+    if subject is None:
+        return False
+    if subject.is_digit:
         return True  # "the 2017 weighed more": a number is nobody
-    return subject is not None and _in_set(subject, "silent things") and verb.lower_ not in plain_forms()
+    if subject.lower_ != "who" and read_cues()[verb.lower_].weight < _SURE_WEIGHT and not can_speak(antecedent or subject):
+        return True  # "the fumes leaked"
+    return _in_set(subject, "silent things") and verb.lower_ not in plain_forms()
 
 
 def _in_set(token: Token, row: str) -> bool:

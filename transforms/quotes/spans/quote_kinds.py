@@ -7,11 +7,17 @@ from collections.abc import Sequence
 
 from transforms.quotes.spans.marks import Marked
 from transforms.records import QuoteKind
+from transforms.word_lists import any_of_set
 
 # A tag of at most this number of words may interrupt a sentence: “It rained,” she said, “and we left.”
 _TAG_WORDS = 8
 # At most this number of marked words are a sentence only with a comma, "!" or "?" at their end.
 _FEW_WORDS = 2
+# The end of one sentence and the beginning of another within marks.
+_TWO_SENTENCES = re.compile(r"[a-z][.!?]\s+[A-Z]")
+# What stands right before marks and makes them part of the outlet's own phrase: "the “…”", "of “…”".
+_BELONGS = re.compile(rf"(?:^|\s)(?:{any_of_set('quotes/words.csv', 'phrase openers')})\s+$", re.IGNORECASE)
+_OPENER_REACH = 12  # code points: the longest of these words with what is around it
 
 
 def find_kinds(text: str, marked: Sequence[Marked], titles: Sequence[bool], part: str) -> tuple[QuoteKind, ...]:
@@ -41,6 +47,10 @@ def _kind(text: str, m: Marked, part: str) -> QuoteKind:
     last, behind = m.span.of(text).rstrip("’'”\"»")[-1:], text[m.outer.end : m.outer.end + 1]
     if part == "title" or not (first.isupper() or first.isdigit()):
         return "mixed"
+    if last not in "!?" and _BELONGS.search(text[max(0, m.outer.start - _OPENER_REACH) : m.outer.start]):
+        return "mixed"  # "for the “Salt Road,” which", though in capitals
+    if _TWO_SENTENCES.search(m.span.of(text)):
+        return "direct"
     if len(words) <= _FEW_WORDS:
         return "direct" if last in ",!?" and text[m.outer.end :].strip() else "mixed"
     return "direct" if last in ".,!?…—-" or (behind and behind in ",.") or m.is_open else "mixed"

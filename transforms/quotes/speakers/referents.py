@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from transforms.countries import capital_code, country, name_code
 from transforms.quotes.paragraphs import Named
-from transforms.quotes.sayings.saying import Saying
+from transforms.quotes.sayings.saying import How, Saying
+from transforms.quotes.sayings.speaking_nouns import is_speaker
 from transforms.quotes.spans.span import Span
 from transforms.quotes.speakers.courtesy_titles import known_titles, tell_apart, title_before
 from transforms.quotes.speakers.discourse import Discourse, Referent, pronouns
@@ -20,7 +22,12 @@ _AGED = re.compile(r"the \d+-year-old$")
 _APPOSITION = re.compile(r"(?:\sof\s[\w’' \-]{1,30})?,\s(?:[A-Z][\w’'.\-]*\s){0,4}")
 # "said one shareholder, the pension fund Orlo Life": no "of" or "at", behind which another one is named.
 _LONG_APPOSITION = re.compile(r",\s(?:the|an?)\s(?:(?!(?:of|at|in|on|to|for|by|from|with|who|and|whose|that)\s)[\w’'\-]+\s){1,4}")
+# Of a trade before a name at most this number of words: "mechanical engineer".
+_TRADE_WORDS = 3
+# What stands behind a name in apposition.
+_ENDS_APPOSITION = (",", "(", ".", ";", "")
 _WORD = re.compile(r"[\w’'\-]+")
+_JOINS = re.compile(r"\s(?:and|&)\s(?:[\w’'\-]+\.?\s){0,3}")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'\-]*")
 
 
@@ -39,7 +46,9 @@ def find_referent(text: str, saying: Saying, here: Sequence[Named], everywhere: 
     if low in pronouns("they"):
         return discourse.group()
     phrase = saying.speaker if saying.speaker.holds(saying.head) else saying.head
-    named = _mention_at(text, saying.head, phrase, here)
+    if _are_two(text, phrase, here):
+        return Referent("group", None, words)  # "Ada and Ben": neither alone
+    named = _mention_at(text, saying.head, phrase, here, saying.how)
     if named is not None:
         if named.mention.type == "group" and _INDEFINITE.match(words):
             return Referent("person", None, words)  # "a Virginia Democrat" is one of them
@@ -56,7 +65,7 @@ def find_referent(text: str, saying: Saying, here: Sequence[Named], everywhere: 
     return find_role_noun(words, noun, text[: saying.speaker.start], everywhere, discourse)
 
 
-def _mention_at(text: str, head: Span, phrase: Span, here: Sequence[Named]) -> Named | None:
+def _mention_at(text: str, head: Span, phrase: Span, here: Sequence[Named], saying_how: How) -> Named | None:
     """The name that the head stands in, or that ends the phrase, or that follows it in apposition."""
     for n in here:
         if n.span.has(head.start):
@@ -68,11 +77,25 @@ def _mention_at(text: str, head: Span, phrase: Span, here: Sequence[Named]) -> N
             if is_behind and not _is_bound(text[head.end : at.start]):
                 return n  # "Speaker of the House Ada Orlo", "Orlo's interim leader Ada Moss"
             between = text[phrase.end : at.start] if phrase.end < at.start else ""
-            if n.mention.type == "person" and _APPOSITION.fullmatch(between):
-                return n  # "the mayor, Ada Orlo, said", "his guest, Minister Ada Orlo, said"
+            if saying_how == "according to" and text[at.end : at.end + 1] not in _ENDS_APPOSITION:
+                continue  # "According to his producer, Orlo entered …": what the source says begins with a name
+            if n.mention.type == "person" and (_APPOSITION.fullmatch(between) or _is_by_trade(between)):
+                return n  # "the mayor, Ada Orlo, said", "his guest, Minister Ada Orlo, said", "a protester, bus driver Ada Orlo, said"
             if _LONG_APPOSITION.fullmatch(between):
                 return n
     return None
+
+
+def _are_two(text: str, phrase: Span, here: Sequence[Named]) -> bool:
+    """Whether a phrase joins the names of two people: "Orlo and Mrs. Moss"."""
+    people = [n for n in here if n.mention.type == "person" and phrase.start <= n.span.start and n.span.end <= phrase.end]
+    return any(a.mention.cluster != b.mention.cluster and _JOINS.fullmatch(text[a.span.end : b.span.start]) for a, b in pairwise(people))
+
+
+def _is_by_trade(between: str) -> bool:
+    """Whether a comma and what somebody is by trade lead to the name: ", bus driver"."""
+    words = between.removeprefix(", ").split()
+    return between.startswith(", ") and 0 < len(words) <= _TRADE_WORDS and is_speaker(words[-1]) and all(w.islower() for w in words)
 
 
 def _last_person(discourse: Discourse) -> Referent:

@@ -50,7 +50,8 @@ def find_role_noun(words: str, noun: str, before: str, everywhere: Sequence[Ment
             return same
     if tokens[0] == "the" and not is_person and len(organizations := discourse.organizations.get(head, frozenset())) == 1:
         m = next(m for m in everywhere if m.cluster in organizations)
-        return Referent(m.type, m.cluster, m.name, m.role)
+        if not _is_another(words, m.name):
+            return Referent(m.type, m.cluster, m.name, m.role)
     return Referent("thing" if is_organization else "person" if is_role else "group", None, words)
 
 
@@ -62,7 +63,7 @@ def _same_person(head: str, discourse: Discourse) -> Referent | None:
 
 
 def _is_another(words: str, role: str) -> bool:
-    """Whether a phrase and a role name two organizations: "the Orlo manager" is not the "Moss manager"."""
+    """Whether a phrase and a role or name mean two organizations: "the Orlo manager" is not the "Moss manager"."""
     mine, yours = _CAPITALISED.findall(words[3:]), _CAPITALISED.findall(role)
     return bool(mine and yours) and not set(mine) & set(yours)
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.parses import mention, plain
-from transforms.quotes.paragraphs import part_order, read_paragraph
+from transforms.quotes.cues import COLON
+from transforms.quotes.paragraphs import is_heading, part_order, read_paragraph
+from transforms.quotes.sayings.saying import Saying
 from transforms.quotes.spans.span import Span
 
 
@@ -27,6 +31,25 @@ def test_other_languages_are_not_read_for_sayings() -> None:
 def test_the_sentence_of_some_words() -> None:
     paragraph = read_paragraph(plain("It rained. We left."), None, [], "en")
     assert paragraph.sentence_of(Span(11, 13)) == "We left."
+
+
+LABELS = [
+    ("Review: “It was a feast.”", False),
+    ("The theme is “Zones: our partners”.", False),
+    ("ORLO: “It was a feast.”", True),
+    ("Wife: “It was a feast.”", True),
+]
+
+
+@pytest.mark.parametrize(("text", "is_somebody"), LABELS)
+def test_a_heading_before_a_colon_is_nobody(text: str, is_somebody: bool) -> None:
+    colon = Saying(COLON, Span(text.index(":"), text.index(":") + 1), 0, "colon", Span(*_word_before_colon(text)))
+    assert is_heading(text, colon, []) is not is_somebody
+
+
+def _word_before_colon(text: str) -> tuple[int, int]:
+    end = text.index(":")
+    return max(text.rfind(" ", 0, end), text.rfind("“", 0, end)) + 1, end
 
 
 def test_parts_in_the_order_of_a_page() -> None:

@@ -36,5 +36,14 @@ def test_two_questions_make_no_interview() -> None:
     assert answers(*TURNS[:4]) == []
 
 
+def test_a_guide_whose_headings_ask_is_no_interview() -> None:
+    guide = ("Is butter bad?", "Much of it is.", "What is better?", "Oil is.", "How much a day?", "Two spoons.")
+    assert answers(*guide) == []
+
+
+def test_an_essay_about_an_organization_is_no_interview() -> None:
+    assert find_answers(read_all("Velm Society asks.", *TURNS), [mention("Velm Society asks.", "Velm Society", 1, "organization")]) == {}
+
+
 def test_nobody_named_nobody_answers() -> None:
     assert find_answers(read_all("It rained.", *TURNS), []) == {}

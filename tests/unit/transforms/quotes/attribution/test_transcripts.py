@@ -33,6 +33,11 @@ def test_a_list_of_counts_is_no_transcript() -> None:
     assert annotate_text(text).quotes == ()
 
 
+def test_headings_that_come_back_are_no_speakers() -> None:
+    text = "The accuracy of kettles varies.\nAccuracy: It is good.\nPrice: It costs much.\nAccuracy: It is poor.\nPrice: Low."
+    assert annotate_text(text).quotes == ()
+
+
 def test_a_label_that_nobody_answers_to_by_name_is_no_speaker() -> None:
     text = "The town spoke of its bridge.\nQ: When will it open?\nA: In May, if the weather holds.\nQ: Who pays?\nA: The city does."
     assert {(q.speaker, q.speaker_name) for q in annotate_text(text).quotes} == {(None, None)}

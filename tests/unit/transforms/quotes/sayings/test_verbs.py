@@ -46,6 +46,22 @@ def test_the_head_of_a_relative_clause_is_the_name() -> None:
     assert saying.head is not None and saying.head.of(reading.passage.text) == "Moss"
 
 
+UNREAL_OR_SILENT = [
+    ("The/DT/det/1 fumes/NNS/nsubj/2 suggested/VBD/ROOT/2 that/IN/dobj/2", (False, True)),  # a thing shows
+    ("The/DT/det/1 mayor/NN/nsubj/2 suggested/VBD/ROOT/2 that/IN/dobj/2", (False, False)),
+    ("Riders/NNS/nsubjpass/2 are/VBP/auxpass/2 advised/VBN/ROOT/2 to/TO/aux/4 wait/VB/xcomp/2", (True, False)),  # the page's own advice
+    ("Riders/NNS/nsubjpass/2 were/VBD/auxpass/2 advised/VBN/ROOT/2 to/TO/aux/4 wait/VB/xcomp/2", (False, False)),
+    ("It/PRP/nsubj/1 fell/VBD/ROOT/1 according/VBG/prep/1 to/IN/prep/2 the/DT/det/5 plan/NN/pobj/3", (False, True)),
+    ("It/PRP/nsubj/1 fell/VBD/ROOT/1 according/VBG/prep/1 to/IN/prep/2 the/DT/det/5 figures/NNS/pobj/3", (False, False)),
+]
+
+
+@pytest.mark.parametrize(("written", "expected"), UNREAL_OR_SILENT)
+def test_what_nobody_says(written: str, expected: tuple[bool, bool]) -> None:
+    found = sayings_in(read(written).sentences[0], 0, bytearray(99))
+    assert [(s.is_unreal, s.is_silent) for s in found] == [expected]
+
+
 def test_cues_between_marks_are_other_peoples() -> None:
     reading = read(SAID)
     assert sayings_in(reading.sentences[0], 0, bytearray(b"\x01" * 99)) == []

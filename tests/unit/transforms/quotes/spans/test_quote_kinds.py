@@ -14,6 +14,9 @@ KINDS = [
     ("“No,” she said.", ["direct"]),  # one word with a comma
     ("She said “Never Again” twice.", ["mixed"]),
     ("She said: “We will go", ["direct"]),  # never closed
+    ("It was sold to the “Anglo-Tarsian Union,” which paid.", ["mixed"]),  # an article makes it part of the sentence
+    ("Votes for “More Bread,” she said, doubled.", ["mixed"]),
+    ("She replied, “It is dear. The lamp cost too much” but smiled.", ["direct"]),  # two sentences
 ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.parses import mention
-from transforms.quotes.cues import Cue
+from transforms.quotes.cues import ACCORDING, Cue
 from transforms.quotes.paragraphs import Named
 from transforms.quotes.sayings.saying import Saying
 from transforms.quotes.spans.span import Span
@@ -36,6 +36,25 @@ def test_a_name_is_the_name() -> None:
 )
 def test_a_name_in_apposition(text: str) -> None:
     assert meant(text, "The mayor", [mention(text, "Ada Orlo", 1)]) == "Ada Orlo"
+
+
+def test_a_name_behind_a_trade() -> None:
+    text = "Fellow protester, bus driver Ada Orlo, 60, said so."
+    assert meant(text, "Fellow protester", [mention(text, "Ada Orlo", 1)]) == "Ada Orlo"
+
+
+def test_two_joined_are_neither_alone() -> None:
+    text = "Ada Orlo and Mrs. Moss said so."
+    both = [mention(text, "Ada Orlo", 1), mention(text, "Moss", 2)]
+    assert meant(text, "Ada Orlo and Mrs. Moss", both, head="Orlo") == "Ada Orlo and Mrs. Moss"
+
+
+def test_what_a_source_tells_may_begin_with_a_name() -> None:
+    text = "According to his producer, Ada Orlo paid for the boat."
+    at = text.index("his producer")
+    source = Saying(ACCORDING, Span(0, 12), 0, "according to", Span(at, at + 12), Span(at + 4, at + 12))
+    named = [Named(Span(m.start_char, m.end_char), m) for m in [mention(text, "Ada Orlo", 1)]]
+    assert find_referent(text, source, named, [n.mention for n in named], Discourse()).name == "his producer"
 
 
 def test_a_pronoun_is_the_last_subject_and_a_vague_one_nobody() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.quotes.speakers.discourse import Discourse, Referent
 from transforms.quotes.speakers.roles import find_role_noun
+from transforms.records import Mention
 
 ADA = Referent("person", 1, "Ada Orlo")
 PETER = Referent("person", 2, "Peter Moss")
@@ -34,6 +35,13 @@ def test_two_that_fit_give_nobody_by_name() -> None:
 
 def test_no_chairwoman_for_a_man() -> None:
     assert find_role_noun("the chairwoman", "chairwoman", "", [], about(PETER)).cluster is None
+
+
+def test_a_phrase_with_another_name_means_another_organization() -> None:
+    velm = Mention("body", None, 0, 11, "Velm Police", "organization", 7, "Velm Police")
+    d = Discourse(organizations={"police": frozenset({7})})
+    assert find_role_noun("the police", "police", "", [velm], d).name == "Velm Police"
+    assert find_role_noun("the Tarsia police", "police", "", [velm], d).name == "the Tarsia police"
 
 
 def test_an_unnamed_speaker_is_known_by_the_same_noun_later() -> None:
