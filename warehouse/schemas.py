@@ -80,7 +80,7 @@ PUBLISHED: Mapping[str, pa.Schema] = {
         required("outlet_count", COUNT, "Outlets that mention it"),
         column("first_seen", DAY, "Earliest published_on of the articles that mention or quote it"),
         column("last_seen", DAY, "Latest published_on of the articles that mention or quote it"),
-        required("confidence", pa.float64(), "How sure it is that all its mentions are one, 0 to 1"),
+        required("confidence", pa.float64(), "How sure it is that it is an entity of this type, and that all its mentions are one, 0 to 1"),
     ),
     "aliases": table(
         "One row a name that an entity is called by",

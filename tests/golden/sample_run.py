@@ -96,7 +96,7 @@ def run_pages(paths: Iterable[Path], root: Path) -> SampleRun:
         if isinstance(extraction, Rejection):
             raise AssertionError(f"{path.name} was rejected: {extraction.reason}, {extraction.detail}")
         pages[path.relative_to(root).as_posix()] = Page(extraction, annotate_extraction(extraction))
-    entities = group_names([n for page in pages.values() for n in _document_names(page)])
+    entities = group_names([n for page in pages.values() for n in document_names(page)])
     entity_of = _by_member(entities)
     articles = [read_features(_story_article(p)) for p in pages.values()]
     copies = find_copies(articles)
@@ -109,7 +109,8 @@ def _by_member(groups: Sequence[Members]) -> dict[str, str]:
     return {member: group.members[0] for group in groups for member in group.members}
 
 
-def _document_names(page: Page) -> list[DocumentName]:
+def document_names(page: Page) -> list[DocumentName]:
+    """The names of a page as the grouping across documents reads them."""
     by_cluster = {m.cluster: m for m in page.annotation.mentions}
     forms = {c: Counter(m.text for m in page.annotation.mentions if m.cluster == c) for c in by_cluster}
     names = sorted(m.name for m in by_cluster.values())

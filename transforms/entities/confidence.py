@@ -47,33 +47,18 @@ def _doubt(name: str, times: float = 1.0) -> Doubted:
     return Doubted(row, min(row.share * times, row.most))
 
 
-def rate_entity(members: Sequence[DocumentName], nodes: Sequence[NameNode], presence: Presence) -> float:
-    """From 0 to 1, two digits: what the doubts leave. The arguments are those of `find_doubts`."""
+def rate_oneness(members: Sequence[DocumentName], nodes: Sequence[NameNode], presence: Presence) -> float:
+    """From 0 to 1: what the doubts leave. The arguments are those of `find_doubts`."""
     sure = 1.0
     for doubted in find_doubts(members, nodes, presence):
         sure *= 1.0 - doubted.share
-    return round(sure, 2)
+    return sure
 
 
 def find_doubts(members: Sequence[DocumentName], nodes: Sequence[NameNode], presence: Presence) -> Iterator[Doubted]:
     """All that speaks against one entity. `members` are the different ways in which documents use the names, in order of their first
     days, `nodes` the distinct names among them, `presence` where they stand."""
-    yield from _doubts_of_signs(members)
     yield from _BY_TYPE[nodes[0].type](members, nodes, presence)
-
-
-def _doubts_of_signs(members: Sequence[DocumentName]) -> Iterator[Doubted]:
-    """What the articles' signs leave open: a type that none shows, a name of captions or of other languages only."""
-    if any(not m.signs for m in members):
-        return
-    if not any("shown" in m.signs for m in members):
-        yield _doubt("not shown" if any("full" in m.signs for m in members) else "not shown word")
-    if not any("inside" in m.signs for m in members):
-        yield _doubt("never inside")
-    if all("aside" in m.signs for m in members):
-        yield _doubt("aside")
-    if all("foreign" in m.signs for m in members):
-        yield _doubt("foreign")
 
 
 def _doubts_of_person(members: Sequence[DocumentName], nodes: Sequence[NameNode], presence: Presence) -> Iterator[Doubted]:

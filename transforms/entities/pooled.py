@@ -1,4 +1,4 @@
-"""What the articles together show of a name: its type where one article could not tell, and whether it is a name at all.
+"""What the articles together show of a name: its type where one article could not tell.
 
 Everything here is a count of articles by spelling, so that names added later change only what shares a spelling with them.
 """
@@ -61,12 +61,3 @@ def choose_type(own: MentionType, shown: Mapping[MentionType, int], told: Mappin
         return own
     best, most = min(counts.items(), key=lambda item: (-item[1], item[0]))
     return best if best != own and most >= _CLEAR_MAJORITY * counts.get(own, 0) else own
-
-
-def is_no_name(members: Sequence[DocumentName]) -> bool:
-    """Whether all articles together show that what they write is no name: nothing shows its type, and it stands only in captions
-    and credits, or only in languages that names are not read in. Names that came without signs are names.
-    """
-    if any(not m.signs or "shown" in m.signs for m in members):
-        return False
-    return all("aside" in m.signs and "full" not in m.signs for m in members)

@@ -14,20 +14,24 @@ from typing import NamedTuple
 
 from transforms.countries import country
 from transforms.disjoint_sets import DisjointSets
-from transforms.entities.confidence import rate_entity
+from transforms.entities.confidence import rate_oneness
 from transforms.entities.corrections import Corrections
+from transforms.entities.evidence import rate_existence
 from transforms.entities.namesakes import part_namesakes
 from transforms.entities.nodes import GivenDocuments, NameNode, Presence, earliest, measure_presence, pool_members
 from transforms.entities.organizations import join_organizations
 from transforms.entities.people import join_people
 from transforms.entities.places import join_places
-from transforms.entities.pooled import is_no_name, settle_types
+from transforms.entities.pooled import settle_types
 from transforms.mentions.roles import usual_role
 from transforms.mentions.usual_names import fullest_name
 from transforms.names.forms import name_words
 from transforms.names.keys import Key, NameKey, Words, is_known, is_owned_organization, name_key, suffix_of
 from transforms.records import DocumentName, EntityGroup, MentionType
 from transforms.word_lists import read_set, read_table, read_words
+
+# An entity of which two to one is said that it is none, or of another type, stands in no row.
+_NO_NAME = 1 / 3
 
 
 def group_names(names: Iterable[DocumentName], corrections: Corrections | None = None) -> list[EntityGroup]:
@@ -174,21 +178,22 @@ def describe_entity(
     that they are no names."""
     used = sorted(((m, times) for node in nodes for m, times in zip(node.members, node.times, strict=True)), key=lambda u: earliest(u[0]))
     members = [m for m, _ in used]
-    if is_no_name(members):
+    type_ = nodes[0].type
+    existence = rate_existence(type_, members, [times for _, times in used])
+    if existence < _NO_NAME:
         return None
     forms: Counter[str] = Counter()
     readable = [(m, times) for m, times in used if "foreign" not in m.signs]  # other languages neither name nor describe
     for m, times in readable or used:
-        forms[m.name] += times * max(1, sum(count for _, count in m.forms))
-        forms.update({text: times * count for text, count in m.forms if text != m.name and " " in text})
-    type_ = nodes[0].type
+        written = {text: count for text, count in m.forms if m.type == "organization" or text == m.name or " " in text}
+        forms.update({text: times * count for text, count in (written or {m.name: 1}).items()})
     name = _name(forms, nodes[0], members, corrections)
     told = type_ == "organization" and _tells_country(name)
     roles: Counter[str] = Counter()
     for m, times in readable:
         if description := _description(m, told):
             roles[description] += times
-    return type_, name, usual_role(roles) if roles else None, rate_entity(members, nodes, presence)
+    return type_, name, usual_role(roles) if roles else None, round(existence * rate_oneness(members, nodes, presence), 2)
 
 
 def _name(forms: Counter[str], node: NameNode, members: Sequence[DocumentName], corrections: Corrections) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from transforms.mentions.coreference import Surface, cluster_surfaces
 from transforms.mentions.couples import choose_by_generation, choose_by_title, genders_of, part_couples, part_strangers, titles_of
@@ -13,7 +13,7 @@ from transforms.mentions.kinds.weights import Vote, tell_votes
 from transforms.mentions.links import Links
 from transforms.mentions.roles import find_role, usual_role
 from transforms.mentions.scan import Candidate
-from transforms.mentions.signs import Occurrences, find_signs
+from transforms.mentions.signs import Occurrences, find_signs, is_unclear_page
 from transforms.mentions.usual_names import fullest_name
 from transforms.records import Mention, MentionType
 
@@ -25,7 +25,8 @@ class Findings:
     """What an article shows of its names.
 
     `links`: names that are one. By text: the country that owns an organization, the sport that a team plays. By surface key: the type that
-    something beside the model's word shows, and the votes cast on each type. `headline`: what the headline calls somebody.
+    something beside the model's word shows, the votes cast on each type, and how much shows a thing. `headline`: what the headline calls
+    somebody.
     """
 
     links: Links
@@ -35,6 +36,7 @@ class Findings:
     is_foreign: bool
     headline: str | None
     cast: Mapping[str, Sequence[Vote]] = field(default_factory=dict)
+    things: Mapping[str, float] = field(default_factory=dict)
 
 
 def make_mentions(kept: Sequence[Candidate], named: Sequence[Named], findings: Findings) -> tuple[Mention, ...]:
@@ -53,10 +55,12 @@ def make_mentions(kept: Sequence[Candidate], named: Sequence[Named], findings: F
         roles.setdefault(first, findings.headline)
     sports = _commonest(of_cluster, findings.sports)
     owners = _commonest(of_cluster, {text: owner for text, owner in findings.owners.items() if text not in findings.sports})
-    signs = {
-        number: find_signs(Occurrences([c for c, _ in occurrences], type_of[number], findings.shown, findings.is_foreign))
+    met = {
+        number: Occurrences([c for c, _ in occurrences], type_of[number], findings.shown, findings.is_foreign, findings.things)
         for number, occurrences in of_cluster.items()
     }
+    is_unclear = is_unclear_page(met.values())
+    signs = {number: find_signs(replace(o, is_unclear=is_unclear)) for number, o in met.items()}
     reasons = {
         number: tell_votes(v for key in dict.fromkeys(map(surface_key, counts)) for v in findings.cast.get(key, ()))
         for number, counts in forms.items()

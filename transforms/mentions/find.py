@@ -7,7 +7,7 @@ vote on its type over the whole document, and a name known from one sentence is 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from transforms.mentions.acceptance import is_name, is_shouted
 from transforms.mentions.assemble import Findings, make_mentions
@@ -61,7 +61,8 @@ def find_mentions(readings: Sequence[Reading], dateline: str | None = None, is_f
     votes = _sums(cast)
     supported = find_supported(seen)
     links = _settle_votes(seen, votes, supported)
-    kept = _kept(scans, seen, votes, words, supported, links)
+    things = find_things(scans, seen)
+    kept = _kept(scans, seen, votes, words, {key for key in votes if is_thing(key, votes[key], things, supported)}, links)
     keys = {id(c): surface_key(c.text) for c in kept}
     mine = {k: votes.get(k) or defaultdict(float) for k in keys.values()}
     persons = find_persons(mine)
@@ -72,7 +73,7 @@ def find_mentions(readings: Sequence[Reading], dateline: str | None = None, is_f
     owners = find_owners(scans, kept, named, dateline)
     sports = {c.text: sport for c in kept if keys[id(c)] in teams} if sport else {}
     shown = find_shown(kept, mine, supported)
-    return make_mentions(kept, named, Findings(links, owners, sports, shown, is_foreign, headline_role(scans), cast))
+    return make_mentions(kept, named, Findings(links, owners, sports, shown, is_foreign, headline_role(scans), cast, things))
 
 
 def _candidates(scans: Sequence[Scan], is_foreign: bool) -> list[Candidate]:
@@ -103,15 +104,13 @@ def _kept(
     seen: Sequence[Candidate],
     votes: dict[str, Votes],
     words: Counter[str],
-    supported: frozenset[str],
+    things: Container[str],
     links: Links,
 ) -> list[Candidate]:
     """The candidates that are names, wherever they stand: no things, ships, words and codes."""
     ships = find_ships(scans, words)
-    things = find_things(scans, seen)
-    spared = {key for key in votes if not is_thing(key, votes[key], things, supported)}
     lone = find_lone_words(seen, words, links.keys())
-    kept = [c for c in seen if surface_key(c.text) in spared and surface_key(c.text) not in lone and is_name(c, votes)]
+    kept = [c for c in seen if (key := surface_key(c.text)) not in things and key not in lone and is_name(c, votes)]
     kept = [c for c in kept if not is_shouted(c, words) and not (ships and is_ship(c, ships))]
     kept = find_everywhere(scans, kept, votes)
     return [c for c in kept if not is_ship(c, ships)] if ships else kept

@@ -68,15 +68,16 @@ def _is_lone(key: str, found: Sequence[Candidate], words: Mapping[str, int], exp
         return False
     if len(parts) > 1:
         is_written_small = any(words.get(p.casefold(), 0) for p in parts)
-        return all(_is_heading(c) or (is_written_small and c.type != "place" and c.scan.is_initial(c.first)) for c in found)
-    return all(c.type is None or _is_heading(c) for c in found) or words.get(key, 0) > 0
+        return all(is_heading(c) or (is_written_small and c.type != "place" and c.scan.is_initial(c.first)) for c in found)
+    return all(c.type is None or is_heading(c) for c in found) or words.get(key, 0) > 0
 
 
 def _stands_inside(c: Candidate) -> bool:
     """Whether a capital says something here: within a sentence, a small word before it."""
-    return c.scan.case == "sentence" and c.first > 0 and not c.scan.is_initial(c.first) and not _is_heading(c)
+    return c.scan.case == "sentence" and c.first > 0 and not c.scan.is_initial(c.first) and not is_heading(c)
 
 
-def _is_heading(c: Candidate) -> bool:
+def is_heading(c: Candidate) -> bool:
+    """Whether a name stands in a heading, a list or another line that is no sentence."""
     tokens = c.scan.tokens
     return c.scan.case != "sentence" or (len(tokens) <= _HEADING and tokens[-1].text not in (".", "?", "!", "”", '"'))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from transforms.mentions.kinds.votes import surface_key
+from transforms.mentions.lone_words import is_heading
 from transforms.mentions.scan import Candidate
 from transforms.records import MentionType, Sign
 
@@ -14,12 +15,15 @@ _ASIDE = "block"
 
 @dataclass(frozen=True, slots=True)
 class Occurrences:
-    """All occurrences of the names of one cluster, their type, and what the article shows by surface key."""
+    """All occurrences of the names of one cluster, their type, and what the article shows by surface key: types, and
+    how much a thing. `is_unclear` as `is_unclear_page` says."""
 
     candidates: Sequence[Candidate]
     type: MentionType
     shown: Mapping[str, MentionType]
     is_foreign: bool
+    things: Mapping[str, float] = field(default_factory=dict)
+    is_unclear: bool = False
 
 
 def _is_shown(o: Occurrences) -> bool:
@@ -32,6 +36,26 @@ def _stands_inside(o: Occurrences) -> bool:
     """It stands within a sentence, where a capital says something."""
     """It stands within a sentence, where a capital says something."""
     return any(c.scan.case == "sentence" and c.first > 0 and not c.scan.is_initial(c.first) for c in o.candidates)
+
+
+def _is_seen(o: Occurrences) -> bool:
+    """The model takes it for a name of its type within a sentence."""
+    return any(c.type == o.type and c.scan.case == "sentence" for c in o.candidates)
+
+
+def _is_torn(o: Occurrences) -> bool:
+    """The model takes it for a name of another type somewhere."""
+    return any(c.type not in (None, o.type) for c in o.candidates)
+
+
+def _is_like_thing(o: Occurrences) -> bool:
+    """Something shows a work, a product, an event or a law, though not enough to decide."""
+    return any(o.things.get(surface_key(c.text), 0.0) > 0 for c in o.candidates)
+
+
+def _is_listed(o: Occurrences) -> bool:
+    """It stands only in headings, lists and other lines that are no sentences."""
+    return all(is_heading(c) for c in o.candidates)
 
 
 def _is_full(o: Occurrences) -> bool:
@@ -52,6 +76,11 @@ def _is_in_headline(o: Occurrences) -> bool:
     return any(c.scan.reading.passage.part == "title" for c in o.candidates)
 
 
+def _is_unclear(o: Occurrences) -> bool:
+    """Most names of its article are of a type that nothing shows: a list, a guide, a shop."""
+    return o.is_unclear
+
+
 def _is_foreign(o: Occurrences) -> bool:
     """Its article is in a language that names are not read in."""
     """Its article is in a language that names are not read in."""
@@ -60,12 +89,25 @@ def _is_foreign(o: Occurrences) -> bool:
 
 SIGNS: Mapping[Sign, Callable[[Occurrences], bool]] = {
     "shown": _is_shown,
+    "seen": _is_seen,
+    "torn": _is_torn,
+    "thing": _is_like_thing,
     "inside": _stands_inside,
+    "listed": _is_listed,
     "full": _is_full,
     "aside": _is_aside,
     "headline": _is_in_headline,
+    "unclear": _is_unclear,
     "foreign": _is_foreign,
 }
+# Names of an article from which on their share tells of its kind, and the share of shown ones below which it is unclear.
+_ENOUGH_NAMES = 5
+_CLEAR_SHARE = 0.5
+
+
+def is_unclear_page(names: Collection[Occurrences]) -> bool:
+    """Whether most names of an article are of a type that nothing beside the model's word shows."""
+    return len(names) >= _ENOUGH_NAMES and sum(map(_is_shown, names)) < _CLEAR_SHARE * len(names)
 
 
 def find_signs(occurrences: Occurrences) -> tuple[Sign, ...]:

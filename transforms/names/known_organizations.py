@@ -1,4 +1,4 @@
-"""Organizations that the whole world knows by letters: "EU" and "European Union" are one."""
+"""Organizations that the whole world knows: by letters ("EU" and "European Union" are one), or by a name that is hardly anything else."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import functools
 from typing import NamedTuple
 
 from transforms.names.forms import name_words
-from transforms.word_lists import NameCell, read_table
+from transforms.word_lists import NameCell, read_lines, read_table
 
 # Letters of a name up to which only capitals make it an organization's: "WHO", not "Who".
 _LETTERS = 4
@@ -52,3 +52,17 @@ def organization_letters(name: str) -> str | None:
     if found and len(name) <= _LETTERS and not name.replace(".", "").isupper():
         return None  # "Who", "Is"
     return found
+
+
+@functools.cache
+def _brands() -> frozenset[tuple[str, ...]]:
+    return frozenset(_organization_words(line) for line in read_lines("names/brands.txt"))
+
+
+def is_known_organization(name: str) -> bool:
+    """Whether the lists know an organization of this name, by letters or not.
+
+    >>> is_known_organization("NATO"), is_known_organization("Reuters"), is_known_organization("reuters"), is_known_organization("Orlo")
+    (True, True, False, False)
+    """
+    return bool(organization_letters(name)) or (name[:1].isupper() and _organization_words(name) in _brands())

@@ -13,7 +13,7 @@ from transforms.mentions.telling_words import NameHead, head_words, is_role_word
 from transforms.metadata.agency import agency_forms
 from transforms.metadata.outlet import known_outlets
 from transforms.names.forms import SON_OF, is_family_first, name_words, plain
-from transforms.names.known_organizations import organization_letters
+from transforms.names.known_organizations import is_known_organization, organization_letters
 from transforms.names.lexicon import ends_like_surname, is_acronym, is_known_place
 from transforms.word_lists import read_set, read_words
 
@@ -71,6 +71,8 @@ def _listed_votes(text: str, words: tuple[str, ...]) -> Iterator[Vote]:
         yield vote("an agency or outlet")
     if organization_letters(text):
         yield vote("known letters")
+    elif is_known_organization(text):
+        yield vote("a known organization")
     if capital_code(text):
         yield vote("a capital")
     elif is_known_place(text):

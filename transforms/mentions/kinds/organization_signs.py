@@ -113,6 +113,9 @@ def find_shown(seen: Sequence[Candidate], votes: Mapping[str, Votes], supported:
     # "France" and "Los Angeles" are in the lists of forenames as well: only what stands beside them shows people.
     listed = {surface_key(c.text) for c in seen if any(v.type == "place" and v.weight > _CLEAR for v in name_votes(c.text))}
     signed = {surface_key(c.text) for c in seen if is_shown_person(c)}
+    # "The Orlo Laboratory, who …": its own words go before what stands beside it, unless a forename is among them.
+    by_words = {surface_key(c.text) for c in seen if _is_organization_by_words(c)}
+    forenamed = {key for key in by_words if is_forename(core_words(key)[0])}
     shown: dict[str, MentionType] = {}
     for key in votes:
         types: list[MentionType] = []
@@ -121,7 +124,7 @@ def find_shown(seen: Sequence[Candidate], votes: Mapping[str, Votes], supported:
         if key in as_place:
             types.append("place")
         if key in as_organization:
-            types.append("organization")
+            types = [*types, "organization"] if key in forenamed or key not in by_words else ["organization"]
         if len(types) == 1:
             shown[key] = types[0]
     return shown
@@ -129,8 +132,12 @@ def find_shown(seen: Sequence[Candidate], votes: Mapping[str, Votes], supported:
 
 def _stands_as_organization(c: Candidate) -> bool:
     beside = (*context_votes(c), *organization_votes(c)) if c.scan.case == "sentence" else ()
+    return any(v.type == "organization" and v.weight >= _TELLING for v in beside) or _is_organization_by_words(c)
+
+
+def _is_organization_by_words(c: Candidate) -> bool:
     own = (v.weight - c.text.isupper() for v in name_votes(c.text) if v.type == "organization")  # any letters have a vote
-    return any(v.type == "organization" and v.weight >= _TELLING for v in beside) or any(w >= _TELLING for w in own)
+    return any(w >= _TELLING for w in own)
 
 
 def weaken_unsupported(seen: Sequence[Candidate], votes: Mapping[str, Votes], supported: Container[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.entities.pooled import is_no_name, settle_types
+from transforms.entities.pooled import settle_types
 from transforms.records import DocumentName, MentionType
 
 
@@ -30,10 +30,3 @@ def test_where_nothing_is_shown_a_clear_majority_decides() -> None:
 
 def test_teams_keep_their_type() -> None:
     assert _types(*(_name(a, "place", "shown") for a in "abc"), _name("d", "organization", "inside", sport="soccer"))[-1] == "organization"
-
-
-def test_words_of_captions_that_nothing_shows_are_no_names() -> None:
-    assert is_no_name([_name("a", "organization", "aside")])
-    assert not is_no_name([_name("a", "organization", "aside"), _name("b", "organization", "inside")])
-    assert not is_no_name([_name("a", "person", "aside", "full")])
-    assert not is_no_name([_name("a", "organization")])

@@ -1,0 +1,68 @@
+"""What speaks for and against an entity being one at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import transforms.entities.evidence
+from transforms.entities.evidence import list_evidence, rate_existence, read_evidence
+from transforms.entities.resolve import group_names
+from transforms.records import DocumentName, MentionType
+
+
+def _name(name: str, type_: MentionType, *signs: str, article: str = "a", count: int = 1) -> DocumentName:
+    return DocumentName(f"{article}:0", article, None, type_, name, ((name, count),), signs=signs)  # type: ignore[arg-type]
+
+
+def _sure(*names: DocumentName) -> float:
+    return rate_existence(names[0].type, names, [1] * len(names))
+
+
+@pytest.mark.parametrize(
+    ("fact", "surer", "less"),
+    [
+        ("shown", _name("Ada Tennick", "person", "seen", "shown"), _name("Ada Tennick", "person", "seen")),
+        ("seen by the model", _name("Deskora", "organization", "inside", "seen"), _name("Deskora", "organization", "inside")),
+        ("inside a sentence", _name("Deskora", "organization", "inside"), _name("Deskora", "organization", "listed")),
+        ("no word of the language", _name("Deskora", "organization", "inside"), _name("Pencil", "organization", "inside")),
+        ("a forename", _name("Ada Brush", "person", "inside"), _name("Face Brush", "person", "inside")),
+        ("beside the text", _name("Deskora", "place", "inside"), _name("Deskora", "place", "inside", "aside")),
+        ("a page of names", _name("Deskora", "place", "inside"), _name("Deskora", "place", "inside", "unclear")),
+        ("like a thing", _name("Deskora", "place", "inside"), _name("Deskora", "place", "inside", "thing")),
+        ("a figure", _name("Deskora", "organization", "inside"), _name("Deskora 5", "organization", "inside")),
+        ("letters of the lists", _name("NATO", "organization", "inside"), _name("NXTO", "organization", "inside")),
+        ("a known name", _name("Reuters", "organization", "inside"), _name("Deskora", "organization", "inside")),
+        ("a known place", _name("Aleppo", "place", "inside"), _name("Deskora", "place", "inside")),
+    ],
+)
+def test_what_makes_an_entity_surer(fact: str, surer: DocumentName, less: DocumentName) -> None:
+    assert 0.0 < _sure(less) < _sure(surer) < 1.0, fact
+
+
+def test_more_articles_make_an_entity_surer() -> None:
+    one, two, many = ([_name("Deskora", "organization", "inside", article=str(i)) for i in range(n)] for n in (1, 2, 6))
+    assert _sure(*one) < _sure(*two) < _sure(*many)
+
+
+def test_words_that_nothing_shows_stand_in_no_row() -> None:
+    assert group_names([_name("Face Mask Brush", "person", "inside", "seen", "unclear")]) == []
+    assert group_names([_name("Pencil", "organization", "listed", "unclear")]) == []
+    assert len(group_names([_name("Ada Tennick", "person", "inside", "seen", "shown")])) == 1
+
+
+def test_names_that_came_without_signs_are_entities() -> None:
+    assert _sure(_name("Pencil", "organization")) == 1.0
+
+
+def test_each_row_of_the_table_is_asked_for() -> None:
+    code = Path(transforms.entities.evidence.__file__).read_text(encoding="utf-8")
+    by_type = {f"{t}, {shown}" for t in ("person", "organization", "place", "group") for shown in ("shown", "not shown")}
+    by_words = {f"{w} of the language, {shown}" for w in ("a word", "words") for shown in ("shown", "not shown")}
+    assert [e for e in read_evidence() if f'"{e}"' not in code and e not in by_type | by_words] == []
+
+
+def test_what_is_listed_has_points() -> None:
+    names = [_name(n, "person", "aside", "foreign", "listed", "torn", "thing", "unclear") for n in ("Face Mask", "AB", "Orlo Brush 5 A B")]
+    assert {e for n in names for e in list_evidence("person", [n], [1])} <= read_evidence().keys()

@@ -1,0 +1,115 @@
+"""How sure it is that an entity is one at all, and of its type: points for what speaks for and against it, added up.
+
+The points stand in `data/entities/evidence.csv`, a logistic regression fitted on annotated pages (`python -m tests.quality.entities`): of
+rows with as many points as make .9, nine in ten are entities of their type.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from transforms.names.forms import core_words
+from transforms.names.keys import is_known, name_key
+from transforms.names.known_organizations import is_known_organization
+from transforms.names.lexicon import is_acronym, is_common_word, is_forename, is_known_place, is_surname
+from transforms.records import DocumentName, MentionType
+from transforms.word_lists import read_table
+
+_READ = 20  # ways of using a name whose spellings are looked at
+_OFTEN = 3  # mentions from which on a name is no chance find
+_MANY = 5  # articles from which on a capital is no chance
+_LONG = 5  # words from which on an organization's name is more often a heading's or a product's
+
+
+class EvidenceRow(NamedTuple):
+    """A row of the table: what holds of an entity, what it counts in log-odds, and why."""
+
+    evidence: str
+    points: float
+    why: str
+
+
+@functools.cache
+def read_evidence() -> Mapping[str, EvidenceRow]:
+    """All rows of the table, by name."""
+    return {row.evidence: row for row in read_table("entities/evidence.csv", EvidenceRow)}
+
+
+def rate_existence(type_: MentionType, members: Sequence[DocumentName], times: Sequence[int]) -> float:
+    """From 0 to 1: how sure it is that the names are an entity, and one of this type. Names that came without signs are."""
+    if any(not m.signs for m in members):
+        return 1.0
+    points = sum(read_evidence()[e].points for e in list_evidence(type_, members, times))
+    return 1 / (1 + math.exp(-points))
+
+
+def list_evidence(type_: MentionType, members: Sequence[DocumentName], times: Sequence[int]) -> Iterator[str]:
+    """What holds of the names of an entity, by the names of the table. `members` are the ways in which documents use them, `times` how
+    many documents each."""
+    signs = {sign for m in members for sign in m.signs}
+    is_shown = "shown" in signs
+    yield f"{type_}, shown" if is_shown else f"{type_}, not shown"
+    if "seen" in signs:
+        yield "seen by the model"
+    if "torn" in signs and not is_shown:
+        yield "seen as another type, not shown"
+    if "thing" in signs and not is_shown:
+        yield "like a thing, not shown"
+    if "inside" not in signs:
+        yield "never inside a sentence"
+    if all("listed" in m.signs for m in members):
+        yield "only in lists and headings"
+    if all("aside" in m.signs for m in members):
+        yield "only beside the text"
+    if all("unclear" in m.signs for m in members):
+        yield "only on unclear pages, shown" if is_shown else "only on unclear pages, not shown"
+    if all("foreign" in m.signs for m in members):
+        yield "only in other languages"
+    articles = sum(times)
+    if articles >= _MANY:
+        yield "in many articles"
+    elif articles > 1:
+        yield "in several articles"
+    elif sum(count for m in members for _, count in m.forms) >= _OFTEN:
+        yield "often in one article"
+    yield from _evidence_of_words(type_, {text for m in islice(members, _READ) for text, _ in m.forms}, is_shown)
+
+
+def _evidence_of_words(type_: MentionType, forms: set[str], is_shown: bool) -> Iterator[str]:
+    """What the words of a name say, whatever stands beside them."""
+    words = [w for text in forms for w in text.replace("-", " ").split()]
+    longest = max(forms, key=lambda text: (len(text.split()), text))
+    if any(_is_listed(text, type_) for text in forms):
+        yield "known to the lists"
+        return
+    if any(ch.isdigit() for text in forms for ch in text):
+        yield "with a figure"
+    if all(is_acronym(text) for text in forms):
+        yield "letters"
+    elif all(is_common_word(w) for w in words):
+        kind = "a word" if len(longest.split()) == 1 else "words"
+        yield f"{kind} of the language, {'shown' if is_shown else 'not shown'}"
+    elif any(is_common_word(w) for w in words) and not is_shown:
+        yield "with a word of the language, not shown"
+    if type_ == "person":
+        if any(map(_is_like_person, forms)):
+            yield "a forename or a family name"
+        elif all(is_common_word(w) for w in words):
+            yield "a person of words of the language"
+    if len(longest.split()) >= _LONG:
+        yield "long"
+
+
+def _is_listed(text: str, type_: MentionType) -> bool:
+    if is_known(name_key(text, type_)):
+        return True
+    return (type_ == "place" and is_known_place(text)) or (type_ == "organization" and is_known_organization(text))
+
+
+def _is_like_person(name: str) -> bool:
+    words = core_words(name)
+    return (len(words[0]) == 1 and len(words) > 1) or is_forename(words[0]) or is_surname(words[-1])
