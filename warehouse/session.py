@@ -17,6 +17,9 @@ from warehouse.lake_schemas import LAKE
 from warehouse.sql import read_query
 
 MEMORY = "1GB"  # what DuckDB may keep in memory, however large the lake; fifteen thousand articles build in 256MB
+# Rows that DuckDB keeps together in a file, with the least and greatest value of each column: to find an article by its id reads so many
+# rows. Its own 122,880 make every look-up of a page a walk over a seventh of the quotes; a file of these is 8 % larger.
+ROW_GROUP = 16_384
 ARTICLES_DIGEST = "articles.digest"  # file of a snapshot: which articles it was made of
 
 _TYPES = {
@@ -52,9 +55,11 @@ def open_session(
         "memory_limit": memory,
         "autoinstall_known_extensions": "false",  # all that is used is built in; nothing is ever downloaded
     }
-    con = duckdb.connect(str(database) if database else ":memory:", config=config)
+    con = duckdb.connect(config=config)
     try:
         con.execute("SET TimeZone = 'UTC'")
+        if database:
+            attach(con, database)
         con.execute("ATTACH ':memory:' AS scratch")
         con.execute("USE scratch")
         chunks = list_chunks(home)
@@ -70,6 +75,11 @@ def open_session(
         yield con
     finally:
         con.close()
+
+
+def attach(con: duckdb.DuckDBPyConnection, database: Path) -> None:
+    """Opens a file of tables for writing, under its stem. Opened otherwise, it would have its rows put together anew when it is written."""
+    con.execute(f"ATTACH {quote_literal(str(database))} AS {database.stem} (ROW_GROUP_SIZE {ROW_GROUP})")
 
 
 def digest_articles(con: duckdb.DuckDBPyConnection) -> str:

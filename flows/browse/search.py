@@ -94,9 +94,9 @@ def put_found_aside(reading: Reading, text: str, over: Literal["articles", "quot
         return None if name is None else [row["entity_id"] for row in reading.rows("entities_called", called=name)]
 
     values = search.values() | {"copies": copies, "people": called(search.person), "speakers": called(search.speaker)}
-    allowed = "search_all_allowed" if copies and search.filters_nothing else "search_allowed"
-    found = "search_found_by_words" if over == "articles" and search.has_words_alone else f"search_found_{over}"
-    for step in ("search_said", allowed, found):
+    by_words_alone = copies and search.filters_nothing and search.has_words_alone
+    steps = (f"search_found_{over}_by_words",) if by_words_alone else ("search_said", "search_allowed", f"search_found_{over}")
+    for step in steps:
         reading.put_aside(step, values)
     reading.found = asked
 

@@ -9,11 +9,12 @@ that the application takes to answer, asked in this process, warm; its queries r
 from __future__ import annotations
 
 import argparse
+import contextlib
 import itertools
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -28,7 +29,7 @@ from transforms.groups.words.stems import stem
 from warehouse.home import Home
 from warehouse.schemas import PUBLISHED, SEARCH
 from warehouse.search_index import index_articles
-from warehouse.session import create_table
+from warehouse.session import attach, create_table
 from warehouse.sql import list_queries, read_query
 
 WORDS = 400  # of an article
@@ -105,8 +106,7 @@ def fill_home(path: Path, articles: int) -> Home:
     home = Home(path).create()
     snapshot = home.snapshots / "generated"
     snapshot.mkdir()
-    with duckdb.connect(str(snapshot / "warehouse.duckdb")) as con:
-        con.execute("SET TimeZone = 'UTC'")
+    with _open(snapshot / "warehouse.duckdb") as con:
         for name, schema in {**PUBLISHED, **SEARCH}.items():
             create_table(con, name, schema)
         macros = list_queries("macros")
@@ -127,6 +127,16 @@ def fill_home(path: Path, articles: int) -> Home:
     home.current.symlink_to("snapshots/generated")
     home.warehouse.symlink_to("current/warehouse.duckdb")
     return home
+
+
+@contextlib.contextmanager
+def _open(file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A file of tables, for writing, as a build opens it."""
+    with duckdb.connect() as con:
+        con.execute("SET TimeZone = 'UTC'")
+        attach(con, file)
+        con.execute(f"USE {file.stem}")
+        yield con
 
 
 def _shares(count: int, exponent: float, head: int = 0) -> np.ndarray:
@@ -260,7 +270,7 @@ def measure_index(home: Home) -> None:
     """Prints what the search tables take, in bytes and seconds, beside the texts and the rest of the file."""
     file = home.current.resolve() / "warehouse.duckdb"
     before = file.stat().st_size
-    with duckdb.connect(str(file)) as con:
+    with _open(file) as con:
         began = time.process_time()
         count = index_articles(con, stem)
         took = time.process_time() - began

@@ -87,8 +87,8 @@ def test_every_list_has_a_title_and_every_query_is_used() -> None:
         "article_text",
         "search_bodies",
     }
-    steps = {"entity_folded", "search_said", "search_allowed", "search_all_allowed", "said_quotes"}
-    steps |= {"search_found_articles", "search_found_by_words", "search_found_quotes"}
+    steps = {"entity_folded", "search_said", "search_allowed", "said_quotes"}
+    steps |= {f"search_found_{over}{how}" for over in ("articles", "quotes") for how in ("", "_by_words")}
     assert set(list_queries("browse")) == set(lists.TITLES) | single | steps
 
 
