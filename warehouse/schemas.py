@@ -174,9 +174,10 @@ SEARCH: Mapping[str, pa.Schema] = {
         required("term", TEXT, "Stem that search_words leads to"),
     ),
     "search_articles": table(
-        "One row an article that search knows, with the number that stands for it and its length",
+        "One row an article that search knows, with the number that stands for it, its day and length",
         ARTICLE_NUMBER,
         required("article_id", TEXT, "Id of the article"),
+        column("published_on", pa.date32(), "Its day, as in articles: what is found is put in order without them"),
         required("word_count", POSITION, "Words in the body, which ranking measures by"),
     ),
     "search_article_terms": table(
@@ -194,6 +195,7 @@ SEARCH: Mapping[str, pa.Schema] = {
         ARTICLE_NUMBER,
         required("ordinal", POSITION, "Position of the quote among those of its article, as in quotes"),
         required("tf", pa.uint8(), "Times in the quote"),
+        required("word_count", pa.uint8(), "Words of the quote, which ranking measures by; 255 for more"),
     ),
     "search_names": table(
         "One row a name of an entity, as names are compared, with the earliest mention that calls it so",

@@ -1,12 +1,11 @@
 -- How often an entity is quoted and named by week. Grain: one row a week that has an article of it.
 SELECT
-    date_trunc('week', a.published_on)::DATE AS week,
+    date_trunc('week', n.published_on)::DATE AS week,
     sum(p.quote_count)::BIGINT AS quote_count,
     sum(p.mention_count)::BIGINT AS mention_count
 FROM search_presence AS p
 JOIN search_articles AS n ON n.article_number = p.article_number
-JOIN articles AS a ON a.article_id = n.article_id
-WHERE p.entity_id = $entity_id AND a.published_on IS NOT NULL
+WHERE p.entity_id = $entity_id AND n.published_on IS NOT NULL
 GROUP BY week
 ORDER BY week
 LIMIT $limit OFFSET $offset

@@ -1,7 +1,7 @@
 -- Articles that the filters of a search leave. Each filter that is null filters nothing; `$copies` false leaves out copies; `$people` are the
--- ids of whom the articles must name. `place` is where its row stands. Grain: one row an article.
+-- ids of whom the articles must name. Grain: one row an article.
 CREATE OR REPLACE TEMP TABLE allowed AS
-SELECT a.article_id, a.published_on, a.rowid AS place
+SELECT a.article_id, a.published_on
 FROM articles AS a
 WHERE
     ($outlet::VARCHAR IS NULL OR fold_name(coalesce(a.outlet, a.outlet_domain)) = fold_name($outlet))

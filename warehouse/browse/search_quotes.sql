@@ -1,12 +1,10 @@
 -- Quotes that a search finds, best first; without words newest first. Reads what `search_found_quotes` has put aside. Grain: one row a quote;
 -- `found` is how many there are in all.
 WITH best AS MATERIALIZED (
-    SELECT * FROM found ORDER BY score DESC, published_on DESC NULLS LAST, quote_id LIMIT $limit OFFSET $offset
+    SELECT * FROM found ORDER BY score DESC, published_on DESC NULLS LAST, article_id, ordinal LIMIT $limit OFFSET $offset
 ),
 shown AS MATERIALIZED (
-    SELECT q.*
-    FROM quotes AS q
-    WHERE q.article_id IN (SELECT article_id FROM best) AND q.quote_id IN (SELECT quote_id FROM best)
+    SELECT q.* FROM best AS b JOIN quotes AS q ON q.article_id = b.article_id AND q.ordinal = b.ordinal
 ),
 called AS MATERIALIZED (
     SELECT entity_id, name FROM entities WHERE entity_id IN (SELECT speaker_entity_id FROM shown)
@@ -16,7 +14,7 @@ SELECT
     coalesce(e.name, q.speaker_name, q.speaker) AS speaker, q.text, q.kind, q.cue, q.occasion, q.confidence, a.title, a.url,
     q.article_id, q.ordinal, q.quote_id, q.utterance_id, q.speaker_entity_id AS entity_id, (SELECT count(*) FROM found) AS found
 FROM best AS b
-JOIN shown AS q ON q.quote_id = b.quote_id
+JOIN shown AS q ON q.article_id = b.article_id AND q.ordinal = b.ordinal
 JOIN articles AS a ON a.article_id = b.article_id
 LEFT JOIN called AS e ON e.entity_id = q.speaker_entity_id
-ORDER BY b.score DESC, b.published_on DESC NULLS LAST, b.quote_id
+ORDER BY b.score DESC, b.published_on DESC NULLS LAST, b.article_id, b.ordinal

@@ -1,11 +1,11 @@
 -- Quotes by whom a search names as their speaker, under any spelling, those said for an organization included; none where it names nobody.
 -- `$speakers` are the ids that bear the name `$speaker`. Grain: one row a quote.
 CREATE OR REPLACE TEMP TABLE said AS
-SELECT quote_id, article_id FROM quotes WHERE speaker_entity_id IN (SELECT unnest($speakers::VARCHAR[]))
+SELECT article_id, ordinal FROM quotes WHERE speaker_entity_id IN (SELECT unnest($speakers::VARCHAR[]))
 UNION
-SELECT quote_id, article_id FROM quotes WHERE speaker_stands_for_entity_id IN (SELECT unnest($speakers::VARCHAR[]))
+SELECT article_id, ordinal FROM quotes WHERE speaker_stands_for_entity_id IN (SELECT unnest($speakers::VARCHAR[]))
 UNION
-SELECT quote_id, article_id
+SELECT article_id, ordinal
 FROM quotes
 WHERE speaker_entity_id IS NULL AND speaker_name IN (
     -- Each name once: to fold one takes longer than to read it. An entity that speaks bears the name, and is among `$speakers`.

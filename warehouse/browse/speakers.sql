@@ -4,11 +4,11 @@ WITH said AS MATERIALIZED (
     FROM search_presence AS p
     JOIN (
         SELECT n.article_number, coalesce(a.outlet, a.outlet_domain) AS outlet
-        FROM articles AS a
-        JOIN search_articles AS n ON n.article_id = a.article_id
+        FROM search_articles AS n
+        JOIN articles AS a ON a.article_id = n.article_id
         WHERE
-            ($since::DATE IS NULL OR a.published_on >= $since::DATE OR a.published_on IS NULL)
-            AND ($until::DATE IS NULL OR a.published_on <= $until::DATE OR a.published_on IS NULL)
+            ($since::DATE IS NULL OR n.published_on >= $since::DATE OR n.published_on IS NULL)
+            AND ($until::DATE IS NULL OR n.published_on <= $until::DATE OR n.published_on IS NULL)
     ) AS a ON a.article_number = p.article_number
     WHERE p.quote_count > 0
     GROUP BY p.entity_id
@@ -17,5 +17,5 @@ WITH said AS MATERIALIZED (
 )
 SELECT e.name AS speaker, e.type, e.description, s.quote_count, s.article_count, s.outlet_count, s.entity_id
 FROM said AS s
-JOIN (SELECT * FROM entities WHERE entity_id IN (SELECT entity_id FROM said)) AS e ON e.entity_id = s.entity_id
+JOIN entities AS e ON e.entity_id = s.entity_id
 ORDER BY s.quote_count DESC, s.entity_id

@@ -23,9 +23,10 @@ sound AS (
 SELECT
     n.article_number,
     n.article_id,
+    n.published_on,
     sum(r.idf * h.weight * 2.2 / (h.weight + 1.2 * (0.4 + 0.6 * n.word_count / greatest((SELECT avg(word_count) FROM search_articles), 1)))) AS score
-FROM hits AS h
+FROM sound AS s
+JOIN hits AS h ON h.article_number = s.article_number
 JOIN rarity AS r ON r.term_number = h.term_number
 JOIN search_articles AS n ON n.article_number = h.article_number
-WHERE h.article_number IN (SELECT article_number FROM sound)
-GROUP BY n.article_number, n.article_id
+GROUP BY n.article_number, n.article_id, n.published_on

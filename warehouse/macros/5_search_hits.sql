@@ -33,6 +33,6 @@ misread AS (
         )
     )
 )
-SELECT article_id, score
+SELECT article_id, published_on, score
 FROM hits
 WHERE article_number NOT IN (SELECT article_number FROM unwanted) AND article_id NOT IN (SELECT article_id FROM misread)

@@ -4,7 +4,10 @@ INSERT INTO search_articles
 SELECT
     (SELECT coalesce(max(article_number), 0) FROM search_articles) + generate_subscripts(arriving, 1), unnest(arriving, recursive := true)
 FROM (
-    SELECT list({'article_id': a.article_id, 'word_count': a.word_count} ORDER BY a.published_on NULLS LAST, a.article_id) AS arriving
+    SELECT list(
+            {'article_id': a.article_id, 'published_on': a.published_on, 'word_count': a.word_count}
+            ORDER BY a.published_on NULLS LAST, a.article_id
+        ) AS arriving
     FROM arriving_ids AS i
     JOIN articles AS a ON a.article_id = i.article_id
 )

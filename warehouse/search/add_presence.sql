@@ -1,4 +1,5 @@
--- Who is named and quoted in the chosen articles, how often. Grain: one row an entity and article.
+-- Who is named and quoted in the chosen articles, how often. Those quoted first: of whom that is asked, the others are not read.
+-- Grain: one row an entity and article.
 INSERT INTO search_presence
 SELECT p.entity_id, n.article_number, sum(p.mentions)::INT, sum(p.quotes)::INT
 FROM (
@@ -8,4 +9,4 @@ FROM (
 ) AS p
 JOIN present_articles AS n ON n.article_id = p.article_id
 GROUP BY p.entity_id, n.article_number
-ORDER BY p.entity_id, n.article_number
+ORDER BY sum(p.quotes) = 0, p.entity_id, n.article_number

@@ -2,21 +2,9 @@
 -- The example is from the earliest article that calls it so.
 CREATE VIEW alias_examples AS
 WITH called AS (
-    SELECT
-        m.entity_id,
-        trim(regexp_replace(m.text, '\s+', ' ', 'g')) AS alias,
-        m.article_id,
-        m.part,
-        m.block_ordinal,
-        m.start_char,
-        m.end_char,
-        m.mention_id
-    FROM mentions AS m
-    JOIN articles AS a ON a.article_id = m.article_id
-    QUALIFY row_number() OVER (
-        PARTITION BY m.entity_id, alias
-        ORDER BY a.published_on NULLS LAST, m.article_id, m.part, m.block_ordinal, m.start_char
-    ) = 1
+    SELECT n.entity_id, n.alias, m.article_id, m.part, m.block_ordinal, m.start_char, m.end_char, m.mention_id
+    FROM search_names AS n
+    JOIN mentions AS m ON m.article_id = n.article_id AND m.mention_id = n.mention_id
 )
 SELECT
     e.name,
