@@ -17,8 +17,8 @@ from warehouse.lake_schemas import LAKE
 from warehouse.sql import read_query
 
 MEMORY = "1GB"  # what DuckDB may keep in memory, however large the lake; fifteen thousand articles build in 256MB
-# Rows that DuckDB keeps together in a file, with the least and greatest value of each column: to find an article by its id reads so many
-# rows. Its own 122,880 make every look-up of a page a walk over a seventh of the quotes; a file of these is 8 % larger.
+# Rows that DuckDB keeps together in a file, with the least and greatest value of each column: looking an article up by its id reads one
+# such group. Of DuckDB's own, 122,880 rows, each is a seventh of the quotes of 100,000 articles; a file of these is 8 % larger.
 ROW_GROUP = 16_384
 ARTICLES_DIGEST = "articles.digest"  # file of a snapshot: which articles it was made of
 
