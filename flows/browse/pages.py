@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -14,7 +14,7 @@ from flows.browse import ask as asking
 from flows.browse import lists
 from flows.browse.article import read_article
 from flows.browse.pictures import draw_bars
-from flows.browse.render import render, send_page
+from flows.browse.render import render, segment, send_page
 from flows.browse.report import REPORT_POLICY, Wanted, make_report
 from flows.browse.search import read_search, snippet, write_sql
 from flows.browse.store import Reading, Row, Store
@@ -50,7 +50,9 @@ def front(request: Request, reading: Reading) -> Response:
         stories=stories,
         speakers=lists.show(reading, "speakers", 12, since=since),
         statements=lists.show(reading, "statements", 8, since=since),
-        picture=draw_bars([(r["day"], r["article_count"]) for r in reading.rows("days", limit=60, offset=0)], "Articles by day"),
+        picture=draw_bars(
+            [(r["day"], r["article_count"]) for r in reading.rows("days", limit=60, offset=0)], "Articles by day", address=_search_days()
+        ),
     )
 
 
@@ -119,8 +121,13 @@ def entity(request: Request, reading: Reading) -> Response:
         company=lists.show(reading, "entity_company", 12, entity_id=key),
         outlets=lists.show(reading, "entity_outlets", 12, entity_id=key),
         lookalikes=lists.show(reading, "entity_lookalikes", 8, entity_id=key),
-        said=draw_bars([(w["week"], w["quote_count"]) for w in weeks], "Quotes by week", 7),
-        named=draw_bars([(w["week"], w["mention_count"]) for w in weeks], "Mentions by week", 7),
+        said=draw_bars(
+            [(w["week"], w["quote_count"]) for w in weeks],
+            "Quotes by week",
+            7,
+            lambda first, last: f"/entity/{segment(key)}?{urlencode({'since': first, 'until': last})}",
+        ),
+        named=draw_bars([(w["week"], w["mention_count"]) for w in weeks], "Mentions by week", 7, _search_days("person", row["name"])),
     )
 
 
@@ -161,7 +168,7 @@ def outlet(request: Request, reading: Reading) -> Response:
         "outlet.html",
         name=name,
         outlet=row,
-        picture=draw_bars([(d["day"], d["article_count"]) for d in days], "Articles by day"),
+        picture=draw_bars([(d["day"], d["article_count"]) for d in days], "Articles by day", address=_search_days("outlet", name)),
         articles=lists.show(reading, "outlet_articles", outlet=name),
         speakers=lists.show(reading, "outlet_speakers", outlet=name),
         faults=lists.show(reading, "outlet_faults", outlet=name),
@@ -256,6 +263,13 @@ def _list_page(request: Request, reading: Reading, name: str) -> Response:
         raise NotThere(f"no list is called {name[:60]}")
     values = lists.read_values(name, dict(request.query_params), lists.PAGE)
     return render(request, "list.html", listing=lists.fill(reading, name, values, hidden=("found",)))
+
+
+def _search_days(filtered: str = "", value: str = "") -> Callable[[date, date], str]:
+    """Addresses of the articles of some days, by a filter of searches."""
+    marked = value.replace('"', " ")
+    start = f'{filtered}:"{marked}" ' if filtered else ""
+    return lambda first, last: f"/search?{urlencode({'q': f'{start}since:{first} until:{last}'})}"
 
 
 def _moved(request: Request, reading: Reading, kind: str, key: str) -> Response:

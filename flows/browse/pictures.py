@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -22,6 +22,7 @@ class Bar:
     height: float
     day: date
     label: str
+    address: str  # of the rows that it counts; empty where there is none
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,17 @@ class Picture:
     title: str
 
 
-def draw_bars(points: Sequence[tuple[date, float]], title: str, step: int = 1) -> Picture | None:
-    """Bars for days `step` apart, those without a number left empty; None where there are none.
+def draw_bars(
+    points: Sequence[tuple[date, float]], title: str, step: int = 1, address: Callable[[date, date], str] | None = None
+) -> Picture | None:
+    """Bars for days `step` apart, those without a number left empty; None where there are less than two to compare. `address` says where
+    the rows of a bar are, from its first day to its last.
 
     >>> [(b.x, b.height) for b in draw_bars([(date(2026, 3, 1), 2), (date(2026, 3, 3), 4)], "two days").bars]
     [(0.0, 45.0), (400.0, 90.0)]
     """
     points = sorted((d, n) for d, n in points if n is not None and n >= 0)
-    if not points:
+    if len(points) < 2:
         return None
     first, last = points[0][0], points[-1][0]
     steps = (last - first).days // step + 1
@@ -59,6 +63,7 @@ def draw_bars(points: Sequence[tuple[date, float]], title: str, step: int = 1) -
             round(HEIGHT * n / highest, 2),
             d,
             f"{d:%-d %B %Y}: {n:g}",
+            address(d, d + timedelta(days=step - 1)) if address else "",
         )
         for d, n in points
     ]

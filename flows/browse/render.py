@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from calendar import monthrange
 from datetime import date, datetime
 from importlib.resources import files
 from typing import Any
@@ -56,6 +57,7 @@ def environment() -> Environment:
         "count": show_count,
         "share": show_share,
         "seg": segment,
+        "month_filter": filter_month,
         "safe_url": web_address,
         "short": shorten,
     }
@@ -72,6 +74,16 @@ def _finalize(value: Any) -> Any:
 def show_day(day: date | None) -> str:
     """A day as it is read: 3 June 2025."""
     return f"{day.day} {day:%B %Y}" if day else "no date"
+
+
+def filter_month(month: str) -> str:
+    """The filters of a search for a month.
+
+    >>> filter_month("2024-02")
+    'since:2024-02-01 until:2024-02-29'
+    """
+    year, number = map(int, month.split("-"))
+    return f"since:{month}-01 until:{month}-{monthrange(year, number)[1]:02}"
 
 
 def show_hour(moment: datetime | None) -> str:

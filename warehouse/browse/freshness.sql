@@ -3,7 +3,7 @@ SELECT
     a.*, q.quote_count, s.story_count, e.entity_count, r.built_at, f.rejection_count
 FROM (
     SELECT count(*) AS article_count, count(DISTINCT coalesce(outlet, outlet_domain)) AS outlet_count, max(published_on) AS newest_day,
-        min(published_on) AS oldest_day
+        min(published_on) AS oldest_day, count(*) FILTER (WHERE published_on IS NULL) AS undated_count
     FROM articles
 ) AS a
 POSITIONAL JOIN (SELECT count(*) AS quote_count FROM quotes WHERE kind <> 'scare') AS q

@@ -7,8 +7,8 @@ WITH said AS MATERIALIZED (
         FROM search_articles AS n
         JOIN articles AS a ON a.article_id = n.article_id
         WHERE
-            ($since::DATE IS NULL OR n.published_on >= $since::DATE OR n.published_on IS NULL)
-            AND ($until::DATE IS NULL OR n.published_on <= $until::DATE OR n.published_on IS NULL)
+            ($since::DATE IS NULL OR n.published_on >= $since::DATE)
+            AND ($until::DATE IS NULL OR n.published_on <= $until::DATE)
     ) AS a ON a.article_number = p.article_number
     WHERE p.quote_count > 0
     GROUP BY p.entity_id

@@ -7,8 +7,8 @@ FROM (
     FROM utterances
     WHERE
         article_count > 1
-        AND ($since::DATE IS NULL OR last_published_on >= $since::DATE OR last_published_on IS NULL)
-        AND ($until::DATE IS NULL OR first_published_on <= $until::DATE OR first_published_on IS NULL)
+        AND ($since::DATE IS NULL OR last_published_on >= $since::DATE)
+        AND ($until::DATE IS NULL OR first_published_on <= $until::DATE)
     ORDER BY outlet_count DESC, article_count DESC, quote_count DESC, last_published_on DESC NULLS LAST, utterance_id
     LIMIT $limit OFFSET $offset
 ) AS u

@@ -1,10 +1,10 @@
--- Stories of the days from $since to $until, the most outlets first, with who is quoted in them. Grain: one row a story.
+-- Stories of the days from $since to $until, the most outlets first, with who is quoted in them; what has no day is of no days. Grain: one row a story.
 WITH shown AS MATERIALIZED (
     SELECT s.*
     FROM stories AS s
     WHERE
-        ($since::DATE IS NULL OR s.last_published_on >= $since::DATE OR s.last_published_on IS NULL)
-        AND ($until::DATE IS NULL OR s.first_published_on <= $until::DATE OR s.first_published_on IS NULL)
+        ($since::DATE IS NULL OR s.last_published_on >= $since::DATE)
+        AND ($until::DATE IS NULL OR s.first_published_on <= $until::DATE)
     ORDER BY s.outlet_count DESC, s.article_count DESC, s.last_published_on DESC NULLS LAST, s.story_id
     LIMIT $limit OFFSET $offset
 ),

@@ -27,7 +27,16 @@ VALUES = {"story_id": "story", "article_id": "article", "entity_id": "entity", "
 @pytest.mark.parametrize(
     ("address", "shown"),
     [
-        ("/", ["Harbour talks resume", "Mira Solano", "we will keep talking", "3 articles of 2 outlets"]),
+        (
+            "/",
+            [
+                "Harbour talks resume",
+                "Mira Solano",
+                "we will keep talking",
+                "3 articles of 2 outlets",
+                "since%3A2026-02-01+until%3A2026-02-01",
+            ],
+        ),
         ("/story/{story}", ["Gazette", "Courier/Evening", "Leaves it out", "the border stays open"]),
         ("/article/{article}", ["Port Élan", "cue", "toy", "0.90", "in a file photo", "https://gazette.example/a"]),
         ("/article/{article}/source", ["# Harbour talks resume in Port Élan"]),
@@ -40,6 +49,7 @@ VALUES = {"story_id": "story", "article_id": "article", "entity_id": "entity", "
         ("/search?q=ferry", ["1 article found", "<mark>ferry</mark>", "search(&#39;ferry&#39;)"]),
         ("/search?q=talking&over=quotes", ["2 quotes found"]),
         ('/search?q=speaker:"Bero Tamm"&over=quotes', ["1 quote found"]),
+        ("/search?q=talks", ["q=talks+since%3A2026-02-01+until%3A2026-02-28"]),
         ("/search", ["a phrase"]),
         ("/report", ["Who said what", "Named for the first time", "Harbour talks resume"]),
         ("/report?since=2026-02-01&until=2026-02-02", ["1 February 2026 to 2 February 2026"]),
