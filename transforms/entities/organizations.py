@@ -18,6 +18,8 @@ from transforms.word_lists import read_words
 # Letters and words of an organization that stands for others: two letters are anybody's.
 _LEAST_LETTERS = 3
 _TOO_SHORT = 4  # letters up to which another spelling is another organization
+_PARTED = 2  # words that are written as one, too
+_SHORTEST_TOGETHER = 7  # letters of two words that are hardly another name when written as one
 _OFTEN = 2  # articles that explain letters, from which on they are so explained for all
 
 
@@ -32,6 +34,8 @@ def join_organizations(indexes: Sequence[int], nodes: Sequence[NameNode], sets: 
     _join_letters(indexes, nodes, sets)
     _join_longer(indexes, nodes, sets)
     _join_teams(indexes, nodes, sets)
+    _join_unmarked(indexes, nodes, sets)
+    _join_run_together(indexes, nodes, sets)
 
 
 def list_organization_links(node: NameNode) -> Iterator[tuple[bool, tuple[object, ...]]]:
@@ -47,6 +51,10 @@ def list_organization_links(node: NameNode) -> Iterator[tuple[bool, tuple[object
             yield False, ("letters", letters)
     if unexplained := _unexplained_letters(node):
         yield True, ("letters", unexplained)
+    if len(key) > 1:
+        yield True, ("team", *key)
+    if run_together := _run_together(node):
+        yield True, ("run together", mark, run_together)
     if not is_known(key):
         yield len(key) == 1, ("first", mark, key[0])
     if _is_team(node):
@@ -178,3 +186,31 @@ def _join_teams(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjoin
             roots = {sets.find(j) for j in longer.get((nodes[i].mark, side, nodes[i].key), ())} - {sets.find(i)}
             if len(roots) == 1:
                 sets.join(next(iter(roots)), i)
+
+
+def _join_unmarked(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
+    """A team by a name of several words, in articles about its sport and in others: "Orlo United"."""
+    by_key: dict[Key, list[int]] = defaultdict(list)
+    for i in indexes:
+        if len(nodes[i].key) > 1 and (nodes[i].mark is None or _is_team(nodes[i])):
+            by_key[nodes[i].key].append(i)
+    for found in by_key.values():
+        teams = [i for i in found if nodes[i].mark]
+        if len(teams) == 1 and len(found) > 1:
+            for i in found:
+                sets.join(teams[0], i)
+
+
+def _run_together(node: NameNode) -> str | None:
+    """The words of a short name without spaces, None where they are too few letters to be one name only."""
+    words = node.words
+    together = "".join(words)
+    return together if len(words) <= _PARTED and len(together) >= _SHORTEST_TOGETHER and not is_known(node.key) else None
+
+
+def _join_run_together(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
+    """One name as one word and as two: "OrloBank" and "Orlo Bank"."""
+    first: dict[tuple[str | None, str], int] = {}
+    for i in indexes:
+        if together := _run_together(nodes[i]):
+            sets.join(first.setdefault((nodes[i].mark, together), i), i)

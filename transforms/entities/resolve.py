@@ -193,7 +193,8 @@ def describe_entity(
     for m, times in readable:
         if description := _description(m, told):
             roles[description] += times
-    return type_, name, usual_role(roles) if roles else None, round(existence * rate_oneness(members, nodes, presence), 2)
+    role = usual_role(roles) if roles else None
+    return type_, _with_title(name, type_, role), role, round(existence * rate_oneness(members, nodes, presence), 2)
 
 
 def _name(forms: Counter[str], node: NameNode, members: Sequence[DocumentName], corrections: Corrections) -> str:
@@ -210,6 +211,13 @@ def _name(forms: Counter[str], node: NameNode, members: Sequence[DocumentName], 
     if node.type == "person" and name.isupper() and " " in name:
         return " ".join(w.capitalize() for w in name.split())  # a credit in capitals: "ADA MOSS"
     return name
+
+
+def _with_title(name: str, type_: MentionType, role: str | None) -> str:
+    """A name of one word with the title that is part of it: "Queen Ada", "Pope Owen"."""
+    title = (role or "").rpartition(" ")[2].casefold()
+    is_titled = type_ == "person" and " " not in name and title in read_set("names/words.csv", "titles of one name")
+    return f"{title.capitalize()} {name}" if is_titled else name
 
 
 def _tells_country(organization: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -219,6 +219,15 @@ def _join_organizations(surfaces: Sequence[Surface], indexes: list[int], sets: D
             by_part[key[:n]].append(i)
             by_part[key[n:]].append(i)
 
+    counts: Counter[Key] = Counter()
+    for i in indexes:
+        counts[surfaces[i].key] += surfaces[i].count
+
+    def is_of(i: int, j: int) -> bool:
+        """Whether a name is the owner's of what the longer one names: "Orlo" and "Paint" both stand alone beside "Orlo Paint"."""
+        mine, long = surfaces[i].key, surfaces[j].key
+        return long[: len(mine)] == mine and counts[long[len(mine) :]] > 0 and counts[mine] > counts[long]
+
     def join_only(i: int, fits: Callable[[], list[int]]) -> None:
         found = fits()
         if len({sets.find(j) for j in found}) == 1:
@@ -229,7 +238,7 @@ def _join_organizations(surfaces: Sequence[Surface], indexes: list[int], sets: D
         if text.replace(".", "").isupper() and " " not in text and not is_known(key):
             join_only(i, lambda text=text: by_letters.get(plain(text).replace(".", ""), []))  # type: ignore[misc]
         if not is_known(key) and (text.isupper() or not any(_is_branch(surfaces[j].key) for j in by_part.get(key, []))):
-            join_only(i, lambda key=key: by_part.get(key, []))  # type: ignore[misc]
+            join_only(i, lambda i=i, key=key: [j for j in by_part.get(key, []) if not is_of(i, j)])  # type: ignore[misc]
         elif len(key) > 1 and key[-1] == "ministry":  # "the Tarsian ministry", where one of its ministries is named
             join_only(i, lambda key=key: [j for j in indexes if surfaces[j].key != key and set(key) <= set(surfaces[j].key)])  # type: ignore[misc]
 

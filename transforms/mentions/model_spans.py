@@ -8,6 +8,7 @@ from transforms.countries import adjective_code, capital_code, name_code
 from transforms.mentions.scan import Candidate, Scan, is_organization_word, token_span
 from transforms.mentions.telling_words import head_words, is_role_word
 from transforms.names.forms import SON_OF, TITLE_LENGTHS, honorifics, name_words
+from transforms.names.known_organizations import is_known_organization
 from transforms.names.tokens import JOINING, LetterCase, Token, is_name_word
 from transforms.records import MentionType
 from transforms.word_lists import read_set, read_words
@@ -17,6 +18,7 @@ LABELS: dict[str, MentionType] = {
 }  # fmt: skip
 # The model's vote by how the passage is written: where any word has a capital it guesses.
 _WEIGHTS: dict[LetterCase, float] = {"sentence": 1.0, "title": 0.4, "capitals": 0.2}
+_SYLLABLE = 2  # letters of a small word that with a capital may be a syllable of a name
 _OF_A_PIECE = 0.5  # what is left of its vote for each piece of a span that had to be parted
 _NAME_BEHIND_ROLE = 3  # words of "Campaigner Ada Moss"
 # Small words that may stand inside the name of an organization or a place, but not at its ends.
@@ -104,14 +106,24 @@ def trim(scan: Scan, first: int, last: int, type_: MentionType | None) -> tuple[
             first += 1
         else:
             break
-    tails = read_words("mentions/tail_words.txt")
-    while last > first and (not is_name_word(tokens[last - 1].text) or (last - first > 1 and tokens[last - 1].text.casefold() in tails)):
+    while last > first and (not is_name_word(tokens[last - 1].text) or (last - first > 1 and _is_behind_name(scan, last - 1, type_))):
         last -= 1
     if type_ == "person":
         while last - first > 2 and (name_code(tokens[first].text) or adjective_code(tokens[first].text)):
             first += 1  # "Tarsian Ada Moss"; two words may be a name ("Jordan Moss")
         first += title_length(scan, first, last)
     return first, last
+
+
+def _is_behind_name(scan: Scan, i: int, type_: MentionType | None) -> bool:
+    """Whether a word with a capital at the end of a span is no part of the name: what a headline goes on with, a credit ("AP Photo"), an
+    organization behind a person ("Ada Moss Reuters")."""
+    word = scan.tokens[i].text
+    if word.casefold() in read_words("mentions/tail_words.txt"):
+        return scan.case != "sentence" or len(word) != _SYLLABLE  # "Hoi An" within a sentence
+    if word in read_set("mentions/words.csv", "behind an agency"):
+        return is_known_organization(scan.tokens[i - 1].text)
+    return type_ == "person" and is_known_organization(word)
 
 
 def title_length(scan: Scan, first: int, last: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,9 +11,13 @@ from transforms.mentions.telling_words import head_words
 from transforms.names.tokens import JOINING, LetterCase, Token, is_name_word, letter_case, tokenise
 from transforms.nlp import Reading
 from transforms.records import MentionType
+from transforms.word_lists import read_set
 
 _ENDS = frozenset('.!?:;"“”…—–-•*|(')
 _LONGEST_TITLE = 29  # tokens of a first line that is the title of a text that somebody scraped
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_CENTURY = "Century"
+_COUNTED = read_set("mentions/words.csv", "behind a number")
 _MOST_JOINING = 3  # small words in a row within a name: "Bank of the"
 
 
@@ -78,8 +83,8 @@ def find_runs(scan: Scan) -> Iterator[tuple[int, int]]:
     tokens, words, text = scan.tokens, scan.words, scan.reading.passage.text
     size = len(tokens)
     j = 0
-    for i in [i for i, w in enumerate(words) if w[0].isupper() or ("-" in w and len(w) > 1) or "'" in w or "’" in w]:
-        if i < j or not (words[i][0].isupper() or is_name_word(words[i])):
+    for i in [i for i, w in enumerate(words) if w[0].isupper() or ("-" in w and len(w) > 1) or "'" in w or "’" in w or w[0].isdigit()]:
+        if i < j or not (words[i][0].isupper() or is_name_word(words[i]) or _counts_name(scan, i)):
             continue
         j = i + 1
         while j < size:
@@ -99,6 +104,16 @@ def find_runs(scan: Scan) -> Iterator[tuple[int, int]]:
             else:
                 break
         yield i, j
+
+
+def _counts_name(scan: Scan, i: int) -> bool:
+    """Whether token `i` is the number that a name begins with: "9th Circuit", "21st Century Salt", but not "21st Century" alone."""
+    words = scan.words
+    if i + 1 >= len(words) or not _ORDINAL.fullmatch(words[i]) or not _adjacent(scan.reading.passage.text, scan.tokens, i + 1):
+        return False
+    if words[i + 1] == _CENTURY:
+        return i + 2 < len(words) and words[i + 2][0].isupper()
+    return words[i + 1] in _COUNTED
 
 
 def is_organization_word(word: str) -> bool:

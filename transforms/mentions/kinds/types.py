@@ -19,6 +19,7 @@ _CLEARLY_PLACE = 2.0  # a vote from which a name is known for a place, and above
 _CLEARLY_GROUP = 1.0  # the same of a group
 _CALLED_BY_LAST = 1.0  # what it counts for a person that the text calls the name by its last word
 _CALLED_BY_FIRST = 0.5  # what it counts for an organization that the text calls it by its first
+_ENDS_IN_ORGANIZATION = 1.0  # what it counts for an organization that the text calls one by its last two words or more
 _HARDLY = 1.5  # a vote up to which a word may be short for the organization that it begins
 _FORENAME_NEEDS = 1.5  # how many votes more for a place or an organization leave a word the forename that it is
 
@@ -27,7 +28,10 @@ def add_short_forms(votes: Mapping[str, Votes]) -> None:
     """Lets short forms vote on the long ones: whom a text calls by the last word is a person, what by the first an organization."""
     for key, own in votes.items():
         words = key.split()
-        if 2 <= len(words) <= _LONGEST_PERSON and not own.get("place", 0.0) > _CLEARLY_PLACE:
+        tail = key.partition(" ")[2]
+        if " " in tail and tail in votes and best_type(votes[tail]) == "organization":
+            own["organization"] += _ENDS_IN_ORGANIZATION  # "Orlo White Tigers" where "White Tigers" is one
+        elif 2 <= len(words) <= _LONGEST_PERSON and not own.get("place", 0.0) > _CLEARLY_PLACE:
             is_of_place = is_known_place(" ".join(words[:-1])) or name_code(" ".join(words[:-1]))
             if _is_short_form(votes.get(words[-1])) and words[-1] not in head_words() and not is_of_place:
                 own["person"] += _CALLED_BY_LAST

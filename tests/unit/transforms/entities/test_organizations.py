@@ -48,6 +48,12 @@ UNION = "Northern Salt Workers Union"
         ("a team by its place and by its nickname", 1, (
             _org("Orlo Tigers", "a", sport="soccer"), _org("Orlo", "b", sport="soccer"), _org("Tigers", "c", sport="soccer")
         )),
+        ("a team of two words in an article about something else", 1, (
+            _org("Orlo Tigers", "a", sport="soccer"), _org("Orlo Tigers", "b")
+        )),
+        ("a team of one word and a company", 2, (_org("Orlo", "a", sport="soccer"), _org("Orlo", "b"))),
+        ("as one word and as two", 1, (_org("OrloBanes", "a"), _org("Orlo Banes", "b"))),
+        ("as one word, of too few letters", 2, (_org("OrBa", "a"), _org("Or Ba", "b"))),
         ("a team of another sport", 2, (_org("Orlo Tigers", "a", sport="soccer"), _org("Orlo", "b", sport="ice hockey"))),
     ],
 )  # fmt: skip

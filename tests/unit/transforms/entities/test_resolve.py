@@ -88,6 +88,25 @@ def test_relations_and_bare_ranks_describe_nobody() -> None:
     ]
 
 
+def test_a_title_belongs_to_a_name_of_one_word() -> None:
+    def named(name: str, role: str) -> str:
+        return group_names([_name(name, "a", role=role)])[0].name
+
+    assert named("Ada", "Queen") == "Queen Ada"
+    assert named("Ada", "Tarsia's Queen") == "Queen Ada"
+    assert named("Ada", "senator") == "Ada"
+    assert named("Ada Tennick", "Queen") == "Ada Tennick"
+
+
+def test_an_organization_is_called_by_what_is_written() -> None:
+    names = [
+        _name("Fed", "a", type_="organization", forms=(("Fed", 12),)),
+        _name("Orlo Fed", "b", type_="organization", forms=(("Fed", 9), ("Orlo Fed", 1))),
+        _name("Fed", "c", type_="organization", forms=(("Fed", 2),)),
+    ]
+    assert group_names(names)[0].name == "Fed"
+
+
 def test_a_shortened_title_is_written_out() -> None:
     assert group_names([_name("Ada Tennick", "a", role="Sen")])[0].description == "Senator"
 

@@ -51,6 +51,13 @@ def test_organizations(names: list[str], clusters: int) -> None:
     assert len(_cluster(*names, type_="organization")) == clusters
 
 
+def test_an_owner_is_not_what_it_owns() -> None:
+    counts = {"Orlo": 5, "Orlo Paint": 1, "Paint": 3}
+    surfaces = [Surface(n, "organization", count, i) for i, (n, count) in enumerate(counts.items())]
+    owner, long, short = cluster_surfaces(surfaces).numbers
+    assert owner != long == short
+
+
 def test_a_surname_of_two_people_is_left_to_its_place_in_the_text() -> None:
     surfaces = [Surface(n, "person", 1, i) for i, n in enumerate(["Ada Tennick", "Owen Tennick", "Tennick"])]
     assert cluster_surfaces(surfaces).choices == {2: (0, 1)}

@@ -23,6 +23,9 @@ from transforms.mentions.model_spans import model_candidates, title_length, trim
         ("Campaigner Ada Moss left.", ("Campaigner Ada Moss", "ORG"), [("Ada Moss", "person", 1.0)]),
         ("They met Ada Moss; Owen left.", ("Ada Moss; Owen", "PERSON"), [("Ada Moss", "person", 0.5), ("Owen", "person", 0.5)]),
         ("On Friday it fell.", ("Friday", "DATE"), []),
+        ("They left Hoi An today.", ("Hoi An", "GPE"), [("Hoi An", "place", 1.0)]),  # a syllable, no article
+        ("They saw (AP Photo today.", ("AP Photo", "ORG"), [("AP", "organization", 1.0)]),  # a credit
+        ("They met Ada Moss Reuters today.", ("Ada Moss Reuters", "PERSON"), [("Ada Moss", "person", 1.0)]),
     ],
 )
 def test_names_of_a_span(text: str, label: tuple[str, str], names: list[tuple[str, str, float]]) -> None:

@@ -17,6 +17,11 @@ from transforms.mentions.scan import is_organization_word, token_span
         ("He left the Pilots' Association.", ["He", "Pilots' Association"]),
         ("They met Ada Moss, Owen Tennick.", ["They", "Ada Moss", "Owen Tennick"]),
         ("nothing has a capital", []),
+        # numbers that names begin with
+        ("The 21st Century Salt fell.", ["The", "21st Century Salt"]),
+        ("The 9th Circuit ruled.", ["The", "9th Circuit"]),
+        ("In the 21st Century it fell.", ["In", "Century"]),
+        ("On the 9th Moss left.", ["On", "Moss"]),
     ],
 )
 def test_runs_of_capitals(text: str, runs: list[str]) -> None:

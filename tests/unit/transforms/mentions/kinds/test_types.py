@@ -62,3 +62,9 @@ def test_words_that_may_name_a_person_alone(key: str, words: tuple[str, ...]) ->
 def test_people_are_full_names_and_their_last_words() -> None:
     votes = _votes(ada_moss={"person": 2.0}, moss={"organization": 1.0}, orlo={"person": 1.0})
     assert find_persons(votes) == {"ada moss", "moss"}
+
+
+def test_a_name_that_ends_in_an_organizations_is_one() -> None:
+    votes = _votes(orlo_red_salt={"organization": 1.0}, red_salt={"organization": 3.0}, salt={"organization": 1.0})
+    add_short_forms(votes)
+    assert votes["orlo red salt"] == {"organization": 2.0}
