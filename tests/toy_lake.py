@@ -162,7 +162,7 @@ def _read_corrections(home: Home) -> str:
 
 
 def _read_rows(home: Home, table: str) -> list[tuple[Any, ...]]:
-    with duckdb.connect() as con:
+    with open_session(home, current=False) as con:
         add_assignments(con, "assigned", find_published_folder(home), table, ASSIGNMENTS[table])
         return con.execute("FROM assigned").fetchall()
 

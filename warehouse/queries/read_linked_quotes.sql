@@ -13,10 +13,13 @@ anybodys_keys AS (
     SELECT keys[len(keys)] AS key, bool_or(principal IS NULL) AS is_unknown FROM chosen GROUP BY ALL
 ),
 spoken AS (
-    SELECT principal, min(published_on) AS first, max(published_on) AS last, bool_or(recalls) AS recalls, bool_or(published_on IS NULL) AS undated
+    SELECT principal, bool_or(recalls) AS recalls, bool_or(published_on IS NULL) AS undated
     FROM chosen
     WHERE principal IS NOT NULL
     GROUP BY principal
+),
+near AS (
+    SELECT DISTINCT principal, published_on + unnest([-4, -3, -2, -1, 0, 1, 2, 3, 4]) AS day FROM chosen WHERE principal IS NOT NULL
 ),
 found AS (
     SELECT quote_id FROM sited_quotes WHERE article_id IN (SELECT article_id FROM chosen)
@@ -27,12 +30,11 @@ found AS (
     FROM sited_quotes AS q
     JOIN spoken AS s ON s.principal = q.principal
     JOIN quote_signs AS g ON g.quote_id = q.quote_id
-    WHERE
-        s.recalls
-        OR g.is_recalled
-        OR s.undated
-        OR q.published_on IS NULL
-        OR q.published_on BETWEEN s.first - 4 AND s.last + 4
+    WHERE s.recalls OR g.is_recalled OR s.undated OR q.published_on IS NULL
+    UNION
+    SELECT q.quote_id
+    FROM sited_quotes AS q
+    JOIN near AS n ON n.principal = q.principal AND n.day = q.published_on
     UNION
     SELECT quote_id
     FROM sited_quotes
