@@ -76,7 +76,9 @@ class Settings(BaseSettings):
         0.3, gt=0, lt=1, description="how much a share must exceed its mean of the week before, as a part of all, to cross its limit"
     )
     failing_limits: str = Field(
-        "silence,rejections", description="limits that let a scheduled run end as failed, separated by commas; the others only warn"
+        "silence,rejections",
+        validate_default=False,
+        description="limits that let a scheduled run end as failed, separated by commas; the others only warn",
     )
     cluster: str = Field(
         "", description="Dask cluster that does the documents: `tcp://host:8786`, or `auto` for one of this machine (default: none)"

@@ -42,7 +42,10 @@ _PARTICLES = "de|del|della|der|den|di|da|dos|du|van|von|bin|ibn|al|el|la|le|ter|
 _NAME = rf"{_NAME_WORD}(?:\s(?:(?:{_PARTICLES})\s)*{_NAME_WORD}){{1,4}}"
 _NAMES = rf"{_NAME}(?:(?:,\s*(?:and\s|und\s|et\s|y\s)?|\s(?:and|und|et|y|e|og|och|&)\s){_NAME})*"
 _BYLINE = re.compile(rf"^{_BY}\s?:?\s+(?P<names>{_NAMES})(?P<rest>.*)$")
-_SEPARATOR = re.compile(r"\s*(?:,\s*(?:and|und|et|y)\s+|,|、|;|\s(?:and|und|et|y|e|og|och|en|&|with|mit)\s|\||/|\u2022)\s*")
+_SEPARATOR = re.compile(r"\s*(?:,\s*(?:and|und|et|y)\s+|,|、|;|\s(?:and|And|AND|und|Und|UND|et|y|e|og|och|en|&|with|mit)\s|\||/|\u2022)\s*")
+# "Anna Orlo For The Harbour Post": whom a writer writes for stands behind names of two words; behind one it is a part of a name
+# ("Voices For Peace").
+_EMPLOYER = re.compile(r"(?<=\S\s)(?P<last>\S+)\s+(?:for|For|FOR)\s.*$")
 # "Anna Orlo | 05.04.2025", "Anna Orlo • October 3, 2016": a name in front of the day.
 _NAME_AND_DAY = re.compile(
     rf"^(?P<name>{_NAME})\s*[|·•–—]\s*(?=\d{{1,2}}[./]\s?\d{{1,2}}[./]\s?\d{{2,4}}|\d{{4}}-\d\d|(?:{MONTHS})\.?\s\d|\d{{1,2}}\.?\s(?:{MONTHS})\b)"
@@ -78,7 +81,7 @@ def split_names(printed: str) -> list[str]:
     """
     text = turn_names(re.sub(rf"^\s*{_BY}\s*:?\s+", "", printed.strip()))
     names = []
-    for part in _SEPARATOR.split(text):
+    for part in (_EMPLOYER.sub(r"\g<last>", p) for p in _SEPARATOR.split(text)):
         name = clean_name(part)
         if _OF_PICTURES.match(part.strip()):
             continue
@@ -90,12 +93,14 @@ def split_names(printed: str) -> list[str]:
 _SURNAME = "may"  # a month that no comma or figure tells from a family name
 # What stands behind a name: a day, an office, a link.
 _BEHIND_NAME = re.compile(
-    rf"\s*(?:\||•|·|–|—|\(|\d|\b(?:(?:{any_of(name.title() for name in month_names() if name != _SURNAME)})\b|"
+    rf"\s*(?:\||•|·|–|—|\(|(?<!\w)\d|\b(?:(?:{any_of(name.title() for name in month_names() if name != _SURNAME)})\b|"
     rf"(?:{any_of(name.title() for name in short_month_names())})\b\.?(?:\s\d|$)|Published|Updated|Posted|Last modified|Photos?\b|"
     r"Photograph|Illustration|Staff (?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor)|Senior\b|Contributing\b|"
     r"Special to|Twitter|Facebook|Follow|Email|E-mail|Reporter\b|Correspondent\b|Editor\b|Writer\b|Contributor\b|"
     r"Columnist\b|Tags\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|is an?\b|has been\b|covers\b|reports\b|(?:for|in|on|at|from)\s)).*$"
 )
+# With what makes a pen name of a single word in front of it: "Roving Reporter", "Voices for Peace".
+_PEN_NAME = re.compile(r"[^\W\d_]+\s(?:Reporter|Correspondent|Editor|Writer|Contributor|Columnist|for)\b(?!:)")
 
 
 def is_office(printed: str) -> bool:
@@ -114,7 +119,7 @@ def clean_name(printed: str) -> str | None:
     name = _LABELLED.sub("", _PICTURES_BEHIND.sub("", _PIECE.sub("", name.strip())))
     name = re.sub(rf"^\s*(?:{_BY}\s*:?\s+|By(?=[A-Z][a-z]+\s[A-Z]))", "", name).strip(' \t,;:|/•–—-()[]"“”')
     name = _OFFICE_BEHIND.sub("", name) or name
-    shortened = _BEHIND_NAME.sub("", name).strip(' \t,;:|/•–—-()[]"“”')
+    shortened = name if _PEN_NAME.match(name) else _BEHIND_NAME.sub("", name).strip(' \t,;:|/•–—-()[]"“”')
     name = shortened if len(shortened) > 2 else name
     if not name or len(name) > _LONGEST_NAME or not re.search(r"[^\W\d_]", name):
         return None
@@ -216,12 +221,13 @@ def _add(names: list[str], name: str) -> None:
         names.append(name)
 
 
+_ADDRESS = r"^[\w.-]+\.(?:com?|org|net|info|[a-z]{2})$"  # of a site, without its beginning
 _NOT_A_NAME = re.compile(
-    rf"(?:https?:|www\.|@|\d{{3}}|[?!]|^(?:{any_of_set('pages/words.csv', 'no name at all')})$|\b(?:min read|read more|view all|"
+    rf"(?:https?:|www\.|{_ADDRESS}|@|\d{{3}}|[?!]|^(?:{any_of_set('pages/words.csv', 'no name at all')})$|\b(?:min read|read more|view all|"
     r"posts by|all articles|more from|more by|ago|comments?|newsletter|click|follow|watch live|lesedauer|about the author|"
     r"view orcid)\b"
     rf"|\d{{1,2}}:\d\d|^\d|\b(?:{any_of(month_beginnings())})[a-z]*\.?\s\d|"
-    rf"^(?:{any_of((*short_month_names(), *read_set('pages/words.csv', 'left over')))})\.?$)",
+    rf"^(?:{any_of((*short_month_names(), *read_set('pages/words.csv', 'left over')))})\.?$|\s(?:by|von|par|por|di)$)",
     re.IGNORECASE,
 )
 

@@ -99,6 +99,10 @@ def test_name_without_what_stands_around_it(printed: str, name: str | None) -> N
         ("the council of orlo", False),
         ("January 29", False),
         ("https://post.example", False),
+        ("harbour-post.de", False),
+        ("news.harbour.co.uk", False),
+        ("anna.orlo", True),  # a login
+        ("Artikel von", False),
         ("", False),
     ],
 )
@@ -119,6 +123,14 @@ def test_an_office_is_nobody(text: str, office: bool) -> None:
         ("Review: Anna Orlo", ["Anna Orlo"]),
         ("Pictures: Piet Moor | Words: Anna Orlo", ["Anna Orlo"]),
         ("Anna Orlo, Piet Moor", ["Anna Orlo", "Piet Moor"]),
+        ("Anna Orlo And Piet Moor For The Harbour Post On Sunday", ["Anna Orlo", "Piet Moor"]),
+        ("ANNA ORLO AND PIET MOOR FOR HARBOURONLINE", ["ANNA ORLO", "PIET MOOR"]),
+        ("Anna Orlo, Chief Reporter For The Tide", ["Anna Orlo"]),
+        ("Voices for Harbours", ["Voices for Harbours"]),
+        ("Roving Reporter", ["Roving Reporter"]),  # a pen name
+        ("Night Editor", ["Night Editor"]),
+        ("orlo1987", ["orlo1987"]),  # a login
+        ("Anna Orlo 3 May 2026", ["Anna Orlo"]),
     ],
 )
 def test_names_where_authors_stand(printed: str, names: list[str]) -> None:
