@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import Any
 
-from transforms.metadata.byline import clean_name, find_byline, is_author_name, is_by, split_names
+from transforms.metadata.byline import END_OF_ADDRESS, clean_name, find_byline, is_author_name, is_by, split_names
 from transforms.metadata.family_first import turn_names
 from transforms.metadata.jsonld import names_of, resolve
 from transforms.records import AuthorsFrom
@@ -56,7 +56,7 @@ _META_KEYS = read_sequence("pages/words.csv", "meta of authors")
 _OTHER_MATTERS = frozenset(("nav", "aside", "footer", "form"))  # elements in which nobody signs the text
 _MOST_LINKS = 200  # below the headline, among which the writer's is looked for
 _GOES_ON = re.compile(r" \| (?=(?:and|und|et|y|e|og|en|&)\s)|(?<=,) \| ")
-_END_OF_ADDRESS = re.compile(r"(?<=\w)\.(?:com?|org|net|info|[a-z]{2})(?:\.[a-z]{2})?$")
+_END_OF_ADDRESS = re.compile(rf"(?<=\w){END_OF_ADDRESS}")
 _ADDRESS = re.compile(r"https?:|//|www\.")
 _LINK_TO_PERSON = re.compile(
     r"author|autor|auteur|/people/|/person|/profile|/by/|/staff|/contributor|/journalist|/writer|/team/|/redaktion/", re.IGNORECASE

@@ -221,9 +221,10 @@ def _add(names: list[str], name: str) -> None:
         names.append(name)
 
 
-_ADDRESS = r"^[\w.-]+\.(?:com?|org|net|info|[a-z]{2})$"  # of a site, without its beginning
+END_OF_ADDRESS = r"\.(?:com?|org|net|info|[a-z]{2})(?:\.[a-z]{2})?$"  # of a site's address, "https://" or not: ".com", ".co.uk"
 _NOT_A_NAME = re.compile(
-    rf"(?:https?:|www\.|{_ADDRESS}|@|\d{{3}}|[?!]|^(?:{any_of_set('pages/words.csv', 'no name at all')})$|\b(?:min read|read more|view all|"
+    rf"(?:https?:|www\.|^[\w.-]+{END_OF_ADDRESS}|@|\d{{3}}|[?!]|"
+    rf"^(?:{any_of_set('pages/words.csv', 'no name at all')})$|\b(?:min read|read more|view all|"
     r"posts by|all articles|more from|more by|ago|comments?|newsletter|click|follow|watch live|lesedauer|about the author|"
     r"view orcid)\b"
     rf"|\d{{1,2}}:\d\d|^\d|\b(?:{any_of(month_beginnings())})[a-z]*\.?\s\d|"
