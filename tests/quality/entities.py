@@ -26,6 +26,7 @@ from transforms.records import DocumentName, EntityGroup
 LISTINGS = GOLD.with_name("listings")
 # How strongly points are drawn to those in the table; and how many steps of what length the fit takes.
 _RIDGE, _STEPS, _RATE = 2.0, 4000, 0.02
+_PARTS = 10  # parts of the rows, each judged by a fit on the others
 
 
 class Row(NamedTuple):
@@ -87,14 +88,19 @@ def fit(rows: Sequence[Row]) -> dict[str, float]:
     return dict(zip(names, (float(p) for p in points), strict=True))
 
 
-def leave_one_out(folders: Iterable[Path]) -> list[tuple[float, bool]]:
-    """What a fit on all other rows says of each tenth of the rows, and whether they are entities."""
-    rows = [row for folder in folders for row in read_rows(folder)]
-    told = []
-    for part in range(10):
-        points = fit([row for i, row in enumerate(rows) if i % 10 != part])
-        told += [(1 / (1 + np.exp(-sum(points[e] for e in row.evidence))), row.is_entity) for row in rows[part::10]]
+def leave_out(rows: Sequence[Row]) -> list[tuple[float, None, bool]]:
+    """What a fit on all others says of each tenth of the rows, and whether they are entities."""
+    told: list[tuple[float, None, bool]] = []
+    for part in range(_PARTS):
+        points = fit([row for i, row in enumerate(rows) if i % _PARTS != part])
+        told += [(float(1 / (1 + np.exp(-sum(points[e] for e in row.evidence)))), None, row.is_entity) for row in rows[part::_PARTS]]
     return told
+
+
+def _print_table(rows: Iterable[tuple[float, None, bool]]) -> None:
+    print("| confidence | entities | says | right |\n|---|---|---|---|")
+    for bucket, count, says, right in reliability(rows):
+        print(f"| {bucket} | {count} | {says:.2f} | {right:.2f} |")
 
 
 def main() -> None:
@@ -110,10 +116,10 @@ def main() -> None:
                 print(
                     f"  {row.group.confidence:.2f} {row.group.type} {row.group.name!r} {'' if row.is_entity else 'is none'}: {row.evidence}"
                 )
-    print("| confidence | entities | says | right |\n|---|---|---|---|")
-    for bucket, count, says, right in reliability((row.group.confidence, None, row.is_right) for row in rows):
-        print(f"| {bucket} | {count} | {says:.2f} | {right:.2f} |")
+    _print_table((row.group.confidence, None, row.is_right) for row in rows)
     if arguments.fit:
+        print("\nExistence alone, each tenth by a fit on all others:")
+        _print_table(leave_out(rows))
         for evidence, points in fit(rows).items():
             print(f"{evidence},{points:.2f},{sum(evidence in row.evidence for row in rows)} rows")
 

@@ -100,6 +100,10 @@ def _evidence_of_words(type_: MentionType, forms: set[str], is_shown: bool) -> I
             yield "a forename or a family name"
         elif all(is_common_word(w) for w in words):
             yield "a person of words of the language"
+        elif not is_shown and " " not in longest:
+            yield "a person's single word, not shown"
+        elif not is_shown and not any(is_common_word(w) or is_acronym(w) for w in words):
+            yield "a person's several words, not shown"
     if len(longest.split()) >= _LONG:
         yield "long"
 

@@ -98,6 +98,8 @@ def _role_ending(c: Candidate, end: int) -> str | None:
     while start > 0 and end - start < _REACH:
         if _modifies(tokens, start - 1, c):
             start -= 1
+        elif start > 1 and tokens[start - 1].text == "&" and is_name_word(tokens[start - 2].text) and is_name_word(tokens[start].text):
+            start -= 2  # "Salt & Marlow chairman"
         elif start > 1 and tokens[start - 1].text.islower() and tokens[start - 2].text in ("'s", "’s"):
             start -= 2  # "the Council's humanitarian chief": one word that no list knows, an owner before it
         else:
@@ -135,14 +137,15 @@ def _find_of(tokens: Sequence[Token], start: int) -> int | None:
 def _without_address(c: Candidate, start: int, end: int) -> int:
     """The end of a role without what somebody is addressed by behind it: "Foreign Minister Prince Faris", "Army Staff General Moss"."""
     tokens = c.scan.tokens
-    while end - start > 1:
-        title = name_words(tokens[end - 1].text)
-        is_pair = name_words(c.scan.text(end - 2, end)) in honorifics()
-        is_rank = tokens[end - 1].text[0].isupper() and title in honorifics() and not is_pair
-        is_behind_office = is_role_word(tokens[end - 2].text) or any(t.text == "of" for t in tokens[start:end])
-        if not (is_rank and (is_behind_office or not honorifics()[title])):
+    while length := title_length_before(tokens[:end], end):
+        first = end - length
+        if first <= start or not tokens[end - 1].text[0].isupper():
             break
-        end -= 1
+        title = name_words(" ".join(t.text for t in tokens[first:end]))
+        is_behind_office = is_role_word(tokens[first - 1].text) or any(t.text == "of" for t in tokens[start:first])
+        if honorifics()[title] and not is_behind_office:
+            break
+        end = first
     return end
 
 

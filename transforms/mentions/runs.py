@@ -9,6 +9,7 @@ from transforms.mentions.model_spans import trim
 from transforms.mentions.scan import Candidate, Scan
 from transforms.mentions.telling_words import head_words, is_attribute, is_role_word
 from transforms.names.forms import PARTICLES
+from transforms.names.known_organizations import is_known_organization
 from transforms.records import MentionType
 from transforms.word_lists import read_set, read_words
 
@@ -92,7 +93,7 @@ def _merged(scan: Scan, inside: list[Candidate]) -> Iterator[Candidate]:
         if k + 1 < len(inside):
             d = inside[k + 1]
             parted_organization = c.type == "organization" and d.type == "person" and d.last - d.first == 1 and not is_role_word(d.text)
-            parted_person = c.type == "person" and d.type == "person" and scan.case == "sentence"
+            parted_person = c.type == "person" and d.type == "person" and scan.case == "sentence" and not is_known_organization(d.text)
             parted_team = c.type == "place" and d.type in ("group", "organization") and d.text.endswith("s") and not name_code(c.text)
             parted_team = parted_team and d.last - d.first == 1 and not people_code(d.text)
             if c.last == d.first and (parted_organization or parted_person or parted_team):

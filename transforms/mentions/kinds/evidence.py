@@ -94,6 +94,8 @@ def _votes_of_several(text: str, words: tuple[str, ...]) -> Iterator[Vote]:
     """What the shape of a name of several words says: forenames, family names, letters."""
     may_be_person = len(words) <= _LONGEST_PERSON
     forenames = read_words("names/forenames.txt")
+    if text[0].isdigit():
+        yield vote("a number first")
     if len(words[0]) == 1 and text[1:2] == "." and may_be_person:
         yield vote("an initial first")
     elif words[0] in forenames and may_be_person:

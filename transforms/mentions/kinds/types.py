@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from transforms.countries import name_code
 from transforms.mentions.kinds.votes import Votes, best_type
 from transforms.mentions.telling_words import head_words
 from transforms.names.forms import core_words, is_family_first, name_words
-from transforms.names.lexicon import is_known_place
+from transforms.names.lexicon import is_common_word, is_forename, is_known_place
 from transforms.records import MentionType
 from transforms.word_lists import read_set, read_words
 
@@ -52,6 +52,11 @@ def find_persons(votes: Mapping[str, Votes]) -> frozenset[str]:
     return frozenset(full | short)
 
 
+def _names_family(words: Sequence[str]) -> bool:
+    """Whether the last word of what is taken for a full name may be a family's: not of English words alone, none of them a forename."""
+    return is_forename(words[0]) or not all(is_common_word(w) for w in words)
+
+
 def family_words(key: str) -> tuple[str, ...]:
     """The words of a full name that may name the person alone: the last, or the first where the family stands first."""
     words = core_words(key)
@@ -89,7 +94,7 @@ def settle_types(votes: Mapping[str, Votes], teams: frozenset[str]) -> dict[str,
     for key, type_ in types.items():
         if type_ == "person":
             words = core_words(key)
-            if len(words) > 1:
+            if len(words) > 1 and _names_family(words):
                 surnames.update(family_words(key))
                 forenames[words[0]] += 1
         elif type_ == "organization" and " " in key:

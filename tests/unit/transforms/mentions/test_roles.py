@@ -83,3 +83,8 @@ def test_the_headlines_word_for_somebody(title: str, role: str | None) -> None:
 )
 def test_usual_role(roles: dict[str, int], usual: str) -> None:
     assert usual_role(Counter(roles)) == usual
+
+
+def test_a_role_goes_over_an_ampersand_and_ends_before_an_address() -> None:
+    assert find_role(candidate(scan("They met Salt & Marlow chairman Ada Moss."), "Ada Moss")) == "Salt & Marlow chairman"
+    assert find_role(candidate(scan("They met presidential nominee Vice President Ada Moss."), "Ada Moss")) == "presidential nominee"

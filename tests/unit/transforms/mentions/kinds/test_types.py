@@ -20,6 +20,9 @@ def _votes(**by_key: Votes) -> dict[str, Votes]:
         # a surname has its person's type, unless the lists know the place
         (_votes(ada_moss={"person": 2.0}, moss={"place": 1.0}), "moss", "person"),
         (_votes(denise_jordan={"person": 2.0}, jordan={"place": 4.0}), "jordan", "place"),
+        # English words without a forename have no family
+        (_votes(century_fox={"person": 2.0}, fox={"organization": 9.0}), "fox", "organization"),
+        (_votes(ada_fox={"person": 2.0}, fox={"organization": 9.0}), "fox", "person"),
         # its plural is a family
         (_votes(ada_berg={"person": 2.0}, bergs={"organization": 0.5}), "bergs", "group"),
         # a forename that nothing else claims
