@@ -1,6 +1,6 @@
 -- What an entity said, or what was said for it, newest first. Grain: one row a quote. Each filter that is null filters nothing; `$copies`
 -- false leaves out the quotes of copies. What is shown is read by the places of its rows: to look for ids unpacks more of the file.
-WITH said AS (
+WITH said AS MATERIALIZED (
     SELECT rowid AS place, article_id, ordinal, kind, cue, confidence FROM quotes WHERE speaker_entity_id = $entity_id
     UNION ALL
     SELECT rowid, article_id, ordinal, kind, cue, confidence
