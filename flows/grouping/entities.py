@@ -44,8 +44,8 @@ def group_entities(grouping: Grouping, corrections: str) -> None:
     if corrections != grouping.read_corrections():
         grouping.forget_nodes()
     place_names(grouping, told)
-    grouping.run("touch_names")
-    grouping.run("create_pooled_names")
+    for query in ("touch_names", "touch_nodes", "create_pooled_names"):
+        grouping.run(query)
     for name, schema in (
         ("fresh_node_links", _LINKS),
         ("entities_of_nodes", _DECIDED),
@@ -58,6 +58,7 @@ def group_entities(grouping: Grouping, corrections: str) -> None:
         _Batch(grouping, told, batch).group()
     for table in ("names", "entities", "name_labels", "node_labels"):
         grouping.run(f"assign_{table}")
+    grouping.run("list_renamed_articles")
 
 
 def _cut_nodes(grouping: Grouping, told: Corrections) -> Iterator[list[int]]:

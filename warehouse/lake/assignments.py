@@ -83,9 +83,14 @@ def add_differences(con: duckdb.DuckDBPyConnection, before: Path, now: Path, tab
         con.execute(f"CREATE VIEW {name}_{table} AS {query}")
 
 
-def write_assignments(con: duckdb.DuckDBPyConnection, folder: Path, table: str, schema: pa.Schema, before: Path | None) -> None:
+def write_assignments(
+    con: duckdb.DuckDBPyConnection, folder: Path, table: str, schema: pa.Schema, before: Path | None, changed: str | None = None
+) -> None:
     """Writes the rows of `assigned_…` into a folder: a layer on those of `before_…`, read from the folder `before`, or without one, or
-    where a layer would be large, whole."""
+    where a layer would be large, whole.
+
+    `changed` is a query for the keys (`key`) of which any row may differ; without it all rows are compared.
+    """
     base = before / f"{table}.parquet" if before and table in KEYS else None
     columns = ", ".join(f'"{name}"' for name in schema.names)
     if base is None or not base.exists():
@@ -93,10 +98,10 @@ def write_assignments(con: duckdb.DuckDBPyConnection, folder: Path, table: str, 
         return
     key, layers = KEYS[table], list_layers(base.parent, table)
     one, other = (f"SELECT {columns} FROM {name}_{table}" for name in ("before", "assigned"))
-    changed = f"SELECT DISTINCT {key} AS key FROM (({one} EXCEPT {other}) UNION ALL ({other} EXCEPT {one}))"
+    differing = f"SELECT DISTINCT {key} AS key FROM (({one} EXCEPT {other}) UNION ALL ({other} EXCEPT {one}))"
     merged = layers if len(layers) >= MOST_LAYERS else {}
     also = "".join(f" UNION SELECT key FROM before_{table}_keys" for _ in list(merged)[:1])
-    con.execute(f"CREATE OR REPLACE TEMP TABLE changed_keys AS {changed}{also}")
+    con.execute(f"CREATE OR REPLACE TEMP TABLE changed_keys AS {changed or differing}{also}")
     rows = f"FROM assigned_{table} AS r SEMI JOIN changed_keys AS k ON k.key = r.{key}"
     if _count(con, rows) > MOST_SHARE * pq.read_metadata(base).num_rows:
         _write(con, f"SELECT {columns} FROM assigned_{table} ORDER BY {key}", folder / f"{table}.parquet")

@@ -43,6 +43,17 @@ _RULES = "grouping_rules"  # file of the assignments: under which rules they wer
 # the earliest member's and has moved on is hardly ever met.
 _ATTEMPTS = 4
 
+# Queries for the keys of large tables whose rows may have changed: the grouping knows them without comparing all.
+_CHANGED = {
+    "names": "find_changed_names",
+    "entities": "find_changed_entities",
+    "quotes": "find_changed_quotes",
+    "utterances": "find_changed_utterances",
+    "quote_labels": "find_changed_quotes",
+    "name_labels": "find_changed_name_labels",
+    "node_labels": "find_changed_node_labels",
+}
+
 Row = tuple[Any, ...]
 
 
@@ -205,7 +216,8 @@ class Grouping:
         with new_folder(self._home.assignments / name_snapshot(run)) as folder:
             before = self._before if self.goes_on and not self._has_forgotten and not self._is_smaller() else None
             for table, schema in (*ASSIGNMENTS.items(), *LABELS.items()):
-                write_assignments(self._con, folder, table, schema, before)
+                changed = read_query("queries", _CHANGED[table]) if table in _CHANGED else None
+                write_assignments(self._con, folder, table, schema, before, changed)
             (folder / CORRECTIONS).write_text(corrections, encoding="utf-8")
             (folder / _RULES).write_text(self._rules, encoding="utf-8")
 

@@ -1,16 +1,11 @@
 -- Components of stories that have to be grouped again, whatever is new: those that have lost an article, or whose article has
 -- changed or has become a copy or an original; and those with an article without a day of which a name belongs elsewhere now,
 -- for there the speakers of quotes decide. Grain: one row a component.
-WITH renamed AS (
-    SELECT article_id FROM (FROM assigned_names EXCEPT FROM before_names)
-    UNION
-    SELECT article_id FROM (FROM before_names EXCEPT FROM assigned_names)
-)
 SELECT l.story_component
 FROM before_article_labels AS l
 ANTI JOIN sited_articles AS s ON s.article_id = l.article_id AND s.version = l.version AND NOT s.is_fresh
 UNION
 SELECT s.story_component
 FROM sited_articles AS s
-JOIN renamed USING (article_id)
+JOIN renamed_articles USING (article_id)
 WHERE s.story_component IN (SELECT story_component FROM sited_articles WHERE published_on IS NULL AND NOT is_fresh)

@@ -1,5 +1,5 @@
--- Names that an article uses that did not use them so in the snapshot in service, or the other way round. Grain: one row a node.
-CREATE TABLE scratch.main.touched_nodes AS
-SELECT node FROM (SELECT version, place, node FROM placed_names EXCEPT FROM before_name_labels)
+-- Uses of names by articles that were not such in the snapshot in service, or are so no more. Grain: one row a row of the lake and node.
+CREATE TABLE scratch.main.touched_names AS
+SELECT version, node FROM (SELECT version, place, node FROM placed_names EXCEPT FROM before_name_labels)
 UNION
-SELECT node FROM (FROM before_name_labels EXCEPT SELECT version, place, node FROM placed_names)
+SELECT version, node FROM (FROM before_name_labels EXCEPT SELECT version, place, node FROM placed_names)
