@@ -105,7 +105,7 @@ def write_assignments(home: Home, run: Run, assignments: Assignments) -> None:
         "names": split_names(assignments.name_entities),
         "entities": to_table(ASSIGNMENTS["entities"], assignments.entities),
         "quotes": to_table(
-            ASSIGNMENTS["quotes"], ((q, u, assignments.quote_changes.get(q)) for q, u in assignments.quote_utterances.items())
+            ASSIGNMENTS["quotes"], ((q, u, None, assignments.quote_changes.get(q)) for q, u in assignments.quote_utterances.items())
         ),
         "utterances": to_table(ASSIGNMENTS["utterances"], assignments.utterances),
         "articles": split_articles(assignments.article_stories, assignments.copies),
@@ -124,8 +124,8 @@ def read_assignments(home: Home) -> Assignments:
             join_key(article, cluster, stands_for): entity for article, cluster, stands_for, entity in _read_rows(home, "names")
         },
         entities=[EntityRow(*row) for row in _read_rows(home, "entities")],
-        quote_utterances={quote: utterance for quote, utterance, _ in _read_rows(home, "quotes")},
-        quote_changes={quote: changes for quote, _, changes in _read_rows(home, "quotes") if changes is not None},
+        quote_utterances={quote: utterance for quote, utterance, *_ in _read_rows(home, "quotes")},
+        quote_changes={quote: changes for quote, *_, changes in _read_rows(home, "quotes") if changes is not None},
         utterances=[UtteranceRow(*row) for row in _read_rows(home, "utterances")],
         article_stories={article: story for article, story, _ in _read_rows(home, "articles") if story is not None},
         stories=[StoryRow(*row) for row in _read_rows(home, "stories")],

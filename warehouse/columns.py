@@ -44,6 +44,11 @@ PART = required("part", TEXT, "Text that the offsets count in: title, standfirst
 BLOCK_ORDINAL = column("block_ordinal", POSITION, "Where part is block: ordinal of that row of blocks, else null")
 FIRST_PUBLISHED_ON = column("first_published_on", DAY, "Earliest published_on of its articles")
 LAST_PUBLISHED_ON = column("last_published_on", DAY, "Latest published_on of its articles")
+SPEAKER_FROM_UTTERANCE = column(
+    "speaker_from_utterance_entity_id",
+    TEXT,
+    "Entity that speaks where this article names none: another one of the story has the words under its name",
+)
 CHANGES = column(
     "changes",
     TEXT,

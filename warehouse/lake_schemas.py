@@ -22,6 +22,7 @@ from warehouse.columns import (
     QUOTE,
     QUOTE_SENTENCE,
     QUOTE_SPEECH,
+    SPEAKER_FROM_UTTERANCE,
     TEXT,
     TEXTS,
     TIME,
@@ -159,6 +160,7 @@ ASSIGNMENTS: Mapping[str, pa.Schema] = {
         "Utterance of each quote",
         required("quote_id", TEXT, "Id of the quote"),
         required("utterance_id", TEXT, "Utterance that it words"),
+        SPEAKER_FROM_UTTERANCE,
         CHANGES,
     ),
     "utterances": table(

@@ -27,6 +27,7 @@ from warehouse.columns import (
     QUOTE,
     QUOTE_SENTENCE,
     QUOTE_SPEECH,
+    SPEAKER_FROM_UTTERANCE,
     TEXT,
     TIME,
     column,
@@ -101,6 +102,7 @@ PUBLISHED: Mapping[str, pa.Schema] = {
             "contains_quote_id", TEXT, "Of an indirect quote: the first one with marks that stands within it, which says the same words"
         ),
         column("utterance_id", TEXT, "Utterance that it words; null for scare quotes"),
+        SPEAKER_FROM_UTTERANCE,
         CHANGES,
     ),
     "utterances": table(

@@ -18,6 +18,7 @@ from transforms.groups.ids import carry_ids
 from transforms.groups.order import quote_order
 from transforms.groups.utterances.group import group_utterances, link_utterances
 from transforms.groups.utterances.keys import list_far_keys, list_passage_keys
+from transforms.groups.utterances.lent_speakers import lend_speakers
 from transforms.groups.utterances.recalls import is_recalled
 from transforms.groups.utterances.spokespeople import find_principals
 from transforms.groups.utterances.words import read_statement
@@ -90,7 +91,8 @@ def _keep_statements(grouping: Grouping, batch: Sequence[str], principals: Mappi
     groups: list[UtteranceGroup] = group_utterances(quotes, principals, grouping.read_repeats(q.article_id for q in quotes))
     ids, moved = carry_ids("utterance", groups, before, [q.quote_id for q in quotes], *grouping.find_taken("utterance", groups, before))
     changes = mark_wordings(groups, {q.quote_id: q.text for q in quotes})
+    lent = lend_speakers(groups, {q.quote_id: q for q in quotes})
     grouping.add_redirects(moved)
-    rows = ((m, ids[m], changes.get(m), g.component) for g in groups for m in g.members)
+    rows = ((m, ids[m], lent.get(m), changes.get(m), g.component) for g in groups for m in g.members)
     grouping.add_rows("utterances_of_quotes", UTTERANCES_OF_QUOTES, rows)
     grouping.add_rows("decided_utterances", ASSIGNMENTS["utterances"], ((ids[g.members[0]], g.speaker, g.text) for g in groups))

@@ -36,6 +36,7 @@ GROUPING_ENTRIES = (
     "transforms.groups.ids",
     "transforms.groups.stories.group",
     "transforms.groups.utterances.group",
+    "transforms.groups.utterances.lent_speakers",
     "transforms.groups.changes",
 )
 _PACKAGE = "transforms"

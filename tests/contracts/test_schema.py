@@ -39,7 +39,7 @@ CONTRACT = {
         speaker_stands_for_entity_id VARCHAR, speaker_role VARCHAR, cue VARCHAR,
         cue_start_char INTEGER, cue_end_char INTEGER, addressee VARCHAR, occasion VARCHAR, via_entity_id VARCHAR, sentence VARCHAR,
         is_damaged BOOLEAN, confidence DOUBLE, method VARCHAR, contains_quote_id VARCHAR,
-        utterance_id VARCHAR, changes VARCHAR""",
+        utterance_id VARCHAR, speaker_from_utterance_entity_id VARCHAR, changes VARCHAR""",
     "utterances": """utterance_id VARCHAR, speaker_entity_id VARCHAR, text VARCHAR, quote_count BIGINT, article_count BIGINT,
         outlet_count BIGINT, first_published_on DATE, last_published_on DATE""",
     "stories": """story_id VARCHAR, title VARCHAR, article_count BIGINT, outlet_count BIGINT, first_published_on DATE,

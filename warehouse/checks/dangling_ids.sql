@@ -25,6 +25,9 @@ FROM quotes WHERE speaker_stands_for_entity_id NOT IN (SELECT entity_id FROM ent
 UNION ALL
 SELECT 'quotes.via_entity_id', via_entity_id FROM quotes WHERE via_entity_id NOT IN (SELECT entity_id FROM entities)
 UNION ALL
+SELECT 'quotes.speaker_from_utterance_entity_id', speaker_from_utterance_entity_id
+FROM quotes WHERE speaker_from_utterance_entity_id NOT IN (SELECT entity_id FROM entities)
+UNION ALL
 SELECT 'quotes.contains_quote_id', contains_quote_id FROM quotes WHERE contains_quote_id NOT IN (SELECT quote_id FROM quotes)
 UNION ALL
 SELECT 'quotes.utterance_id', utterance_id FROM quotes WHERE utterance_id NOT IN (SELECT utterance_id FROM utterances)

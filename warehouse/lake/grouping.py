@@ -29,7 +29,13 @@ DECIDED_STORIES = pa.schema([("story_id", pa.string()), ("title", pa.string())])
 _KEYS = pa.list_(pa.uint64())
 QUOTE_SIGNS = pa.schema([("quote_id", pa.string()), ("is_recalled", pa.bool_()), ("far_keys", _KEYS), ("passage_keys", _KEYS)])
 UTTERANCES_OF_QUOTES = pa.schema(
-    [("quote_id", pa.string()), ("utterance_id", pa.string()), ("changes", pa.string()), ("component", pa.string())]
+    [
+        ("quote_id", pa.string()),
+        ("utterance_id", pa.string()),
+        ("speaker", pa.string()),
+        ("changes", pa.string()),
+        ("component", pa.string()),
+    ]
 )
 DECIDED_REDIRECTS = pa.schema([("old_id", pa.string()), ("new_id", pa.string()), ("table_name", pa.string())])
 _ID = pa.schema([("id", pa.string())])

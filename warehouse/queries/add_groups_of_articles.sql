@@ -4,7 +4,7 @@ INSERT INTO scratch.main.touched_groups
 SELECT * FROM (
     SELECT 'entities', entity_id FROM warehouse.main.mentions WHERE article_id IN (FROM touched_articles)
     UNION
-    SELECT 'entities', unnest([speaker_entity_id, speaker_stands_for_entity_id, via_entity_id])
+    SELECT 'entities', unnest([speaker_entity_id, speaker_stands_for_entity_id, via_entity_id, speaker_from_utterance_entity_id])
     FROM warehouse.main.quotes WHERE article_id IN (FROM touched_articles)
     UNION
     SELECT 'utterances', utterance_id FROM warehouse.main.quotes WHERE article_id IN (FROM touched_articles)

@@ -7,6 +7,7 @@ SELECT
     via.entity_id AS via_entity_id,
     held.quote_id AS contains_quote_id,
     u.utterance_id,
+    u.speaker_from_utterance_entity_id,
     u.changes
 FROM lake_quotes AS q
 JOIN touched_versions AS d ON d.version = q.version AND d.table_name = 'quotes'

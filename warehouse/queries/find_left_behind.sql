@@ -18,6 +18,7 @@ WHERE
     speaker_entity_id IN (FROM gone)
     OR speaker_stands_for_entity_id IN (FROM gone)
     OR via_entity_id IN (FROM gone)
+    OR speaker_from_utterance_entity_id IN (FROM gone)
     OR utterance_id IN (FROM gone)
 UNION ALL
 SELECT 'utterances.speaker_entity_id', speaker_entity_id FROM warehouse.main.utterances WHERE speaker_entity_id IN (FROM gone)

@@ -28,7 +28,7 @@ SELECT 'stories', story_id FROM warehouse.main.articles WHERE article_id IN (FRO
 UNION
 SELECT 'entities', entity_id FROM warehouse.main.mentions WHERE article_id IN (FROM seen)
 UNION
-SELECT 'entities', unnest([speaker_entity_id, speaker_stands_for_entity_id, via_entity_id]) FROM quoted
+SELECT 'entities', unnest([speaker_entity_id, speaker_stands_for_entity_id, via_entity_id, speaker_from_utterance_entity_id]) FROM quoted
 UNION
 SELECT 'entities', speaker_entity_id FROM warehouse.main.utterances WHERE utterance_id IN (FROM utterances) AND speaker_entity_id IS NOT NULL
 UNION

@@ -15,6 +15,7 @@ SELECT
     l.passage_keys,
     l.component,
     b.utterance_id AS before_utterance_id,
+    b.speaker_from_utterance_entity_id AS before_lent_speaker,
     b.changes AS before_changes,
     bool_or(NOT coalesce(
         l.version = q.version

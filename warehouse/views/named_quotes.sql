@@ -5,6 +5,7 @@ SELECT
     a.published_at,
     coalesce(a.outlet, a.outlet_domain) AS outlet,
     coalesce(speaker.name, q.speaker_name, q.speaker) AS speaker,
+    lent.name AS speaker_from_utterance,
     organization.name AS stands_for,
     q.speaker_kind,
     q.speaker_role,
@@ -28,9 +29,11 @@ SELECT
     q.utterance_id,
     a.story_id,
     q.speaker_entity_id,
+    q.speaker_from_utterance_entity_id,
     q.speaker_stands_for_entity_id
 FROM quotes AS q
 JOIN articles AS a ON a.article_id = q.article_id
 LEFT JOIN entities AS speaker ON speaker.entity_id = q.speaker_entity_id
+LEFT JOIN entities AS lent ON lent.entity_id = q.speaker_from_utterance_entity_id
 LEFT JOIN entities AS organization ON organization.entity_id = q.speaker_stands_for_entity_id
 LEFT JOIN entities AS via ON via.entity_id = q.via_entity_id
