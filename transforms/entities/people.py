@@ -219,4 +219,10 @@ def _join_single(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjoi
     for i in indexes:
         key = nodes[i].words
         if len(key) == 1:
-            _join_best(i, by_last.get(key[0]) or called.get(key[0], []), nodes, sets)
+            fits = by_last.get(key[0]) or called.get(key[0], [])
+            _join_best(i, [j for j in fits if not _is_beside_text(nodes[j])], nodes, sets)
+
+
+def _is_beside_text(node: NameNode) -> bool:
+    """Whether a name stands only in bylines, credits and captions: who signs an article is seldom spoken of in another."""
+    return all("aside" in m.signs for m in node.members)

@@ -15,6 +15,8 @@ from transforms.word_lists import read_set, read_words
 
 # Words that letters pass over.
 _UNSOUNDED = read_set("mentions/words.csv", "unsounded")
+# Single words that are an organization of their own: "the House" is not the White House.
+_INSTITUTIONS = frozenset((word,) for word in read_set("mentions/words.csv", "institutions alone"))
 
 
 @dataclass(slots=True)
@@ -217,7 +219,8 @@ def _join_organizations(surfaces: Sequence[Surface], indexes: list[int], sets: D
             by_letters[letters].append(i)
         for n in range(1, len(key)):
             by_part[key[:n]].append(i)
-            by_part[key[n:]].append(i)
+            if key[n:] not in _INSTITUTIONS:
+                by_part[key[n:]].append(i)
 
     counts: Counter[Key] = Counter()
     for i in indexes:

@@ -82,6 +82,7 @@ def _role_before(c: Candidate) -> str | None:
 def _role_ending(c: Candidate, end: int) -> str | None:
     """The role whose last word, or the comma behind it, stands before token `end`."""
     tokens = c.scan.tokens
+    end = _before_address(tokens, end)
     is_apart = end > 1 and tokens[end - 1].text == "," and is_role_word(tokens[end - 2].text)
     if is_apart:
         end -= 1  # "Tarsia's leader, Ada Moss"
@@ -120,6 +121,13 @@ def _role_ending(c: Candidate, end: int) -> str | None:
     if words in honorifics() and not honorifics()[words]:
         return None
     return role
+
+
+def _before_address(tokens: Sequence[Token], end: int) -> int:
+    """Where what stands before a mere form of address ends: "Prime Minister Datuk Seri". `end` where that is nothing."""
+    length = title_length_before(tokens, end)
+    is_address = length and not honorifics()[name_words(" ".join(t.text for t in tokens[end - length : end]))]
+    return end - length if is_address and end > length else end
 
 
 def title_length_before(tokens: Sequence[Token], end: int) -> int:

@@ -76,3 +76,11 @@ def test_a_surname_goes_by_its_office_before_its_company() -> None:
         make_name("Edgar Moss", "c", role="Tarsian president"),
     ]
     assert join_names(join_people, *names) == [{"Moss", "Edgar Moss"}, {"Ada Moss"}]
+
+
+def test_a_surname_is_not_hers_who_only_signs_articles() -> None:
+    signed = make_name("Ada Moss", "a", signs=("aside", "shown"))
+    spoken = make_name("Ada Moss", "a", signs=("inside", "shown"))
+    surname = make_name("Moss", "b", signs=("inside",))
+    assert len(join_names(join_people, signed, surname)) == 2
+    assert len(join_names(join_people, spoken, surname)) == 1

@@ -44,6 +44,7 @@ def test_people(names: list[str], clusters: int) -> None:
         (["Russian Foreign Ministry", "Russia’s foreign ministry", "Foreign Ministry"], 1),
         (["Russian Foreign Ministry", "Norwegian Foreign Ministry", "Foreign Ministry"], 3),  # it fits two: neither
         (["Marlow Salt Ltd", "Marlow Salt"], 1),
+        (["White House", "House"], 2),  # a chamber
         (["Elmer University", "EU"], 2),  # letters that the lists know
     ],
 )

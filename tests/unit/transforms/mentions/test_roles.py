@@ -23,6 +23,8 @@ from transforms.mentions.roles import find_role, has_role_behind, headline_role,
         ("They met Ada Moss, the mayor of Orlo, again.", "mayor of Orlo"),
         ("They met Mr Ada Moss.", None),
         # an address behind an office
+        ("They met Prime Minister Datuk Seri Ada Moss.", "Prime Minister"),
+        ("They met then Prime Minister Mr Ada Moss.", "Prime Minister"),
         ("They met Foreign Minister Sir Ada Moss.", "Foreign Minister"),
         ("They met Chief of the Army Staff General Ada Moss.", "Chief of the Army Staff"),
         ("They met Labour's Lord Ada Moss.", None),
