@@ -224,6 +224,7 @@ LABELS: Mapping[str, pa.Schema] = {
         required("version", pa.int64(), "Row of the lake that its article is made from"),
         required("place", POSITION, "Position among the names of the article"),
         required("node", pa.int64(), "Number that equal names share"),
+        column("type", TEXT, "Type that counts for it; null where another version of the program wrote it"),
     ),
     "node_labels": table(
         "Component of each node, and what links it",

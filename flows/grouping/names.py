@@ -31,12 +31,14 @@ def place_names(grouping: Grouping, told: Corrections) -> None:
     grouping.load("settled_types", _SETTLED, _settle_types(grouping))
     grouping.load("corrected_spellings", _CORRECTED, _correct_spellings(grouping, told))
     grouping.run("type_names")
-    grouping.run("want_name_keys")
+    grouping.run("list_unplaced_names")
     grouping.load("fresh_name_keys", LABELS["name_keys"], ())
     unknown = grouping.read_rows("list_unknown_names")
     while some := list(islice(unknown, _TOGETHER)):
         grouping.add_rows("fresh_name_keys", LABELS["name_keys"], [_find_key(*row) for row in some])
     grouping.run("assign_name_keys")
+    if grouping.is_smaller():
+        grouping.run("forget_name_keys")
     grouping.run("place_names")
 
 

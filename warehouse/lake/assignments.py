@@ -100,7 +100,7 @@ def write_assignments(
     one, other = (f"SELECT {columns} FROM {name}_{table}" for name in ("before", "assigned"))
     differing = f"SELECT DISTINCT {key} AS key FROM (({one} EXCEPT {other}) UNION ALL ({other} EXCEPT {one}))"
     merged = layers if len(layers) >= MOST_LAYERS else {}
-    also = "".join(f" UNION SELECT key FROM before_{table}_keys" for _ in list(merged)[:1])
+    also = f" UNION SELECT key FROM before_{table}_keys" if merged else ""
     con.execute(f"CREATE OR REPLACE TEMP TABLE changed_keys AS {changed or differing}{also}")
     rows = f"FROM assigned_{table} AS r SEMI JOIN changed_keys AS k ON k.key = r.{key}"
     if _count(con, rows) > MOST_SHARE * pq.read_metadata(base).num_rows:

@@ -220,15 +220,15 @@ class Grouping:
         """Writes the assignments of the run from the tables `assigned_…`, all or nothing; what an earlier try left is replaced."""
         self.run("assign_redirects", since=run.started_at)
         with new_folder(self._home.assignments / name_snapshot(run)) as folder:
-            before = self._before if self.goes_on and not self._has_forgotten and not self._is_smaller() else None
+            before = self._before if self.goes_on and not self._has_forgotten and not self.is_smaller() else None
             for table, schema in (*ASSIGNMENTS.items(), *LABELS.items()):
                 changed = read_query("queries", _CHANGED[table]) if table in _CHANGED else None
                 write_assignments(self._con, folder, table, schema, before, changed)
             (folder / CORRECTIONS).write_text(corrections, encoding="utf-8")
             (folder / _RULES).write_text(self._rules, encoding="utf-8")
 
-    def _is_smaller(self) -> bool:
-        """Whether an article has left: then all is written anew, so that no file has anything of it."""
+    def is_smaller(self) -> bool:
+        """Whether an article has left: then all is written anew, and nothing of it is kept."""
         return bool(self.ask("find_left_articles"))
 
     def keep(self, run: Run) -> None:
