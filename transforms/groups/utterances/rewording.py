@@ -11,6 +11,7 @@ from transforms.groups.utterances.evidence import LONG
 from transforms.groups.utterances.word_facts import read_word
 from transforms.groups.utterances.words import Statement, weigh_stem
 from transforms.groups.words.stems import is_negation, stem, stopwords
+from transforms.word_lists import read_set, read_words
 
 # Letters, and share of the shorter one, with which stems of one family begin alike: "decision", "decided".
 _FAMILY_LETTERS = 4
@@ -22,10 +23,18 @@ _FRAME = 0.5
 # … and where it closes again behind what fills it, this share, of a statement that is not long: in a long one a word more or less is
 # how another translator put it.
 _WHOLE_FRAME = 0.7
-# A superlative in -est is longer than "best", "rest" and "west" … "worst" and "best" are opposites already.
+# A superlative in -est, "best" aside, is longer than "rest" and "west".
 _SHORT_WORD = 4
+# Words of a slot between two equal pieces, of which the one behind names a thing: a verb alone.
+_SLOT_WORDS = 1
 # Words of a filler at most: where more is said otherwise, it is the whole that is worded anew.
 _FILLER_WORDS = 4
+
+
+_SUPERLATIVES = read_words("groups/superlatives.txt")
+_DOERS = frozenset(map(stem, read_set("groups/words.csv", "doers")))
+# What `SequenceMatcher` tells of two texts: kind, from and to in the first, from and to in the second.
+Opcode = tuple[str, int, int, int, int]
 
 
 def share_families(a: Statement, b: Statement) -> tuple[int, float]:
@@ -64,6 +73,8 @@ def fills_frame_otherwise(a: Statement, b: Statement) -> bool:
         return True
     if _trade_positions(left, right) or (a.is_negative != b.is_negative and same >= _WHOLE_FRAME * max(len(left), len(right))):
         return True
+    if _fills_slot_otherwise(left, right, codes, (a.stems, b.stems)):
+        return True
     changes = [(left[i1:i2], right[k1:k2]) for kind, i1, i2, k1, k2 in codes if kind != "equal"]
     telling = [(x, y) for x, y in changes if _list_content(x, b.stems) or _list_content(y, a.stems)]
     if len(telling) != 1:
@@ -73,6 +84,17 @@ def fills_frame_otherwise(a: Statement, b: Statement) -> bool:
     if not is_last and (same < _WHOLE_FRAME * max(len(left), len(right)) or max(len(set(a.stems)), len(set(b.stems))) >= LONG):
         return False
     return max(len(own), len(other)) <= _FILLER_WORDS and _differ(own, other, a.stems, b.stems)
+
+
+def _fills_slot_otherwise(
+    left: Sequence[str], right: Sequence[str], codes: Sequence[Opcode], stems: tuple[Sequence[str], Sequence[str]]
+) -> bool:
+    """Whether both do something else to the same thing: "we gave the match away" beside "we won the match in the end"."""
+    for (before, *_), (kind, i1, i2, k1, k2), (behind, j1, j2, *_) in zip(codes, codes[1:], codes[2:], strict=False):
+        is_verb = kind == "replace" and before == behind == "equal" and i2 - i1 <= _SLOT_WORDS >= k2 - k1 and left[i1 - 1] in _DOERS
+        if is_verb and _list_content(left[j1:j2], ()) and _differ(left[i1:i2], right[k1:k2], *stems):
+            return True
+    return False
 
 
 def qualifies_otherwise(a: Statement, b: Statement) -> bool:
@@ -94,7 +116,9 @@ def _trade_positions(left: Sequence[str], right: Sequence[str]) -> bool:
 
 
 def _list_superlatives(statement: Statement) -> frozenset[str]:
-    return frozenset(stem(w) for w in statement.words if w.endswith("est") and w not in stopwords() and len(w) > _SHORT_WORD)
+    return frozenset(
+        stem(w) for w in statement.words if w in _SUPERLATIVES or (w.endswith("est") and w not in stopwords() and len(w) > _SHORT_WORD)
+    )
 
 
 def _differ(mine: Sequence[str], yours: Sequence[str], a: Iterable[str], b: Iterable[str]) -> bool:

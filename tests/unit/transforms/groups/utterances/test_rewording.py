@@ -33,6 +33,9 @@ def test_the_share_is_of_both_together() -> None:
         ("Tonight this valley has chosen orchards,", "Tonight this valley has chosen to dance,", True),
         ("It was the loudest night of my career on the water", "It was the darkest night of my career on the water", True),
         ("We will rebuild the mill", "We will rebuild the chapel", True),
+        ("We sold the harbour off in ten minutes", "We bought the harbour in the last ten minutes", True),  # something else is done to it
+        ("It was the hardest winter of my career on the water", "It was the best winter of my career on the water", True),
+        ("We rebuilt the harbour in ten minutes", "We have rebuilt the harbour in the last ten minutes", False),
         ("We will rebuild the mill", "We'll rebuild the mill at once", False),
         ("The captain decided to turn", "The captain made a decision to turn", False),
         ("We buy grain from the islands", "Grain is bought from the islands by us", False),
