@@ -165,4 +165,4 @@ def _speaker(page: Page, quote: Quote, entity_of: Mapping[str, str]) -> str | No
     """The organization that the speaker stands for where that is known, else the speaker."""
     if quote.stands_for:
         return entity_of[f"{page.article_id}:stands_for:{quote.stands_for}"]
-    return None if quote.speaker_cluster is None else entity_of[f"{page.article_id}:{quote.speaker_cluster}"]
+    return entity_of.get(f"{page.article_id}:{quote.speaker_cluster}")
