@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import shutil
 import threading
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -193,17 +195,19 @@ def test_publishes_between_and_during_requests_are_no_error(tmp_path: Path) -> N
     pages = [make_document(f"{i}.txt", f"{FERRY}\n\nNumber {i}.") for i in range(5)]
     run_documents(tmp_path, pages[:1])
     failed: list[str] = []
+    answered: Counter[int] = Counter()
     done = threading.Event()
     with TestClient(create_app(Home(tmp_path), hosts=("testserver",)), raise_server_exceptions=False) as asking:
 
-        def browse() -> None:
-            while not done.wait(0.3):
-                for address in ("/", "/search?q=ferry", "/lists/speakers.json"):
-                    answer = asking.get(address)
-                    if answer.status_code != 200:
-                        failed.append(f"{address} {answer.status_code} {answer.text}")
+        def browse(number: int) -> None:
+            addresses = itertools.cycle(("/", "/search?q=ferry", "/lists/speakers.json"))
+            while not done.wait(2 + number / 4):
+                answer = asking.get(address := next(addresses))
+                answered[number] += 1
+                if answer.status_code != 200:
+                    failed.append(f"{address} {answer.status_code} {answer.text}")
 
-        clients = [threading.Thread(target=browse) for _ in range(2)]
+        clients = [threading.Thread(target=browse, args=(number,)) for number in range(8)]
         for thread in clients:
             thread.start()
         for n in range(2, 5):
@@ -213,6 +217,7 @@ def test_publishes_between_and_during_requests_are_no_error(tmp_path: Path) -> N
             thread.join()
         assert "4 articles found" in asking.get("/search?q=ferry").text
     assert failed == []
+    assert len(answered) == 8
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import pytest
 
 from flows.browse.search import BadSearch, Search, highlight, read_search, snippet, write_sql
 from warehouse.home import Home
+from warehouse.sql import read_query
 
 
 @pytest.mark.parametrize(
@@ -77,3 +78,28 @@ def test_snippet_is_where_most_of_the_words_are() -> None:
 def test_snippet_of_nothing() -> None:
     assert snippet("", "x") == []
     assert snippet("no such word", "x")[0][0] == "no such word"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "border talks",
+        "U.S. envoy",
+        "A.B.C. corp",
+        "e.g. this",
+        "O'Brien's pub",
+        "under_score 5 a",
+        "C-3PO R2D2",
+        "U.N./U.S.-led",
+        "x",
+        "(50%) off!",
+    ],
+)
+def test_plain_words_are_those_that_the_macro_gives(words: str) -> None:
+    with duckdb.connect() as con:
+        for name in ("1_fold_text", "1_split_words", "2_search_items"):
+            con.execute(read_query("macros", name))
+        [(items,)] = con.execute("SELECT search_items(?)", [words]).fetchall()
+    search = read_search(words)
+    assert search.has_words_alone
+    assert search.plain_words == [word for item in items for word in item["words"]]
