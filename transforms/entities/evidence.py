@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from transforms.names.forms import core_words
 from transforms.names.keys import is_known, name_key
-from transforms.names.known_organizations import is_known_organization
+from transforms.names.known_organizations import is_brand
 from transforms.names.lexicon import is_acronym, is_common_word, is_forename, is_known_place, is_surname
 from transforms.records import DocumentName, MentionType
 from transforms.word_lists import read_table
@@ -81,37 +81,38 @@ def list_evidence(type_: MentionType, members: Sequence[DocumentName], times: Se
 
 def _evidence_of_words(type_: MentionType, forms: set[str], is_shown: bool) -> Iterator[str]:
     """What the words of a name say, whatever stands beside them."""
-    words = [w for text in forms for w in text.replace("-", " ").split()]
-    longest = max(forms, key=lambda text: (len(text.split()), text))
     if any(_is_listed(text, type_) for text in forms):
         yield "known to the lists"
         return
+    words = [w for text in forms for w in text.replace("-", " ").split()]
+    common = [is_common_word(w) for w in words]
+    length = max(len(text.split()) for text in forms)
     if any(ch.isdigit() for text in forms for ch in text):
         yield "with a figure"
     if all(is_acronym(text) for text in forms):
         yield "letters"
-    elif all(is_common_word(w) for w in words):
-        kind = "a word" if len(longest.split()) == 1 else "words"
+    elif all(common):
+        kind = "a word" if length == 1 else "words"
         yield f"{kind} of the language, {'shown' if is_shown else 'not shown'}"
-    elif any(is_common_word(w) for w in words) and not is_shown:
+    elif any(common) and not is_shown:
         yield "with a word of the language, not shown"
     if type_ == "person":
         if any(map(_is_like_person, forms)):
             yield "a forename or a family name"
-        elif all(is_common_word(w) for w in words):
+        elif all(common):
             yield "a person of words of the language"
-        elif not is_shown and " " not in longest:
+        elif not is_shown and length == 1:
             yield "a person's single word, not shown"
-        elif not is_shown and not any(is_common_word(w) or is_acronym(w) for w in words):
+        elif not is_shown and not any(common) and not any(map(is_acronym, words)):
             yield "a person's several words, not shown"
-    if len(longest.split()) >= _LONG:
+    if length >= _LONG:
         yield "long"
 
 
 def _is_listed(text: str, type_: MentionType) -> bool:
     if is_known(name_key(text, type_)):
         return True
-    return (type_ == "place" and is_known_place(text)) or (type_ == "organization" and is_known_organization(text))
+    return (type_ == "place" and is_known_place(text)) or (type_ == "organization" and is_brand(text))
 
 
 def _is_like_person(name: str) -> bool:

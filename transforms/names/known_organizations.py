@@ -65,4 +65,9 @@ def is_known_organization(name: str) -> bool:
     >>> is_known_organization("NATO"), is_known_organization("Reuters"), is_known_organization("reuters"), is_known_organization("Orlo")
     (True, True, False, False)
     """
-    return bool(organization_letters(name)) or (name[:1].isupper() and _organization_words(name) in _brands())
+    return bool(organization_letters(name)) or is_brand(name)
+
+
+def is_brand(name: str) -> bool:
+    """Whether the lists know an organization by this very name."""
+    return name[:1].isupper() and _organization_words(name) in _brands()

@@ -136,6 +136,7 @@ def _stands_as_organization(c: Candidate) -> bool:
 
 
 def _is_organization_by_words(c: Candidate) -> bool:
+    """Whether the words of a name show an organization, whatever stands beside it."""
     own = (v.weight - c.text.isupper() for v in name_votes(c.text) if v.type == "organization")  # any letters have a vote
     return any(w >= _TELLING for w in own)
 
