@@ -2,8 +2,8 @@
 
 Prints, for the annotated articles of a folder (by default `gold/articles`), how many rows of quotes there are in each bucket of
 confidence, what the column says of them and how many are right: words that somebody said, by that speaker. `--fit` prints the
-points of `transforms/data/quotes/confidence.csv` anew: a logistic regression that is drawn to the points that stand there, held to the
-signs of `_SIGNS`.
+same with each article rated by what is fitted on the others, and the points of `transforms/data/quotes/confidence.csv` anew: a logistic
+regression that is drawn to the points that stand there, held to the signs of `_SIGNS`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from transforms.records import Quote
 # What evidence may say: for a surer cue and a further rival only that a row is surer.
 _SIGNS = {("cue", "weight"): 1, ("rival", "none"): 1}
 # How strongly the points are drawn to those in the table; and how many steps of what length the fit takes.
-_RIDGE, _STEPS, _RATE = 3.0, 4000, 0.02
+_RIDGE, _STEPS, _RATE = 10.0, 4000, 0.02
 Row = tuple[float, Evidence | None, bool]
 
 
@@ -51,8 +51,8 @@ def _is_around(quote: Quote, gold: Mapping[str, Any]) -> bool:
     return any(mine in o or (quote.kind == "indirect" and o in mine) for o in others)
 
 
-def read_rows(folder: Path) -> list[Row]:
-    """Confidence, evidence and rightness of each row of a folder's articles."""
+def read_rows(folder: Path) -> list[list[Row]]:
+    """Confidence, evidence and rightness of each row of each of a folder's articles."""
     seen: list[Evidence] = []
 
     def remember(evidence: Evidence) -> float:
@@ -62,12 +62,23 @@ def read_rows(folder: Path) -> list[Row]:
     paths = gold_paths(folder)
     with mock.patch("transforms.quotes.assemble.rate", remember), mock.patch("transforms.quotes.attribution.posts.rate", remember):
         annotations = [annotate_extraction(extract_article(sample_document(p, folder))) for p in paths]  # type: ignore[arg-type]
-    rows: list[Row] = []
+    articles: list[list[Row]] = []
     for path, annotation in zip(paths, annotations, strict=True):
+        rows: list[Row] = []
         for quote, is_right in judge(read_annotations(path), annotation.quotes):
             evidence = seen[int(quote.confidence - 2)] if quote.confidence >= 2 else None
             rows.append((quote.confidence if evidence is None else rate(evidence), evidence, is_right))
-    return rows
+        articles.append(rows)
+    return articles
+
+
+def leave_one_out(articles: Sequence[Sequence[Row]]) -> list[Row]:
+    """The rows of each article with the confidence that points fitted on all other articles give."""
+    rated: list[Row] = []
+    for i, rows in enumerate(articles):
+        points = fit([row for k, others in enumerate(articles) if k != i for row in others])
+        rated.extend((old if e is None else rate(e, points), e, is_right) for old, e, is_right in rows)
+    return rated
 
 
 def reliability(rows: Iterable[Row]) -> list[tuple[str, int, float, float]]:
@@ -97,16 +108,23 @@ def fit(rows: Sequence[Row]) -> dict[tuple[str, str], float]:
     return dict(zip(features, (float(p) for p in points), strict=True))
 
 
+def _print_table(rows: Sequence[Row]) -> None:
+    print("| confidence | rows | says | right |\n|---|---|---|---|")
+    for bucket, count, says, right in reliability(rows):
+        print(f"| {bucket} | {count} | {says:.2f} | {right:.2f} |")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=GOLD)
     parser.add_argument("--fit", action="store_true")
     arguments = parser.parse_args()
-    rows = read_rows(arguments.folder)
-    print("| confidence | rows | says | right |\n|---|---|---|---|")
-    for bucket, count, says, right in reliability(rows):
-        print(f"| {bucket} | {count} | {says:.2f} | {right:.2f} |")
+    articles = read_rows(arguments.folder)
+    rows = [row for of_article in articles for row in of_article]
+    _print_table(rows)
     if arguments.fit:
+        print("\nEach article rated by what is fitted on the others:\n")
+        _print_table(leave_one_out(articles))
         for (feature, value), points in fit(rows).items():
             print(f"{feature},{value},{points:.2f}")
 
