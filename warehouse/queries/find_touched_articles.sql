@@ -1,7 +1,6 @@
 -- Articles whose published rows change, by the table in which they do: all rows of new, changed and removed ones; and the rows that tell
 -- of a name, a quote, the story or the original that belongs elsewhere than in the snapshot in service. Grain: one row a table and
--- an article. `arrived_` are rows that it
--- lacks, `left_` those that only it has.
+-- an article. `arrived_` are rows that it lacks, `left_` those that only it has.
 CREATE TABLE scratch.main.touched_rows AS
 WITH made_of AS (
     SELECT article_id, version FROM current_documents WHERE is_article
