@@ -30,8 +30,8 @@ from transforms.names.keys import Key, NameKey, Words, is_known, is_owned_organi
 from transforms.records import DocumentName, EntityGroup, MentionType
 from transforms.word_lists import read_set, read_table, read_words
 
-# An entity of which two to one is said that it is none, or of another type, stands in no row.
-_NO_NAME = 1 / 3
+# An entity of which three to one is said that it is none, or of another type, stands in no row.
+_NO_NAME = 1 / 4
 
 
 def group_names(names: Iterable[DocumentName], corrections: Corrections | None = None) -> list[EntityGroup]:
