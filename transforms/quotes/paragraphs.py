@@ -74,7 +74,7 @@ def read_paragraph(reading: Reading, following: Reading | None, mentions: Sequen
     marked = find_marked(text)
     named = tuple(Named(Span(m.start_char, m.end_char).shift(-base), m) for m in mentions)
     sayings = tuple(s for s in find_sayings(reading, marked) if not is_heading(text, s, named)) if is_read else ()
-    titles = [reading.passage.part != "title" and is_title(text, m) for m in marked]
+    titles = _find_titles(text, marked) if reading.passage.part != "title" else [False] * len(marked)
     goes_on = following is not None and following.passage.text.lstrip().startswith(_OPENING)
     return Paragraph(
         reading=reading,
@@ -87,6 +87,12 @@ def read_paragraph(reading: Reading, following: Reading | None, mentions: Sequen
         named=named,
         is_read=is_read,
     )
+
+
+def _find_titles(text: str, marked: Sequence[Marked]) -> list[bool]:
+    """Which marked words are names of works or things; what is one once in a paragraph is one again."""
+    named = {m.span.of(text).casefold() for m in marked if is_title(text, m)}
+    return [m.span.of(text).casefold() in named for m in marked]
 
 
 def is_heading(text: str, s: Saying, named: Sequence[Named]) -> bool:

@@ -33,6 +33,11 @@ def test_the_sentence_of_some_words() -> None:
     assert paragraph.sentence_of(Span(11, 13)) == "We left."
 
 
+def test_what_is_a_name_once_in_a_paragraph_is_one_again() -> None:
+    text = "Orlo adds a “quick hide” feature. While “quick hide” is free, Orlo says that “night maps” cost money."
+    assert read_paragraph(plain(text), None, [], "en").kinds == ("scare", "scare", "mixed")
+
+
 LABELS = [
     ("Review: “It was a feast.”", False),
     ("The theme is “Zones: our partners”.", False),
