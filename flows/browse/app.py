@@ -24,7 +24,7 @@ from flows.browse.ask import Refused
 from flows.browse.render import TooLarge, render
 from flows.browse.report import NothingToReport
 from flows.browse.search import BadSearch
-from flows.browse.store import Broken, Reading, Store, TooSlow
+from flows.browse.store import Broken, Outdated, Reading, Store, TooSlow
 from warehouse.connect import NotPublished
 from warehouse.home import Home
 
@@ -38,10 +38,6 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-
-
-class Outdated(RuntimeError):
-    """The tables lack what the pages ask for: an earlier version built them."""
 
 
 _EXPECTED = {
@@ -74,8 +70,6 @@ def create_app(home: Home, *, hosts: tuple[str, ...] = LOCAL, store: Store | Non
                         return page(request, reading)
             except duckdb.OutOfMemoryException as problem:
                 raise TooSlow("this needs more memory than a page may take") from problem
-            except duckdb.CatalogException as problem:
-                raise Outdated("an earlier version built these tables: `onrecord rebuild` builds them anew") from problem
 
         return answer
 

@@ -44,6 +44,7 @@ def write_report(home: Home, wanted: Wanted, output: Path) -> None:
     Raises:
         NothingToReport: nothing is called so.
         NotPublished: nothing is published in the home.
+        Outdated, TooSlow, Broken: as `Store.read` raises them.
     """
     store = Store(home, seconds=120)
     try:

@@ -32,6 +32,10 @@ class TooSlow(RuntimeError):
     """A query took longer than the time limit."""
 
 
+class Outdated(RuntimeError):
+    """The tables lack a table, a column or a macro that a query asks for: an earlier version of the program built them."""
+
+
 class Broken(RuntimeError):
     """DuckDB failed within itself, and answers nothing more until the file is opened anew; the next request does that."""
 
@@ -75,6 +79,7 @@ class Store:
             NotPublished: nothing is published in the home.
             TooSlow: the queries took too long together.
             Broken: DuckDB failed within itself.
+            Outdated: an earlier version built the tables.
         """
         opened, con = self._connect()
         timer = threading.Timer(self.seconds, con.interrupt)
@@ -84,6 +89,8 @@ class Store:
             yield Reading(con)
         except duckdb.InterruptException as problem:
             raise TooSlow(f"this took longer than {self.seconds:g} seconds and was ended") from problem
+        except (duckdb.CatalogException, duckdb.BinderException) as problem:
+            raise Outdated("an earlier version built these tables: `onrecord rebuild` builds them anew") from problem
         except FAILED_WITHIN as problem:
             with self._guard:
                 opened.is_broken = True

@@ -143,6 +143,7 @@ def report(
 ) -> None:
     """Write a period, a story or a person as one page. A file of HTML without scripts, to send by mail or to print."""
     from flows.browse.report import NothingToReport, Wanted, write_report
+    from flows.browse.store import Broken, Outdated, TooSlow
     from warehouse.connect import NotPublished
     from warehouse.home import Home
 
@@ -151,7 +152,7 @@ def report(
     days = (since.date() if since else None, until.date() if until else None)
     try:
         write_report(Home(read_settings(home=home).home), Wanted(*days, story, person), output)
-    except (NothingToReport, NotPublished) as e:
+    except (NothingToReport, NotPublished, Outdated, TooSlow, Broken) as e:
         fail(e)
     except OSError as e:
         fail(e, 2)
