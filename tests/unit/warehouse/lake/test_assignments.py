@@ -20,6 +20,12 @@ Rows = dict[str, str]
 MANY: Rows = {str(n): f"title {n}" for n in range(20)}
 
 
+@pytest.fixture(autouse=True)
+def _merge_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few layers show what many do, in a tenth of the time."""
+    monkeypatch.setattr(assignments, "MOST_LAYERS", 3)
+
+
 @pytest.fixture()
 def con() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as con:
@@ -50,7 +56,7 @@ HISTORIES = {
     "a row changes": [MANY, MANY | {"3": "other"}],
     "a row goes": [MANY, {k: v for k, v in MANY.items() if k != "3"}],
     "a row goes and comes again": [MANY, {k: v for k, v in MANY.items() if k != "3"}, MANY],
-    "a row changes again and again": [MANY, *(MANY | {"3": f"other {n}"} for n in range(12))],
+    "a row changes again and again": [MANY, *(MANY | {"3": f"other {n}"} for n in range(5))],
     "all change": [MANY, dict.fromkeys(MANY, "other"), MANY],
 }
 
