@@ -94,7 +94,7 @@ def _make_tables(con: duckdb.DuckDBPyConnection, tables: Path, run: Run) -> None
     """Makes, checks and writes every table from nothing."""
     _create_all(con)
     _create_touched_groups(con)
-    for query in ("find_all_articles", "list_touched_articles", "find_touched_versions"):
+    for query in ("find_all_rows", "list_touched_articles", "find_touched_versions"):
         con.execute(read_query("queries", query))
     con.execute(read_query("queries", "find_all_groups"))
     _fill_tables(con, _ORDER)
@@ -108,7 +108,7 @@ def _patch_tables(con: duckdb.DuckDBPyConnection, home: Home, base: Path, tables
     add_before(con, home, base, home.assignments / name_snapshot(run))
     _use_both(con)
     _create_touched_groups(con)
-    for query in ("find_touched_articles", "list_touched_articles", "find_touched_versions"):
+    for query in ("find_touched_rows", "list_touched_articles", "find_touched_versions"):
         con.execute(read_query("queries", query))
     _narrow_lake(con, home)
     con.execute(read_query("queries", "add_changed_groups"))

@@ -24,7 +24,7 @@ _SEEN = {
         "utterances": "utterance_id", "stories": "story_id", "redirects": "new_id", "blocks": "article_id",
     },
 }  # fmt: skip
-# Checks of articles read the texts of few; those of groups a few columns of the many rows that tell of a large one.
+# What a check of articles reads is small and read often: it is copied. A large group has many rows, of which few columns are read.
 _KINDS = {"articles": "TABLE", "groups": "VIEW"}
 _KEPT_IN = {"article_id": "articles", "entity_id": "entities", "utterance_id": "utterances", "story_id": "stories"}
 

@@ -78,7 +78,8 @@ def open_session(
 
 
 def attach(con: duckdb.DuckDBPyConnection, database: Path) -> None:
-    """Opens a file of tables for writing, under its stem. Opened otherwise, it would have its rows put together anew when it is written."""
+    """Opens a file of tables for writing, under its name without the ending. Opened in another way, its rows would be put together into
+    groups of DuckDB's own size as soon as it is written."""
     con.execute(f"ATTACH {quote_literal(str(database))} AS {database.stem} (ROW_GROUP_SIZE {ROW_GROUP})")
 
 

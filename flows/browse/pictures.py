@@ -39,7 +39,7 @@ class Picture:
 def draw_bars(
     points: Sequence[tuple[date, float]], title: str, step: int = 1, address: Callable[[date, date], str] | None = None
 ) -> Picture | None:
-    """Bars for days `step` apart, those without a number left empty; None where there are less than two to compare. `address` says where
+    """Bars for days `step` apart, those without a number left empty; None where there are fewer than two to compare. `address` says where
     the rows of a bar are, from its first day to its last.
 
     >>> [(b.x, b.height) for b in draw_bars([(date(2026, 3, 1), 2), (date(2026, 3, 3), 4)], "two days").bars]

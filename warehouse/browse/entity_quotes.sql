@@ -1,14 +1,14 @@
 -- What an entity said, or what was said for it, newest first. Grain: one row a quote. Each filter that is null filters nothing; `$copies`
--- false leaves out the quotes of copies. What is shown is read by the places of its rows: to look for ids unpacks more of the file.
+-- false leaves out the quotes of copies. What is shown is read by where its rows stand: to look for ids unpacks more of the file.
 WITH said AS MATERIALIZED (
-    SELECT rowid AS place, article_id, ordinal, kind, cue, confidence FROM quotes WHERE speaker_entity_id = $entity_id
+    SELECT rowid AS position, article_id, ordinal, kind, cue, confidence FROM quotes WHERE speaker_entity_id = $entity_id
     UNION ALL
     SELECT rowid, article_id, ordinal, kind, cue, confidence
     FROM quotes
     WHERE speaker_stands_for_entity_id = $entity_id AND speaker_entity_id IS DISTINCT FROM $entity_id
 ),
 shown AS MATERIALIZED (
-    SELECT q.place, a.rowid AS article_place
+    SELECT q.position, a.rowid AS article_position
     FROM said AS q
     JOIN articles AS a ON a.article_id = q.article_id
     WHERE
@@ -26,6 +26,6 @@ shown AS MATERIALIZED (
 SELECT
     a.published_on, coalesce(a.outlet, a.outlet_domain) AS outlet, q.text, q.kind, q.cue, q.speaker_role AS role, q.occasion, q.confidence,
     q.method, a.agency, a.copy_of IS NOT NULL AS is_copy, a.title, a.url, q.article_id, q.quote_id, q.ordinal, q.utterance_id
-FROM (SELECT * FROM quotes WHERE rowid IN (SELECT place FROM shown)) AS q
-JOIN (SELECT * FROM articles WHERE rowid IN (SELECT article_place FROM shown)) AS a ON a.article_id = q.article_id
+FROM (SELECT * FROM quotes WHERE rowid IN (SELECT position FROM shown)) AS q
+JOIN (SELECT * FROM articles WHERE rowid IN (SELECT article_position FROM shown)) AS a ON a.article_id = q.article_id
 ORDER BY a.published_on DESC NULLS LAST, a.published_at DESC NULLS LAST, q.article_id, q.ordinal

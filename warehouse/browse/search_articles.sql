@@ -1,5 +1,5 @@
--- Articles that a search finds, best first; without words newest first. Reads what `search_found_articles` has put aside, and rows by their
--- places, as `search_quotes` does. Grain: one row an article; `found` is how many there are in all.
+-- Articles that a search finds, best first; without words newest first. Reads what `search_found_articles` has put aside, and rows by where
+-- they stand, as `search_quotes` does. Grain: one row an article; `found` is how many there are in all.
 WITH best AS MATERIALIZED (
     SELECT * FROM found ORDER BY score DESC, published_on DESC NULLS LAST, article_id LIMIT $limit OFFSET $offset
 ),

@@ -1,5 +1,5 @@
 -- Quotes that a search finds, best first; without words newest first. Reads what `search_found_quotes` has put aside. Rows are looked for by
--- few columns, and read by their places: to unpack all columns of each row that is looked at takes longer. Grain: one row a quote;
+-- few columns, and read by where they stand: to unpack all columns of each row that is looked at takes longer. Grain: one row a quote;
 -- `found` is how many there are in all.
 WITH best AS MATERIALIZED (
     SELECT * FROM found ORDER BY score DESC, published_on DESC NULLS LAST, article_id, ordinal LIMIT $limit OFFSET $offset

@@ -19,7 +19,8 @@ spoken AS (
     GROUP BY principal
 ),
 near AS (
-    SELECT DISTINCT principal, published_on + unnest([-4, -3, -2, -1, 0, 1, 2, 3, 4]) AS day FROM chosen WHERE principal IS NOT NULL
+    -- The three days, and one more to be safe.
+    SELECT DISTINCT principal, published_on + unnest(range(-4, 5))::INT AS day FROM chosen WHERE principal IS NOT NULL
 ),
 found AS (
     SELECT quote_id FROM sited_quotes WHERE article_id IN (SELECT article_id FROM chosen)

@@ -1,4 +1,4 @@
--- Who is named and quoted in the chosen articles, how often. Those quoted first: of whom that is asked, the others are not read.
+-- Who is named and quoted in the chosen articles, how often. Rows with quotes come first, so that a look-up of speakers reads those alone.
 -- Grain: one row an entity and article.
 INSERT INTO search_presence
 SELECT p.entity_id, n.article_number, sum(p.mentions)::INT, sum(p.quotes)::INT
