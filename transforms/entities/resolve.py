@@ -116,10 +116,11 @@ def _description(name: DocumentName, told: bool) -> str | None:
 
 
 def _useful(role: str) -> str | None:
-    """A role that says something of its bearer: no relation ("son", "Ada's wife"), no rank alone ("Sergeant")."""
+    """A role that says something of its bearer, short titles written out; None for kin ("Ada's wife"), for what anybody may be ("witness")
+    and for a rank alone ("Sergeant")."""
     words = [w.rstrip(".") for w in role.casefold().split()]
     head = next((k for k, w in enumerate(words) if w in read_set("mentions/words.csv", "role prepositions")), len(words)) - 1
-    if words[head] in read_set("mentions/words.csv", "kin") or (len(words) == 1 and words[0] in read_words("mentions/relations.txt")):
+    if words[head] in read_set("mentions/words.csv", "kin") or (len(words) == 1 and words[0] in read_words("mentions/anybody.txt")):
         return None
     if all(w in read_words("mentions/ranks.txt") for w in words):
         return None

@@ -25,8 +25,8 @@ class Findings:
     """What an article shows of its names.
 
     `links`: names that are one. By text: the country that owns an organization, the sport that a team plays. By surface key: the type that
-    something beside the model's word shows, the votes cast on each type, and how much shows a thing. `headline`: what the headline calls
-    somebody.
+    something beside the model's word shows, the votes cast on each type, and the votes for a work, a product, an event or a law.
+    `headline`: what the headline calls somebody.
     """
 
     links: Links

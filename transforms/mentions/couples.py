@@ -9,10 +9,11 @@ from transforms.mentions.roles import find_role
 from transforms.mentions.scan import Candidate
 from transforms.names.forms import core_words, honorifics, name_words
 from transforms.names.lexicon import forename_gender
-from transforms.word_lists import read_set, read_words
+from transforms.word_lists import read_set
 
 _HERS = read_set("mentions/words.csv", "titles of women")
 _HIS = read_set("mentions/words.csv", "titles of men")
+_KIN = read_set("mentions/words.csv", "kin")
 
 _OLDER = frozenset(("elder", "older", "senior"))
 _YOUNGER = frozenset(("younger", "junior"))
@@ -129,4 +130,4 @@ def _find_strangers(kept: Sequence[Candidate], positions: Sequence[int]) -> list
 
 def _is_relative(c: Candidate) -> bool:
     """Whether a full name is told by whose relative it is: "his daughter Ada Moss"."""
-    return c.first > 1 and c.scan.tokens[c.first - 1].text in read_words("mentions/relations.txt")
+    return c.first > 1 and c.scan.tokens[c.first - 1].text in _KIN

@@ -37,8 +37,8 @@ def find_role(c: Candidate) -> str | None:
 def clean_role(role: str | None) -> str | None:
     """A role without words in front that tell when, of whom or how old; None where it is no role but a piece of a sentence.
 
-    >>> clean_role("then chancellor"), clean_role("26-year-old president of the local"), clean_role("” predicts one host")
-    ('chancellor', 'president of the local', None)
+    >>> clean_role("then chancellor"), clean_role("40-year-old owner of the mill"), clean_role("” said one guest")
+    ('chancellor', 'owner of the mill', None)
     """
     words = (role or "").split()
     while words and (words[0].casefold() in _NO_ROLE or words[0].endswith("-old")):
@@ -53,7 +53,8 @@ def headline_role(scans: Sequence[Scan]) -> str | None:
         return None
     first, second = title.words[0], title.words[1]
     is_told = first.isalpha() and second.islower() and second.isalpha() and is_role_word(first)
-    return first.casefold() if is_told and first.casefold() not in read_words("mentions/relations.txt") else None
+    anybody = read_words("mentions/anybody.txt") | read_set("mentions/words.csv", "kin")
+    return first.casefold() if is_told and first.casefold() not in anybody else None
 
 
 def usual_role(roles: Counter[str]) -> str:
@@ -109,7 +110,7 @@ def _role_ending(c: Candidate, end: int) -> str | None:
         start += 1
     if is_apart and not _begins_phrase(c, start, end):
         return None
-    if c.scan.case != "sentence":  # a headline writes what happened with capitals, too: "Now Considering Firing General Ada Moss"
+    if c.scan.case != "sentence":  # a headline writes what happened with capitals, too: "Council Votes Replacing Orlo General Ada Moss"
         start = max(start, end - title_length_before(tokens, end))
     of = _find_of(tokens, start)
     start = start if of is None else of

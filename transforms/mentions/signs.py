@@ -15,8 +15,11 @@ _ASIDE = "block"
 
 @dataclass(frozen=True, slots=True)
 class Occurrences:
-    """All occurrences of the names of one cluster, their type, and what the article shows by surface key: types, and
-    how much a thing. `is_unclear` as `is_unclear_page` says."""
+    """All occurrences of the names of one cluster, their type, and what the article shows of it.
+
+    `shown` has the type that something beside the model's word shows, `things` the votes for a work, a product, an event or a law, both
+    by surface key; `is_unclear` is what `is_unclear_page` says of the article.
+    """
 
     candidates: Sequence[Candidate]
     type: MentionType
@@ -28,12 +31,10 @@ class Occurrences:
 
 def _is_shown(o: Occurrences) -> bool:
     """Something beside the model's word shows its type: a forename or a title, a place of the lists or "in", a word of an organization."""
-    """Something beside the model's word shows its type: a forename or a title, a place of the lists or "in", a word of an organization."""
     return any(o.shown.get(surface_key(c.text)) == o.type for c in o.candidates)
 
 
 def _stands_inside(o: Occurrences) -> bool:
-    """It stands within a sentence, where a capital says something."""
     """It stands within a sentence, where a capital says something."""
     return any(c.scan.case == "sentence" and c.first > 0 and not c.scan.is_initial(c.first) for c in o.candidates)
 
@@ -60,18 +61,15 @@ def _is_listed(o: Occurrences) -> bool:
 
 def _is_full(o: Occurrences) -> bool:
     """It is a person's full name or a name of several words."""
-    """It is a person's full name or a name of several words."""
     return any(" " in c.text for c in o.candidates)
 
 
 def _is_aside(o: Occurrences) -> bool:
     """It stands only in captions, credits, bylines and posts."""
-    """It stands only in captions, credits, bylines and posts."""
     return all(c.scan.reading.passage.part == _ASIDE for c in o.candidates)
 
 
 def _is_in_headline(o: Occurrences) -> bool:
-    """It stands in the title."""
     """It stands in the title."""
     return any(c.scan.reading.passage.part == "title" for c in o.candidates)
 
@@ -82,7 +80,6 @@ def _is_unclear(o: Occurrences) -> bool:
 
 
 def _is_foreign(o: Occurrences) -> bool:
-    """Its article is in a language that names are not read in."""
     """Its article is in a language that names are not read in."""
     return o.is_foreign
 

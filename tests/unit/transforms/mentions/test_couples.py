@@ -47,6 +47,10 @@ def test_choice_between_father_and_son(text: str, chosen: list[int]) -> None:
         ("Kessler left. Mr. Kessler met Anna Kessler.", [0, 1]),
         # somebody's daughter
         ("Kessler left with his daughter Anna Kessler.", [0]),
+        # what anybody may be is no kin
+        ("Kessler left. Later the candidate Anna Kessler spoke.", []),
+        ("Kessler left. Union official Anna Kessler spoke.", []),
+        ("Kessler left. A witness, Anna Kessler, spoke.", []),
         # the office is hers
         ("President Kessler left. The bank of Anna Kessler, the president, failed.", []),
         # nothing tells two people

@@ -49,7 +49,7 @@ def test_role(text: str, role: str | None) -> None:
 @pytest.mark.parametrize(
     ("title", "role"),
     [
-        ("Orlo Now Considering Firing Top General Ada Moss", "General"),
+        ("Council Votes Replacing Orlo General Ada Moss", "General"),
         ("Orlo Mourns Former Foreign Minister Ada Moss", "Foreign Minister"),
     ],
 )
