@@ -127,14 +127,16 @@ def _useful(role: str) -> str | None:
     return _short_titles().get(" ".join(words), role)
 
 
-class _ShortTitle(NamedTuple):
+class ShortTitle(NamedTuple):
+    """A title as it is shortened before a name, and the office that it is short for."""
+
     short: str
     full: str
 
 
 @functools.cache
 def _short_titles() -> dict[str, str]:
-    return {row.short: row.full for row in read_table("names/short_titles.csv", _ShortTitle)}
+    return {row.short: row.full for row in read_table("names/short_titles.csv", ShortTitle)}
 
 
 def correct_type(name: DocumentName, corrections: Corrections) -> MentionType:

@@ -9,6 +9,7 @@ from transforms.mentions.scan import Candidate, Scan, is_organization_word, toke
 from transforms.mentions.telling_words import head_words, is_role_word
 from transforms.names.forms import SON_OF, TITLE_LENGTHS, honorifics, name_words
 from transforms.names.known_organizations import is_known_organization
+from transforms.names.lexicon import is_surname
 from transforms.names.tokens import JOINING, LetterCase, Token, is_name_word
 from transforms.records import MentionType
 from transforms.word_lists import read_set, read_words
@@ -106,7 +107,7 @@ def trim(scan: Scan, first: int, last: int, type_: MentionType | None) -> tuple[
             first += 1
         else:
             break
-    while last > first and (not is_name_word(tokens[last - 1].text) or (last - first > 1 and _is_behind_name(scan, last - 1, type_))):
+    while last > first and (not is_name_word(tokens[last - 1].text) or (last - first > 1 and _is_behind_name(scan, first, last - 1, type_))):
         last -= 1
     if type_ == "person":
         while last - first > 2 and (name_code(tokens[first].text) or adjective_code(tokens[first].text)):
@@ -115,15 +116,15 @@ def trim(scan: Scan, first: int, last: int, type_: MentionType | None) -> tuple[
     return first, last
 
 
-def _is_behind_name(scan: Scan, i: int, type_: MentionType | None) -> bool:
+def _is_behind_name(scan: Scan, first: int, i: int, type_: MentionType | None) -> bool:
     """Whether a word with a capital at the end of a span is no part of the name: what a headline goes on with, a credit ("AP Photo"), an
-    organization behind a person ("Ada Moss Reuters")."""
+    organization behind a person's full name ("Ada Moss Reuters", but not "Keiko Honda")."""
     word = scan.tokens[i].text
     if word.casefold() in read_words("mentions/tail_words.txt"):
         return scan.case != "sentence" or len(word) != _SYLLABLE  # "Hoi An" within a sentence
     if word in read_set("mentions/words.csv", "behind an agency"):
         return is_known_organization(scan.tokens[i - 1].text)
-    return type_ == "person" and is_known_organization(word)
+    return type_ == "person" and i - first > 1 and is_known_organization(word) and not is_surname(word)
 
 
 def title_length(scan: Scan, first: int, last: int) -> int:

@@ -70,4 +70,4 @@ def is_known_organization(name: str) -> bool:
 
 def is_brand(name: str) -> bool:
     """Whether the lists know an organization by this very name."""
-    return name[:1].isupper() and _organization_words(name) in _brands()
+    return not name.islower() and _organization_words(name) in _brands()

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from transforms.entities.resolve import group_names
+import pytest
+
+from transforms.entities.resolve import ShortTitle, group_names
 from transforms.records import DocumentName, MentionType
+from transforms.word_lists import read_table
 
 
 def _name(name: str, article: str, day: int | None = None, type_: MentionType = "person", **more: object) -> DocumentName:
@@ -107,8 +110,9 @@ def test_an_organization_is_called_by_what_is_written() -> None:
     assert group_names(names)[0].name == "Fed"
 
 
-def test_a_shortened_title_is_written_out() -> None:
-    assert group_names([_name("Ada Tennick", "a", role="Sen")])[0].description == "Senator"
+@pytest.mark.parametrize("title", read_table("names/short_titles.csv", ShortTitle), ids=lambda t: t.short)
+def test_a_shortened_title_is_written_out(title: ShortTitle) -> None:
+    assert group_names([_name("Ada Tennick", "a", role=title.short.title())])[0].description == title.full
 
 
 def test_a_credit_in_capitals_is_written_as_names_are() -> None:

@@ -26,6 +26,10 @@ from transforms.mentions.model_spans import model_candidates, title_length, trim
         ("They left Hoi An today.", ("Hoi An", "GPE"), [("Hoi An", "place", 1.0)]),  # a syllable, no article
         ("They saw (AP Photo today.", ("AP Photo", "ORG"), [("AP", "organization", 1.0)]),  # a credit
         ("They met Ada Moss Reuters today.", ("Ada Moss Reuters", "PERSON"), [("Ada Moss", "person", 1.0)]),
+        # families that companies are named after
+        ("They met Keiko Honda today.", ("Keiko Honda", "PERSON"), [("Keiko Honda", "person", 1.0)]),
+        ("They met Ada Philips today.", ("Ada Philips", "PERSON"), [("Ada Philips", "person", 1.0)]),
+        ("They met Ada Jane Bosch today.", ("Ada Jane Bosch", "PERSON"), [("Ada Jane Bosch", "person", 1.0)]),
     ],
 )
 def test_names_of_a_span(text: str, label: tuple[str, str], names: list[tuple[str, str, float]]) -> None:
