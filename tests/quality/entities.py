@@ -25,7 +25,9 @@ from transforms.records import DocumentName, EntityGroup
 
 LISTINGS = GOLD.with_name("listings")
 # How strongly points are drawn to those in the table; and how many steps of what length the fit takes.
-_RIDGE, _STEPS, _RATE = 2.0, 4000, 0.02
+_RIDGE = 2.0
+_STEPS = 4000
+_RATE = 0.02
 _PARTS = 10  # parts of the rows, each judged by a fit on the others
 
 

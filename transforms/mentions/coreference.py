@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from transforms.disjoint_sets import DisjointSets
@@ -226,24 +226,23 @@ def _join_organizations(surfaces: Sequence[Surface], indexes: list[int], sets: D
     for i in indexes:
         counts[surfaces[i].key] += surfaces[i].count
 
-    def is_of(i: int, j: int) -> bool:
-        """Whether a name is the owner's of what the longer one names: "Orlo" and "Paint" both stand alone beside "Orlo Paint"."""
+    def owns(i: int, j: int) -> bool:
+        """Whether a name is the owner's and a longer one its product's: "Orlo" and "Paint" both stand alone beside "Orlo Paint"."""
         mine, long = surfaces[i].key, surfaces[j].key
         return long[: len(mine)] == mine and counts[long[len(mine) :]] > 0 and counts[mine] > counts[long]
 
-    def join_only(i: int, fits: Callable[[], list[int]]) -> None:
-        found = fits()
-        if len({sets.find(j) for j in found}) == 1:
-            sets.join(found[0], i)
+    def join_only(i: int, fits: Sequence[int]) -> None:
+        if len({sets.find(j) for j in fits}) == 1:
+            sets.join(fits[0], i)
 
     for i in indexes:
         text, key = surfaces[i].text, surfaces[i].key
         if text.replace(".", "").isupper() and " " not in text and not is_known(key):
-            join_only(i, lambda text=text: by_letters.get(plain(text).replace(".", ""), []))  # type: ignore[misc]
+            join_only(i, by_letters.get(plain(text).replace(".", ""), []))
         if not is_known(key) and (text.isupper() or not any(_is_branch(surfaces[j].key) for j in by_part.get(key, []))):
-            join_only(i, lambda i=i, key=key: [j for j in by_part.get(key, []) if not is_of(i, j)])  # type: ignore[misc]
+            join_only(i, [j for j in by_part.get(key, []) if not owns(i, j)])
         elif len(key) > 1 and key[-1] == "ministry":  # "the Tarsian ministry", where one of its ministries is named
-            join_only(i, lambda key=key: [j for j in indexes if surfaces[j].key != key and set(key) <= set(surfaces[j].key)])  # type: ignore[misc]
+            join_only(i, [j for j in indexes if surfaces[j].key != key and set(key) <= set(surfaces[j].key)])
 
 
 def _is_branch(key: Key) -> bool:

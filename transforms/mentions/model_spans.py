@@ -107,7 +107,7 @@ def trim(scan: Scan, first: int, last: int, type_: MentionType | None) -> tuple[
             first += 1
         else:
             break
-    while last > first and (not is_name_word(tokens[last - 1].text) or (last - first > 1 and _is_behind_name(scan, first, last - 1, type_))):
+    while last > first and (not is_name_word(tokens[last - 1].text) or _is_behind_name(scan, first, last - 1, type_)):
         last -= 1
     if type_ == "person":
         while last - first > 2 and (name_code(tokens[first].text) or adjective_code(tokens[first].text)):
@@ -117,8 +117,10 @@ def trim(scan: Scan, first: int, last: int, type_: MentionType | None) -> tuple[
 
 
 def _is_behind_name(scan: Scan, first: int, i: int, type_: MentionType | None) -> bool:
-    """Whether a word with a capital at the end of a span is no part of the name: what a headline goes on with, a credit ("AP Photo"), an
-    organization behind a person's full name ("Ada Moss Reuters", but not "Keiko Honda")."""
+    """Whether word `i`, the last of a span from `first` on, is no part of the name though it has a capital: what a headline goes on with, a
+    credit ("AP Photo"), an organization behind a person's full name ("Ada Moss Reuters", but not "Keiko Honda")."""
+    if i == first:
+        return False
     word = scan.tokens[i].text
     if word.casefold() in read_words("mentions/tail_words.txt"):
         return scan.case != "sentence" or len(word) != _SYLLABLE  # "Hoi An" within a sentence

@@ -96,17 +96,14 @@ def _find_titles(text: str, marked: Sequence[Marked]) -> list[bool]:
 
 
 def is_heading(text: str, s: Saying, named: Sequence[Named]) -> bool:
-    """Whether a word in a capital before a colon is a heading and nobody's name: "Review: …", “Zones: your partners”."""
+    """Whether a word with a capital before a colon is a heading and nobody's name: "Review: …", “Zones: your partners”."""
     if s.speaker is None or s.how not in ("inner label", "colon") or (s.how == "colon" and text[s.speaker.end : s.at.start].strip()):
         return False
-    words = s.speaker.of(text).split()
-    if (
-        len(words) > 1
-        or words[0].isupper()
-        or not words[0][0].isupper()
-        or (is_speaker(words[0].lower()) and words[0].lower() not in read_set("quotes/words.csv", "documents"))
-    ):
-        return False
+    word = s.speaker.of(text).strip()
+    if not word[:1].isupper() or word.isupper() or " " in word:
+        return False  # "the mayor:", "ORLO:", "Ada Orlo:"
+    if is_speaker(word.lower()) and word.lower() not in read_set("quotes/words.csv", "documents"):
+        return False  # "Wife:"
     return not any(n.span.start < s.speaker.end and s.speaker.start < n.span.end for n in named)
 
 

@@ -27,6 +27,7 @@ _SHORTEST_LINE = 10
 # Words of a paragraph that opens with a pronoun and tells of the one interviewed; longer ones are answers about somebody else.
 _LONGEST_SCENE = 25
 _WORD = re.compile(r"[\w’'\-]+")
+_LETTERS = re.compile(r"[\w\-]+")
 
 
 def find_answers(readings: Sequence[Reading], mentions: Sequence[Mention]) -> dict[int, Turn]:
@@ -73,15 +74,14 @@ def _is_talk(readings: Sequence[Reading], asks: Sequence[bool]) -> bool:
     """
     asked, told = ([r.passage.text for r, a in zip(readings, asks, strict=True) if a is is_asked] for is_asked in (True, False))
     says_i = _share(told, read_set("quotes/words.csv", "narrator"))
-    you = frozenset({"you", "your"})
+    you = read_set("quotes/words.csv", "reader")
     return says_i >= _FIRST_PERSONS or _share(asked, you) >= max(_ADDRESSED, _share(told, you))
 
 
 def _share(texts: Sequence[str], words: frozenset[str]) -> float:
-    """The share of texts that hold one of the words."""
-    return sum(1 for t in texts if not words.isdisjoint(w.lower().partition("’")[0].partition("'")[0] for w in _WORD.findall(t))) / max(
-        1, len(texts)
-    )
+    """The share of texts that hold one of the words, "I've" and "you're" included; 0 of no text."""
+    holding = (t for t in texts if not words.isdisjoint(w.lower() for w in _LETTERS.findall(t)))
+    return sum(1 for _ in holding) / max(1, len(texts))
 
 
 def _is_question(text: str) -> bool:

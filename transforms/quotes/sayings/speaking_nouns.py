@@ -9,8 +9,9 @@ from spacy.tokens import Token
 from transforms.quotes.cues import read_noun_cues
 from transforms.word_lists import read_set, read_words
 
-# "federalists", "a novelist": whoever holds with something or does it for a living.
+# "federalists", "a novelist": whoever holds with something or does it for a living, but no list, twist or wrist.
 _PEOPLE = ("ist", "ists")
+_NO_PEOPLE = read_set("quotes/words.csv", "no people in -ist")
 _COMMON_NOUNS = frozenset({"NN", "NNS"})
 
 
@@ -25,7 +26,9 @@ def can_speak(noun: Token) -> bool:
 
 def is_speaker(low: str) -> bool:
     """Whether a common noun in small letters names people, an organization or a paper."""
-    return low.endswith(_PEOPLE) or low.rpartition("-")[2] in _speakers()
+    if low.endswith(_PEOPLE):
+        return low.removesuffix("s") not in _NO_PEOPLE
+    return low.rpartition("-")[2] in _speakers()
 
 
 @functools.cache

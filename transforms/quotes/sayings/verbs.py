@@ -57,7 +57,7 @@ def _according(token: Token, sentence: Sentence, number: int) -> Saying | None:
     source = next((c for c in to.children if c.dep_ in ("pobj", "pcomp")), None) or noun_after(to)
     if source is None:
         return None
-    is_silent = not can_speak(source) and not _in_set(source, "silent things")
+    is_silent = not can_speak(source) and not _in_set(source, "silent things")  # by figures something is so
     return replace(_saying(ACCORDING, token, to, source, sentence, number, "according to"), is_silent=is_silent)
 
 

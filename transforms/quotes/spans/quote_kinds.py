@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from transforms.nlp.sentences import split_sentences
 from transforms.quotes.spans.marks import Marked
 from transforms.records import QuoteKind
 from transforms.word_lists import any_of_set
@@ -13,8 +14,6 @@ from transforms.word_lists import any_of_set
 _TAG_WORDS = 8
 # At most this number of marked words are a sentence only with a comma, "!" or "?" at their end.
 _FEW_WORDS = 2
-# The end of one sentence and the beginning of another within marks.
-_TWO_SENTENCES = re.compile(r"[a-z][.!?]\s+[A-Z]")
 # What stands right before marks and makes them part of the outlet's own phrase: "the “…”", "of “…”".
 _BELONGS = re.compile(rf"(?:^|\s)(?:{any_of_set('quotes/words.csv', 'phrase openers')})\s+$", re.IGNORECASE)
 _OPENER_REACH = 12  # code points: the longest of these words with what is around it
@@ -49,7 +48,7 @@ def _kind(text: str, m: Marked, part: str) -> QuoteKind:
         return "mixed"
     if last not in "!?" and _BELONGS.search(text[max(0, m.outer.start - _OPENER_REACH) : m.outer.start]):
         return "mixed"  # "for the “Salt Road,” which", though in capitals
-    if _TWO_SENTENCES.search(m.span.of(text)):
+    if len(split_sentences(m.span.of(text))) > 1:
         return "direct"
     if len(words) <= _FEW_WORDS:
         return "direct" if last in ",!?" and text[m.outer.end :].strip() else "mixed"

@@ -65,7 +65,7 @@ def find_referent(text: str, saying: Saying, here: Sequence[Named], everywhere: 
     return find_role_noun(words, noun, text[: saying.speaker.start], everywhere, discourse)
 
 
-def _mention_at(text: str, head: Span, phrase: Span, here: Sequence[Named], saying_how: How) -> Named | None:
+def _mention_at(text: str, head: Span, phrase: Span, here: Sequence[Named], how: How) -> Named | None:
     """The name that the head stands in, or that ends the phrase, or that follows it in apposition."""
     for n in here:
         if n.span.has(head.start):
@@ -77,7 +77,7 @@ def _mention_at(text: str, head: Span, phrase: Span, here: Sequence[Named], sayi
             if is_behind and not _is_bound(text[head.end : at.start]):
                 return n  # "Speaker of the House Ada Orlo", "Orlo's interim leader Ada Moss"
             between = text[phrase.end : at.start] if phrase.end < at.start else ""
-            if saying_how == "according to" and text[at.end : at.end + 1] not in _ENDS_APPOSITION:
+            if how == "according to" and text[at.end : at.end + 1] not in _ENDS_APPOSITION:
                 continue  # "According to his producer, Orlo entered …": what the source says begins with a name
             if n.mention.type == "person" and (_APPOSITION.fullmatch(between) or _is_by_trade(between)):
                 return n  # "the mayor, Ada Orlo, said", "his guest, Minister Ada Orlo, said", "a protester, bus driver Ada Orlo, said"

@@ -19,7 +19,7 @@ SPEAKERS = [
     "PRP she",
     "CD one",
 ]
-THINGS = ["NN orientation", "NNS fumes", "NN thermometer", "NN disparity", "NN stuff", "CD 2017"]
+THINGS = ["NN orientation", "NNS fumes", "NN thermometer", "NN disparity", "NN stuff", "NN list", "NNS checklists", "NN twist", "CD 2017"]
 
 
 @pytest.mark.parametrize("word", SPEAKERS)

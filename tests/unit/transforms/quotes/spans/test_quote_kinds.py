@@ -17,6 +17,9 @@ KINDS = [
     ("It was sold to the “Anglo-Tarsian Union,” which paid.", ["mixed"]),  # an article makes it part of the sentence
     ("Votes for “More Bread,” she said, doubled.", ["mixed"]),
     ("She replied, “It is dear. The lamp cost too much” but smiled.", ["direct"]),  # two sentences
+    ("She praised “Dr. Moss” twice.", ["mixed"]),  # a stop that ends none
+    ("She filmed “Salt vs. Pepper” there.", ["mixed"]),
+    ("She sold the “No. 5 St. Orlo” lamp.", ["mixed"]),
 ]
 
 
