@@ -9,8 +9,7 @@ regression that is drawn to the points that stand there, held to the signs of `_
 from __future__ import annotations
 
 import argparse
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -19,6 +18,7 @@ import numpy as np
 
 from tests.golden.sample_run import sample_document
 from tests.quality.articles import GOLD, gold_paths, has_speaker, is_same_text, read_annotations, words
+from tests.quality.regression import fit_points, print_reliability
 from transforms.annotate import annotate_extraction
 from transforms.pages.extract import extract_article
 from transforms.quotes.confidence import Evidence, measure, rate, read_points
@@ -26,8 +26,7 @@ from transforms.records import Quote
 
 # What evidence may say: for a surer cue and a further rival only that a row is surer.
 _SIGNS = {("cue", "weight"): 1, ("rival", "none"): 1}
-# How strongly the points are drawn to those in the table; and how many steps of what length the fit takes.
-_RIDGE, _STEPS, _RATE = 10.0, 4000, 0.02
+_RIDGE = 10.0  # how strongly the points are drawn to those in the table
 Row = tuple[float, Evidence | None, bool]
 
 
@@ -81,37 +80,19 @@ def leave_one_out(articles: Sequence[Sequence[Row]]) -> list[Row]:
     return rated
 
 
-def reliability(rows: Iterable[Row]) -> list[tuple[str, int, float, float]]:
-    """By bucket of a tenth: how many rows, what they say on the mean, and the share that is right."""
-    buckets = defaultdict(list)
-    for confidence, _, is_right in rows:
-        buckets[min(9, int(confidence * 10))].append((confidence, is_right))
-    return [
-        (f"{b / 10:.1f}-{(b + 1) / 10:.1f}", len(of), sum(c for c, _ in of) / len(of), sum(r for _, r in of) / len(of))
-        for b, of in sorted(buckets.items())
-    ]
-
-
 def fit(rows: Sequence[Row]) -> dict[tuple[str, str], float]:
     """Points for each feature that make what is right as likely as can be, each kept where few rows tell otherwise."""
     known = [(measure(e), r) for _, e, r in rows if e is not None and e.is_resolved]
     features = sorted({f for m, _ in known for f in m})
     x = np.array([[m.get(f, 0.0) for f in features] for m, _ in known])
-    y = np.array([float(r) for _, r in known])
     prior = np.array([read_points().get(f, 0.0) for f in features])
-    points = prior.copy()
-    for _ in range(_STEPS):
-        gradient = x.T @ (1 / (1 + np.exp(-x @ points)) - y) + _RIDGE * (points - prior)
-        points -= _RATE * gradient / np.sqrt(len(y))
-        for i, f in enumerate(features):
-            points[i] = max(points[i], 0.0) if _SIGNS.get(f) == 1 else points[i]
+    is_held = np.array([_SIGNS.get(f) == 1 for f in features])
+    points = fit_points(x, [r for _, r in known], prior, _RIDGE, lambda p: np.where(is_held, np.maximum(p, 0.0), p))
     return dict(zip(features, (float(p) for p in points), strict=True))
 
 
 def _print_table(rows: Sequence[Row]) -> None:
-    print("| confidence | rows | says | right |\n|---|---|---|---|")
-    for bucket, count, says, right in reliability(rows):
-        print(f"| {bucket} | {count} | {says:.2f} | {right:.2f} |")
+    print_reliability(((confidence, is_right) for confidence, _, is_right in rows), "rows")
 
 
 def main() -> None:
