@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from transforms.disjoint_sets import DisjointSets
 from transforms.entities.nodes import NameNode
 from transforms.mentions.coreference import is_short_for, middles_agree, same_person
+from transforms.mentions.roles import head_of_role
 from transforms.names.forms import SON_OF, core_words, name_words
 from transforms.names.keys import Words, is_full_name
 from transforms.names.sounds import full_name_block, sound_block
@@ -156,7 +157,7 @@ def _only_one(i: int, fits: Sequence[int], nodes: Sequence[NameNode]) -> int | N
 
 def _roles(node: NameNode) -> frozenset[str]:
     """The offices that documents give somebody, each as one word: "minister" of a "finance minister of Tarsia"."""
-    return frozenset(m.role.casefold().partition(" of ")[0].rpartition(" ")[2] for m in node.members if m.role)
+    return frozenset(head_of_role(m.role) for m in node.members if m.role)
 
 
 def _join_shorter(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:

@@ -23,7 +23,7 @@ from transforms.entities.organizations import join_organizations
 from transforms.entities.people import join_people
 from transforms.entities.places import join_places
 from transforms.entities.pooled import settle_types
-from transforms.mentions.roles import usual_role
+from transforms.mentions.roles import head_of_role, usual_role
 from transforms.mentions.usual_names import fullest_name
 from transforms.names.forms import name_words
 from transforms.names.keys import Key, NameKey, Words, is_known, is_owned_organization, name_key, suffix_of
@@ -119,8 +119,7 @@ def _useful(role: str) -> str | None:
     """A role that says something of its bearer, short titles written out; None for kin ("Ada's wife"), for what anybody may be ("witness")
     and for a rank alone ("Sergeant")."""
     words = [w.rstrip(".") for w in role.casefold().split()]
-    head = next((k for k, w in enumerate(words) if w in read_set("mentions/words.csv", "role prepositions")), len(words)) - 1
-    if words[head] in read_set("mentions/words.csv", "kin") or (len(words) == 1 and words[0] in read_words("mentions/anybody.txt")):
+    if head_of_role(role) in read_set("mentions/words.csv", "kin") or (len(words) == 1 and words[0] in read_words("mentions/anybody.txt")):
         return None
     if all(w in read_words("mentions/ranks.txt") for w in words):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from transforms.countries import adjective_code
 from transforms.mentions.scan import Candidate, Scan
@@ -68,6 +69,16 @@ def usual_role(roles: Counter[str]) -> str:
         folded[role.casefold()] += count
     support = {role: sum(n for r, n in folded.items() if role.casefold().endswith(r)) for role in roles}
     return min(roles, key=lambda role: (-support[role], -roles[role], -min(len(role.split()), _FULL_ENOUGH), role))
+
+
+def head_of_role(role: str) -> str:
+    """The word of a role that says what somebody is, in small letters.
+
+    >>> head_of_role("Tarsian finance minister of state"), head_of_role("adviser to the president"), head_of_role("Sen.")
+    ('minister', 'adviser', 'sen')
+    """
+    words = [w.rstrip(".") for w in role.casefold().split()]
+    return next((before for before, word in pairwise(words) if word in _PREPOSITIONS), words[-1])
 
 
 def _role_before(c: Candidate) -> str | None:

@@ -90,17 +90,18 @@ def split_names(printed: str) -> list[str]:
     return names
 
 
+_OFFICES = "Reporter|Correspondent|Editor|Writer|Contributor|Columnist"
 _SURNAME = "may"  # a month that no comma or figure tells from a family name
 # What stands behind a name: a day, an office, a link.
 _BEHIND_NAME = re.compile(
     rf"\s*(?:\||•|·|–|—|\(|(?<!\w)\d|\b(?:(?:{any_of(name.title() for name in month_names() if name != _SURNAME)})\b|"
     rf"(?:{any_of(name.title() for name in short_month_names())})\b\.?(?:\s\d|$)|Published|Updated|Posted|Last modified|Photos?\b|"
     r"Photograph|Illustration|Staff (?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor)|Senior\b|Contributing\b|"
-    r"Special to|Twitter|Facebook|Follow|Email|E-mail|Reporter\b|Correspondent\b|Editor\b|Writer\b|Contributor\b|"
-    r"Columnist\b|Tags\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|is an?\b|has been\b|covers\b|reports\b|(?:for|in|on|at|from)\s)).*$"
+    rf"Special to|Twitter|Facebook|Follow|Email|E-mail|(?:{_OFFICES})\b|"
+    r"Tags\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|is an?\b|has been\b|covers\b|reports\b|(?:for|in|on|at|from)\s)).*$"
 )
 # With what makes a pen name of a single word in front of it: "Roving Reporter", "Voices for Peace".
-_PEN_NAME = re.compile(r"[^\W\d_]+\s(?:Reporter|Correspondent|Editor|Writer|Contributor|Columnist|for)\b(?!:)")
+_PEN_NAME = re.compile(rf"[^\W\d_]+\s(?:{_OFFICES}|for)\b(?!:)")
 
 
 def is_office(printed: str) -> bool:

@@ -9,7 +9,7 @@ from transforms.groups.utterances.words import Overlap, Statement, Weighed, coun
 from transforms.groups.words.stems import stem
 from transforms.word_lists import read_words
 
-_SUPERLATIVES = read_words("groups/superlatives.txt")
+SUPERLATIVES = read_words("groups/superlatives.txt")
 # Days between two reports of one occasion.
 WINDOW_DAYS = 3
 # Content stems of a quote that is a statement of its own; with fewer it is a fragment.
@@ -107,7 +107,7 @@ def is_superlative_turned(a: Statement, b: Statement) -> bool:
     said, denied = (a, b) if b.is_negative else (b, a)
     if said.is_negative or not denied.is_negative:
         return False
-    return any(stem(word) in denied.stems and word not in denied.words for word in _SUPERLATIVES.intersection(said.words))
+    return any(stem(word) in denied.stems and word not in denied.words for word in SUPERLATIVES.intersection(said.words))
 
 
 def is_fragment(wording: Wording) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from transforms.groups.utterances.evidence import LONG
+from transforms.groups.utterances.evidence import LONG, SUPERLATIVES
 from transforms.groups.utterances.word_facts import read_word
 from transforms.groups.utterances.words import Statement, weigh_stem
 from transforms.groups.words.stems import is_negation, stem, stopwords
-from transforms.word_lists import read_set, read_words
+from transforms.word_lists import read_set
 
 # Letters, and share of the shorter one, with which stems of one family begin alike: "decision", "decided".
 _FAMILY_LETTERS = 4
@@ -29,9 +29,6 @@ _SHORT_WORD = 4
 _SLOT_WORDS = 1
 # Words of a filler at most: where more is said otherwise, it is the whole that is worded anew.
 _FILLER_WORDS = 4
-
-
-_SUPERLATIVES = read_words("groups/superlatives.txt")
 _DOERS = frozenset(map(stem, read_set("groups/words.csv", "doers")))
 # What `SequenceMatcher` tells of two texts: kind, from and to in the first, from and to in the second.
 Opcode = tuple[str, int, int, int, int]
@@ -91,7 +88,7 @@ def _fills_slot_otherwise(
 ) -> bool:
     """Whether both do something else to the same thing: "we gave the match away" beside "we won the match in the end"."""
     for (before, *_), (kind, i1, i2, k1, k2), (behind, j1, j2, *_) in zip(codes, codes[1:], codes[2:], strict=False):
-        is_verb = kind == "replace" and before == behind == "equal" and i2 - i1 <= _SLOT_WORDS >= k2 - k1 and left[i1 - 1] in _DOERS
+        is_verb = kind == "replace" and before == behind == "equal" and max(i2 - i1, k2 - k1) <= _SLOT_WORDS and left[i1 - 1] in _DOERS
         if is_verb and _list_content(left[j1:j2], ()) and _differ(left[i1:i2], right[k1:k2], *stems):
             return True
     return False
@@ -117,7 +114,7 @@ def _trade_positions(left: Sequence[str], right: Sequence[str]) -> bool:
 
 def _list_superlatives(statement: Statement) -> frozenset[str]:
     return frozenset(
-        stem(w) for w in statement.words if w in _SUPERLATIVES or (w.endswith("est") and w not in stopwords() and len(w) > _SHORT_WORD)
+        stem(w) for w in statement.words if w in SUPERLATIVES or (w.endswith("est") and w not in stopwords() and len(w) > _SHORT_WORD)
     )
 
 

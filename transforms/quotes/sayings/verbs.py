@@ -15,7 +15,8 @@ from transforms.quotes.sayings.subjects import NOUN_TAGS, VERB_TAGS, find_owner,
 from transforms.quotes.spans.span import Span
 from transforms.word_lists import read_set
 
-# A cue at least this heavy is one though the tagger took it for something else ("Said" in front, "says" in a headline).
+# A cue at least this heavy is one though the tagger took it for something else ("Said" in front, "says" in a headline), and whatever its
+# subject is speaks; a lighter one wants a noun that can.
 _SURE_WEIGHT = 0.95
 
 

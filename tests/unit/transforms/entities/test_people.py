@@ -78,6 +78,16 @@ def test_a_surname_goes_by_its_office_before_its_company() -> None:
     assert join_names(join_people, *names) == [{"Moss", "Edgar Moss"}, {"Ada Moss"}]
 
 
+@pytest.mark.parametrize("role", ["adviser to the president", "adviser for Tarsia's president", "adviser in the president's office"])
+def test_an_office_is_not_whom_it_serves(role: str) -> None:
+    names = [
+        make_name("Moss", "a", ["Orlo Bank"], role=role),
+        make_name("Ada Moss", "b", role="adviser"),
+        make_name("Edgar Moss", "c", ["Orlo Bank"], role="Tarsian president"),
+    ]
+    assert join_names(join_people, *names) == [{"Moss", "Ada Moss"}, {"Edgar Moss"}]
+
+
 def test_a_surname_is_not_hers_who_only_signs_articles() -> None:
     signed = make_name("Ada Moss", "a", signs=("aside", "shown"))
     spoken = make_name("Ada Moss", "a", signs=("inside", "shown"))
