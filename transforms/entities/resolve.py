@@ -30,7 +30,8 @@ from transforms.names.keys import Key, NameKey, Words, is_known, is_owned_organi
 from transforms.records import DocumentName, EntityGroup, MentionType
 from transforms.word_lists import read_set, read_table, read_words
 
-# An entity of which three to one is said that it is none, or of another type, stands in no row.
+# Below this the odds are three to one or more that names are no entity, or one of another type: they stand in no row. At two to one people
+# of small places, whom no list knows, were lost.
 _NO_NAME = 1 / 4
 
 

@@ -17,6 +17,8 @@ _TAIL_CHARS = 3  # behind the names of a line that ends as a sentence does; more
 # The most words and code points of a name where authors stand.
 _AUTHOR_WORDS = 6
 _AUTHOR_CHARS = 60
+# The end of a site's address, with "https://" or not: ".com", ".co.uk".
+END_OF_ADDRESS = r"\.(?:com?|org|net|info|[a-z]{2})(?:\.[a-z]{2})?$"
 
 
 class _BylineWords(NamedTuple):
@@ -222,7 +224,6 @@ def _add(names: list[str], name: str) -> None:
         names.append(name)
 
 
-END_OF_ADDRESS = r"\.(?:com?|org|net|info|[a-z]{2})(?:\.[a-z]{2})?$"  # of a site's address, "https://" or not: ".com", ".co.uk"
 _NOT_A_NAME = re.compile(
     rf"(?:https?:|www\.|^[\w.-]+{END_OF_ADDRESS}|@|\d{{3}}|[?!]|"
     rf"^(?:{any_of_set('pages/words.csv', 'no name at all')})$|\b(?:min read|read more|view all|"

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from tests.unit.transforms.mentions.scans import candidate, scan
-from transforms.mentions.roles import find_role, has_role_behind, headline_role, usual_role
+from transforms.mentions.roles import find_role, has_role_behind, head_of_role, headline_role, usual_role
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,16 @@ def test_usual_role(roles: dict[str, int], usual: str) -> None:
 def test_a_role_goes_over_an_ampersand_and_ends_before_an_address() -> None:
     assert find_role(candidate(scan("They met Salt & Marlow chairman Ada Moss."), "Ada Moss")) == "Salt & Marlow chairman"
     assert find_role(candidate(scan("They met presidential nominee Vice President Ada Moss."), "Ada Moss")) == "presidential nominee"
+
+
+@pytest.mark.parametrize(
+    ("role", "head"),
+    [
+        ("Tarsian finance minister of state", "minister"),
+        ("adviser to the president", "adviser"),
+        ("Sen.", "sen"),
+        ("of Tarsia", "tarsia"),
+    ],
+)
+def test_the_head_of_a_role(role: str, head: str) -> None:
+    assert head_of_role(role) == head
