@@ -11,6 +11,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from unittest import mock
 
+import duckdb
+import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -22,6 +24,7 @@ from transforms.groups.words.stems import stem
 from transforms.records import Document
 from warehouse.build import build_snapshot
 from warehouse.home import Home, lock
+from warehouse.lake.assignments import add_assignments, write_assignments
 from warehouse.lake.purge import find_removal, purge_lake
 from warehouse.lake.removals import Removals
 from warehouse.publish import publish
@@ -175,10 +178,24 @@ def remove_pages(home: Home, numbers: list[int], number: int) -> None:
         removals.complete()
 
 
+def write_and_read(
+    con: duckdb.DuckDBPyConnection, folder: Path, table: str, schema: pa.Schema, before: Path | None, changed: str | None = None
+) -> None:
+    """Writes a table of assignments as a run does; what is read of it is what was assigned: a key that a layer misses would show later."""
+    write_assignments(con, folder, table, schema, before, changed)
+    add_assignments(con, "written", folder, table, schema)
+    assigned = f"SELECT {', '.join(schema.names)} FROM assigned_{table}"
+    differing = con.execute(f"({assigned} EXCEPT ALL FROM written) UNION ALL (FROM written EXCEPT ALL {assigned})").fetchall()
+    assert differing == [], table
+
+
 @pytest.fixture(autouse=True, scope="module")
 def layers() -> Iterator[None]:
-    """Has every run write layers, and merge them soon, though the homes are small."""
-    with mock.patch.multiple("warehouse.lake.assignments", MOST_LAYERS=2, MOST_SHARE=1e9):
+    """Has every run write layers, and merge them soon, though the homes are small; and reads what it wrote."""
+    with (
+        mock.patch.multiple("warehouse.lake.assignments", MOST_LAYERS=2, MOST_SHARE=1e9),
+        mock.patch("warehouse.lake.grouping.write_assignments", write_and_read),
+    ):
         yield
 
 
