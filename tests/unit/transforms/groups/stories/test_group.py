@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from transforms.groups.features.read import read_features
 from transforms.groups.stories import group
 from transforms.records import SpokenQuote, StoryArticle, StoryGroup
@@ -162,3 +164,33 @@ def test_members_and_groups_come_earliest_first() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert group_stories([], []) == []
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            "Der Gemeinderat von Lomvik hat beschlossen, dass die alte Brücke über den Fluss bis zum Herbst erneuert "
+            "werden soll. Es ist noch nicht klar, wer für die Kosten aufkommen wird.",
+            "Die Läuferin aus Orlo ist über die lange Strecke so schnell gewesen wie noch nie. Es war das erste Rennen "
+            "nach der Pause, und sie wird auch wieder für den Verein an den Start gehen.",
+            "Für den Teig werden die Eier mit dem Zucker gerührt, bis die Masse hell ist. Wer es nicht so süß mag, nimmt "
+            "am Ende auch die Hälfte, denn die Birnen sind von sich aus schon weich.",
+        ),
+        (
+            "El consejo de Lomvik ha decidido que el puente viejo sobre el río se va a renovar antes de otoño. No está "
+            "claro quién va a pagar los gastos, pero las obras van a empezar en julio.",
+            "La corredora de Orlo ha sido más rápida que nunca en la distancia larga. No es la primera vez que gana, y "
+            "se va a ver otra vez con los colores de su club.",
+        ),
+        (
+            "Le conseil de Lomvik a décidé que le vieux pont sur la rivière sera refait avant l'été. On ne sait pas qui "
+            "va payer les travaux, mais ils doivent commencer en juillet.",
+            "La coureuse d'Orlo n'a jamais été aussi rapide sur la longue distance. Ce n'est pas la première fois "
+            "qu'elle gagne, et elle sera encore dans les rangs de son club.",
+        ),
+    ],
+)
+def test_articles_that_share_the_small_words_of_their_language_alone_are_no_story(texts: tuple[str, ...]) -> None:
+    reports = [report(f"a{n}", text) for n, text in enumerate(texts)]
+    assert to_sets(group_stories(reports, [])) == {frozenset({f"a{n}"}) for n in range(len(texts))}
