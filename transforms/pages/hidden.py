@@ -46,8 +46,10 @@ def show_scriptless(tree: Any, blocks: list[PageBlock]) -> list[PageBlock]:
     is read again."""
     elements = list(tree.iter("noscript"))
     within = sum(len(element.text_content()) for element in elements)
+    if within < _LEAST_HIDDEN:
+        return blocks
     shown = sum(len(b.text) for b in _prose(blocks))
-    if within < _LEAST_HIDDEN or shown >= LEAST_SHOWN * (shown + within):
+    if shown >= LEAST_SHOWN * (shown + within):
         return blocks
     for element in elements:
         element.tag = "div"

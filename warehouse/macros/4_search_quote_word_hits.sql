@@ -1,5 +1,5 @@
 -- Quotes that have every word of a search, with their rank; phrases and -without are not looked at. Grain: one row a quote, no order.
--- The score is BM25 (k 1.2, b 0.6, 12 words a usual length); scare quotes do not count.
+-- The score is BM25 with 12 words for a usual length; scare quotes do not count.
 CREATE MACRO search_quote_word_hits(items) AS TABLE
 WITH wanted AS MATERIALIZED (
     FROM search_wanted(items)
@@ -23,6 +23,6 @@ sound AS (
 )
 SELECT
     n.article_number, n.article_id, s.ordinal, n.published_on,
-    s.idf * s.tf * 2.2 / (s.tf + 1.2 * (0.4 + 0.6 * s.word_count / 12)) AS score
+    bm25(s.idf, s.tf, s.word_count, 12) AS score
 FROM sound AS s
 JOIN search_articles AS n ON n.article_number = s.article_number

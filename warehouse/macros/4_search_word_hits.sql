@@ -1,5 +1,5 @@
 -- Articles that have every word of a search, with their rank; phrases and -without are not looked at. Grain: one row an article, no order.
--- The score is BM25F (Robertson, Zaragoza, Taylor 2004): counts of title, standfirst, body and block weighed 4, 2, 1 and 1, k 1.2, b 0.6.
+-- The score is BM25F (Robertson, Zaragoza, Taylor 2004): counts of title, standfirst, body and block weighed 4, 2, 1 and 1.
 CREATE MACRO search_word_hits(items) AS TABLE
 WITH wanted AS MATERIALIZED (
     FROM search_wanted(items)
@@ -24,7 +24,7 @@ SELECT
     n.article_number,
     n.article_id,
     n.published_on,
-    sum(r.idf * h.weight * 2.2 / (h.weight + 1.2 * (0.4 + 0.6 * n.word_count / greatest((SELECT avg(word_count) FROM search_articles), 1)))) AS score
+    sum(bm25(r.idf, h.weight, n.word_count, greatest((SELECT avg(word_count) FROM search_articles), 1))) AS score
 FROM sound AS s
 JOIN hits AS h ON h.article_number = s.article_number
 JOIN rarity AS r ON r.term_number = h.term_number

@@ -11,11 +11,8 @@ hits AS MATERIALIZED (
 ),
 unwanted AS MATERIALIZED (
     SELECT p.article_number, p.ordinal
-    FROM items AS i
-    JOIN search_words AS w ON w.word = i.words[1]
-    JOIN search_terms AS t ON t.term = w.term
-    JOIN search_quote_terms AS p ON p.term_number = t.term_number
-    WHERE i.is_without AND NOT i.is_phrase
+    FROM search_unwanted((SELECT items FROM asked)) AS u
+    JOIN search_quote_terms AS p ON p.term_number = u.term_number
 ),
 misread AS (
     -- A phrase is looked up in the quotes that are left: words that a quote has are no phrase yet.
