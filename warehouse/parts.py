@@ -1,11 +1,16 @@
 """The published Parquet tables, cut into parts so that a publish writes those that changed and links the others.
 
-Articles and what belongs to them, utterances and stories are parted by month (`2026-02.parquet`, `undated.parquet`), entities and
-their aliases by the first digit of their id; the others are one part each. A table without rows has one file, `none.parquet`.
+Articles and what belongs to them, utterances and stories are parted by month (`2026-02`, `undated`), entities and their aliases by the
+first digit of their id; the others are one part each, and a table without rows has the part `none`.
+
+The file of a part is named after its content, too (`2026-02.9c1185a5c5e9fc54.parquet`): who lists a table in one snapshot and opens what
+was listed in the next one, as `tables/articles/*.parquet` does across a publish, finds the rows that were listed or no file, and never
+some months as they were and others as they are.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection
 from itertools import groupby
 from pathlib import Path
@@ -21,6 +26,8 @@ from warehouse.schemas import PUBLISHED
 
 _BATCH = 10_000  # rows of a row group
 _NONE = "none"
+_UNNAMED = ".unnamed"  # ends the name of a file that is being written
+_DIGEST = 8  # bytes: two contents of one part are told apart, of which a home sees some thousands
 _MONTH = "coalesce(strftime({}, '%Y-%m'), 'undated')"
 _OF_ARTICLE = f"JOIN (SELECT article_id, {_MONTH.format('published_on')} AS part FROM articles) AS p USING (article_id)"
 # By table: what tells the part of a row, what is joined for that, and the order of rows in a part.
@@ -65,10 +72,22 @@ def export_table(
         query = f'SELECT * FROM (SELECT {part} AS "_part", t.* FROM "{table}" AS t {join}) AS t {where} ORDER BY _part, {order}'
         _write_rows(con, query, table, folder, {"touched": sorted(touched)} if before else None)
         for file in sorted(before.glob("*.parquet")) if before else []:
-            if file.stem not in {*touched, _NONE}:
+            if name_part(file) not in {*touched, _NONE}:
                 link_file(file, folder / file.name)
     if not any(folder.iterdir()):
-        pq.write_table(PUBLISHED[table].empty_table(), folder / f"{_NONE}.parquet", **PACKING)
+        pq.write_table(PUBLISHED[table].empty_table(), folder / f"{_NONE}{_UNNAMED}", **PACKING)
+    for file in folder.glob(f"*{_UNNAMED}"):
+        file.rename(file.with_name(f"{name_part(file)}.{_digest(file)}.parquet"))
+
+
+def name_part(file: Path) -> str:
+    """The part of a table whose rows a file holds: `2026-02`."""
+    return file.name.partition(".")[0]
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, lambda: hashlib.blake2b(digest_size=_DIGEST)).hexdigest()
 
 
 def _write_rows(con: duckdb.DuckDBPyConnection, query: str, table: str, folder: Path, values: dict[str, Any] | None = None) -> None:
@@ -85,7 +104,7 @@ def _write_rows(con: duckdb.DuckDBPyConnection, query: str, table: str, folder: 
                 if part != name:
                     if writer:
                         writer.close()
-                    name, writer = part, pq.ParquetWriter(folder / f"{part}.parquet", schema, **PACKING)
+                    name, writer = part, pq.ParquetWriter(folder / f"{part}{_UNNAMED}", schema, **PACKING)
                 assert writer is not None
                 writer.write_table(rows.slice(start, length))
                 start += length

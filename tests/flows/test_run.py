@@ -181,8 +181,12 @@ while not (home / "stop").exists():
         with duckdb.connect(str(home / "warehouse.duckdb"), read_only=True) as con:
             n, loose = con.execute(
                 "select (select count(*) from articles), (select count(*) from quotes anti join articles using (article_id))").fetchone()
-        parquet = duckdb.sql(f"select count(*) from '{home}/tables/articles/*.parquet'").fetchall()[0][0]
+        tables = (home / "tables").resolve()
+        parquet = duckdb.sql(f"select count(*) from '{tables}/articles/*.parquet'").fetchall()[0][0]
         assert loose == 0 and parquet in (n, n + 6), (n, loose, parquet)
+        try: through_link = duckdb.sql(f"select count(*) from '{home}/tables/articles/*.parquet'").fetchall()[0][0]
+        except duckdb.IOException as gone: assert "No such file" in str(gone), gone  # a publish came between listing and opening
+        else: assert through_link in (parquet, parquet + 6), (parquet, through_link)
         if n not in articles: articles.append(n)
         queries += 1
     except Exception as e: errors.append(repr(e))

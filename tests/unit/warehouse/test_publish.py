@@ -18,6 +18,7 @@ from warehouse.build import ChecksFailed, build_snapshot
 from warehouse.connect import connect
 from warehouse.home import Home, lock
 from warehouse.lake.grouping import open_grouping
+from warehouse.parts import name_part
 from warehouse.patch import LAYOUT, find_base
 from warehouse.publish import publish
 from warehouse.runs import close_run, read_runs, start_run
@@ -187,7 +188,7 @@ def test_redirect_keeps_its_day(tmp_path: Path) -> None:
 
 def list_parts(home: Path, table: str) -> dict[str, int]:
     """The parts of a table in service, with what tells the files apart."""
-    return {file.stem: file.stat().st_ino for file in (home / "tables" / table).glob("*.parquet")}
+    return {name_part(file): file.stat().st_ino for file in (home / "tables" / table).glob("*.parquet")}
 
 
 def test_parts_that_did_not_change_are_the_same_files(tmp_path: Path) -> None:
@@ -200,6 +201,20 @@ def test_parts_that_did_not_change_are_the_same_files(tmp_path: Path) -> None:
         assert {part for part in parts if parts[part] == now.get(part)} == {"2026-01", "2026-02"}, table
         assert now.keys() == {"2026-01", "2026-02", "2026-03"}
     assert pq.read_table(tmp_path / "tables" / "articles").num_rows == 4
+
+
+def test_a_name_that_was_listed_never_opens_other_rows(tmp_path: Path) -> None:
+    # Who lists the parts before a publish and opens them after it must not mix the two.
+    pages = [make_document(f"{m}.txt", f"# Day {m}\n\nMira Solano said “yes {m}” on 2026-0{m}-03.") for m in (1, 2, 3)]
+    run_documents(tmp_path, pages, "first")
+    tables = tmp_path / "tables"
+    listed = {file.relative_to(tables): file.read_bytes() for file in tables.glob("*/*.parquet")}
+    run_documents(tmp_path, [*pages, make_document("more.txt", "# More\n\nBero Tamm said “no” on 2026-03-09.")], "second")
+    opened = {name: (tables / name).read_bytes() for name in listed if (tables / name).exists()}
+    assert opened.items() <= listed.items()
+    gone = {name.as_posix().partition(".")[0] for name in listed.keys() - opened.keys()}
+    assert {"articles/2026-03", "blocks/2026-03", "runs/runs"} <= gone
+    assert not {"articles/2026-01", "articles/2026-02"} & gone
 
 
 def test_parts_hold_the_rows_of_the_file(tmp_path: Path) -> None:
