@@ -163,7 +163,8 @@ def _join_longer(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjoi
         if len(roots) != 1 or any(w in branches for i in found for w in nodes[i].key[1:]):
             continue
         mine = nodes[j].companions()
-        if any(mine & nodes[i].companions() for i in found) and all(_describes(nodes[i].key) for i in found):
+        is_beside = any(m.name in mine for i in found for m in nodes[i].members)  # an article that has both holds them for two
+        if not is_beside and any(mine & nodes[i].companions() for i in found) and all(_describes(nodes[i].key) for i in found):
             sets.join(next(iter(roots)), j)
 
 

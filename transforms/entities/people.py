@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from transforms.disjoint_sets import DisjointSets
 from transforms.entities.nodes import NameNode
-from transforms.mentions.coreference import is_short_for, middles_agree, same_person
+from transforms.mentions.coreference import GENERATIONS, adds_forename, is_short_for, middles_agree, same_person
 from transforms.mentions.roles import head_of_role
 from transforms.names.forms import SON_OF, core_words, name_words
 from transforms.names.keys import Words, is_full_name
 from transforms.names.sounds import full_name_block, sound_block
 
+_MUCH_LESS = 5  # times as many articles may have a name bare as with "Jr." for it to be the junior's: fathers are written of without him
 _TWO_FAMILIES = 4  # words of a name from which on the last but one may be the father's family: José Luis Orlo Moss
 
 
@@ -133,11 +134,23 @@ def _by_mark(group: Sequence[int], nodes: Sequence[NameNode]) -> list[list[int]]
 
 
 def _join_marked(groups: Sequence[Sequence[int]], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
-    """A name without "Jr." is that with it, where there is only one."""
+    """A name without "Jr." is that with it, where there is only one, no article has both and the bare one is not much more usual."""
     marked = [g for g in groups if nodes[g[0]].mark]
     bare = [g for g in groups if not nodes[g[0]].mark]
-    if len(marked) == 1 and len(bare) == 1:
+    if len(marked) != 1 or len(bare) != 1 or _count(bare[0], nodes) > _MUCH_LESS * _count(marked[0], nodes):
+        return
+    if not any(_are_beside(i, j, nodes) for i in marked[0] for j in bare[0]):
         sets.join(marked[0][0], bare[0][0])
+
+
+def _count(group: Sequence[int], nodes: Sequence[NameNode]) -> int:
+    return sum(nodes[i].count for i in group)
+
+
+def _are_beside(i: int, j: int, nodes: Sequence[NameNode]) -> bool:
+    """Whether an article names both, as two: father and son."""
+    mine = nodes[i].companions()
+    return any(m.name in mine for m in nodes[j].members)
 
 
 def _only_one(i: int, fits: Sequence[int], nodes: Sequence[NameNode]) -> int | None:
@@ -148,8 +161,7 @@ def _only_one(i: int, fits: Sequence[int], nodes: Sequence[NameNode]) -> int | N
     mine, roles = nodes[i].companions(), _roles(nodes[i])
 
     def rank(j: int) -> tuple[bool, bool, int]:
-        is_beside = any(m.name in mine for m in nodes[j].members)
-        return (not is_beside, bool(roles & _roles(nodes[j])), len(mine & nodes[j].companions()))
+        return (not _are_beside(i, j, nodes), bool(roles & _roles(nodes[j])), len(mine & nodes[j].companions()))
 
     ranked = sorted(((rank(j), -j) for j in fits), reverse=True)
     return -ranked[0][1] if ranked[0][0] > ranked[1][0] else None
@@ -176,7 +188,9 @@ def _join_shorter(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjo
         key = nodes[i].words
         if is_full_name(key):
             whole = " ".join(key)
-            found = full.get(("head", whole), []) or full.get(("tail", whole), []) or full.get(("inner", whole), [])
+            longer = full.get(("tail", whole), [])
+            longer = [j for j in longer if not (adds_forename(key, nodes[j].words) and _are_beside(i, j, nodes))]
+            found = full.get(("head", whole), []) or longer or full.get(("inner", whole), [])
         elif len(key) > 1:
             found = [j for j in full.get(("last", sound_block(key[-1]) + key[0]), []) if is_short_for(key, nodes[j].words)]
         else:
@@ -221,6 +235,8 @@ def _join_single(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjoi
         key = nodes[i].words
         if len(key) == 1:
             fits = by_last.get(key[0]) or called.get(key[0], [])
+            if nodes[i].mark in GENERATIONS:  # "Owen Jr." is no Owen without
+                fits = [j for j in fits if nodes[j].mark == nodes[i].mark]
             _join_best(i, [j for j in fits if not _is_beside_text(nodes[j])], nodes, sets)
 
 

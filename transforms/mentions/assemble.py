@@ -91,8 +91,19 @@ def _number(kept: Sequence[Candidate], named: Sequence[Named], links: Links) -> 
     positions: dict[str, list[int]] = defaultdict(list)
     for position, (text, _) in enumerate(counts):
         positions[surface_key(text)].append(position)
+    below: dict[Named, int] = {}
+    for at, (c, name) in enumerate(zip(kept, named, strict=True)):
+        if c.scan.reading.passage.part != "title":
+            below.setdefault(name, at)
     surfaces = [
-        Surface(text, type_, count, order, tuple(p for k in sorted(links.get(surface_key(text), ())) for p in positions.get(k, ())))
+        Surface(
+            text,
+            type_,
+            count,
+            order,
+            tuple(p for k in sorted(links.get(surface_key(text), ())) for p in positions.get(k, ())),
+            below.get((text, type_), -1),
+        )
         for order, ((text, type_), count) in enumerate(counts.items())
     ]
     found = cluster_surfaces(surfaces)

@@ -7,24 +7,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from transforms.disjoint_sets import DisjointSets
+from transforms.mentions.units import goes_on_from_known, is_branch, is_like_unit, is_unit_of_known
 from transforms.names.forms import name_words, plain
 from transforms.names.keys import Key, Words, is_known, name_key, spell_part, suffix_of
+from transforms.names.lexicon import is_forename
 from transforms.names.sounds import full_name_block, given_distance, same_given, same_sound, sound_block, sound_distance
 from transforms.records import MentionType
-from transforms.word_lists import read_set, read_words
+from transforms.word_lists import read_set
 
 # Words that letters pass over.
 _UNSOUNDED = read_set("mentions/words.csv", "unsounded")
 # Single words that are an organization of their own: "the House" is not the White House.
 _INSTITUTIONS = frozenset((word,) for word in read_set("mentions/words.csv", "institutions alone"))
+GENERATIONS = frozenset(("jr", "sr"))  # suffixes that no ruler bears
+_SELDOM = 3  # times as often a full name must stand as one that puts a forename before it for the two to be relatives
+_HARDLY_EVER = 10  # times as often an organization must stand as a longer name that it is part of for that to be its unit's or product's
 
 
 @dataclass(slots=True)
 class Surface:
-    """One spelling of a name in one document. `order` counts first appearances.
-
-    `linked` are the positions in the list of surfaces that the text itself says are the same ("also known as", letters
-    in brackets).
+    """One spelling of a name in one document. `order` counts first appearances, `below` those below the title, which shortens names (-1:
+    in the title alone). `linked` are the positions in the list of surfaces that the text itself says are the same ("also known as").
     """
 
     text: str
@@ -32,6 +35,7 @@ class Surface:
     count: int
     order: int
     linked: tuple[int, ...] = ()
+    below: int | None = None
     key: Key = field(default=(), init=False)
     words: Words = field(default=(), init=False)
     suffix: str | None = field(default=None, init=False)
@@ -40,6 +44,11 @@ class Surface:
         self.key = name_key(self.text, self.type)
         self.words = tuple(map(spell_part, self.key))
         self.suffix = suffix_of(self.text) if self.type == "person" else None
+
+    @property
+    def introduced(self) -> int:
+        """Where among all names the text first has it."""
+        return self.order if self.below is None else self.below
 
 
 @dataclass(slots=True)
@@ -101,11 +110,16 @@ def cluster_surfaces(surfaces: Sequence[Surface]) -> Clusters:
     return Clusters([choices[i][0] if i in choices else numbers[sets.find(i)] for i in range(len(surfaces))], choices)
 
 
+def _is_named_later(short: Surface, long: Surface, times: int) -> bool:
+    """Whether a longer name comes after a shorter one, used `times` as often: the full name of what an article is about comes first."""
+    return 0 <= short.introduced < long.introduced and short.count >= times * long.count
+
+
 def _join_equal(surfaces: Sequence[Surface], indexes: Iterable[int], sets: DisjointSets) -> None:
     first: dict[tuple[Key, str | None], int] = {}
     for i in indexes:
         sets.join(first.setdefault((surfaces[i].key, surfaces[i].suffix), i), i)
-    reigning = [(key, j) for (key, suffix), j in first.items() if suffix and len(key) == 1]
+    reigning = [(key, j) for (key, suffix), j in first.items() if suffix and suffix not in GENERATIONS and len(key) == 1]
     for i in indexes if reigning else ():  # "Queen Ada" is Queen Ada II where no other Ada reigns
         found = {sets.find(j) for key, j in reigning if key == surfaces[i].key}
         if surfaces[i].suffix is None and len(found) == 1:
@@ -128,8 +142,16 @@ def _join_full_names(surfaces: Sequence[Surface], indexes: Iterable[int], sets: 
     for alike in blocks.values():
         for n, i in enumerate(alike):
             for j in alike[:n]:
-                if same_person(surfaces[i].words, surfaces[j].words) and None in (surfaces[i].suffix, surfaces[j].suffix):
+                if same_person(surfaces[i].words, surfaces[j].words) and _are_of_one_generation(surfaces[i], surfaces[j]):
                     sets.join(i, j)
+
+
+def _are_of_one_generation(a: Surface, b: Surface) -> bool:
+    """Whether two spellings can be one person's: "Owen Moss Jr." may later be "Owen Moss", but who comes first as that is no junior."""
+    if a.suffix == b.suffix:
+        return a.suffix is None
+    bare, marked = (a, b) if a.suffix is None else (b, a)
+    return bare.suffix is None and not 0 <= bare.introduced < marked.introduced
 
 
 def same_person(a: Words, b: Words) -> bool:
@@ -167,6 +189,8 @@ def is_short_for(short: Words, full: Words) -> bool:
     if len(short) == len(full):
         return any(len(w) == 1 for w in short[:-1]) and all(agrees(x, y) for x, y in zip(short, full, strict=True))
     rest = iter(full[:-1])
+    if len(short[0]) > 1 and len(full[0]) == 1 and not any(agrees(short[0], f) for f in full[:-1] if len(f) > 1):
+        return all(len(f) == 1 for f in full[:-1])  # "O.W. (Piet) Moss" goes by Piet
     return all(any(agrees(w, f) for f in rest) for w in short[:-1])
 
 
@@ -191,7 +215,7 @@ def _join_short_names(surfaces: Sequence[Surface], indexes: list[int], sets: Dis
     for i in sorted(full, key=lambda i: (-len(surfaces[i].words), surfaces[i].order)):
         words = surfaces[i].words
         near = {*longer.get((sound_block(words[-1]), words[0][0]), ()), *longer.get((words[0], words[1]), ())}
-        fits = [j for j in sorted(near) if j != i and is_short_for(words, surfaces[j].words)]
+        fits = [j for j in sorted(near) if j != i and is_short_for(words, surfaces[j].words) and not _is_relative(surfaces[i], surfaces[j])]
         if len({sets.find(j) for j in fits} - {sets.find(i)}) == 1:
             sets.join(i, fits[0])
     for i in indexes:
@@ -201,12 +225,24 @@ def _join_short_names(surfaces: Sequence[Surface], indexes: list[int], sets: Dis
         alike = by_last.get(sound_block(word), [])
         fits = [j for j in alike if surfaces[j].words[-1] == word] or by_first.get(word, []) or by_inner.get(word, [])
         fits = fits or [j for j in alike if same_sound(word, surfaces[j].words[-1])]
+        if surfaces[i].suffix is not None:  # "Owen Jr." is no Owen without
+            fits = [j for j in fits if surfaces[j].suffix == surfaces[i].suffix]
         roots = {sets.find(j) for j in fits}
         if len(roots) == 1:
             sets.join(fits[0], i)
         elif roots:
             open_to[i] = fits
     return open_to
+
+
+def _is_relative(short: Surface, full: Surface) -> bool:
+    """Whether a name that puts a forename before another full name is a relative's: "John Owen Moss", where it was all about Owen Moss."""
+    return adds_forename(short.words, full.words) and _is_named_later(short, full, _SELDOM)
+
+
+def adds_forename(short: Words, full: Words) -> bool:
+    """Whether a longer name is a full name with a forename before it: "John Owen Moss" and "Owen Moss"."""
+    return len(short) > 1 and full[1:] == short and is_forename(full[0])
 
 
 def _join_organizations(surfaces: Sequence[Surface], indexes: list[int], sets: DisjointSets) -> None:
@@ -239,15 +275,18 @@ def _join_organizations(surfaces: Sequence[Surface], indexes: list[int], sets: D
         text, key = surfaces[i].text, surfaces[i].key
         if text.replace(".", "").isupper() and " " not in text and not is_known(key):
             join_only(i, by_letters.get(plain(text).replace(".", ""), []))
-        if not is_known(key) and (text.isupper() or not any(_is_branch(surfaces[j].key) for j in by_part.get(key, []))):
-            join_only(i, [j for j in by_part.get(key, []) if not owns(i, j)])
+        if not is_known(key) and (text.isupper() or not any(is_branch(surfaces[j].key, key) for j in by_part.get(key, []))):
+            fits = [j for j in by_part.get(key, []) if not owns(i, j)]
+            join_only(i, fits if not any(_is_unit(surfaces[i], surfaces[j]) for j in fits) else ())
         elif len(key) > 1 and key[-1] == "ministry":  # "the Tarsian ministry", where one of its ministries is named
             join_only(i, [j for j in indexes if surfaces[j].key != key and set(key) <= set(surfaces[j].key)])
 
 
-def _is_branch(key: Key) -> bool:
-    """Whether an organization's name goes on with a word that makes it another's branch: "Orlo TV" is not "Orlo"."""
-    return len(key) == 2 and key[-1] in read_words("names/branch_words.txt")
+def _is_unit(short: Surface, long: Surface) -> bool:
+    """Whether a longer name is that of a unit or a product, and not the full name of what a shorter one names."""
+    if goes_on_from_known(short.text, long.text):
+        return is_unit_of_known(short.text, long.text)
+    return is_like_unit(short.text, long.text) and _is_named_later(short, long, _HARDLY_EVER)
 
 
 def _join_halves(surfaces: Sequence[Surface], indexes: list[int], sets: DisjointSets) -> None:

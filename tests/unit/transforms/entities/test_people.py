@@ -94,3 +94,19 @@ def test_a_surname_is_not_hers_who_only_signs_articles() -> None:
     surname = make_name("Moss", "b", signs=("inside",))
     assert len(join_names(join_people, signed, surname)) == 2
     assert len(join_names(join_people, spoken, surname)) == 1
+
+
+def test_an_article_that_has_father_and_son_holds_them_for_two() -> None:
+    father, son = make_name("Owen Moss", "a", ["Owen Moss Jr."]), make_name("Owen Moss Jr.", "a", ["Owen Moss"])
+    assert len(join_names(join_people, father, son)) == 2
+    one, two = make_name("Owen Moss", "a", ["John Owen Moss"]), make_name("John Owen Moss", "a", ["Owen Moss"])
+    assert len(join_names(join_people, one, two)) == 2
+
+
+def test_a_name_much_more_usual_without_junior_is_the_fathers() -> None:
+    often = [make_name("Owen Moss", str(i)) for i in range(6)]
+    assert len(join_names(join_people, *often, make_name("Owen Moss Jr.", "jr"))) == 2
+
+
+def test_a_forename_with_junior_is_no_bare_one() -> None:
+    assert len(join_names(join_people, make_name("Owen Moss", "a", forms=["Owen Moss", "Owen"]), make_name("Owen Jr.", "b"))) == 2

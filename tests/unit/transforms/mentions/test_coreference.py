@@ -96,3 +96,46 @@ def test_acronyms(short: str, long: str, expected: bool) -> None:
 )
 def test_fullest_usual_name(forms: dict[str, int], type_: MentionType, expected: str) -> None:
     assert fullest_name(Counter(forms), type_) == expected
+
+
+def _tell(*counted: tuple[str, int], type_: MentionType = "person") -> list[set[str]]:
+    """The names of one text, in the order in which it first has them, as clusters."""
+    surfaces = [Surface(text, type_, count, i) for i, (text, count) in enumerate(counted)]
+    numbers = cluster_surfaces(surfaces).numbers
+    return [{s.text for s, k in zip(surfaces, numbers, strict=True) if k == number} for number in sorted(set(numbers))]
+
+
+@pytest.mark.parametrize(
+    ("fact", "counted", "clusters"),
+    [
+        ("a son with a forename more, named once", [("Owen Tennick", 4), ("John Owen Tennick", 1)], 2),
+        ("the full name comes first", [("John Owen Tennick", 1), ("Owen Tennick", 4)], 1),
+        ("a second forename behind the first", [("Ada Moss", 6), ("Ada Jane Moss", 1)], 1),
+        ("what stands before is no forename", [("Billy Porter", 4), ("Tarsia Billy Porter", 1)], 1),
+        ("a junior after his father", [("Owen Tennick", 1), ("Owen Tennick Jr", 1)], 2),
+        ("a junior who is later called without", [("Owen Tennick Jr", 1), ("Owen Tennick", 3)], 1),
+        ("a junior by his forename", [("Owen Tennick", 2), ("Owen Jr", 1)], 2),
+        ("a grandfather who goes by another name", [("Jerry Moss", 3), ("J.W. (Pat) Moss", 1)], 2),
+        ("two initials", [("Joanne Moss", 3), ("J.K. Moss", 1)], 1),
+    ],
+)
+def test_relatives(fact: str, counted: list[tuple[str, int]], clusters: int) -> None:
+    assert len(_tell(*counted)) == clusters, fact
+
+
+@pytest.mark.parametrize(
+    ("fact", "counted", "clusters"),
+    [
+        ("a foundation of its name", [("Orlo", 30), ("Orlo Software Foundation", 1)], 2),
+        ("a state's part of it", [("NSWU", 30), ("Montana NSWU", 1)], 2),
+        ("a product of a company that is known", [("Google", 1), ("Google Maps", 1)], 2),
+        ("a unit of a medium that is known", [("Fox News", 1), ("Fox News Digital", 1)], 2),
+        ("a legal form", [("Google", 30), ("Google Inc", 1)], 1),
+        ("the kind of organization", [("Reuters", 30), ("Reuters News Agency", 1)], 1),
+        ("its address", [("Facebook", 30), ("Facebook.com", 1)], 1),
+        ("the full name first", [("Orlo Lines", 1), ("Orlo", 30)], 1),
+        ("a team by its last word", [("Tigers", 30), ("Orlo Tigers", 1)], 1),
+    ],
+)
+def test_units_and_products(fact: str, counted: list[tuple[str, int]], clusters: int) -> None:
+    assert len(_tell(*counted, type_="organization")) == clusters, fact
