@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.quotes.attribution.choose import Attribution
+from transforms.quotes.attribution.said import LEAST, rate_said
 from transforms.quotes.attribution.transcripts import Turn
 from transforms.quotes.confidence import NOBODY, TITLE, Evidence, form_of, rate
 from transforms.quotes.paragraphs import Paragraph
@@ -93,9 +94,11 @@ def quote_of(paragraph: Paragraph, words: Span, kind: QuoteKind, attribution: At
     )
 
 
-def marked_quote(paragraph: Paragraph, at: int, attribution: Attribution, referents: Referents) -> Quote:
-    """The marked words at index `at` of a paragraph with their speaker."""
+def marked_quote(paragraph: Paragraph, at: int, attribution: Attribution, referents: Referents, article: str) -> Quote:
+    """The marked words at index `at` of a paragraph with their speaker; `article` is the article's text in small letters."""
     m, kind = paragraph.marked[at], paragraph.kinds[at]
+    if kind == "mixed" and paragraph.is_read and attribution.saying is not None and rate_said(paragraph, at, attribution, article) < LEAST:
+        kind = "scare"
     is_nickname = any(n.span.start < m.outer.start and m.outer.end < n.span.end for n in paragraph.named)
     if kind == "scare" or is_nickname or (attribution.saying is None and is_unsaid_name(paragraph.text, m)):
         quote = replace(_unsaid(paragraph, m.span, "scare", "title", m), confidence=TITLE)

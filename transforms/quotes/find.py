@@ -21,7 +21,7 @@ from transforms.quotes.speakers.called_organizations import find_called_organiza
 from transforms.quotes.speakers.courtesy_titles import read_titles
 from transforms.quotes.speakers.discourse import Discourse, Referent, find_protagonist, index_mentions, read_genders
 from transforms.quotes.speakers.narration import Referents, Talk, follow
-from transforms.records import Mention, Quote
+from transforms.records import Mention, Quote, QuoteKind
 from transforms.word_lists import read_set
 
 # The body tells who is who, so it is read before title, standfirst and blocks.
@@ -52,6 +52,7 @@ def find_quotes(readings: Sequence[Reading], mentions: Sequence[Mention], langua
     )
     turns = (find_turns(ordered, mentions) or find_answers(ordered, mentions)) if language in (None, "en") else {}
     talk = Talk(referents, discourse.protagonist)
+    article = "\n".join(r.passage.text for r in ordered).casefold()
     quotes: list[Quote] = []
     before: Handover | None = None
     apart: Attribution | None = None
@@ -62,15 +63,8 @@ def find_quotes(readings: Sequence[Reading], mentions: Sequence[Mention], langua
             continue
         apart = _speaker_apart(paragraph, before, apart)
         if apart is not None:
-            quotes.append(
-                quote_of(
-                    paragraph,
-                    Span(len(paragraph.text) - len(paragraph.text.lstrip()), len(paragraph.text.rstrip())),
-                    "direct",
-                    apart,
-                    referents,
-                )
-            )
+            words = Span(len(paragraph.text) - len(paragraph.text.lstrip()), len(paragraph.text.rstrip()))
+            quotes.append(quote_of(paragraph, words, "direct", apart, referents))
             before = None
             continue
         chosen, before = _attribute(paragraph, None if is_new_part else before)
@@ -78,8 +72,9 @@ def find_quotes(readings: Sequence[Reading], mentions: Sequence[Mention], langua
         talk.note(chosen, paragraph.is_sentence)
         before = None if before is None else talk.follow_up(before, subject)
         chosen = _sign(chosen, paragraph, following, discourse, referents)
-        quotes.extend(marked_quote(paragraph, k, a, referents) for k, a in enumerate(chosen))
-        quotes.extend(_indirect_quotes(paragraph, chosen, referents))
+        between_marks = [marked_quote(paragraph, k, a, referents, article) for k, a in enumerate(chosen)]
+        quotes.extend(between_marks)
+        quotes.extend(_indirect_quotes(paragraph, chosen, [q.kind for q in between_marks], referents))
     quotes.sort(key=lambda q: (part_order(q.part), q.block_ordinal or 0, q.start_char, q.end_char))
     return tuple(replace(q, ordinal=i) for i, q in enumerate(quotes))
 
@@ -128,21 +123,26 @@ def _sign(
     return [Attribution(saying, "signature", 0.0, p)]
 
 
-def _indirect_quotes(paragraph: Paragraph, chosen: Sequence[Attribution], referents: Referents) -> Iterator[Quote]:
-    """What is reported without marks, and the outlet's own words around marked ones that belong to what is said."""
+def _indirect_quotes(
+    paragraph: Paragraph, chosen: Sequence[Attribution], kinds: Sequence[QuoteKind], referents: Referents
+) -> Iterator[Quote]:
+    """What is reported without marks, and the outlet's own words around marked ones that belong to what is said.
+
+    `kinds` are those of the marked words, in order.
+    """
     covered = cover(paragraph.text, paragraph.marked)
-    for r in drop_nested([*paragraph.reported, *_settings(paragraph, chosen)]):
-        if sum(covered[r.span.start : r.span.end]) > _MARKED_SHARE * len(r.span) or not _is_said(r, paragraph, referents):
+    for r in drop_nested([*paragraph.reported, *_settings(paragraph, chosen, kinds)]):
+        if sum(covered[r.span.start : r.span.end]) > _MARKED_SHARE * len(r.span) or not _is_said(r, paragraph, kinds, referents):
             continue
         words = _whole_marks(r.span, paragraph.marked)
         yield quote_of(paragraph, words, "indirect", Attribution(r.saying, INDIRECT[r.construction], 0.0, paragraph.passage), referents)
 
 
-def _is_said(r: Reported, paragraph: Paragraph, referents: Referents) -> bool:
+def _is_said(r: Reported, paragraph: Paragraph, kinds: Sequence[QuoteKind], referents: Referents) -> bool:
     """Whether a clause is what somebody said: not what "you" or the writer say, nor what stands behind a label that is no name."""
     if r.saying.speaker is None:
         return r.construction == "begging" and r.saying.how == "passive"
-    within = [k for m, k in zip(paragraph.marked, paragraph.kinds, strict=True) if r.span.holds(m.span)]
+    within = [k for m, k in zip(paragraph.marked, kinds, strict=True) if r.span.holds(m.span)]
     if r.construction in ("call", "call as", "setting") and within and set(within) == {"scare"}:
         return False  # "call the inquiry “Operation Halo”" names it
     who = referents.of(paragraph.passage, r.saying)
@@ -155,8 +155,8 @@ def _is_said(r: Reported, paragraph: Paragraph, referents: Referents) -> bool:
     return is_named or printed not in read_set("quotes/words.csv", "nobodies")
 
 
-def _settings(paragraph: Paragraph, chosen: Sequence[Attribution]) -> Iterator[Reported]:
-    for m, kind, a in zip(paragraph.marked, paragraph.kinds, chosen, strict=True):
+def _settings(paragraph: Paragraph, chosen: Sequence[Attribution], kinds: Sequence[QuoteKind]) -> Iterator[Reported]:
+    for m, kind, a in zip(paragraph.marked, kinds, chosen, strict=True):
         if kind != "mixed" or a.method != "cue before" or a.saying is None or any(r.span.holds(m.span) for r in paragraph.reported):
             continue
         if (setting := find_setting(paragraph.text, m, a.saying)) is not None:

@@ -25,7 +25,7 @@ MEANINGS: Mapping[Method, str] = MappingProxyType(
         "interview": "a paragraph without marks between the questions of an interview: the one who is interviewed",
         "transcript": "a turn of an interview or transcript: Q: … A: …",
         "post": "a post from a social network, by its signature",
-        "title": "marked words that are a name or a title, which nobody says",
+        "title": "marked words that are a name, a title, a term or a label, which nobody says",
         "imagined": "the outlet imagines, wishes or asks that somebody says it",
         "none": "nobody is seen to say the words",
         "indirect: around tag": "a clause around a tag between commas: The talks, she said, failed",

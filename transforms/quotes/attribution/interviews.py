@@ -9,7 +9,7 @@ from itertools import pairwise
 from transforms.nlp import Reading
 from transforms.quotes.attribution.transcripts import Turn, find_answerer
 from transforms.quotes.spans.marks import find_marked
-from transforms.quotes.spans.span import Span
+from transforms.quotes.spans.span import WORD, Span
 from transforms.quotes.speakers.discourse import Referent
 from transforms.records import Mention
 from transforms.word_lists import read_set
@@ -26,7 +26,6 @@ _ADDRESSED = 0.3
 _SHORTEST_LINE = 10
 # Words of a paragraph that opens with a pronoun and tells of the one interviewed; longer ones are answers about somebody else.
 _LONGEST_SCENE = 25
-_WORD = re.compile(r"[\w’'\-]+")
 _LETTERS = re.compile(r"[\w\-]+")
 
 
@@ -100,7 +99,7 @@ def _is_heading(text: str) -> bool:
 
 def _is_of(text: str, person: Mention) -> bool:
     """Whether a paragraph tells of somebody: it begins with the name or with a pronoun, or says "told" or "spoke"."""
-    words = _WORD.findall(text)
+    words = WORD.findall(text)
     opening = words[0].lower() if words else ""
     is_short = len(words) <= _LONGEST_SCENE
     if opening in read_set("quotes/words.csv", "he") | read_set("quotes/words.csv", "she"):

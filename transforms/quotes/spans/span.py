@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+# A word as speakers and what they say are compared by it, with its apostrophes and hyphens.
+WORD = re.compile(r"[\w’'\-]+")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -60,7 +60,7 @@ def is_title(text: str, m: Marked) -> bool:
         return True
     if not words or len(words) > _LONGEST_TITLE or (text[m.span.end - 1 : m.span.end] in "!?" and len(words) < _SHORTEST_CRY):
         return False
-    capital = _is_title_case(words)
+    capital = is_title_case(words)
     if _WORDED.search(before) or _NAME_IS.search(before) or (len(words) > 1 and _NAMED_THING.match(text, m.outer.end)):
         return True
     if capital and (_NAMING.search(before) or _is_in_brackets(text, m) or (_ends_in_comma(text, m) and _BOUND.search(before))):
@@ -100,9 +100,9 @@ def is_unsaid_name(text: str, m: Marked) -> bool:
     """
     words = _WORD.findall(m.span.of(text))
     is_answer = len(words) == 1 and words[0].lower() in read_set("quotes/words.csv", "answers")
-    return _ends_in_comma(text, m) and 0 < len(words) <= _LONGEST_NAME and not is_answer and _is_title_case(words)
+    return _ends_in_comma(text, m) and 0 < len(words) <= _LONGEST_NAME and not is_answer and is_title_case(words)
 
 
-def _is_title_case(words: Sequence[str]) -> bool:
+def is_title_case(words: Sequence[str]) -> bool:
     small = read_set("quotes/words.csv", "small")
     return all(w[0].isupper() or w[0].isdigit() or w.lower() in small for w in words) and words[0][0].upper() == words[0][0]

@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from transforms.quotes.spans.span import WORD
 from transforms.quotes.speakers.genders import find_gender
 from transforms.records import Mention
 from transforms.word_lists import read_set
 
-_WORD = re.compile(r"[\w’'\-]+")
 _BOUND = re.compile(r"\s(?:of|for|at|from|with|in|to)\s")
 
 
@@ -90,7 +90,7 @@ class Discourse:
 
     def note_words(self, text: str) -> None:
         """Remember the words of a paragraph: a phrase that comes for the first time may be another name for somebody."""
-        self.seen.update(w.lower() for w in _WORD.findall(text))
+        self.seen.update(w.lower() for w in WORD.findall(text))
 
     def note_speaker(self, referent: Referent, printed: str) -> None:
         """Remember that somebody has just spoken, printed so: who was "she" once is no "he" later."""
@@ -152,7 +152,7 @@ class Discourse:
 
 def _is_called(referent: Referent, noun: str) -> bool:
     """Whether a speaker without a name was called by a noun, be it with what belongs to it ("a spokesman for the port")."""
-    return noun in _WORD.findall(_BOUND.split((referent.name or "").lower())[0])[-1:]
+    return noun in WORD.findall(_BOUND.split((referent.name or "").lower())[0])[-1:]
 
 
 def find_protagonist(mentions: Sequence[Mention]) -> Referent | None:

@@ -26,7 +26,6 @@ _LONG_APPOSITION = re.compile(r",\s(?:the|an?)\s(?:(?!(?:of|at|in|on|to|for|by|f
 _TRADE_WORDS = 3
 # What stands behind a name in apposition.
 _ENDS_APPOSITION = (",", "(", ".", ";", "")
-_WORD = re.compile(r"[\w’'\-]+")
 _JOINS = re.compile(r"\s(?:and|&)\s(?:[\w’'\-]+\.?\s){0,3}")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'\-]*")
 

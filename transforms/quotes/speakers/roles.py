@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 
 from transforms.countries import adjective_code
+from transforms.quotes.spans.span import WORD
 from transforms.quotes.speakers.discourse import Discourse, Referent, pronouns
 from transforms.quotes.speakers.genders import find_gender
 from transforms.records import Mention
 from transforms.word_lists import read_set, read_words
 
-_WORD = re.compile(r"[\w’'\-]+")
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'\-]*")
 
 
@@ -20,7 +20,7 @@ def find_role_noun(words: str, noun: str, before: str, everywhere: Sequence[Ment
 
     `noun` is its head in small letters, or empty; `before` is what the paragraph says before it.
     """
-    tokens = [w.lower() for w in _WORD.findall(words)]
+    tokens = [w.lower() for w in WORD.findall(words)]
     if not tokens:
         return Referent()
     head = noun or tokens[-1]
@@ -82,9 +82,9 @@ def _fits(head: str, subject: Referent, discourse: Discourse) -> bool:
 
 
 def _lower_words(text: str) -> list[str]:
-    return [w.lower() for w in _WORD.findall(text)]
+    return [w.lower() for w in WORD.findall(text)]
 
 
 def _role_words(role: str) -> list[str]:
     """The words of a role: an ex-commander is called the commander, too, but no vice-president the president."""
-    return _WORD.findall(role.lower().replace("ex-", "ex "))
+    return WORD.findall(role.lower().replace("ex-", "ex "))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from transforms.quotes.spans.span import WORD
 from transforms.quotes.speakers.discourse import Referent, pronouns
 from transforms.records import SpeakerKind
 from transforms.word_lists import read_set, read_words
 
-_WORD = re.compile(r"[\w’'\-]+")
 _BOUND = re.compile(r"\s(?:of|for|at|from|with|in|to|by|on|that|who)\s|,")
 # Of a capitalised phrase this many words are a person's name.
 _NAME_WORDS = 2
@@ -30,7 +30,7 @@ def find_speaker_kind(who: Referent, printed: str | None) -> SpeakerKind:
         return "none"
     if phrase.lower() in pronouns("it"):
         return "body"
-    words = _WORD.findall(_BOUND.split(phrase)[0])
+    words = WORD.findall(_BOUND.split(phrase)[0])
     noun = words[-1].lower() if words else ""
     if noun in read_set("quotes/words.csv", "documents"):
         return "document"
