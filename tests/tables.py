@@ -32,7 +32,8 @@ def read_tables(home: Path) -> dict[str, list[tuple[Any, ...]]]:
         names = [n for n in names if n not in SEARCH] + ["search_words", "search_postings", "search_names"]
         con.execute(
             """create temp view presence as
-            select p.* exclude (article_number), a.article_id from search_presence as p join search_articles as a using (article_number)"""
+            select entity_of(entity_key) as entity_id, mention_count, quote_count, article_id
+            from search_presence join search_articles using (article_number)"""
         )
         names.append("presence")
         found = {}

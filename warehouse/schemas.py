@@ -180,6 +180,7 @@ SEARCH: Mapping[str, pa.Schema] = {
         ARTICLE_NUMBER,
         required("article_id", TEXT, "Id of the article"),
         column("published_on", pa.date32(), "Its day, as in articles: what is found is put in order without them"),
+        column("outlet", TEXT, "Its outlet, or the domain of one without a name: who is quoted where is counted without them"),
         required("word_count", POSITION, "Words in the body, which ranking measures by"),
     ),
     "search_article_terms": table(
@@ -209,7 +210,7 @@ SEARCH: Mapping[str, pa.Schema] = {
     ),
     "search_presence": table(
         "One row an entity and article that names or quotes it",
-        required("entity_id", TEXT, "Id of the entity"),
+        required("entity_key", pa.uint64(), "Id of the entity as a number, as entity_key() gives it; entity_of() leads back"),
         ARTICLE_NUMBER,
         required("mention_count", POSITION, "Its mentions in the article"),
         required("quote_count", POSITION, "Its quotes in the article, scare quotes left out"),

@@ -31,6 +31,7 @@ _TYPES = {
     pa.map_(pa.string(), pa.string()): "MAP(VARCHAR, VARCHAR)",
     pa.binary(): "BLOB",
     pa.uint8(): "UTINYINT",
+    pa.uint64(): "UBIGINT",
     pa.int32(): "INTEGER",
     pa.int64(): "BIGINT",
     pa.float64(): "DOUBLE",

@@ -55,9 +55,9 @@ CONTRACT = {
 SEARCH_CONTRACT = {
     "search_words": "word VARCHAR, term VARCHAR",
     "search_names": "entity_id VARCHAR, alias VARCHAR, folded VARCHAR, article_id VARCHAR, mention_id VARCHAR",
-    "search_presence": "entity_id VARCHAR, article_number INTEGER, mention_count INTEGER, quote_count INTEGER",
+    "search_presence": "entity_key UBIGINT, article_number INTEGER, mention_count INTEGER, quote_count INTEGER",
     "search_terms": "term_number INTEGER, term VARCHAR",
-    "search_articles": "article_number INTEGER, article_id VARCHAR, published_on DATE, word_count INTEGER",
+    "search_articles": "article_number INTEGER, article_id VARCHAR, published_on DATE, outlet VARCHAR, word_count INTEGER",
     "search_article_terms": """term_number INTEGER, article_number INTEGER, title_tf UTINYINT, standfirst_tf UTINYINT, body_tf UTINYINT,
         block_tf UTINYINT""",
     "search_quote_terms": "term_number INTEGER, article_number INTEGER, ordinal INTEGER, tf UTINYINT, word_count UTINYINT",

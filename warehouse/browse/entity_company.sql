@@ -1,14 +1,21 @@
 -- With whom an entity is named. Grain: one row another entity, the most articles first.
 WITH company AS MATERIALIZED (
-    SELECT p.entity_id, count(*) AS article_count
-    FROM (SELECT article_number FROM search_presence WHERE entity_id = $entity_id AND mention_count > 0) AS n
-    JOIN search_presence AS p ON p.article_number = n.article_number
-    WHERE p.mention_count > 0 AND p.entity_id <> $entity_id
-    GROUP BY p.entity_id
-    ORDER BY article_count DESC, p.entity_id
+    SELECT p.entity_key, count(*) AS article_count
+    FROM search_presence AS p
+    WHERE
+        p.mention_count > 0
+        AND p.article_number IN (
+            SELECT n.article_number FROM search_presence AS n WHERE n.entity_key = entity_key($entity_id) AND n.mention_count > 0
+        )
+    GROUP BY p.entity_key
+    HAVING p.entity_key <> entity_key($entity_id)
+    ORDER BY article_count DESC, p.entity_key
     LIMIT $limit OFFSET $offset
+),
+named AS MATERIALIZED (
+    SELECT entity_of(entity_key) AS entity_id, article_count FROM company
 )
-SELECT e.name, e.type, e.description, c.article_count, c.entity_id
-FROM company AS c
-JOIN entities AS e ON e.entity_id = c.entity_id
-ORDER BY c.article_count DESC, c.entity_id
+SELECT e.name, e.type, e.description, n.article_count, n.entity_id
+FROM (SELECT * FROM entities WHERE entity_id IN (SELECT entity_id FROM named)) AS e
+JOIN named AS n ON n.entity_id = e.entity_id
+ORDER BY n.article_count DESC, n.entity_id

@@ -5,7 +5,7 @@ SELECT
     sum(p.mention_count)::BIGINT AS mention_count
 FROM search_presence AS p
 JOIN search_articles AS n ON n.article_number = p.article_number
-WHERE p.entity_id = $entity_id AND n.published_on IS NOT NULL
+WHERE p.entity_key = entity_key($entity_id) AND n.published_on IS NOT NULL
 GROUP BY week
 ORDER BY week DESC
 LIMIT $limit OFFSET $offset

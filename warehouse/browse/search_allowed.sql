@@ -15,7 +15,7 @@ WHERE
             SELECT n.article_id
             FROM search_presence AS p
             JOIN search_articles AS n ON n.article_number = p.article_number
-            WHERE p.entity_id IN (SELECT unnest($people::VARCHAR[])) AND p.mention_count > 0
+            WHERE p.entity_key IN (SELECT entity_key(unnest($people::VARCHAR[]))) AND p.mention_count > 0
         )
     )
     AND ($speaker::VARCHAR IS NULL OR a.article_id IN (SELECT s.article_id FROM said AS s))

@@ -1,21 +1,21 @@
 -- Who spoke most from $since to $until. Grain: one row an entity that is quoted.
 WITH said AS MATERIALIZED (
-    SELECT p.entity_id, sum(p.quote_count)::BIGINT AS quote_count, count(*) AS article_count, count(DISTINCT a.outlet) AS outlet_count
+    SELECT p.entity_key, sum(p.quote_count)::BIGINT AS quote_count, count(*) AS article_count, count(DISTINCT n.outlet) AS outlet_count
     FROM search_presence AS p
     JOIN (
-        SELECT n.article_number, coalesce(a.outlet, a.outlet_domain) AS outlet
-        FROM search_articles AS n
-        JOIN articles AS a ON a.article_id = n.article_id
-        WHERE
-            ($since::DATE IS NULL OR n.published_on >= $since::DATE)
-            AND ($until::DATE IS NULL OR n.published_on <= $until::DATE)
-    ) AS a ON a.article_number = p.article_number
+        SELECT article_number, outlet
+        FROM search_articles
+        WHERE ($since::DATE IS NULL OR published_on >= $since::DATE) AND ($until::DATE IS NULL OR published_on <= $until::DATE)
+    ) AS n ON n.article_number = p.article_number
     WHERE p.quote_count > 0
-    GROUP BY p.entity_id
-    ORDER BY quote_count DESC, p.entity_id
+    GROUP BY p.entity_key
+    ORDER BY quote_count DESC, p.entity_key
     LIMIT $limit OFFSET $offset
+),
+named AS MATERIALIZED (
+    SELECT entity_of(entity_key) AS entity_id, quote_count, article_count, outlet_count FROM said
 )
-SELECT e.name AS speaker, e.type, e.description, s.quote_count, s.article_count, s.outlet_count, s.entity_id
-FROM said AS s
-JOIN entities AS e ON e.entity_id = s.entity_id
-ORDER BY s.quote_count DESC, s.entity_id
+SELECT e.name AS speaker, e.type, e.description, n.quote_count, n.article_count, n.outlet_count, n.entity_id
+FROM (SELECT * FROM entities WHERE entity_id IN (SELECT entity_id FROM named)) AS e
+JOIN named AS n ON n.entity_id = e.entity_id
+ORDER BY n.quote_count DESC, n.entity_id

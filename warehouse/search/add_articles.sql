@@ -5,7 +5,10 @@ SELECT
     (SELECT coalesce(max(article_number), 0) FROM search_articles) + generate_subscripts(arriving, 1), unnest(arriving, recursive := true)
 FROM (
     SELECT list(
-            {'article_id': a.article_id, 'published_on': a.published_on, 'word_count': a.word_count}
+            {
+                'article_id': a.article_id, 'published_on': a.published_on, 'outlet': coalesce(a.outlet, a.outlet_domain),
+                'word_count': a.word_count
+            }
             ORDER BY a.published_on NULLS LAST, a.article_id
         ) AS arriving
     FROM arriving_ids AS i

@@ -150,7 +150,8 @@ def test_changed_added_and_removed_articles_leave_what_indexing_all_leaves(copie
 
 
 def read_looked_up(con: duckdb.DuckDBPyConnection) -> list[list[tuple[object, ...]]]:
-    presence = "SELECT * EXCLUDE (article_number) FROM search_presence JOIN search_articles USING (article_number) ORDER BY ALL"
+    presence = """SELECT entity_of(entity_key) AS entity_id, * EXCLUDE (entity_key, article_number)
+        FROM search_presence JOIN search_articles USING (article_number) ORDER BY ALL"""
     return [con.execute(query).fetchall() for query in ("SELECT * FROM search_names ORDER BY ALL", presence)]
 
 
@@ -163,13 +164,23 @@ def test_names_and_presence_say_what_the_tables_say(published: Home) -> None:
             == con.execute(EARLIEST_MENTIONS).fetchall()
         )
         assert con.execute(
-            "SELECT entity_id, sum(mention_count), count(*) FROM search_presence WHERE mention_count > 0 GROUP BY 1 ORDER BY 1"
+            "SELECT entity_of(entity_key), sum(mention_count), count(*) FROM search_presence WHERE mention_count > 0 GROUP BY 1 ORDER BY 1"
         ).fetchall() == (
             con.execute("SELECT entity_id, mention_count, article_count FROM entities WHERE mention_count > 0 ORDER BY 1").fetchall()
         )
         assert con.execute("SELECT sum(quote_count) FROM search_presence").fetchall() == (
             con.execute("SELECT count(speaker_entity_id) FROM quotes WHERE kind <> 'scare'").fetchall()
         )
+
+
+@pytest.mark.parametrize("entity_id", ["04bf7057d57738e6", "0000000000000000", "ffffffffffffffff", "8000000000000001"])
+def test_the_number_of_an_entity_leads_back_to_its_id(con: duckdb.DuckDBPyConnection, entity_id: str) -> None:
+    assert con.execute("SELECT entity_of(entity_key(?))", [entity_id]).fetchall() == [(entity_id,)]
+
+
+@pytest.mark.parametrize("text", ["Mara Lindqvist", "", "04bf7057d57738e6a", "'", "-1"])
+def test_what_is_no_id_has_no_number(con: duckdb.DuckDBPyConnection, text: str) -> None:
+    assert con.execute("SELECT entity_key(?)", [text]).fetchall() == [(None,)]
 
 
 def test_names_of_touched_and_gone_entities_leave_what_indexing_all_leaves(copied: duckdb.DuckDBPyConnection) -> None:
@@ -197,12 +208,12 @@ def test_of_an_article_whose_names_changed_alone_only_who_is_named_is_told_anew(
         "SELECT article_id, entity_id FROM mentions WHERE entity_id IS NOT NULL ORDER BY ALL LIMIT 1"
     ).fetchall()
     words = read_postings(copied)
-    copied.execute("UPDATE mentions SET entity_id = 'other' WHERE article_id = ? AND entity_id = ?", [article, one])
+    copied.execute("UPDATE mentions SET entity_id = 'feedfacefeedface' WHERE article_id = ? AND entity_id = ?", [article, one])
     copied.execute("UPDATE articles SET body = 'not read again' WHERE article_id = ?", [article])
     assert index_articles(copied, stem, [], [article]) == 0
     assert read_postings(copied) == words
     patched = read_looked_up(copied)[1]
-    assert "other" in {entity for entity, *_ in patched}
+    assert "feedfacefeedface" in {entity for entity, *_ in patched}
     index_articles(copied, stem, [article])
     assert read_looked_up(copied)[1] == patched
 
