@@ -20,7 +20,7 @@ from transforms.mentions.kinds.rows import list_votes, unseen_votes, vote_in_lis
 from transforms.mentions.kinds.shared_words import find_people_called_as_places
 from transforms.mentions.kinds.ships import find_ships, is_ship
 from transforms.mentions.kinds.teams import find_sport, find_teams
-from transforms.mentions.kinds.things import find_things, is_thing
+from transforms.mentions.kinds.things import find_things, is_law, is_thing
 from transforms.mentions.kinds.types import add_short_forms, find_persons, settle_types
 from transforms.mentions.kinds.votes import Votes, surface_key
 from transforms.mentions.kinds.weights import Vote
@@ -29,7 +29,7 @@ from transforms.mentions.links import Links, find_links
 from transforms.mentions.lone_words import find_lone_words
 from transforms.mentions.model_spans import model_candidates
 from transforms.mentions.openers import cut_openers
-from transforms.mentions.pairs import join_pairs, with_shop_marks
+from transforms.mentions.pairs import join_lists, join_pairs, with_shop_marks
 from transforms.mentions.roles import headline_role
 from transforms.mentions.runs import run_candidates, with_legal_form
 from transforms.mentions.scan import Candidate, Scan, scan_passage
@@ -62,7 +62,8 @@ def find_mentions(readings: Sequence[Reading], dateline: str | None = None, is_f
     supported = find_supported(seen)
     links = _settle_votes(seen, votes, supported)
     things = find_things(scans, seen)
-    kept = _kept(scans, seen, votes, words, {key for key in votes if is_thing(key, votes[key], things, supported)}, links)
+    signed = find_shown(seen, votes, supported)
+    kept = _kept(scans, seen, votes, words, {key for key in votes if is_thing(key, votes[key], things, supported, signed)}, links)
     keys = {id(c): surface_key(c.text) for c in kept}
     mine = {k: votes.get(k) or defaultdict(float) for k in keys.values()}
     persons = find_persons(mine)
@@ -86,7 +87,7 @@ def _candidates(scans: Sequence[Scan], is_foreign: bool) -> list[Candidate]:
             for s in scans
             for c in run_candidates(s, _apart([*special_spans(s, _is_opening(s, scans)), *model_candidates(s)]))
         ]
-    return join_pairs(scans, with_shop_marks(cut_openers(seen), scans))
+    return join_lists(scans, join_pairs(scans, with_shop_marks(cut_openers(seen), scans)))
 
 
 def _settle_votes(seen: Sequence[Candidate], votes: dict[str, Votes], supported: frozenset[str]) -> Links:
@@ -112,7 +113,7 @@ def _kept(
     lone = find_lone_words(seen, words, links.keys())
     kept = [c for c in seen if (key := surface_key(c.text)) not in things and key not in lone and is_name(c, votes)]
     kept = [c for c in kept if not is_shouted(c, words) and not (ships and is_ship(c, ships))]
-    kept = find_everywhere(scans, kept, votes)
+    kept = [c for c in find_everywhere(scans, kept, votes) if not is_law(c)]
     return [c for c in kept if not is_ship(c, ships)] if ships else kept
 
 

@@ -8,8 +8,8 @@ from transforms.countries import adjective_code, capital_code, name_code
 from transforms.mentions.scan import Candidate, Scan, is_organization_word, token_span
 from transforms.mentions.telling_words import head_words, is_role_word
 from transforms.names.forms import SON_OF, TITLE_LENGTHS, honorifics, name_words
-from transforms.names.known_organizations import is_known_organization
-from transforms.names.lexicon import is_surname
+from transforms.names.known_organizations import is_brand, is_known_organization
+from transforms.names.lexicon import is_forename, is_surname
 from transforms.names.tokens import JOINING, LetterCase, Token, is_name_word
 from transforms.records import MentionType
 from transforms.word_lists import read_set, read_words
@@ -63,6 +63,10 @@ def _pieces(scan: Scan, type_: MentionType, first: int, last: int) -> Iterator[t
     for i in range(first, last + 1):
         if i < last:
             word = tokens[i].text
+            if word == "on" and i + 1 < last and is_brand(tokens[i + 1].text):
+                yield a, i  # "Moss on Twitter"
+                a = i + 1
+                continue
             if i > a and _run_together(tokens, i):
                 yield a, i
                 a = i
@@ -126,7 +130,9 @@ def _is_behind_name(scan: Scan, first: int, i: int, type_: MentionType | None) -
         return scan.case != "sentence" or len(word) != _SYLLABLE  # "Hoi An" within a sentence
     if word in read_set("mentions/words.csv", "behind an agency"):
         return is_known_organization(scan.tokens[i - 1].text)
-    return type_ == "person" and i - first > 1 and is_known_organization(word) and not is_surname(word)
+    if type_ != "person" or is_surname(word):
+        return False
+    return is_known_organization(word) if i - first > 1 else is_brand(word) and not is_forename(scan.tokens[first].text)
 
 
 def title_length(scan: Scan, first: int, last: int) -> int:

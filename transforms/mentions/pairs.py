@@ -6,12 +6,21 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from transforms.countries import name_code
+from transforms.mentions.kinds.organization_signs import organization_nouns
 from transforms.mentions.scan import Candidate, Scan
-from transforms.mentions.telling_words import head_words
-from transforms.names.lexicon import is_known_place
-from transforms.word_lists import read_words
+from transforms.mentions.telling_words import head_words, is_role_word
+from transforms.names.lexicon import is_common_word, is_forename, is_known_place
+from transforms.word_lists import read_set, read_words
 
 _CERTAIN = 3.0  # the vote of a rule for an organization: as much as a word within a name
+_OF_A_LINE = 0.5  # the vote of a line of a list for a place: lists of two names in one are of seats and districts
+# "The Ministry of Energy and Parliament" are two.
+_BODIES = read_words("mentions/institutions.txt") | read_set("mentions/words.csv", "institutions alone")
+_FOR = frozenset(("of", "for", "on"))
+_LONGEST_OBJECT = 2  # words of each of the things that an organization is for
+_MOST_LISTED = 4  # what an organization may be for in a list: "Environment, Forestry and Tourism"
+_HALVES = 2  # names in such a line
+_LONGEST_LINE = 7  # tokens of a line that is one name: "Orlo and Banes Vale"
 _TWICE = 2  # how often an article must write a pair for it to be one name
 
 
@@ -33,6 +42,72 @@ def _pairs(scan: Scan) -> Iterator[tuple[int, int]]:
             first = a + 1 if scan.tokens[a].text.casefold() in read_words("names/opening_words.txt") else a
             if first < b and not name_code(scan.text(first, b)):
                 yield first, d
+
+
+def join_lists(scans: Sequence[Scan], seen: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, those of organizations drawn out over all that they are for ("Ministry of Environment, Forestry and Tourism"), and
+    each line of a list that is two names in one ("Orlo and Mid Banes") as one."""
+    listed = [found for c in seen if (found := _with_all_objects(c)) is not None]
+    lines = [found for scan in scans if (found := _line(scan, seen)) is not None]
+    joined = [*listed, *lines]
+    if not joined:
+        return list(seen)
+    kept = [c for c in seen if not any(j.scan is c.scan and j.first < c.last and c.first < j.last for j in joined)]
+    return sorted([*kept, *joined], key=lambda c: (c.scan.index, c.first))
+
+
+def _with_all_objects(c: Candidate) -> Candidate | None:
+    """An organization's name with all that it is for, None where nothing follows; each object is an English word or two with capitals."""
+    words = [t.text for t in c.scan.tokens[c.first : c.last]]
+    link = next((i for i, w in enumerate(words) if w in _FOR), None)
+    if c.scan.case != "sentence" or link is None or not 0 < link < len(words) - 1 or c.type not in (None, "organization"):
+        return None
+    if not any(head_words().get(w.casefold()) == "organization" for w in words[:link]) or not _are_objects(words[link + 1 :]):
+        return None
+    tokens, i = c.scan.tokens, c.last
+    for _ in range(_MOST_LISTED):
+        mark = c.scan.text_after(i)
+        is_last = mark in ("and", "&")
+        i += 1 + (mark == "," and c.scan.text_after(i + 1) in ("and", "&"))
+        is_last = is_last or tokens[min(i, len(tokens)) - 1].text in ("and", "&")
+        first = i
+        while i < len(tokens) and i - first < _LONGEST_OBJECT and tokens[i].text[0].isupper():
+            i += 1
+        if (not is_last and mark != ",") or not _are_objects([t.text for t in tokens[first:i]]):
+            return None
+        if is_last:
+            return Candidate(c.scan, c.first, i, "organization", max(c.weight, 1.0))
+    return None
+
+
+def _are_objects(words: Sequence[str]) -> bool:
+    """Whether words are English ones with capitals, none that stands for a person or an organization of its own."""
+    return bool(words) and all(w[0].isupper() and is_common_word(w) and not _names_by_itself(w) for w in words)
+
+
+def _names_by_itself(word: str) -> bool:
+    low = word.casefold()
+    return is_role_word(word) or low in _BODIES or low in organization_nouns("kind") or name_code(word) is not None
+
+
+def _line(scan: Scan, seen: Sequence[Candidate]) -> Candidate | None:
+    """The name that a whole line is, of which a candidate is only a half: "Orlo and Mid Banes". None for people and for English words."""
+    tokens = scan.tokens
+    if scan.reading.passage.part == "title" or len(tokens) > _LONGEST_LINE or len(scan.runs) != _HALVES:
+        return None
+    (a, b), (x, y) = scan.runs
+    is_pair = tokens[b].text == "and" or (
+        tokens[b].text == "of" and tokens[b - 1].text.casefold() in read_words("mentions/kinds_of_places.txt")
+    )
+    if (a, y, x) != (0, len(tokens), b + 1) or not is_pair:
+        return None
+    words = [t.text for t in tokens if t.text[0].isupper()]
+    if all(map(is_common_word, words)) or any(is_forename(tokens[i].text) for i in (a, x)) or any(map(is_role_word, words)):
+        return None
+    inside = [c for c in seen if c.scan is scan]
+    if not inside or any((c.first, c.last) == (a, y) for c in inside):
+        return None
+    return Candidate(scan, a, y, "place", _OF_A_LINE)
 
 
 def _stands_only_so(text: str, times: int, scans: Sequence[Scan]) -> bool:

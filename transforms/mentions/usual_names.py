@@ -35,6 +35,7 @@ def fullest_name(forms: Counter[str], type_: MentionType) -> str:
         is_initial = is_person and len(words[0]) == 1
         return (
             shouted,
+            type_ == "group" and f"{text}s" in forms,  # "Republicans", not "Republican"
             (len(words) - ("The" in text.split()[:1]) < 2 and suffix_of(text) is None) or " " not in text,
             text.startswith("The "),
             is_initial,

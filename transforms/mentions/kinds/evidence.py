@@ -14,7 +14,7 @@ from transforms.metadata.agency import agency_forms
 from transforms.metadata.outlet import known_outlets
 from transforms.names.forms import SON_OF, is_family_first, name_words, plain
 from transforms.names.known_organizations import is_known_organization, organization_letters
-from transforms.names.lexicon import ends_like_surname, is_acronym, is_known_place
+from transforms.names.lexicon import ends_like_surname, is_acronym, is_common_word, is_known_place
 from transforms.word_lists import read_set, read_words
 
 # How far before a name in apposition its role stands: "a spokesman for the European Commission, Ada Moss,".
@@ -163,7 +163,7 @@ def _votes_behind(c: Candidate) -> Iterator[Vote]:
             yield vote("called a place")
         elif c.last - c.first > 1 and has_role_behind(c):
             yield vote("a role behind")
-    elif word == "-" and after in ("based", "born"):
+    elif word == "-" and after in ("based", "born") and (" " in c.text or not is_common_word(c.text)):
         yield vote("based behind")
     else:
         yield from after_votes(word.casefold())

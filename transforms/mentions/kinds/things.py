@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
@@ -17,18 +18,22 @@ _LABELS = frozenset(("PRODUCT", "WORK_OF_ART", "EVENT", "LAW"))
 _MODEL = {"sentence": 1.0, "title": 0.4, "capitals": 0.2}  # what the model's word counts, by how the passage is written
 _QUOTED = 1.5  # what a name alone within quotation marks counts: a title
 _PRICED = 1.5  # what a price behind the name counts: "for $235"
+_NUMBERED = 1.5  # what a version behind the name counts: "Orlo 3.2"
+_VERSION = re.compile(r"v?\d{1,2}\.\d+(?:\.\d+)*|v\d{1,2}")
 _UNSUPPORTED = 0.3  # what the model's word for a person counts where nothing else shows one
+_UNSHOWN = 0.5  # the same for an organization: the model has no other word for software, machines and missions
 _SURE = 2.0  # votes of a sure thing
 _SHORTER = 2.5  # what each gives to its name cut short
 _LONGEST_TITLE = 7  # tokens of a title within marks; longer ones are speech
 _CALLED_REACH = 5  # tokens behind "is a" among which the kind of thing stands
+_POINTING = frozenset(("the", "this", "that", "a", "an"))
 _MARKS = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "“"}
 _CURRENCIES = frozenset("$€£¥")
 
 
 class _ThingWord(NamedTuple):
     word: str
-    side: Literal["before", "after", "called", "last"]
+    side: Literal["before", "after", "called", "last", "the"]
     weight: float
 
 
@@ -81,6 +86,8 @@ def _beside(c: Candidate) -> Iterator[float]:
         yield words.get(("before", tokens[c.first - 1].text.casefold()), 0.0)
     after = c.scan.text_after(c.last).casefold()
     yield words.get(("after", after), 0.0)
+    if _VERSION.fullmatch(after) and c.scan.case == "sentence":
+        yield _NUMBERED
     if after == "for" and c.scan.text_after(c.last + 1) in _CURRENCIES:
         yield _PRICED
     if after in ("is", "was", "remains"):
@@ -89,11 +96,20 @@ def _beside(c: Candidate) -> Iterator[float]:
             yield max((words.get(("called", w), 0.0) for w in behind[1:]), default=0.0)
 
 
-def is_thing(key: str, own: Mapping[MentionType, float], things: Mapping[str, float], supported: Container[str]) -> bool:
+def is_law(c: Candidate) -> bool:
+    """Whether a name is a word for a measure with an article before it, "the Bill", whoever else is called Bill."""
+    return c.first > 0 and c.scan.tokens[c.first - 1].text.casefold() in _POINTING and ("the", c.text.casefold()) in _words()
+
+
+def is_thing(
+    key: str, own: Mapping[MentionType, float], things: Mapping[str, float], supported: Container[str], shown: Mapping[str, MentionType]
+) -> bool:
     """Whether more shows a surface to name a thing than a person, an organization, a place or a group.
 
-    The model's word alone for a person counts little.
+    The model's word alone for a person or an organization counts little.
     """
     if key not in supported and own.get("person", 0.0) > 0:
         own = {**own, "person": _UNSUPPORTED * own["person"]}
+    if key not in shown and own.get("organization", 0.0) > 0:
+        own = {**own, "organization": _UNSHOWN * own["organization"]}
     return things.get(key, 0.0) > max((0.0, *own.values()))

@@ -89,6 +89,7 @@ def settle_types(votes: Mapping[str, Votes], teams: frozenset[str]) -> dict[str,
     """
     types: dict[str, MentionType] = {key: "organization" if key in teams else best_type(v) for key, v in votes.items()}
     surnames: set[str] = set()
+    double: set[str] = set()  # "Moss-Berg"
     forenames: dict[str, int] = defaultdict(int)
     organizations: dict[str, set[str]] = defaultdict(set)
     for key, type_ in types.items():
@@ -96,6 +97,7 @@ def settle_types(votes: Mapping[str, Votes], teams: frozenset[str]) -> dict[str,
             words = core_words(key)
             if len(words) > 1 and _names_family(words):
                 surnames.update(family_words(key))
+                double.update(w for w in key.split()[1:][-1:] if "-" in w)
                 forenames[words[0]] += 1
         elif type_ == "organization" and " " in key:
             organizations[name_words(key)[0]].add(key)
@@ -103,9 +105,11 @@ def settle_types(votes: Mapping[str, Votes], teams: frozenset[str]) -> dict[str,
         words = core_words(key)
         if key in teams:
             continue
+        if key in double:
+            types[key] = "person"
+        elif len(words) != 1 and any(f"{key} {form}" in votes for form in read_words("names/added_words.txt")):
+            types[key] = "organization"  # "Marlow Salt" where "Marlow Salt plc" stands, too
         if len(words) != 1:
-            if any(f"{key} {form}" in votes for form in read_words("names/added_words.txt")):
-                types[key] = "organization"  # "Marlow Salt" where "Marlow Salt plc" stands, too
             continue
         word = words[0]
         other = max(own.get("place", 0.0), own.get("organization", 0.0))

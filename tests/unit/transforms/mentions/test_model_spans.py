@@ -26,6 +26,8 @@ from transforms.mentions.model_spans import model_candidates, title_length, trim
         ("They left Hoi An today.", ("Hoi An", "GPE"), [("Hoi An", "place", 1.0)]),  # a syllable, no article
         ("They saw (AP Photo today.", ("AP Photo", "ORG"), [("AP", "organization", 1.0)]),  # a credit
         ("They met Ada Moss Reuters today.", ("Ada Moss Reuters", "PERSON"), [("Ada Moss", "person", 1.0)]),
+        ("They asked Moss Twitter today.", ("Moss Twitter", "PERSON"), [("Moss", "person", 1.0)]),
+        ("They met Moss on Twitter today.", ("Moss on Twitter", "ORG"), [("Moss", "organization", 0.5), ("Twitter", "organization", 0.5)]),
         # families that companies are named after
         ("They met Keiko Honda today.", ("Keiko Honda", "PERSON"), [("Keiko Honda", "person", 1.0)]),
         ("They met Ada Philips today.", ("Ada Philips", "PERSON"), [("Ada Philips", "person", 1.0)]),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.unit.transforms.mentions.scans import candidate, scan
-from transforms.mentions.pairs import join_pairs, with_shop_marks
+from transforms.mentions.pairs import join_lists, join_pairs, with_shop_marks
 
 
 def test_a_pair_that_the_article_repeats_is_one_organization() -> None:
@@ -20,3 +22,26 @@ def test_the_mark_of_a_shop_belongs_to_its_name() -> None:
     shop, owner = scan("He broke the window of a McMoss's in Orlo."), scan("He broke McMoss's window.")
     assert [c.text for c in with_shop_marks([candidate(shop, "McMoss", "person")], [shop])] == ["McMoss's"]
     assert [c.text for c in with_shop_marks([candidate(owner, "McMoss", "person")], [owner])] == ["McMoss"]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "names"),
+    [
+        ("The Ministry of Energy, Water and Sport said no.", "Ministry of Energy", ["Ministry of Energy, Water and Sport"]),
+        ("He asked the Committee on Water, Land, and Food to wait.", "Committee on Water", ["Committee on Water, Land, and Food"]),
+        ("He asked the Department of Health and Human Services.", "Department of Health", ["Department of Health and Human Services"]),
+        ("The Ministry of Energy and Orlo said no.", "Ministry of Energy", ["Ministry of Energy"]),  # another name
+        ("The Ministry of Energy and Parliament said no.", "Ministry of Energy", ["Ministry of Energy"]),  # another organization
+        ("The Ministry of Energy, Mr Moss and Sport said no.", "Ministry of Energy", ["Ministry of Energy"]),
+        ("The Ministry of Energy, which said no, left.", "Ministry of Energy", ["Ministry of Energy"]),
+        # a line that is one name
+        ("Orlobury and Mid Banes", "Orlobury", ["Orlobury and Mid Banes"]),
+        ("Vale of Orlobury", "Orlobury", ["Vale of Orlobury"]),
+        ("Courtesy of Orlobury", "Orlobury", ["Orlobury"]),
+        ("Ada and Owen Moss", "Owen Moss", ["Owen Moss"]),  # people
+        ("They saw Orlobury and Mid Banes burn.", "Orlobury", ["Orlobury"]),  # a sentence
+    ],
+)
+def test_names_that_hold_a_list(text: str, seen: str, names: list[str]) -> None:
+    scanned = scan(text)
+    assert [c.text for c in join_lists([scanned], [candidate(scanned, seen, None)])] == names

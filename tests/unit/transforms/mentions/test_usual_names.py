@@ -23,6 +23,7 @@ from transforms.records import MentionType
         ({"Orlo": 50, "Orlo Inc": 1}, "organization", "Orlo"),
         ({"Orlo": 5, "Orlo Inc": 1}, "organization", "Orlo Inc"),
         ({"The Orlo Times": 2, "Times": 1}, "organization", "The Orlo Times"),
+        ({"Republican": 9, "Republicans": 2}, "group", "Republicans"),
         # a branch is not its name
         ({"Orlo Bank": 5, "Orlo Bank TV": 1}, "organization", "Orlo Bank"),
     ],

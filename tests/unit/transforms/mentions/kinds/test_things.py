@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.transforms.mentions.scans import candidate, scan
-from transforms.mentions.kinds.things import find_things, is_thing
+from transforms.mentions.kinds.things import find_things, is_law, is_thing
 from transforms.mentions.kinds.votes import Votes
 
 
@@ -15,6 +15,13 @@ from transforms.mentions.kinds.votes import Votes
         ("In “Sands” she plays a rider.", "Sands", True),
         ("Orlophone Pro for $235", "Orlophone Pro", True),
         ("The Orlobox is the console that children want.", "Orlobox", True),
+        ("It was written with Orlophone 3.2 in a week.", "Orlophone", True),
+        ("Install Orlowerk before the camera is plugged in.", "Orlowerk", True),
+        ("The Orlo spacecraft has found salt.", "Orlo", True),
+        ("A plugin for the Orlowerk browser is free.", "Orlowerk", True),
+        ("Orlowerk is an open-source editor.", "Orlowerk", True),
+        ("The Orlo Fire actor left in May.", "Orlo Fire", True),
+        ("Ministers dislike the Rivers Bill for a reason.", "Rivers Bill", True),
         ("“Nobody asked,” said Marlow of it.", "Marlow", False),
         ("He works for Marlow now.", "Marlow", False),
     ],
@@ -23,9 +30,21 @@ def test_thing(text: str, words: str, thing: bool) -> None:
     scanned = scan(text)
     things = find_things([scanned], [candidate(scanned, words)])
     own: Votes = {"person": 1.0}
-    assert is_thing(words.casefold(), own, things, frozenset()) == thing
+    assert is_thing(words.casefold(), own, things, frozenset(), {}) == thing
 
 
 def test_what_shows_a_person_outweighs() -> None:
     own: Votes = {"person": 4.0}
-    assert not is_thing("sands", own, {"sands": 1.5}, {"sands"})
+    assert not is_thing("sands", own, {"sands": 1.5}, {"sands"}, {})
+
+
+def test_a_word_for_a_law_with_an_article_is_nobody() -> None:
+    assert is_law(candidate(scan("Peers sent the Bill back."), "Bill"))
+    assert not is_law(candidate(scan("Peers sent Bill back."), "Bill"))
+    assert not is_law(candidate(scan("Peers sent the Marlow back."), "Marlow"))
+
+
+def test_what_only_the_model_takes_for_an_organization_is_sooner_a_thing() -> None:
+    own: Votes = {"organization": 2.0}
+    assert is_thing("orlowerk", own, {"orlowerk": 1.5}, frozenset(), {})
+    assert not is_thing("orlowerk", own, {"orlowerk": 1.5}, frozenset(), {"orlowerk": "organization"})

@@ -23,6 +23,7 @@ def _votes(**by_key: Votes) -> dict[str, Votes]:
         # English words without a forename have no family
         (_votes(century_fox={"person": 2.0}, fox={"organization": 9.0}), "fox", "organization"),
         (_votes(ada_fox={"person": 2.0}, fox={"organization": 9.0}), "fox", "person"),
+        (_votes(**{"ada_moss-berg": {"person": 2.0}, "moss-berg": {"organization": 2.0}}), "moss-berg", "person"),
         # its plural is a family
         (_votes(ada_berg={"person": 2.0}, bergs={"organization": 0.5}), "bergs", "group"),
         # a forename that nothing else claims
