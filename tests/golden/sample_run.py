@@ -98,10 +98,10 @@ def run_pages(paths: Iterable[Path], root: Path) -> SampleRun:
         pages[path.relative_to(root).as_posix()] = Page(extraction, annotate_extraction(extraction))
     entities = group_names([n for page in pages.values() for n in document_names(page)])
     entity_of = _by_member(entities)
-    articles = [read_features(_story_article(p)) for p in pages.values()]
+    articles = [read_features(story_article(p)) for p in pages.values()]
     copies = find_copies(articles)
-    stories = _by_member(group_stories(articles, copies, _spoken(pages, entity_of, {})))
-    utterances = _by_member(group_utterances(_spoken(pages, entity_of, stories)))
+    stories = _by_member(group_stories(articles, copies, spoken_quotes(pages, entity_of, {})))
+    utterances = _by_member(group_utterances(spoken_quotes(pages, entity_of, stories)))
     return SampleRun(pages, entity_of, utterances, stories, copies, tuple(entities))
 
 
@@ -138,12 +138,14 @@ def document_names(page: Page) -> list[DocumentName]:
     ]
 
 
-def _story_article(page: Page) -> StoryArticle:
+def story_article(page: Page) -> StoryArticle:
+    """A page as the grouping into stories reads it."""
     article = page.extraction.article
     return StoryArticle(article.article_id, article.published_on, article.title, article.body, article.standfirst)
 
 
-def _spoken(pages: Mapping[str, Page], entity_of: Mapping[str, str], stories: Mapping[str, str]) -> list[SpokenQuote]:
+def spoken_quotes(pages: Mapping[str, Page], entity_of: Mapping[str, str], stories: Mapping[str, str]) -> list[SpokenQuote]:
+    """The quotes of pages as the grouping into utterances reads them."""
     return [
         SpokenQuote(
             quote_id=page.quote_id(q),
@@ -155,6 +157,9 @@ def _spoken(pages: Mapping[str, Page], entity_of: Mapping[str, str], stories: Ma
             text=q.text,
             speaker=_speaker(page, q, entity_of),
             position=q.start_char / max(1, len(page.extraction.article.body)) if q.part == "body" else 0.0,
+            speaker_name=q.speaker_name,
+            speaker_role=q.speaker_role,
+            sentence=q.sentence,
         )
         for page in pages.values()
         for q in page.annotation.quotes

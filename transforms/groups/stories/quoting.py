@@ -19,7 +19,7 @@ _OTHER_NEWS = 0.15
 _STATEMENT = 4  # content stems of a quote that is a statement
 _OWN_NEWS = 3  # statements that make news of its own
 _MUCH = 4  # statements of a report that quotes much
-_ROUND = 2  # other articles that have a quote which goes round
+_ROUND = 3  # other articles that have a quote which goes round: what two share may be the news of those two alone
 
 Positions = list[tuple[float, float]]
 
@@ -27,8 +27,8 @@ Positions = list[tuple[float, float]]
 def weigh_by_quotes(graph: Sequence[dict[int, float]], reports: Sequence[Report], quotes: Sequence[SpokenQuote]) -> None:
     """Lowers the similarities of articles of which one has no day, where their quotes tell that the event is another.
 
-    That is where one tells the other's news as background to news of its own, and where both quote much and have nothing in
-    common though statements of one go round.
+    That is where one tells the other's news as background to news of its own, and where both quote much, and statements of
+    one go round of which the other has none, nor anything else that another article has.
     """
     spoken = [q for q in quotes if q.kind in ("direct", "mixed")]
     shared = _find_shared_quotes(spoken)
@@ -48,7 +48,8 @@ def weigh_by_quotes(graph: Sequence[dict[int, float]], reports: Sequence[Report]
                 if positions := shared.get((a, b)):
                     is_other = _repeats(positions, news[a], news[b])
                 else:
-                    goes_round = max(len(partners[a]), len(partners[b])) >= _ROUND and not partners[a] & partners[b]
+                    few, many = sorted((len(partners[a]), len(partners[b])))
+                    goes_round = many >= _ROUND and not few
                     is_other = goes_round and min(statements[a], statements[b]) >= _MUCH
                 if is_other:
                     graph[i][k] = graph[k][i] = graph[i][k] * _OTHER_NEWS

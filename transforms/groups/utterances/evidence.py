@@ -7,9 +7,10 @@ from datetime import date
 
 from transforms.groups.utterances.words import Overlap, Statement, Weighed, count_in_order
 from transforms.groups.words.stems import stem
-from transforms.word_lists import read_words
+from transforms.word_lists import read_set, read_words
 
 SUPERLATIVES = read_words("groups/superlatives.txt")
+_ENTERPRISES = frozenset(map(stem, read_set("groups/words.csv", "enterprises")))
 # Days between two reports of one occasion.
 WINDOW_DAYS = 3
 # Content stems of a quote that is a statement of its own; with fewer it is a fragment.
@@ -69,8 +70,11 @@ def share_words(a: Statement, b: Statement) -> float:
 
 
 def have_other_names(a: Wording, b: Wording) -> bool:
-    """Whether the speakers' names share no word: "the mayor" may still be Jana Holt, so it rules out fragments only."""
-    return bool(a.speaker_words and b.speaker_words) and not a.speaker_words & b.speaker_words
+    """Whether the speakers' names share no word: "the mayor" may still be Jana Holt, so it rules out fragments only. "The company"
+    is no name: an article says so that has the name elsewhere."""
+    if a.speaker_words <= _ENTERPRISES or b.speaker_words <= _ENTERPRISES:
+        return False
+    return a.speaker_words.isdisjoint(b.speaker_words)
 
 
 def have_fitting_names(a: Wording, b: Wording) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
@@ -24,21 +25,22 @@ def lend_speakers(groups: Iterable[UtteranceGroup], quotes: Mapping[str, SpokenQ
     lent: dict[str, str] = {}
     for group in groups:
         members = [quotes[m] for m in group.members]
-        known = [q for q in members if q.speaker is not None]
-        if not known:
-            continue
+        articles: dict[str, dict[tuple[str, str], set[str]]] = defaultdict(lambda: defaultdict(set))  # by story, then speaker and name
         for quote in members:
-            if quote.speaker is None and quote.story_id is not None:
-                others = [q for q in known if q.story_id == quote.story_id and q.article_id != quote.article_id]
-                if len({q.speaker for q in others}) == 1 and _may_mean(quote.speaker_name, others):
-                    lent[quote.quote_id] = str(others[0].speaker)
+            if quote.speaker is not None and quote.story_id is not None:
+                articles[quote.story_id][(quote.speaker, quote.speaker_name or "")].add(quote.article_id)
+        for quote in members:
+            if quote.speaker is None and quote.story_id in articles:
+                known = [one for one, own in articles[quote.story_id].items() if len(own) > (quote.article_id in own)]
+                if len({speaker for speaker, _ in known}) == 1 and _may_mean(quote.speaker_name, [name for _, name in known]):
+                    lent[quote.quote_id] = known[0][0]
     return lent
 
 
-def _may_mean(printed: str | None, others: Sequence[SpokenQuote]) -> bool:
-    """Whether what is printed as speaker is no name ("the ad"), or the others' name, be it misspelled."""
+def _may_mean(printed: str | None, names: Sequence[str]) -> bool:
+    """Whether what is printed as speaker is no name ("the ad"), or one of the names, be it misspelled."""
     surname = _surname(printed or "")
-    return surname is None or any(_is_one(surname, name) for q in others if (name := _surname(q.speaker_name or "")) is not None)
+    return surname is None or any(_is_one(surname, own) for name in names if (own := _surname(name)) is not None)
 
 
 def _surname(printed: str) -> str | None:

@@ -111,10 +111,11 @@ def test_without_days_a_report_that_tells_the_same_later_in_the_text_is_the_same
 
 
 def test_without_days_a_report_full_of_quotes_with_none_of_those_that_go_round_is_another_story() -> None:
-    tellers = [report("f3", FERRY[0].replace("212", "some 200"), None), *undated("f0", "f1", "f2")]
-    going_round = [q for name in ("f0", "f1", "f3") for q in quotes_of(name, (0, 0.1), (1, 0.3), (2, 0.6), (3, 0.7))]
+    more = [report(name, FERRY[0].replace("212", about), None) for name, about in (("f3", "some 200"), ("f4", "over 210"))]
+    tellers = [*more, *undated("f0", "f1", "f2")]
+    going_round = [q for name in ("f0", "f1", "f3", "f4") for q in quotes_of(name, (0, 0.1), (1, 0.3), (2, 0.6), (3, 0.7))]
     other = quotes_of("f2", (4, 0.1), (5, 0.4), (6, 0.6), (7, 0.8))
-    assert to_sets(group_stories(tellers, going_round + other)) == {frozenset({"f0", "f1", "f3"}), frozenset({"f2"})}
+    assert to_sets(group_stories(tellers, going_round + other)) == {frozenset({"f0", "f1", "f3", "f4"}), frozenset({"f2"})}
 
 
 def test_with_days_quotes_part_nothing() -> None:

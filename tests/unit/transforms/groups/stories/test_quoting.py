@@ -65,8 +65,21 @@ def test_days_tell_more_than_quotes() -> None:
     assert weigh([("a", SHARED, 0.1), ("b", SHARED, 0.9), *tell("b", OWN)], day=date(2031, 3, 1))[0][1] == 1.0
 
 
+ROUND = [*tell("a", OWN), *tell("b", OTHERS), *((other, OWN[n], 0.1) for n, other in enumerate("cde"))]
+
+
 def test_articles_that_quote_much_and_share_nothing_that_goes_round_are_of_two_events() -> None:
-    said = [*tell("a", OWN), *tell("b", OTHERS), ("c", OWN[0], 0.1), ("d", OWN[1], 0.1)]
-    graph = weigh(said, "abcd")
+    graph = weigh(ROUND, "abcde")
     assert graph[0][1] < 1.0
     assert graph[0][2] == graph[0][3] == graph[1][2] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        (ROUND[:-1], "abcde"),  # what two others have may be the news of those alone
+        ([*ROUND, ("f", OTHERS[0], 0.1)], "abcdef"),  # what the second quotes goes round as well
+    ],
+)
+def test_two_that_quote_much_may_tell_one_event_from_two_sides(said: list[Said], names: str) -> None:
+    assert weigh(said, names)[0][1] == 1.0

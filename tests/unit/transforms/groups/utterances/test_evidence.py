@@ -51,6 +51,11 @@ def test_other_names_share_no_word() -> None:
     assert not have_other_names(wording(), wording(name="holt"))
 
 
+def test_a_company_is_no_name() -> None:
+    assert not have_other_names(wording(name="compani"), wording(name="velm ship"))
+    assert have_other_names(wording(name="orlo compani"), wording(name="velm ship"))
+
+
 @pytest.mark.parametrize(
     ("made", "scrap"),
     [
