@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from transforms.mentions.kinds.weights import Vote
 from transforms.mentions.telling_words import head_words
 from transforms.names.tokens import JOINING, LetterCase, Token, is_name_word, letter_case, tokenise
 from transforms.nlp import Reading
@@ -31,6 +32,7 @@ class Scan:
     words: list[str]  # the tokens' texts
     case: LetterCase
     runs: list[tuple[int, int]] = field(default_factory=list)
+    beside: dict[tuple[int, int], tuple[Vote, ...]] = field(default_factory=dict)  # by span: what stands beside it says, once asked
 
     def is_initial(self, i: int) -> bool:
         """Whether token `i` stands where any word has a capital: at the start, or behind a mark that ends."""

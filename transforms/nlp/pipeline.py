@@ -25,6 +25,9 @@ from transforms.nlp.parses import SentenceParser
 from transforms.nlp.shape import find_misfit
 
 _BATCH = 256  # documents that spaCy's own pipes take at once
+# Words with what is written against them ("said," "(the") whose tokens are remembered, some hundred bytes each. With spaCy's own 10,000,
+# full after sixty pages, cutting text into tokens takes two and a half times as long.
+_CHUNKS = 200_000
 
 
 class LanguageModel(Protocol):
@@ -111,4 +114,8 @@ def _load_spacy(path: str) -> Language:
     set_current_ops(MatmulOps())  # before the model is made: its layers keep the backend they were made with
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")  # model of 3.7 under spaCy 3.8: measured, works
-        return spacy.load(path, exclude=["attribute_ruler", "lemmatizer", "senter"])
+        nlp = spacy.load(path, exclude=["attribute_ruler", "lemmatizer", "senter"])
+    tokenizer: Any = nlp.tokenizer
+    if hasattr(tokenizer, "max_cache_size"):  # of spaCy's own; a language may have another
+        tokenizer.max_cache_size = _CHUNKS
+    return nlp

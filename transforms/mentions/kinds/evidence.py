@@ -112,12 +112,14 @@ def _votes_of_several(text: str, words: tuple[str, ...]) -> Iterator[Vote]:
         yield vote("letters first" if len(words[0]) > 2 else "two letters first")
 
 
-def context_votes(c: Candidate) -> Iterator[Vote]:
+def context_votes(c: Candidate) -> tuple[Vote, ...]:
     """What stands beside a name: titles, prepositions, what it is called, an age behind it."""
-    if c.first > 0:
-        yield from _votes_before(c)
-    if c.last < len(c.scan.tokens):
-        yield from _votes_behind(c)
+    span = c.first, c.last
+    if span not in c.scan.beside:
+        before = _votes_before(c) if c.first > 0 else ()
+        behind = _votes_behind(c) if c.last < len(c.scan.tokens) else ()
+        c.scan.beside[span] = (*before, *behind)
+    return c.scan.beside[span]
 
 
 def _votes_before(c: Candidate) -> Iterator[Vote]:
