@@ -19,6 +19,7 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from corpus.documents import Sources, is_web_source
 from flows.cluster.client import Cluster, open_cluster
+from flows.garbage import look_seldom
 from flows.ingest import ingest
 from flows.publish import publish
 from flows.remove import clear_traces, finish_removals
@@ -72,6 +73,7 @@ def pipeline(
     Raises as `flows.cli.start.run_pipeline` says.
     """
     tie_to_worker()
+    look_seldom()
     check_rules(rules)
     quiet_tasks()
     settings = Settings.given(home=home, workers=workers, cluster=cluster)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from flows.cli import ask_commands, build_commands, read_commands, service_commands
+from flows.garbage import look_seldom
 
 app = typer.Typer(
     help="Pages of news into tables that can be asked: who said what, to whom, as which outlet tells it.",
@@ -66,6 +67,7 @@ def _options(
 
 def main() -> None:
     """Entry point of the console script."""
+    look_seldom()
     try:
         app()
     except ValueError as e:

@@ -7,9 +7,11 @@ os.environ.update(dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLI
 
 import gc
 
-from flows.run.reader import Reader
-from flows.settings import Settings
-from transforms.records import Document, Rejection
+gc.disable()  # nothing that is loaded here is garbage
+
+from flows.run.reader import Reader  # noqa: E402
+from flows.settings import Settings  # noqa: E402
+from transforms.records import Document, Rejection  # noqa: E402
 
 # A page that takes each way through the rules which loads or compiles something: no date in its metadata but one in words, so that the
 # date finder reads it; two languages' worth of letters; names, a quote, a reported statement.
@@ -29,6 +31,7 @@ def warm_up() -> None:
         raise RuntimeError(f"the page that warms the workers gave no article: {read.result.detail}")
     gc.collect()
     gc.freeze()  # a worker that collects garbage would copy all this memory for itself
+    gc.enable()
 
 
 warm_up()

@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from flows.garbage import look_seldom
+
 _LOOK_SECONDS = 2.0  # between two looks whether anybody uses the server
 _TRIES = 5  # of a lock that the server's look may hold for an instant
 _TRY_SECONDS = 0.02  # between two of them
@@ -94,6 +96,7 @@ def end_when_idle(path: Path, seconds: float) -> None:
 
 def main() -> None:
     """Serves until nobody has used the server for a while."""
+    look_seldom()  # before the imports of a second and more
     file, port, seconds, *arguments = sys.argv[1:]
     threading.Thread(target=end_when_idle, args=(Path(file), float(seconds)), daemon=True).start()
     sys.argv = ["uvicorn", *arguments, "--port", port]

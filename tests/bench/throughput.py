@@ -200,7 +200,8 @@ def _command(*arguments: str, **env: str) -> tuple[float, float]:
     """Wall and CPU seconds of a command with all that it starts."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     started = time.perf_counter()
-    subprocess.run([*ONRECORD, *arguments], env=os.environ | env, capture_output=True, check=False)
+    compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # as an installed program runs
+    subprocess.run([*ONRECORD, *arguments], env=compiled | env, capture_output=True, check=False)
     wall = time.perf_counter() - started
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
