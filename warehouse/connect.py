@@ -18,6 +18,11 @@ class NotPublished(FileNotFoundError):
     """The home has no published warehouse."""
 
 
+# What DuckDB raises where a query asks for a table, column or macro that is not there, and what it means of the project's own queries.
+OUTDATED = (duckdb.CatalogException, duckdb.BinderException)
+HOW_TO_UPDATE = "an earlier version built these tables: `onrecord rebuild` builds them anew"
+
+
 @functools.cache
 def _name_spill_folder() -> str:
     """One a process: DuckDB opens a file again only with the configuration that it has open."""

@@ -24,6 +24,7 @@ from warehouse.lake.archive import CorruptEntry, get_bytes
 
 LATELY = timedelta(days=7)  # what the front page calls new, back from the newest day
 FEW = 4  # stories; with fewer the front page shows those of all days
+MEANT = 8  # entities told of that bear a name that a search asks for
 SOURCE = 1_500_000  # code points of a document's bytes shown as text
 _GROUPS = {"story": "stories", "entity": "entities", "statement": "utterances"}
 
@@ -127,7 +128,7 @@ def entity(request: Request, reading: Reading) -> Response:
             7,
             lambda first, last: f"/entity/{segment(key)}?{urlencode({'since': first, 'until': last})}",
         ),
-        named=draw_bars([(w["week"], w["mention_count"]) for w in weeks], "Mentions by week", 7, _search_days("person", row["name"])),
+        named=draw_bars([(w["week"], w["mention_count"]) for w in weeks], "Mentions by week", 7, _search_days("person", key)),
     )
 
 
@@ -202,6 +203,7 @@ def search(request: Request, reading: Reading) -> Response:
         bodies = {row["article_id"]: row["body"] for row in shown}
     for row in rows:
         row["snippet"] = snippet(bodies[row["article_id"]] if over == "articles" else row["text"], asked.words)
+    meant = {name: reading.rows("entities_called", called=name)[:MEANT] for name in (asked.person, asked.speaker) if name}
     sql = write_sql(asked, over, values["copies"])
     page = {"q": text, "over": over, **({} if values["copies"] else {"copies": "no"})}
     return render(
@@ -214,6 +216,7 @@ def search(request: Request, reading: Reading) -> Response:
         rows=rows,
         found=rows[0]["found"] if rows else 0,
         facets=facets,
+        meant=meant,
         words=asked.words,
         sql=sql,
         sql_address=f"/ask?{urlencode({'q': sql})}",

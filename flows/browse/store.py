@@ -12,7 +12,7 @@ from typing import Any
 
 import duckdb
 
-from warehouse.connect import connect
+from warehouse.connect import HOW_TO_UPDATE, OUTDATED, connect
 from warehouse.home import Home
 from warehouse.sql import read_query
 
@@ -89,8 +89,8 @@ class Store:
             yield Reading(con)
         except duckdb.InterruptException as problem:
             raise TooSlow(f"this took longer than {self.seconds:g} seconds and was ended") from problem
-        except (duckdb.CatalogException, duckdb.BinderException) as problem:
-            raise Outdated("an earlier version built these tables: `onrecord rebuild` builds them anew") from problem
+        except OUTDATED as problem:
+            raise Outdated(HOW_TO_UPDATE) from problem
         except FAILED_WITHIN as problem:
             with self._guard:
                 opened.is_broken = True

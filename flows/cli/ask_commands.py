@@ -92,14 +92,18 @@ def wordings(text: Annotated[str, typer.Argument(help="Some words of the stateme
 
 
 def _look(write: Callable[..., bool], words: str, home: Path | None, nothing: str) -> None:
-    from warehouse.connect import NotPublished, connect
+    import duckdb
+
+    from warehouse.connect import HOW_TO_UPDATE, OUTDATED, NotPublished, connect
     from warehouse.home import Home
 
     try:
         with results(), connect(Home(home or DEFAULT_HOME)) as con:
             if not write(con, words, sys.stdout):
                 fail(f"{nothing}: {words}")
-    except NotPublished as e:
+    except OUTDATED:
+        fail(HOW_TO_UPDATE)
+    except (NotPublished, duckdb.Error) as e:
         fail(e)
 
 
@@ -164,7 +168,7 @@ def export(
     home: HomeFolder = None,
 ) -> None:
     """Write the published tables as one SQLite file. For Datasette and other programs that read no DuckDB."""
-    from warehouse.connect import NotPublished, connect
+    from warehouse.connect import HOW_TO_UPDATE, OUTDATED, NotPublished, connect
     from warehouse.export import export_sqlite
     from warehouse.home import Home
 
@@ -173,6 +177,8 @@ def export(
     try:
         with connect(Home(read_settings(home=home).home)) as con:
             counts = export_sqlite(con, output)
+    except OUTDATED:
+        fail(HOW_TO_UPDATE)
     except NotPublished as e:
         fail(e)
     except OSError as e:

@@ -9,6 +9,7 @@ called AS MATERIALIZED (
         SELECT speaker_entity_id FROM shown
         UNION SELECT speaker_stands_for_entity_id FROM shown
         UNION SELECT via_entity_id FROM shown
+        UNION SELECT speaker_from_utterance_entity_id FROM shown
     )
 ),
 repeated AS MATERIALIZED (
@@ -19,11 +20,13 @@ SELECT
     coalesce(speaker.name, q.speaker_name, q.speaker) AS speaker_shown,
     organization.name AS stands_for,
     via.name AS via,
+    lent.name AS lent_speaker,
     u.article_count AS utterance_article_count,
     u.outlet_count AS utterance_outlet_count
 FROM shown AS q
 LEFT JOIN called AS speaker ON speaker.entity_id = q.speaker_entity_id
 LEFT JOIN called AS organization ON organization.entity_id = q.speaker_stands_for_entity_id
 LEFT JOIN called AS via ON via.entity_id = q.via_entity_id
+LEFT JOIN called AS lent ON lent.entity_id = q.speaker_from_utterance_entity_id
 LEFT JOIN repeated AS u ON u.utterance_id = q.utterance_id
 ORDER BY q.ordinal

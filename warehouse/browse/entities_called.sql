@@ -1,2 +1,2 @@
--- Ids that bear a name. Grain: one row an entity.
-SELECT entity_id FROM entities_called($called)
+-- Entities that bear a name, or that an id leads to. Grain: one row an entity.
+SELECT entity_id, name, type FROM entities_called($called)

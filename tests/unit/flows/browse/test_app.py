@@ -51,6 +51,9 @@ VALUES = {"story_id": "story", "article_id": "article", "entity_id": "entity", "
         ("/search?q=ferry", ["1 article found", "<mark>ferry</mark>", "search(&#39;ferry&#39;)"]),
         ("/search?q=talking&over=quotes", ["2 quotes found"]),
         ('/search?q=speaker:"Bero Tamm"&over=quotes', ["1 quote found"]),
+        ('/search?q=person:"Mira Solano"', ["“Mira Solano” means", "(person)."]),
+        ("/search?q=person:{entity}", ["3 articles found", "means", "Mira Solano"]),
+        ("/search?q=speaker:nobody", ["is the name of nobody here"]),
         ("/search?q=talks", ["q=talks+since%3A2026-02-01+until%3A2026-02-28"]),
         ("/search", ["a phrase"]),
         ("/report", ["Who said what", "Named for the first time", "Harbour talks resume"]),
@@ -224,6 +227,27 @@ def test_publishes_between_and_during_requests_are_no_error(tmp_path: Path) -> N
 def copied(browsed: Home, tmp_path: Path) -> Home:
     """The same home elsewhere: DuckDB keeps one instance of a file in a process, and this one is to be broken."""
     return Home(shutil.copytree(browsed.path, tmp_path / "home", symlinks=True))
+
+
+def test_a_speaker_lent_by_other_reports_is_marked_as_lent(copied: Home, ids: dict[str, str]) -> None:
+    with duckdb.connect(str(copied.warehouse)) as con:
+        con.execute(
+            """UPDATE quotes SET speaker = NULL, speaker_name = NULL, speaker_entity_id = NULL, speaker_from_utterance_entity_id = $entity
+               WHERE article_id = $article AND utterance_id = $statement""",
+            {name: ids[name] for name in ("entity", "article", "statement")},
+        )
+    with TestClient(create_app(copied, hosts=("testserver",)), raise_server_exceptions=False) as asking:
+        card = asking.get(f"/article/{ids['article']}").text.partition("<dt>Lent</dt>")[2].partition("</dd>")[0]
+        assert f"/entity/{ids['entity']}" in card
+        assert f"/statement/{ids['statement']}" in card
+        wordings = asking.get(f"/statement/{ids['statement']}").text
+        assert wordings.count("speaker lent") == 1
+        [row] = [r for r in asking.get(f"/lists/statement_wordings.json?utterance_id={ids['statement']}").json()["rows"] if r["lent_speaker"]]
+        assert (row["lent_speaker"], row["speaker"]) == ("Mira Solano", None)
+
+
+def test_bars_of_a_person_lead_to_that_person_alone(client: TestClient, ids: dict[str, str]) -> None:
+    assert f"person%3A%22{ids['entity']}%22+since" in client.get(f"/entity/{ids['entity']}").text
 
 
 def test_many_requests_at_once_leave_the_tables_in_order(copied: Home) -> None:
