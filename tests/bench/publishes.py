@@ -97,6 +97,8 @@ def browsing(home: Path) -> Iterator[int]:
         assert process.stderr
         told = re.search(r"http://127\.0\.0\.1:(\d+)", process.stderr.readline())
         assert told, "onrecord browse does not start"
+        # What it logs is read on: a full pipe would hold it.
+        threading.Thread(target=process.stderr.read, daemon=True).start()
         yield int(told[1])
     finally:
         process.terminate()
