@@ -12,6 +12,10 @@ from transforms.quotes.attribution.features import LIMIT, Reason, cost, is_imagi
 from transforms.quotes.sayings.saying import Saying
 from transforms.quotes.spans.marks import Marked
 from transforms.records import Method
+from transforms.word_lists import read_set
+
+# What nobody has said ("you can say “…”") is somebody's only where a saying costs at most this: a tag right behind the words.
+_TAG_COST = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +45,20 @@ def choose_sayings(reading: Reading, marked: Sequence[Marked], sayings: Sequence
         near = [measure(reading, marked, k, s, used) for s in candidates[max(0, at - REACH) : at + REACH]]
         costs = [cost(c) for c in near]
         least = min(costs, default=LIMIT)
-        if least >= LIMIT:
-            chosen.append(Attribution(None, "imagined" if any(is_imagined(c) for c in near) else "none", LIMIT, reading.passage))
+        imagined = [c for c in near if is_imagined(c)]
+        if least >= LIMIT or (least > _TAG_COST and any(_is_example(c, reading.passage.text) for c in imagined)):
+            chosen.append(Attribution(None, "imagined" if imagined else "none", LIMIT, reading.passage))
         else:
             best = near[costs.index(least)]
             used = best.saying
             chosen.append(Attribution(used, _method(best), least, reading.passage, reasons(best), _margin(near, costs, best)))
     return chosen
+
+
+def _is_example(c: Candidate, text: str) -> bool:
+    """Whether the words are what anybody may say: "you can say “…”"."""
+    speaker = c.saying.speaker
+    return speaker is None or speaker.of(text).lower() in read_set("quotes/words.csv", "nobodies")
 
 
 def _margin(near: Sequence[Candidate], costs: Sequence[float], best: Candidate) -> float:

@@ -25,7 +25,7 @@ from transforms.quotes.spans.work_titles import is_title_case
 from transforms.word_lists import any_of_set, read_set, read_table
 
 # Below this chance marked words are nobody's.
-LEAST = 0.45
+LEAST = 0.4
 _FEW = 3  # words that are seldom a clause
 _MANY = 6  # words from which on few terms are as long
 _SHORTEST_TERM = 4  # code points of a term that is looked for elsewhere in the article
@@ -80,7 +80,9 @@ def list_evidence(paragraph: Paragraph, at: int, attribution: Attribution, artic
         if attribution.saying.how == "agent":
             yield "an agent is named"
         yield _cue_of(attribution.saying)
-        yield _place_of(paragraph, m, attribution, attribution.saying)
+        yield (place := _place_of(paragraph, m, attribution, attribution.saying))
+        if place == "cue right beside" and attribution.saying.cue.group == "call" and attribution.saying.speaker is not None:
+            yield "called so right beside"
 
 
 def _in_the_words(paragraph: Paragraph, m: Marked) -> Iterator[str]:

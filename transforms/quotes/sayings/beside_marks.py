@@ -33,6 +33,8 @@ _SIGNATURE = re.compile(
 _THAT_WAS = re.compile(
     r"\s*(?P<cue>(?:That|This|Those)\s+(?:was|were|is))\s+(?P<name>(?:[A-ZÀ-Þ][\w’'.\-]*\s?){1,4})(?=\s*(?:[.,]|in|on|at|last|after)\b|\W*$|in\s|on\s|at\s)"
 )
+# “One more point,” was how the coach put it.
+_WAS_HOW = re.compile(r"\s*(?P<cue>(?:was|is) how)\s(?P<name>(?:[\w’'.\-]+\s){1,5}?)(?=puts?\s|describe[sd]\s)")
 _SIGNATURE_WORDS = 14
 _INNER_LABEL = re.compile(r"((?:[A-Z][A-Z’'.\-]+\s+){0,3}[A-Z][A-Z’'\-]{2,}|[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,2})\s?:\s+(?=\S)")
 _LABEL = re.compile(r"^\s*((?:[A-ZÀ-Þ][\w’'.\-]*)(?:\s+(?:de|la|al|el|bin|van|von|of|the|[A-ZÀ-Þ][\w’'.\-]*)){0,4}|Q|A)\s*:\s+")
@@ -47,12 +49,20 @@ def tags(text: str, marked: Sequence[Marked], known: Sequence[Saying]) -> list[S
             if match is None or match.start(2) in starts:
                 continue
             cue = read_cues().get(match.group(2).lower())
-            opens_clause = match.group(1).lower().split()[0] in read_set("quotes/words.csv", "no name") and " " in match.group(1)
-            if cue is not None and cue.group == "say" and cue.weight >= _TAG_WEIGHT and not opens_clause:
+            if cue is not None and cue.group == "say" and cue.weight >= _TAG_WEIGHT and not _is_clause(match.group(1)):
                 name = Span(*match.span(1))
                 out.append(Saying(cue, Span(*match.span(2)), 0, "neighbour", name, _last_word(text, name)))
                 starts.add(match.start(2))
     return out
+
+
+def _is_clause(words: str) -> bool:
+    """Whether the words before a cue are no name: "and Orlo", "You can just"."""
+    first, *rest = words.lower().split()
+    unreal = read_set("quotes/words.csv", "unreal auxiliaries")
+    return bool(rest) and (
+        first in read_set("quotes/words.csv", "no name") | read_set("quotes/words.csv", "nobodies") or not unreal.isdisjoint(rest)
+    )
 
 
 def _last_word(text: str, name: Span) -> Span:
@@ -68,7 +78,7 @@ def signatures(text: str, marked: Sequence[Marked]) -> list[Saying]:
         return [Saying(DASH, Span(dash, dash + 1), 0, "signature", name, _last_word(text, name))]
     out: list[Saying] = []
     for m in marked:
-        if match := _THAT_WAS.match(text, m.outer.end):
+        if match := _THAT_WAS.match(text, m.outer.end) or _WAS_HOW.match(text, m.outer.end):
             name = Span(match.start("name"), match.start("name") + len(match["name"].rstrip()))
             out.append(Saying(THAT_WAS, Span(*match.span("cue")), 0, "signature", name, _last_word(text, name)))
     return out

@@ -10,6 +10,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from transforms.nlp import Reading, Sentence
+from transforms.quotes.cues import read_cues
 from transforms.quotes.sayings.saying import Saying
 from transforms.quotes.spans.marks import Marked
 from transforms.quotes.spans.span import Span
@@ -75,8 +76,8 @@ def _reported_by(saying: Saying, reading: Reading, text: str) -> list[tuple[Cons
     sentence = reading.sentences[saying.sentence]
     if sentence.doc is None or saying.token is None or (saying.is_negated and saying.cue.group != "think"):
         return []
-    if saying.is_unreal or saying.is_silent:
-        return []
+    if saying.is_unreal or saying.is_silent or saying.cue.group == "think" or "finds" in saying.cue.traits:
+        return []  # who believes, decides or finds something does not say it
     if pieces := _around_tag(text, sentence, saying):
         return [("around tag", piece) for piece in pieces if any(c.isalnum() for c in piece.of(text))]
     clauses = []
@@ -174,7 +175,8 @@ def _clauses(cue: Token, saying: Saying) -> list[_Piece]:
                 opener = left.lower_
                 is_opener = opener in read_set("quotes/words.csv", "clause openers")
                 name: Construction = "that" if opener == "that" else "wh" if is_opener else "bare"
-                out.append((name, left, _cut_afterthought(child, right)))
+                if left.i > cue.i:
+                    out.append((name, left, _cut_afterthought(child, right)))
             elif left.i < cue.i:
                 # "The talks failed, she said" and, around the tag, "The talks, she said, failed".
                 before = _token_before_tag(cue, left)
@@ -233,11 +235,20 @@ def _cut_afterthought(verb: Token, right: Token) -> Token:
         start = child.left_edge.i
         if child.dep_ == "advcl" and doc[start].lower_ in read_set("quotes/words.csv", "afterthoughts") and doc[start - 1].text == ",":
             return doc[start - 2]
+        if child.dep_ == "conj" and _goes_on_telling(child):
+            return doc[child.i - 2]
         if child.dep_ == "conj" and _is_finite(child):
             before = doc[start - 1]
             if before.dep_ == "cc" and doc[start - 2].text == "," and not _opens_with_that(child):
                 return doc[start - 3]
     return right
+
+
+def _goes_on_telling(verb: Token) -> bool:
+    """Whether a coordinated verb goes on about the speaker: "said that it leaked but rejected the claim"."""
+    cue = read_cues().get(verb.lower_)
+    is_bare = verb.tag_ in ("VBD", "VBZ") and not any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
+    return is_bare and verb.doc[verb.i - 1].dep_ == "cc" and cue is not None and cue.group == "say" and cue.weight >= _TAG_WEIGHT
 
 
 def _token_before_tag(cue: Token, left: Token) -> Token | None:

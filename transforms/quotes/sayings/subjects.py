@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from transforms.calendar import month_names, weekdays
-from transforms.quotes.cues import forms_with
+from transforms.quotes.cues import forms_with, read_cues
 from transforms.quotes.sayings.saying import How
+from transforms.quotes.sayings.speaking_nouns import can_speak
 from transforms.word_lists import read_set
 
 # What a noun phrase takes along behind its head, in tokens: "the head of the harbour board of Orlo", "Ada and Ben".
@@ -15,10 +16,12 @@ _LONGEST_COUPLE = 4
 # Clauses above a verb, and above a relative pronoun, in which a subject is looked for: deeper ones are slips of the parse.
 _CLAUSES_ABOVE = 8
 _CLAUSES_ABOVE_PRONOUN = 4
+_SHORTEST_ASIDE = 5  # tokens of a name, an aside and its commas
 _PRONOUN_REACH = 3  # tokens from a relative pronoun back to its noun
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LINKS = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "acl", "prep", "parataxis", "dep"})
+_PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})  # the tagger takes many a participle for the past
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "DT", "CD"})
@@ -92,9 +95,13 @@ def find_subject(verb: Token, covered: bytearray, base: int) -> tuple[Token | No
         behind = _neighbour_after(verb, covered, base) if subject.left_edge.i > verb.i + 1 else None
         if behind is not None and behind.tag_ in NAME_TAGS and behind.i < subject.left_edge.i:
             return behind, "neighbour", None  # "says Ada Orlo, head of sales": the parse took the job for the subject
+        if (name := _name_before_aside(verb)) is not None and name.i < subject.i < verb.i:
+            return name, "neighbour", None
         return subject, "inverted" if subject.i > verb.i else "subject", None
     if verb.tag_ != "VBG" and near is not None:
         return near, "neighbour", None
+    if (name := _name_before_aside(verb)) is not None:
+        return name, "neighbour", None
     if verb.dep_ == "relcl":
         return verb.head, "relative", None
     if verb.dep_ not in ("conj", "xcomp") and verb.tag_ != "VBG" and (behind := _neighbour_after(verb, covered, base)) is not None:
@@ -126,6 +133,8 @@ def _subject_above(verb: Token, covered: bytearray, base: int) -> tuple[Token | 
         inner, token = token, token.head
         if inner is verb and inner.dep_ == "ccomp" and inner.tag_ != "VBG":
             break  # a clause of its own, whose subject the parse missed
+        if inner.dep_ == "conj" and token.dep_ == "ccomp" and _goes_on_above(inner, token):
+            continue
         if token.tag_ in NAME_TAGS and inner.dep_ != "prep":
             return token, None
         if inner.dep_ == "conj" and (agent := _agent_of(token)) is not None:
@@ -144,6 +153,15 @@ def _subject_above(verb: Token, covered: bytearray, base: int) -> tuple[Token | 
             antecedent = _antecedent(token, subject) if _in_set(subject, "relative") else None
             return subject, antecedent
     return None, None
+
+
+def _goes_on_above(verb: Token, beside: Token) -> bool:
+    """Whether a verb beside one that is reported goes on with who reports it: "said it should stop and said …"."""
+    if verb.tag_ not in ("VBD", "VBZ"):
+        return False
+    subject = next((c for c in beside.lefts if c.dep_ in _SUBJECTS), None)
+    is_thing = subject is not None and subject.tag_ != "PRP" and not can_speak(subject)
+    return verb.lower_ == beside.head.lower_ or beside.tag_ == "VB" or (is_thing and verb.lower_ in read_cues())
 
 
 def _is_addressed(noun: Token) -> bool:
@@ -226,6 +244,18 @@ def _neighbour_before(verb: Token, covered: bytearray, base: int) -> Token | Non
         return before
     first = i == 0 or (i == 1 and doc[0].is_punct)
     return before if before.is_title and before.tag_ in _MISTAGGED and not (first and not covered[base + doc[0].idx]) else None
+
+
+def _name_before_aside(verb: Token) -> Token | None:
+    """The name that opens a sentence before an aside that ends right before the verb: "The winger Ada Orlo, booed by fans of …, said"."""
+    doc = verb.doc
+    if verb.i < _SHORTEST_ASIDE or doc[verb.i - 1].text != "," or verb.tag_ not in ("VBD", "VBZ"):
+        return None
+    comma = next((t.i for t in doc[: verb.i - 1] if t.text == ","), None)
+    if comma is None or comma == 0 or doc[comma - 1].tag_ not in NAME_TAGS or doc[comma + 1].tag_ not in _PARTICIPLES:
+        return None
+    is_phrase = all(t.tag_ in NAME_TAGS | _PHRASE_TAGS | {"POS"} or t.dep_ == "case" for t in doc[:comma])
+    return doc[comma - 1] if is_phrase and not any(t.text == "," for t in doc[comma + 1 : verb.i - 1]) else None
 
 
 def _neighbour_after(verb: Token, covered: bytearray, base: int) -> Token | None:

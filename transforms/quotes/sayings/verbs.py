@@ -66,6 +66,9 @@ def _verb(token: Token, sentence: Sentence, number: int, covered: bytearray) -> 
     subject, how, antecedent = find_subject(token, covered, sentence.start)
     if _is_ordered(token) or (subject is not None and subject.dep_ == "nsubjpass" and how == "governor" and _is_message(subject)):
         subject, how, antecedent = None, "passive", None
+    is_bare = token.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in token.lefts)
+    if how in ("participle", "governor") and is_bare and read_cues()[token.lower_].addressee == "object":
+        subject, how, antecedent = None, "passive", None  # "Asked whether she would go, the mayor laughed": somebody asked her
     if how == "participle" and subject is not None and subject.lower_ in read_noun_cues():
         issuer, _ = find_owner(subject, covered, sentence.start)
         subject = issuer or subject

@@ -16,6 +16,8 @@ _TAG_WORDS = 8
 _FEW_WORDS = 2
 # What stands right before marks and makes them part of the outlet's own phrase: "the “…”", "of “…”".
 _BELONGS = re.compile(rf"(?:^|\s)(?:{any_of_set('quotes/words.csv', 'phrase openers')})\s+$", re.IGNORECASE)
+# What a sentence of its own follows: the end of another one, with its marks.
+_FRESH = re.compile(r"[.!?][”\"’»)]*\s+$")
 _OPENER_REACH = 12  # code points: the longest of these words with what is around it
 
 
@@ -51,5 +53,6 @@ def _kind(text: str, m: Marked, part: str) -> QuoteKind:
     if len(split_sentences(m.span.of(text))) > 1:
         return "direct"
     if len(words) <= _FEW_WORDS:
-        return "direct" if last in ",!?" and text[m.outer.end :].strip() else "mixed"
+        is_answer = last in ",!?" and text[m.outer.end :].strip()
+        return "direct" if is_answer or (last == "." and _FRESH.search(text[: m.outer.start])) else "mixed"
     return "direct" if last in ".,!?…—-" or (behind and behind in ",.") or m.is_open else "mixed"

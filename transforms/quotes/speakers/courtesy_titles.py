@@ -45,13 +45,13 @@ def title_before(text: str, at: int) -> str | None:
 
 
 def read_titles(readings: Sequence[Reading], mentions: Sequence[Mention]) -> Mapping[int, frozenset[str]]:
-    """The titles that stand before the full names of each person's cluster."""
+    """The titles that stand before the full names of each person's cluster, or before the surname where that is all there is."""
     passages = defaultdict(list)
     for reading in readings:
         passages[reading.passage.part, reading.passage.block_ordinal].append(reading.passage)
     found: dict[int, set[str]] = defaultdict(set)
     for m in mentions:
-        if m.type == "person" and " " in m.text:
+        if m.type == "person" and (" " in m.text or " " not in m.name):
             for p in passages[m.part, m.block_ordinal]:
                 if p.start <= m.start_char < p.start + len(p.text) and (title := title_before(p.text, m.start_char - p.start)):
                     found[m.cluster].add(title)

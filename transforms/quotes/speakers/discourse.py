@@ -101,12 +101,13 @@ class Discourse:
             self.has_organization_spoken |= referent.kind in ("organization", "place", "thing")
             self.note_subject(referent)
 
-    def note_named(self, mention: Mention) -> None:
-        """Remember a person who is named, be it as an object."""
+    def note_named(self, mention: Mention, *, is_agent: bool = False) -> None:
+        """Remember a person who is named, be it as an object; "Asked by Ada Orlo, she …" (`is_agent`) goes on about somebody else."""
         if mention.type == "person":
             who = Referent("person", mention.cluster, mention.name, mention.role)
             self.named.setdefault(mention.cluster, who)
-            self.here.append(who)
+            if not is_agent:
+                self.here.append(who)
 
     def note_subject(self, referent: Referent) -> None:
         """Remember that somebody was what a sentence was about."""
@@ -119,7 +120,10 @@ class Discourse:
         Somebody of that gender whom the paragraph names wins over a subject of whom nothing is known: "When Moss visited his
         editor Ada Orlo, she …". Where no subject fits: the one whom the paragraph names, else whom the title names, else the only one.
         """
-        for r in reversed(self.subjects):
+        here = self._named_here(gender)
+        for i, r in reversed(list(enumerate(self.subjects))):
+            if i < self.opened and len(here) == 1:
+                return here[0]  # whom this paragraph names is likelier meant than the subject of an earlier one
             if r.kind != "person" or r.name is None:
                 continue
             own = self.gender_of(r)

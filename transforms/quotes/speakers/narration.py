@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,8 @@ from transforms.records import Mention
 
 # A name in apposition is who the sentence is about, behind at most this number of words.
 _OPENING_WORDS = 10
+# "Asked by Ada Orlo", "cross-examined by Mr Orlo": who did something to the one whom the sentence is about.
+_AGENT = re.compile(r"\bby\s(?:[A-Z][\w.]*\s)?$")
 # In a sentence without a parse a name that begins within this number of code points is what it is about.
 _OPENING_REACH = 90
 
@@ -82,7 +85,7 @@ def follow(paragraph: Paragraph, mentions: Sequence[Mention], discourse: Discour
     discourse.open_paragraph(_documents(paragraph))
     for at, _, event in sorted(events, key=lambda e: e[:2]):
         while following is not None and following.span.start < at:
-            discourse.note_named(following.mention)
+            discourse.note_named(following.mention, is_agent=_is_agent(paragraph.text, following))
             following = next(named, None)
         if isinstance(event, Named):
             if not _is_reported(event.span.start, paragraph, referents):
@@ -99,6 +102,11 @@ def follow(paragraph: Paragraph, mentions: Sequence[Mention], discourse: Discour
         discourse.note_named(n.mention)
     discourse.note_words(paragraph.text)
     return _about(paragraph, subjects, referents)
+
+
+def _is_agent(text: str, named: Named) -> bool:
+    """Whether a name is who did it in a passive: "asked by Ada Orlo"."""
+    return _AGENT.search(text[: named.span.start]) is not None
 
 
 def _about(paragraph: Paragraph, subjects: Sequence[Named], referents: Referents) -> Attribution | None:
@@ -130,11 +138,12 @@ def _subjects(paragraph: Paragraph) -> list[Named]:
         inside = [n for n in people if sentence.start <= n.span.start < sentence.end]
         if sentence.doc is not None:
             subjects = [t for t in sentence.doc if t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ not in ("relcl", "acl")]
+            subjects += [t for t in sentence.doc if t.dep_ == "appos" and t.i == t.head.i + 1 and t.head in subjects]  # "his sister Ada"
             heads = [sentence.start + t.idx for t in subjects]
             about = [n for n in inside if any(n.span.has(h) for h in heads)]
             found.extend(about or [n for n in inside[:1] if _is_apposed(paragraph.text, sentence.start, n)])
         else:
-            found.extend(n for n in inside[:1] if n.span.start - sentence.start < _OPENING_REACH)
+            found.extend(n for n in inside[:1] if n.span.start - sentence.start < _OPENING_REACH and not _is_agent(paragraph.text, n))
     return found
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from transforms.countries import adjective_code
 from transforms.quotes.spans.span import WORD
+from transforms.quotes.speakers.courtesy_titles import known_titles
 from transforms.quotes.speakers.discourse import Discourse, Referent, pronouns
 from transforms.quotes.speakers.genders import find_gender
 from transforms.records import Mention
@@ -41,6 +42,8 @@ def find_role_noun(words: str, noun: str, before: str, everywhere: Sequence[Ment
         if recent is not None and recent.cluster is not None and len(tokens) == 2:
             m = clusters[recent.cluster]
             return Referent("person", m.cluster, m.name, m.role)
+        if not called and (titled := _titled(head, everywhere, discourse)) is not None:
+            return Referent("person", titled.cluster, titled.name, titled.role)
         if (unnamed := discourse.spoken_as(head)) is not None:
             return unnamed
     if tokens[0] == "the" and not is_organization and (is_person or _is_national(words)):
@@ -53,6 +56,13 @@ def find_role_noun(words: str, noun: str, before: str, everywhere: Sequence[Ment
         if not _is_another(words, m.name):
             return Referent(m.type, m.cluster, m.name, m.role)
     return Referent("thing" if is_organization else "person" if is_role else "group", None, words)
+
+
+def _titled(head: str, everywhere: Sequence[Mention], discourse: Discourse) -> Mention | None:
+    """The one person who bears a role as a title: "the judge" is Mr Justice Orlo."""
+    title = known_titles().get(head)
+    clusters = {c for c, titles in discourse.titles.items() if title is not None and title.short in titles}
+    return next((m for m in everywhere if m.cluster in clusters), None) if len(clusters) == 1 else None
 
 
 def _same_person(head: str, discourse: Discourse) -> Referent | None:

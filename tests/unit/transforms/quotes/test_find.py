@@ -73,6 +73,25 @@ SPEAKERS = [
     ("Ada Orlo thought the rock looked like “a burnt loaf” from above.", [("a burnt", "Ada Orlo", "Ada Orlo", "thought")]),
     # The body that the text calls so.
     ("The airline Orlo Air stopped all flights. “We are sorry,” the airline said.", [("We are", "the airline", "Orlo Air", "said")]),
+    # Who is named with another's kin, who asked, and who stands before an aside.
+    (
+        "Lucía Moss left early.\nHis sister Ada lives in Velm. “He likes the rain,” she said of her brother.",
+        [("He likes", "she", "Ada", "said")],
+    ),
+    (
+        "Tomas Brusk gave evidence. “We hauled,” he said.\nCross-examined by Oliver Moss, he was calm. “No,” he said.",
+        [("We hauled", "he", "Tomas Brusk", "said"), ("No", "he", "Tomas Brusk", "said")],
+    ),
+    (
+        "The winger Jo Orlo, booed from the start by fans of the club he left in July, called the noise “a tribute” to him.",
+        [("a tribute", "Jo Orlo", "Jo Orlo", "called")],
+    ),
+    # How somebody put it; a role that is a title elsewhere.
+    ("“One more point than last week,” was how Ada Orlo put it.", [("One more", "Ada Orlo", "Ada Orlo", "was how")]),
+    (
+        "Mr Justice Abara sent the jury home. “Come back at ten,” the judge said.",
+        [("Come back", "the judge", "Abara", "said")],
+    ),
     # A relative pronoun speaks for the name before it.
     ("The mayor of Velm is Ada Orlo, who called the plan “unfit to serve” the city.", [("unfit", "who", "Ada Orlo", "called")]),
 ]
@@ -98,6 +117,10 @@ NOBODY = [
     "The defeated “Stay” campaign had more money.",
     "Readers sign up by clicking the “subscribe” button.",
     "Weapons were given to the so-called “rebels” in the hills.",
+    # Words that the outlet holds at a distance, terms and examples, though a cue stands near.
+    "Ada Orlo told me that she had been teased at school for a “posh” accent a few stations above her class.",
+    "You can just say, “That hat makes me want to sing.”",
+    "If a guest asks you for more, say “of course” and smile.",
 ]
 
 
@@ -129,6 +152,32 @@ INDIRECT = [
     ("Ada Orlo criticised the firm for closing the bridge on Monday.", "the firm for closing the bridge on Monday", "Ada Orlo"),
     ("Ada Orlo praised him for his work on the bridge.", "him for his work on the bridge", "Ada Orlo"),
 ]
+
+
+UNSAID = [
+    ("a deed", "Ada Orlo refused to allow visitors on the bridge."),
+    ("a prize", "Ada Orlo claimed the top spot in the table on Sunday."),
+    ("a thing that is made", "Ada Orlo proposed a model of the bridge in her paper."),
+    ("a topic", "Explaining the new rules, Ada Orlo smiled at the crowd."),
+    ("a belief", "Ada Orlo believes that the bridge is safe."),
+    ("a finding", "A survey found that the bridge was older than the town."),
+    ("the words of another clause", "She stood beside what officials said was a part of the bridge."),
+]
+
+
+@pytest.mark.parametrize(("what", "text"), UNSAID)
+def test_deeds_beliefs_and_findings_are_no_reports(what: str, text: str) -> None:
+    assert [q.text for q in annotate_text(text).quotes if q.kind == "indirect"] == [], what
+
+
+def test_of_a_question_that_somebody_was_asked_he_is_not_the_speaker() -> None:
+    quotes = annotate_text("Asked whether the bridge was safe, Ada Orlo laughed.").quotes
+    assert [q.speaker_name for q in quotes if q.kind == "indirect"] in ([], [None])
+
+
+def test_a_report_ends_where_the_outlet_goes_on_telling() -> None:
+    text = "Ada Orlo agreed that the radio had been off but rejected the claim that he had been asleep."
+    assert "that the radio had been off" in [q.text for q in annotate_text(text).quotes]
 
 
 @pytest.mark.parametrize(("text", "words", "speaker"), INDIRECT)
