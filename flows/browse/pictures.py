@@ -53,6 +53,7 @@ def draw_bars(
     if steps > _MOST_BARS:  # a stray early day must not make needles of all others
         first = last - timedelta(days=step * (_MOST_BARS - 1))
         points, steps = [(d, n) for d, n in points if d >= first], _MOST_BARS
+        title += ", earlier ones left out"
     highest = max((n for _, n in points), default=0) or 1
     width = WIDTH / max(steps, 3)
     bars = [

@@ -30,3 +30,4 @@ def test_a_stray_early_day_makes_no_needles_of_the_others() -> None:
     picture = draw_bars([(date(1999, 1, 1), 9), (MONDAY, 2), (MONDAY + timedelta(1), 1)], "days")
     assert picture is not None
     assert (len(picture.bars), picture.highest, picture.last) == (2, 2, MONDAY + timedelta(1))
+    assert picture.title == "days, earlier ones left out"
