@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from transforms.calendar import weekdays
 from transforms.groups.utterances.evidence import LONG, SUPERLATIVES
 from transforms.groups.utterances.word_facts import read_word
 from transforms.groups.utterances.words import Statement, weigh_stem
@@ -29,6 +30,8 @@ _SHORT_WORD = 4
 _SLOT_WORDS = 1
 # Words of a filler at most: where more is said otherwise, it is the whole that is worded anew.
 _FILLER_WORDS = 4
+_COUNTED_DAYS = frozenset(map(stem, read_set("groups/words.csv", "counted days")))
+_WEEKDAYS = frozenset(map(stem, weekdays()))
 _DOERS = frozenset(map(stem, read_set("groups/words.csv", "doers")))
 # What `SequenceMatcher` tells of two texts: kind, from and to in the first, from and to in the second.
 Opcode = tuple[str, int, int, int, int]
@@ -120,7 +123,14 @@ def _list_superlatives(statement: Statement) -> frozenset[str]:
 
 def _differ(mine: Sequence[str], yours: Sequence[str], a: Iterable[str], b: Iterable[str]) -> bool:
     own, others = _list_content(mine, b), _list_content(yours, a)
+    if _are_days(own, others) or _are_days(others, own):
+        return False
     return bool(own and others) and not any(_are_family(s, t) for s in own for t in others)
+
+
+def _are_days(counted: Sequence[str], named: Sequence[str]) -> bool:
+    """Whether one outlet counts a day from its own and another names it: "tomorrow evening", "Sunday evening"."""
+    return bool(counted and named) and _COUNTED_DAYS.issuperset(counted) and _WEEKDAYS.issuperset(named)
 
 
 def _list_content(filler: Sequence[str], elsewhere: Iterable[str]) -> list[str]:

@@ -10,7 +10,16 @@ from typing import Literal
 from spacy.tokens import Token
 
 from transforms.nlp import Reading, Sentence
-from transforms.quotes.cues import read_cues
+from transforms.quotes.cues import read_noun_cues
+from transforms.quotes.sayings.clause_ends import (
+    FINITE,
+    TAG_WEIGHT,
+    cut_afterthought,
+    go_on,
+    has_subject,
+    is_finite,
+    opens_with_that,
+)
 from transforms.quotes.sayings.saying import Saying
 from transforms.quotes.spans.marks import Marked
 from transforms.quotes.spans.span import Span
@@ -26,7 +35,6 @@ _TAG_TAIL = re.compile(
 _WHEN_THAT = re.compile(r"\s+(?:on|in|at|during|after|late|early|last|yesterday|earlier)\b[^,“\"‘]{0,30}?\s(?=that\s)")
 # A line of at most this number of words with a name and a colon in front is a headline: "Orlo: The bridge must go".
 _HEADLINE_WORDS = 25
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ADVERBIAL = frozenset({"IN", "RB", "VBG", "VBN", "TO", "CC"})
 _MARK_AND_STOP = 3  # code points
 _LEAST_CLAUSE = 2  # tokens behind an opening "that" from which on they are a clause: "that it rained"
@@ -38,8 +46,6 @@ _ENDING = " \t,;:—–-.!?"
 _SURE_WEIGHT = 0.9
 # Wishes and intentions below this weight are no words of anybody: "wanted to win “…”".
 _THOUGHT_WEIGHT = 0.45
-# A cue at least this heavy may stand as a tag between commas.
-_TAG_WEIGHT = 0.8
 
 # What shows that a clause is reported; `transforms.quotes.methods` says what each means.
 Construction = Literal[
@@ -126,12 +132,12 @@ def _around_tag(text: str, sentence: Sentence, saying: Saying) -> list[Span]:
 
     Read from the letters, since the parse hangs such clauses anywhere. Empty where the saying is no such tag.
     """
-    if saying.cue.group != "say" or saying.cue.weight < _TAG_WEIGHT or not saying.is_finite or saying.speaker is None:
+    if saying.cue.group != "say" or saying.cue.weight < TAG_WEIGHT or not saying.is_finite or saying.speaker is None:
         return []
     before, behind = text[sentence.start : saying.span.start].rstrip(), text[saying.span.end : sentence.end]
     if not before.endswith((",", " -", "—", "–")) or (tail := _TAG_TAIL.match(behind)) is None:
         return []
-    left = _trim(text, Span(sentence.start, sentence.start + len(before)))
+    left = _trim(text, _leave_telling(text, sentence, saying, Span(sentence.start, sentence.start + len(before))))
     right = _trim(text, Span(saying.span.end + tail.end(), sentence.end))
     if saying.how in ("inverted", "according to") or saying.speaker.start > saying.at.start:
         right = Span(right.start, right.start)  # an apposition to the speaker
@@ -144,6 +150,18 @@ def _around_tag(text: str, sentence: Sentence, saying: Saying) -> list[Span]:
     return [p for p in (left, right) if len(p) > 0]
 
 
+def _leave_telling(text: str, sentence: Sentence, saying: Saying, piece: Span) -> Span:
+    """The piece without what the outlet tells before a colon of one whom the tag takes up: "Orlo was blunt: it is late, she said"."""
+    assert sentence.doc is not None and saying.speaker is not None
+    colon = text.find(": ", piece.start, piece.end)
+    is_taken_up = saying.speaker.of(text).lower() in read_set("quotes/words.csv", "taking up")
+    if colon < 0 or not is_taken_up or any(c in text[piece.start : piece.end] for c in '“"'):
+        return piece
+    told = Span(piece.start, colon)
+    is_about_one = any(t.tag_ == "NNP" and t.dep_ == "nsubj" and told.has(sentence.start + t.idx) for t in sentence.doc)
+    return Span(colon + 1, piece.end) if is_about_one and _has_verb(sentence, Span(colon, piece.end)) else piece
+
+
 def _is_adverbial(sentence: Sentence, piece: Span) -> bool:
     """Whether a piece opens with a preposition, an adverb or a participle: "In March", "Finding water"."""
     assert sentence.doc is not None
@@ -154,7 +172,7 @@ def _is_adverbial(sentence: Sentence, piece: Span) -> bool:
 def _has_verb(sentence: Sentence, piece: Span) -> bool:
     """Whether a finite verb stands in a piece of the sentence."""
     assert sentence.doc is not None
-    return any(t.tag_ in _FINITE and piece.has(sentence.start + t.idx) for t in sentence.doc)
+    return any(t.tag_ in FINITE and piece.has(sentence.start + t.idx) for t in sentence.doc)
 
 
 def _clauses(cue: Token, saying: Saying) -> list[_Piece]:
@@ -162,21 +180,23 @@ def _clauses(cue: Token, saying: Saying) -> list[_Piece]:
     if saying.how == "according to":
         return _beside_according(cue)
     if saying.cue.group == "noun":
-        clause = next((c for c in cue.children if c.dep_ in ("acl", "ccomp") and _opens_with_that(c)), None)
+        clause = next((c for c in cue.children if c.dep_ in ("acl", "ccomp") and opens_with_that(c)), None)
         return [("noun that", clause.left_edge, clause.right_edge)] if clause is not None else []
     if saying.cue.group == "call":
         thing = _object(cue, saying)
         return _judgement(cue) or ([thing] if thing is not None else [])
+    if (wish := _wish(cue)) is not None:
+        return [wish]
     out: list[_Piece] = []
     for child in cue.children:
-        if child.dep_ in _CLAUSES and _is_finite(child):
+        if child.dep_ in _CLAUSES and (is_finite(child) or (opens_with_that(child) and has_subject(child))):  # "that it be closed"
             left, right = child.left_edge, child.right_edge
             if child.i > cue.i:
                 opener = left.lower_
                 is_opener = opener in read_set("quotes/words.csv", "clause openers")
                 name: Construction = "that" if opener == "that" else "wh" if is_opener else "bare"
                 if left.i > cue.i:
-                    out.append((name, left, _cut_afterthought(child, right)))
+                    out.append((name, left, go_on(cue, child, cut_afterthought(child, right))))
             elif left.i < cue.i:
                 # "The talks failed, she said" and, around the tag, "The talks, she said, failed".
                 before = _token_before_tag(cue, left)
@@ -195,6 +215,20 @@ def _clauses(cue: Token, saying: Saying) -> list[_Piece]:
         if i < len(doc) and doc[i].lower_ == "that" and i + _LEAST_CLAUSE + 1 < len(doc):
             out.append(("that unparsed", doc[i], doc[len(doc) - 1]))
     return out
+
+
+def _wish(verb: Token) -> _Piece | None:
+    """What a noun of speech asks or promises: "repeated her call [to close the bridge]"."""
+    noun = next((c for c in verb.rights if c.dep_ == "dobj" and c.lower_ in read_noun_cues()), None)
+    if noun is None:
+        return None
+    near = (c for c in (*noun.rights, *verb.rights) if c.i > noun.i and c.tag_ == "VB" and c.left_edge.i == noun.i + 1)
+    wish = next((c for c in near if c.dep_ in ("acl", "xcomp", "advcl", "relcl") and any(g.tag_ == "TO" for g in c.lefts)), None)
+    if wish is None:
+        return None
+    end = wish.right_edge
+    cut_off = next((c for c in verb.rights if c.dep_ == "ccomp" and c.left_edge.i == end.i + 1), None)  # "water [you cannot see into]"
+    return "infinitive", wish.left_edge, end if cut_off is None else cut_off.right_edge
 
 
 def _object(verb: Token, saying: Saying) -> _Piece | None:
@@ -218,39 +252,6 @@ def _ground(verb: Token, thing: Token) -> Token | None:
     return next((p.right_edge for p in verb.rights if p.dep_ == "prep" and p.lower_ in ("for", "as") and p.left_edge.i == behind), None)
 
 
-def _opens_with_that(clause: Token) -> bool:
-    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
-
-
-def _is_finite(verb: Token) -> bool:
-    """Whether a clause has a subject and a tense of its own ("he left", not "him leave")."""
-    tensed = verb.tag_ in _FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in _FINITE for c in verb.children)
-    return tensed and any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children)
-
-
-def _cut_afterthought(verb: Token, right: Token) -> Token:
-    """The end of a clause without a further one of the outlet's own (", though he …", ", and he later …")."""
-    doc = verb.doc
-    for child in verb.rights:
-        start = child.left_edge.i
-        if child.dep_ == "advcl" and doc[start].lower_ in read_set("quotes/words.csv", "afterthoughts") and doc[start - 1].text == ",":
-            return doc[start - 2]
-        if child.dep_ == "conj" and _goes_on_telling(child):
-            return doc[child.i - 2]
-        if child.dep_ == "conj" and _is_finite(child):
-            before = doc[start - 1]
-            if before.dep_ == "cc" and doc[start - 2].text == "," and not _opens_with_that(child):
-                return doc[start - 3]
-    return right
-
-
-def _goes_on_telling(verb: Token) -> bool:
-    """Whether a coordinated verb goes on about the speaker: "said that it leaked but rejected the claim"."""
-    cue = read_cues().get(verb.lower_)
-    is_bare = verb.tag_ in ("VBD", "VBZ") and not any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
-    return is_bare and verb.doc[verb.i - 1].dep_ == "cc" and cue is not None and cue.group == "say" and cue.weight >= _TAG_WEIGHT
-
-
 def _token_before_tag(cue: Token, left: Token) -> Token | None:
     """The last token of the clause before the tag: what stands before the comma that opens ", she said"."""
     doc = cue.doc
@@ -266,7 +267,7 @@ def _judgement(verb: Token) -> list[_Piece]:
     thing = next((c for c in verb.rights if c.dep_ in ("dobj", "ccomp", "nsubj")), None)
     if thing is None:
         return []
-    if thing.dep_ == "ccomp" and not _is_finite(thing):
+    if thing.dep_ == "ccomp" and not is_finite(thing):
         return [("call", thing.left_edge, thing.right_edge)]
     as_what = next(
         (c for c in verb.rights if (c.dep_ in ("oprd", "attr") or (c.dep_ == "prep" and c.lower_ == "as")) and c.i > thing.i), None

@@ -53,6 +53,9 @@ def test_a_frame_filled_with_another_thing(a: str, b: str, is_other: bool) -> No
         ("We made a generous bid", "This was a hostile bid", True),
         ("We made a generous bid", "a bid that is generous", False),
         ("a huge crane fell", "an enormous crane fell", False),
+        ("back by Sunday evening", "back by tomorrow evening", False),  # one names the day, the other counts it
+        ("back by Sunday evening", "back by Monday evening", True),
+        ("back by this evening", "back by tomorrow evening", False),
     ],
 )
 def test_the_same_thing_with_another_quality(a: str, b: str, is_other: bool) -> None:

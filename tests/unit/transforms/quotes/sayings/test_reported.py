@@ -22,6 +22,15 @@ NEGATED = "Orlo/NNP/nsubj/3 did/VBD/aux/3 not/RB/neg/3 say/VB/ROOT/3 it/PRP/nsub
 WITHHELD = "Orlo/NNP/nsubj/1 declined/VBD/ROOT/1 to/TO/aux/3 comment/VB/xcomp/1 again/RB/advmod/3"
 CALLED = "Orlo/NNP/nsubj/1 called/VBD/ROOT/1 the/DT/det/3 plan/NN/nsubj/5 a/DT/det/5 disaster/NN/ccomp/1"
 ACCORDING = "It/PRP/nsubj/1 rained/VBD/ROOT/1 hard/RB/advmod/1 ~,/,/punct/1 according/VBG/prep/1 to/IN/prep/4 Orlo/NNP/pobj/5"
+DEMANDED = "Orlo/NNP/nsubj/1 demanded/VBD/ROOT/1 that/IN/mark/5 it/PRP/nsubjpass/5 be/VB/auxpass/5 closed/VBN/ccomp/1"
+REPEATED = "Orlo/NNP/nsubj/1 repeated/VBD/ROOT/1 her/PRP$/poss/3 call/NN/dobj/1 to/TO/aux/5 close/VB/acl/3 it/PRP/dobj/5"
+_FAILED = "Orlo/NNP/nsubj/1 said/VBD/ROOT/1 it/PRP/nsubj/4 had/VBD/aux/4 failed/VBN/ccomp/1 ~,/,/punct/4 so/CC/cc/4 "
+GOES_ON = _FAILED + "they/PRP/nsubj/9 would/MD/aux/9 mend/VB/conj/4 it/PRP/dobj/9"
+HUNG_ELSEWHERE = _FAILED.replace("so/CC/cc/4", "so/CC/cc/1") + "they/PRP/nsubj/9 would/MD/aux/9 mend/VB/conj/1 it/PRP/dobj/9"
+TOLD_BY_OUTLET = _FAILED + "they/PRP/nsubj/8 left/VBD/conj/4"
+_TAIL = "it/PRP/nsubj/5 rained/VBD/ccomp/8 ~,/,/punct/8 she/PRP/nsubj/8 said/VBD/ROOT/8 ~././punct/8"
+TOLD_BEFORE = "Orlo/NNP/nsubj/1 was/VBD/ccomp/8 blunt/JJ/acomp/1 ~:/:/punct/1 " + _TAIL
+OF_NOBODY = "This/DT/nsubj/1 was/VBD/ccomp/8 why/WRB/advmod/1 ~:/:/punct/1 " + _TAIL
 
 # (sentence, [(construction, the reported words)])
 REPORTED = [
@@ -36,6 +45,13 @@ REPORTED = [
     (NEGATED, []),  # what was not said
     (WITHHELD, []),  # "declined to comment" says nothing
     (CALLED, [("call", "the plan a disaster")]),
+    (DEMANDED, [("that", "that it be closed")]),
+    (REPEATED, [("infinitive", "to close it")]),
+    (GOES_ON, [("bare", "it had failed, so they would mend it")]),
+    (HUNG_ELSEWHERE, [("bare", "it had failed, so they would mend it")]),
+    (TOLD_BY_OUTLET, [("bare", "it had failed")]),
+    (TOLD_BEFORE, [("around tag", "it rained")]),
+    (OF_NOBODY, [("around tag", "This was why: it rained")]),
     (ACCORDING, [("around tag", "It rained hard")]),
 ]
 

@@ -1,0 +1,65 @@
+"""Where a reported clause ends, and what makes a clause."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from transforms.quotes.cues import read_cues
+from transforms.word_lists import read_set
+
+# A cue at least this heavy may stand as a tag between commas.
+TAG_WEIGHT = 0.8
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def cut_afterthought(verb: Token, right: Token) -> Token:
+    """The end of a clause without a further one of the outlet's own (", though he …", ", and he later …")."""
+    doc = verb.doc
+    for child in verb.rights:
+        start = child.left_edge.i
+        if child.dep_ == "advcl" and doc[start].lower_ in read_set("quotes/words.csv", "afterthoughts") and doc[start - 1].text == ",":
+            return doc[start - 2]
+        if child.dep_ == "conj" and _goes_on_telling(child):
+            return doc[child.i - 2]
+        if child.dep_ == "conj" and is_finite(child):
+            before = doc[start - 1]
+            if before.dep_ == "cc" and doc[start - 2].text == "," and not (opens_with_that(child) or _goes_on(verb, child)):
+                return doc[start - 3]
+    return right
+
+
+def go_on(cue: Token, clause: Token, right: Token) -> Token:
+    """The end of a clause with a further one that the parse hung elsewhere: "said it had failed, and they would mend it"."""
+    above = [cue.head] if cue.dep_ == "ccomp" and cue.head.i > right.i else []
+    behind = next((f for f in (*cue.rights, *above) if f.i > right.i and f.dep_ in ("conj", "ROOT") and _goes_on(clause, f)), None)
+    is_next = behind is not None and any(t.text == "," for t in cue.doc[right.i : right.i + 2])
+    return behind.right_edge if behind is not None and is_next else right
+
+
+def _goes_on(clause: Token, further: Token) -> bool:
+    """Whether both have a tense that reports have, and the further one a pronoun for its subject."""
+    has_pronoun = any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ == "PRP" for c in further.lefts)
+    return has_pronoun and all(any(c.lower_ in read_set("quotes/words.csv", "shifted") for c in v.lefts) for v in (clause, further))
+
+
+def opens_with_that(clause: Token) -> bool:
+    """Whether "that" opens a clause."""
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a clause has a subject and a tense of its own ("he left", not "him leave")."""
+    tensed = verb.tag_ in FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in verb.children)
+    return tensed and has_subject(verb)
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children)
+
+
+def _goes_on_telling(verb: Token) -> bool:
+    """Whether a coordinated verb goes on about the speaker: "said that it leaked but rejected the claim"."""
+    cue = read_cues().get(verb.lower_)
+    is_bare = verb.tag_ in ("VBD", "VBZ") and not any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
+    return is_bare and verb.doc[verb.i - 1].dep_ == "cc" and cue is not None and cue.group == "say" and cue.weight >= TAG_WEIGHT
