@@ -38,7 +38,7 @@ MEANINGS: Mapping[Method, str] = MappingProxyType(
         "indirect: noun that": "a clause behind a noun of speech: her claim that it rained",
         "indirect: call": "what is named, and how: called the plan a disaster",
         "indirect: call as": "the same with “as”: described the plan as a disaster",
-        "indirect: infinitive": "what is promised, threatened …: vowed to resign",
+        "indirect: infinitive": "what is promised, threatened …: vowed to resign; repeated her call to resign",
         "indirect: begging": "what others are told to do: urged them to leave",
         "indirect: object": "the thing said: denied the charges",
         "indirect: setting": "the outlet's words around marked ones: called the deal “fair”",
