@@ -12,7 +12,7 @@ from transforms.entities.nodes import NameNode, Presence
 from transforms.names.forms import name_words
 from transforms.names.keys import is_full_name, is_known, is_owned_organization
 from transforms.names.known_organizations import organization_letters
-from transforms.names.lexicon import is_acronym, is_known_place
+from transforms.names.lexicon import is_acronym, is_forename, is_known_place, is_surname
 from transforms.records import DocumentName, MentionType
 from transforms.word_lists import read_table
 
@@ -70,6 +70,8 @@ def _doubts_of_person(members: Sequence[DocumentName], nodes: Sequence[NameNode]
         yield _doubt("spellings of a person", len(full) - 1)
     elif any(len(n.key) > 1 for n in nodes):
         yield _doubt("an initial here" if articles == 1 else "an initial everywhere")
+    elif articles == 1 and is_forename(nodes[0].words[0]) and not is_surname(nodes[0].words[0]):
+        yield _doubt("a forename here")
     else:
         yield _doubt("a surname here" if articles == 1 else "a surname everywhere")
     roles = [m.role for m in members if m.role]

@@ -55,16 +55,10 @@ def list_evidence(type_: MentionType, members: Sequence[DocumentName], times: Se
     yield f"{type_}, shown" if is_shown else f"{type_}, not shown"
     if "seen" in signs:
         yield "seen by the model"
-    if "torn" in signs and not is_shown:
-        yield "seen as another type, not shown"
     if "thing" in signs and not is_shown:
         yield "like a thing, not shown"
     if "inside" not in signs:
         yield "never inside a sentence"
-    if all("listed" in m.signs for m in members):
-        yield "only in lists and headings"
-    if all("aside" in m.signs for m in members):
-        yield "only beside the text"
     if all("unclear" in m.signs for m in members):
         yield "only on unclear pages, shown" if is_shown else "only on unclear pages, not shown"
     if all("foreign" in m.signs for m in members):

@@ -28,7 +28,6 @@ def _sure(*names: DocumentName) -> float:
         ("inside a sentence", _name("Deskora", "organization", "inside"), _name("Deskora", "organization", "listed")),
         ("no word of the language", _name("Deskora", "organization", "inside"), _name("Pencil", "organization", "inside")),
         ("a forename", _name("Ada Brush", "person", "inside"), _name("Face Brush", "person", "inside")),
-        ("beside the text", _name("Deskora", "place", "inside"), _name("Deskora", "place", "inside", "aside")),
         ("a page of names", _name("Deskora", "place", "inside"), _name("Deskora", "place", "inside", "unclear")),
         ("like a thing", _name("Deskora", "place", "inside"), _name("Deskora", "place", "inside", "thing")),
         ("a figure", _name("Deskora", "organization", "inside"), _name("Deskora 5", "organization", "inside")),
