@@ -1,7 +1,7 @@
-"""Does a confidence of 0.9 mean nine in ten? `python -m tests.quality.reliability [FOLDER] [--fit]`.
+"""Does a confidence of 0.9 mean nine in ten? `python -m tests.quality.reliability [FOLDER ...] [--fit]`.
 
-Prints, for the annotated articles of a folder (by default `gold/articles`), how many rows of quotes there are in each bucket of
-confidence, what the column says of them and how many are right: words that somebody said, by that speaker. `--fit` prints the
+Prints, for the annotated articles of folders (by default `gold/articles` and `gold/quoted`), how many rows of quotes there are in each
+bucket of confidence, what the column says of them and how many are right: words that somebody said, by that speaker. `--fit` prints the
 same with each article rated by what is fitted on the others, and the points of `transforms/data/quotes/confidence.csv` anew: a logistic
 regression that is drawn to the points that stand there, held to the signs of `_SIGNS`.
 """
@@ -18,15 +18,18 @@ import numpy as np
 
 from tests.golden.sample_run import sample_document
 from tests.quality.articles import GOLD, gold_paths, has_speaker, is_same_text, read_annotations, words
-from tests.quality.regression import fit_points, print_reliability
+from tests.quality.regression import Points, fit_points, print_reliability
 from transforms.annotate import annotate_extraction
 from transforms.pages.extract import extract_article
 from transforms.quotes.confidence import Evidence, measure, rate, read_points
 from transforms.records import Quote
 
 # What evidence may say: for a surer cue and a further rival only that a row is surer.
-_SIGNS = {("cue", "weight"): 1, ("rival", "none"): 1}
+_SIGNS = {("cue", "weight"): 1, ("rival", "none"): 1, ("said", "chance"): 1}
+# Which evidence never gets fewer points than which other.
+_AT_LEAST = {("rule", "tag"): ("rule", "before")}
 _RIDGE = 10.0  # how strongly the points are drawn to those in the table
+QUOTED = GOLD.with_name("quoted")
 Row = tuple[float, Evidence | None, bool]
 
 
@@ -87,7 +90,16 @@ def fit(rows: Sequence[Row]) -> dict[tuple[str, str], float]:
     x = np.array([[m.get(f, 0.0) for f in features] for m, _ in known])
     prior = np.array([read_points().get(f, 0.0) for f in features])
     is_held = np.array([_SIGNS.get(f) == 1 for f in features])
-    points = fit_points(x, [r for _, r in known], prior, _RIDGE, lambda p: np.where(is_held, np.maximum(p, 0.0), p))
+    pairs = [(features.index(a), features.index(b)) for a, b in _AT_LEAST.items() if a in features and b in features]
+
+    def hold(p: Points) -> Points:
+        held = np.where(is_held, np.maximum(p, 0.0), p)
+        for more, less in pairs:
+            if held[more] < held[less]:
+                held[more] = held[less] = (held[more] + held[less]) / 2
+        return held
+
+    points = fit_points(x, [r for _, r in known], prior, _RIDGE, hold)
     return dict(zip(features, (float(p) for p in points), strict=True))
 
 
@@ -97,10 +109,10 @@ def _print_table(rows: Sequence[Row]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", nargs="?", type=Path, default=GOLD)
+    parser.add_argument("folders", nargs="*", type=Path, default=[GOLD, QUOTED])
     parser.add_argument("--fit", action="store_true")
     arguments = parser.parse_args()
-    articles = read_rows(arguments.folder)
+    articles = [rows for folder in arguments.folders for rows in read_rows(folder)]
     rows = [row for of_article in articles for row in of_article]
     _print_table(rows)
     if arguments.fit:

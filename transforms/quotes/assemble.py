@@ -64,8 +64,13 @@ def with_speaker(quote: Quote, text: str, speaker: Span | None, who: Referent, *
     )
 
 
-def quote_of(paragraph: Paragraph, words: Span, kind: QuoteKind, attribution: Attribution, referents: Referents) -> Quote:
-    """Words of a paragraph with the saying that speaks them, which may stand in an earlier paragraph of the part."""
+def quote_of(
+    paragraph: Paragraph, words: Span, kind: QuoteKind, attribution: Attribution, referents: Referents, said: float = 1.0
+) -> Quote:
+    """Words of a paragraph with the saying that speaks them, which may stand in an earlier paragraph of the part.
+
+    `said` is the chance that words marked within the outlet's sentence were said at all.
+    """
     s = attribution.saying
     quote = _unsaid(paragraph, words, kind, attribution.method)
     if s is None:
@@ -80,7 +85,7 @@ def quote_of(paragraph: Paragraph, words: Span, kind: QuoteKind, attribution: At
     who = referents.of(attribution.passage, s) or Referent()
     is_name = who.cluster is not None
     form = form_of(s.speaker.of(text), is_name=is_name)
-    evidence = Evidence(kind, attribution.method, form, s.cue.weight, attribution.margin, is_resolved=who.name is not None)
+    evidence = Evidence(kind, attribution.method, form, s.cue.weight, attribution.margin, who.name is not None, said)
     confidence = rate(evidence)
     quote = with_speaker(quote, text, _printed(s, who), who, base=base, confidence=confidence)
     is_here = attribution.passage is paragraph.passage
@@ -97,13 +102,15 @@ def quote_of(paragraph: Paragraph, words: Span, kind: QuoteKind, attribution: At
 def marked_quote(paragraph: Paragraph, at: int, attribution: Attribution, referents: Referents, article: str) -> Quote:
     """The marked words at index `at` of a paragraph with their speaker; `article` is the article's text in small letters."""
     m, kind = paragraph.marked[at], paragraph.kinds[at]
-    if kind == "mixed" and paragraph.is_read and attribution.saying is not None and rate_said(paragraph, at, attribution, article) < LEAST:
+    is_weighed = kind == "mixed" and paragraph.is_read and attribution.saying is not None
+    said = rate_said(paragraph, at, attribution, article) if is_weighed else 1.0
+    if said < LEAST:
         kind = "scare"
     is_nickname = any(n.span.start < m.outer.start and m.outer.end < n.span.end for n in paragraph.named)
     if kind == "scare" or is_nickname or (attribution.saying is None and is_unsaid_name(paragraph.text, m)):
         quote = replace(_unsaid(paragraph, m.span, "scare", "title", m), confidence=TITLE)
     else:
-        quote = replace(quote_of(paragraph, m.span, kind, attribution, referents), sentence=paragraph.sentence_of(m.outer))
+        quote = replace(quote_of(paragraph, m.span, kind, attribution, referents, said), sentence=paragraph.sentence_of(m.outer))
     return replace(quote, is_damaged=paragraph.damaged[at])
 
 

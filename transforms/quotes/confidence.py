@@ -21,7 +21,7 @@ from transforms.word_lists import read_set, read_table
 NOBODY = 0.3
 TITLE = 0.6
 # A speaker that could not be resolved: the words are there, but not who.
-UNRESOLVED = 0.5
+UNRESOLVED = 0.3
 # A rival this many words of distance further off, or none at all, is no rival.
 _NO_RIVAL = 8.0
 
@@ -47,7 +47,8 @@ class Evidence:
     """What a row's confidence is made of.
 
     `form` is the printed speaker's; `cue_weight` from 0 to 1; `margin` how much further off, in words of distance, the next saying with
-    another speaker is; `is_resolved` where the text tells who is meant.
+    another speaker is; `is_resolved` where the text tells who is meant; `said` the chance that words marked within the outlet's sentence
+    were said at all (`attribution/said.py`), 1 for others.
     """
 
     kind: QuoteKind
@@ -56,6 +57,7 @@ class Evidence:
     cue_weight: float = 1.0
     margin: float = LIMIT
     is_resolved: bool = True
+    said: float = 1.0
 
 
 def rule_of(method: Method) -> Rule:
@@ -70,6 +72,7 @@ def measure(evidence: Evidence) -> dict[tuple[str, str], float]:
         ("rule", rule_of(evidence.method)): 1.0,
         ("form", evidence.form): 1.0,
         ("cue", "weight"): evidence.cue_weight,
+        ("said", "chance"): evidence.said if evidence.kind == "mixed" else 0.0,
         ("rival", "none"): min(max(evidence.margin, 0.0), _NO_RIVAL) / _NO_RIVAL,
     }
 
