@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from transforms.countries import adjective_code
-from transforms.mentions.scan import Candidate, Scan
+from transforms.mentions.scan import ORDINAL, Candidate, Scan
 from transforms.mentions.telling_words import is_role_word
 from transforms.names.forms import TITLE_LENGTHS, honorifics, name_words
 from transforms.names.tokens import Token, is_name_word
@@ -117,6 +117,13 @@ def _role_ending(c: Candidate, end: int) -> str | None:
             start -= 2  # "the Council's humanitarian chief": one word that no list knows, an owner before it
         else:
             break
+    if (
+        start > 0
+        and ORDINAL.fullmatch(tokens[start - 1].text)
+        and is_name_word(tokens[start].text)
+        and not is_role_word(tokens[start].text)
+    ):
+        start -= 1  # "21st Century Salt chairman", but not "the 45th President"
     while start < end and tokens[start].text in ("'s", "’s", "-"):
         start += 1
     if is_apart and not _begins_phrase(c, start, end):

@@ -16,7 +16,7 @@ from transforms.word_lists import read_set
 
 _ENDS = frozenset('.!?:;"“”…—–-•*|(')
 _LONGEST_TITLE = 29  # tokens of a first line that is the title of a text that somebody scraped
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _CENTURY = "Century"
 _COUNTED = read_set("mentions/words.csv", "behind a number")
 _MOST_JOINING = 3  # small words in a row within a name: "Bank of the"
@@ -111,7 +111,7 @@ def find_runs(scan: Scan) -> Iterator[tuple[int, int]]:
 def _counts_name(scan: Scan, i: int) -> bool:
     """Whether token `i` is the number that a name begins with: "9th Circuit", "21st Century Salt", but not "21st Century" alone."""
     words = scan.words
-    if i + 1 >= len(words) or not _ORDINAL.fullmatch(words[i]) or not _adjacent(scan.reading.passage.text, scan.tokens, i + 1):
+    if i + 1 >= len(words) or not ORDINAL.fullmatch(words[i]) or not _adjacent(scan.reading.passage.text, scan.tokens, i + 1):
         return False
     if words[i + 1] == _CENTURY:
         return i + 2 < len(words) and words[i + 2][0].isupper()

@@ -34,6 +34,10 @@ from transforms.mentions.roles import find_role, has_role_behind, head_of_role, 
         ("They met Ada Moss, now a heart surgeon, again.", "heart surgeon"),
         ("They met Ada Moss, a 26-year-old painter from Orlo, again.", "painter from Orlo"),
         ("They met Ada Moss, another council member, again.", "council member"),
+        # a number that a name begins with
+        ("They met 21st Century Salt chairman Ada Moss.", "21st Century Salt chairman"),
+        ("They met 9th Circuit judge Ada Moss.", "9th Circuit judge"),
+        ("They met the 45th President Ada Moss.", "President"),
         # a piece of a sentence
         ("“They met at Moss,” one host told his father, Ada Moss, again.", None),
         ("They met Ada Moss, an adviser to Orlo Sen. Owen Tennick, again.", None),
