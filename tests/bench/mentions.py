@@ -14,7 +14,7 @@ from typing import Any
 
 from transforms.mentions.find import find_mentions
 from transforms.nlp import Passage, Reading
-from transforms.nlp.pipeline import load_model
+from transforms.nlp.pipeline import load_spacy
 from transforms.nlp.read import forget_readings, read_passages
 from transforms.quotes.cues import wants_parse
 
@@ -43,17 +43,19 @@ def passages_of(text: str) -> list[Passage]:
 def main() -> None:
     """Prints CPU seconds of the model and of the rules behind it, and their ratio; the best of three rounds.
 
-    The model is its recogniser alone, and all that a document costs of it: names, and parses of the sentences that can hold a quote.
+    The model is spaCy's recogniser alone, and all that a document costs of the model as we compute it: names, and parses of the sentences
+    that can hold a quote.
     """
     samples = str(Path(__file__).parents[2] / "corpus" / "samples")
     documents = [p for t in read_texts(sys.argv[1:] or [samples]) if (p := passages_of(t))]
-    recogniser: Any = load_model().get_pipe("ner")
+    nlp = load_spacy()
+    recogniser: Any = nlp.get_pipe("ner")
     readings: list[list[Reading]] = [read_passages(passages, lambda _: False) for passages in documents]
     for document in readings:
         find_mentions(document)  # the word lists are read once
     names = model = rules = float("inf")
     for _ in range(_ROUNDS):
-        docs = [[load_model().make_doc(p.text) for p in passages] for passages in documents]
+        docs = [[nlp.make_doc(p.text) for p in passages] for passages in documents]
         started = time.process_time()
         for batch in docs:
             for doc in recogniser.pipe(batch, batch_size=256):
