@@ -81,14 +81,21 @@ def find_dateline(text: str) -> Dateline | None:
     return None
 
 
+_DATE = (
+    rf"(?:(?:{MONTHS})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\.?\s(?:{MONTHS})\.?,?\s\d{{4}}|"
+    r"\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?\d{2,4}|\d{4}-\d\d-\d\d)"
+)
+_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\.?,?\s)?"
+_TIME = r"(?:[\s,|·•–-]*(?:at\s)?\d{1,2}[:.]\s?\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,5}\)?)?)?"
 _DATE_LINE = re.compile(
     r"^(?:(?:(?:first |originally )?published|(?:last )?(?:updated|modified)|posted|date|veröffentlicht|publié le|publicado)\b.{0,60}|"
-    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\.?,?\s)?"
-    rf"(?:(?:{MONTHS})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\.?\s(?:{MONTHS})\.?,?\s\d{{4}}|"
-    r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d)"
-    r"(?:[\s,|·•–-]*(?:at\s)?\d{1,2}[:.]\s?\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,5}\)?)?)?)$",
+    rf"{_WEEKDAY}{_DATE}{_TIME})$",
     re.IGNORECASE,
 )
+# "Kestrel Online, 4 February 2026", "2026-02-04 – Orlo Bay": a name with capitals, and a mark between it and the day.
+_NAME = rf"(?-i:{_WORD}(?:\s(?:(?:of|the|and|de|la|du|der|&)\s){{0,2}}{_WORD}){{0,3}})"
+_MARK = r"\s?[,|·•–—-]\s?"
+_NAMED_DATE_LINE = re.compile(rf"^(?:{_NAME}{_MARK}{_WEEKDAY}{_DATE}{_TIME}|{_WEEKDAY}{_DATE}{_MARK}{_NAME})$", re.IGNORECASE)
 
 
 def is_date_line(text: str) -> bool:
@@ -98,6 +105,16 @@ def is_date_line(text: str) -> bool:
     (True, True, False)
     """
     return len(text) <= _LONGEST_DATE_LINE and _DATE_LINE.match(text) is not None
+
+
+def is_named_date_line(text: str) -> bool:
+    """Whether a paragraph is nothing but the day and the name of an outlet or a place: so above a text, where a heading within one
+    may name an event and its day.
+
+    >>> is_named_date_line("Kestrel Online, 4 February 2026"), is_named_date_line("The fair of 4 February 2026")
+    (True, False)
+    """
+    return len(text) <= _LONGEST_DATE_LINE and _NAMED_DATE_LINE.match(text) is not None
 
 
 # An agency that no list knows, called one: "Westmark News Agency".

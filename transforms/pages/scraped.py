@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from transforms.metadata.byline import find_byline
-from transforms.metadata.dateline import find_dateline, is_date_line
+from transforms.metadata.dateline import find_dateline, is_date_line, is_named_date_line
 from transforms.pages.blocks import judge_form
 from transforms.pages.copied_posts import find_copied_posts
 from transforms.records import Role
@@ -204,7 +204,7 @@ def _mark_head(head: list[Line], given_title: str | None) -> None:
     for line in free:
         if find_byline(line.text):
             line.decide("byline", "byline")
-        elif is_date_line(line.text):
+        elif is_date_line(line.text) or (is_named_date_line(line.text) and not (given_title and _same(line.text, given_title))):
             line.decide("dateline", "date_line")
     times = Counter(line.text for line in head)
     title = next((line for line in free if given_title and _same(line.text, given_title)), None)

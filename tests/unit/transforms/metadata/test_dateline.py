@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.metadata.dateline import find_dateline, find_signoff, is_date_line
+from transforms.metadata.dateline import find_dateline, find_signoff, is_date_line, is_named_date_line
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,8 @@ def test_other_openings_are_no_datelines(text: str) -> None:
         "Tue Mar 4, 2025 1: 28PM GMT",  # a space that the scraper put in
         "Wed., March 5th, 2025",
         "3rd Mar., 2025 | 10:20",
+        "03 / 14 / 2013",
+        "14 . 3 . 2013",
     ],
 )
 def test_date_line_holds_nothing_but_a_date(text: str) -> None:
@@ -56,6 +58,36 @@ def test_date_line_holds_nothing_but_a_date(text: str) -> None:
 @pytest.mark.parametrize("text", ["On 13 March 2025 the council met.", "Wednesday 5 March 2025 was a cold day.", "March 2025", "Monday"])
 def test_line_that_says_more_or_less_than_a_date_is_no_date_line(text: str) -> None:
     assert not is_date_line(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kestrel Online, 4 February 2026",
+        "The Harbour Gazette | Tuesday 3 March 2026",
+        "NORTH POST – 2026-03-03",
+        "Review of the Ports, March 3rd, 2026, 10:15",
+        "Orlo Bay - 03/14/2026",
+        "Feb 4, 2026 - Kestrel Online",
+    ],
+)
+def test_outlet_or_place_may_stand_beside_the_day(text: str) -> None:
+    assert is_named_date_line(text)
+    assert not is_date_line(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fair of 4 February 2026",
+        "Deadline missed, says port, 4 February 2026",
+        "4 February 2026",
+        "Kestrel Online, 4 February 2026, was sold",
+        "2026",
+    ],
+)
+def test_a_sentence_or_title_with_a_day_is_no_named_date_line(text: str) -> None:
+    assert not is_named_date_line(text)
 
 
 def test_signoff_names_who_reported() -> None:

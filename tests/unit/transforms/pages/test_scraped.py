@@ -67,6 +67,15 @@ def test_title_is_the_first_headline_above_the_text() -> None:
     ]
 
 
+def test_outlet_and_day_above_the_text_are_not_its_title() -> None:
+    assert _roles("The Orlo Post, 4 February 2026", "Wall of Port Orlo to rise", PROSE) == ["dateline", "title", "body"]
+    assert _roles("Wall of Port Orlo to rise", "Port Orlo | Tuesday 3 March 2026", PROSE) == ["title", "dateline", "body"]
+
+
+def test_a_heading_within_the_text_that_names_an_event_and_its_day_stays() -> None:
+    assert _roles("Wall of Port Orlo to rise", "By Anna Dal", PROSE, "Spring Fair, 4 April 2026", MORE)[3] == "heading"
+
+
 @pytest.mark.parametrize(
     "address",
     [
