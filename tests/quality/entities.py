@@ -9,23 +9,19 @@ entity is one and of its type, drawn to the points that stand there and held to 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
 
-import numpy as np
-
 from tests.golden.sample_run import Page, document_names, run_pages
 from tests.quality.article_names import bare, same_spelling
 from tests.quality.articles import GOLD, gold_paths, read_annotations
-from tests.quality.regression import fit_points, print_reliability
-from transforms.entities.evidence import list_evidence, read_evidence
+from tests.quality.regression import fit_table, leave_tenths_out, print_reliability
+from transforms.entities.evidence import TABLE, list_evidence
 from transforms.records import DocumentName, EntityGroup
 
 LISTINGS = GOLD.with_name("listings")
 _RIDGE = 2.0  # how strongly the points are drawn to those in the table
-_PARTS = 10  # parts of the rows, each judged by a fit on the others
 
 
 class Row(NamedTuple):
@@ -73,24 +69,6 @@ def _stands_in_text(name: DocumentName, page: Page) -> bool:
     return any(m.part != "block" for m in page.annotation.mentions if str(m.cluster) == cluster)
 
 
-def fit(rows: Sequence[Row]) -> dict[str, float]:
-    """Points for each piece of evidence that make what is an entity as likely as can be, each kept where few rows tell otherwise."""
-    names = list(read_evidence())
-    x = np.array([[float(e in row.evidence) for e in names] for row in rows])
-    prior = np.array([read_evidence()[e].points for e in names])
-    points = fit_points(x, [row.is_entity for row in rows], prior, _RIDGE, lambda p: np.where(prior * p < 0, 0.0, p))
-    return dict(zip(names, (float(p) for p in points), strict=True))
-
-
-def leave_out(rows: Sequence[Row]) -> list[tuple[float, bool]]:
-    """What a fit on all others says of each tenth of the rows, and whether they are entities."""
-    told: list[tuple[float, bool]] = []
-    for part in range(_PARTS):
-        points = fit([row for i, row in enumerate(rows) if i % _PARTS != part])
-        told += [(float(1 / (1 + np.exp(-sum(points[e] for e in row.evidence)))), row.is_entity) for row in rows[part::_PARTS]]
-    return told
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.quality.entities", description=__doc__)
     parser.add_argument("folders", nargs="*", type=Path, default=[GOLD, LISTINGS], help="folders of annotated pages, each one corpus")
@@ -107,8 +85,9 @@ def main() -> None:
     print_reliability(((row.group.confidence, row.is_right) for row in rows), "entities")
     if arguments.fit:
         print("\nExistence alone, each tenth by a fit on all others:")
-        print_reliability(leave_out(rows), "entities")
-        for evidence, points in fit(rows).items():
+        told = [(row.evidence, row.is_entity) for row in rows]
+        print_reliability(zip(leave_tenths_out(told, TABLE, _RIDGE), (is_entity for _, is_entity in told), strict=True), "entities")
+        for evidence, points in fit_table(told, TABLE, _RIDGE).items():
             print(f"{evidence},{points:.2f},{sum(evidence in row.evidence for row in rows)} rows")
 
 

@@ -15,18 +15,17 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
 
-import numpy as np
-
 from tests.golden.sample_run import sample_document
 from tests.quality.articles import GOLD, gold_paths, read_annotations, words
-from tests.quality.regression import fit_points
+from tests.quality.regression import fit_table, leave_tenths_out
 from transforms.annotate import annotate_extraction
+from transforms.evidence_table import rate_evidence
 from transforms.mentions.find import find_mentions
 from transforms.nlp import Passage
 from transforms.nlp.read import read_passages
 from transforms.pages.extract import extract_article
 from transforms.quotes.attribution.choose import Attribution
-from transforms.quotes.attribution.said import LEAST, list_evidence, read_said
+from transforms.quotes.attribution.said import LEAST, TABLE, list_evidence
 from transforms.quotes.cues import wants_parse
 from transforms.quotes.find import find_quotes
 from transforms.quotes.paragraphs import Paragraph
@@ -34,7 +33,6 @@ from transforms.quotes.paragraphs import Paragraph
 PARAGRAPHS = Path(__file__).with_name("gold") / "said.txt"
 _LABELLED = re.compile(r"(?P<label>[+-])(?P<marked>[“‘\"][^+]*?[”’\"])(?P=label)")
 _RIDGE = 4.0  # how strongly the points are drawn to those in the table
-_PARTS = 10  # of which one is left out of a fit
 
 
 class Row(NamedTuple):
@@ -82,29 +80,6 @@ def _read_all() -> Iterator[dict[str, bool]]:
         yield {q: False for q in gold["not_quotes"] if words(q)} | said
 
 
-def rate(evidence: Sequence[str], points: dict[str, float]) -> float:
-    """The chance that words with this evidence were said."""
-    return float(1 / (1 + np.exp(-sum(points[e] for e in evidence))))
-
-
-def fit(rows: Sequence[Row]) -> dict[str, float]:
-    """Points for each piece of evidence that make what was said as likely as can be, each kept where few rows tell otherwise."""
-    names = list(read_said())
-    x = np.array([[float(e in row.evidence) for e in names] for row in rows])
-    prior = np.array([read_said()[e].points for e in names])
-    points = fit_points(x, [row.is_said for row in rows], prior, _RIDGE, lambda p: np.where(prior * p < 0, 0.0, p))
-    return dict(zip(names, (float(p) for p in points), strict=True))
-
-
-def leave_out(rows: Sequence[Row]) -> list[tuple[float, Row]]:
-    """Each row with the chance that a fit on the other tenths gives."""
-    rated: list[tuple[float, Row]] = []
-    for part in range(_PARTS):
-        points = fit([row for i, row in enumerate(rows) if i % _PARTS != part])
-        rated += [(rate(row.evidence, points), row) for row in rows[part::_PARTS]]
-    return rated
-
-
 def report(rated: Sequence[tuple[float, Row]]) -> str:
     """How many of the said and the unsaid words are told right."""
     said = [chance for chance, row in rated if row.is_said]
@@ -119,15 +94,17 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="print each wrong one, too")
     arguments = parser.parse_args()
     rows = read_rows()
-    now = [(rate(row.evidence, {name: r.points for name, r in read_said().items()}), row) for row in rows]
+    now = [(rate_evidence(TABLE, row.evidence), row) for row in rows]
     print(report(now))
     if arguments.misses:
         for chance, row in sorted(now, key=lambda r: r[0]):
             if (chance >= LEAST) != row.is_said:
                 print(f"  {chance:.2f} {'said' if row.is_said else 'nobody'} {row.words!r} {row.evidence}")
     if arguments.fit:
-        print(f"Each tenth by a fit on all others: {report(leave_out(rows))}")
-        for evidence, points in fit(rows).items():
+        told = [(row.evidence, row.is_said) for row in rows]
+        rated = list(zip(leave_tenths_out(told, TABLE, _RIDGE), rows, strict=True))
+        print(f"Each tenth by a fit on all others: {report(rated)}")
+        for evidence, points in fit_table(told, TABLE, _RIDGE).items():
             print(f"{evidence},{points:.2f},{sum(evidence in row.evidence for row in rows)} rows")
 
 

@@ -6,45 +6,28 @@ rows with as many points as make .9, nine in ten are entities of their type.
 
 from __future__ import annotations
 
-import functools
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
+from transforms.evidence_table import rate_evidence
 from transforms.names.forms import core_words
 from transforms.names.keys import is_known, name_key
 from transforms.names.known_organizations import is_brand
 from transforms.names.lexicon import is_acronym, is_common_word, is_forename, is_known_place, is_surname
 from transforms.records import DocumentName, MentionType
-from transforms.word_lists import read_table
 
+TABLE = "entities/evidence.csv"
 _READ = 20  # ways of using a name whose spellings are looked at
 _OFTEN = 3  # mentions from which on a name is no chance find
 _MANY = 5  # articles from which on a capital is no chance
 _LONG = 5  # words from which on an organization's name is more often a heading's or a product's
 
 
-class EvidenceRow(NamedTuple):
-    """A row of the table: what holds of an entity, what it counts in log-odds, and why."""
-
-    evidence: str
-    points: float
-    why: str
-
-
-@functools.cache
-def read_evidence() -> Mapping[str, EvidenceRow]:
-    """All rows of the table, by name."""
-    return {row.evidence: row for row in read_table("entities/evidence.csv", EvidenceRow)}
-
-
 def rate_existence(type_: MentionType, members: Sequence[DocumentName], times: Sequence[int]) -> float:
     """From 0 to 1: how sure it is that the names are an entity, and one of this type. Names that came without signs are."""
     if any(not m.signs for m in members):
         return 1.0
-    points = sum(read_evidence()[e].points for e in list_evidence(type_, members, times))
-    return 1 / (1 + math.exp(-points))
+    return rate_evidence(TABLE, list_evidence(type_, members, times))
 
 
 def list_evidence(type_: MentionType, members: Sequence[DocumentName], times: Sequence[int]) -> Iterator[str]:

@@ -6,14 +6,12 @@ The other marked words are terms, labels, titles, words held at a distance, and 
 
 from __future__ import annotations
 
-import functools
-import math
 import re
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from transforms.evidence_table import rate_evidence
 from transforms.quotes.attribution.choose import Attribution
 from transforms.quotes.paragraphs import Paragraph
 from transforms.quotes.sayings.reported import reaches
@@ -22,8 +20,9 @@ from transforms.quotes.sayings.speaking_nouns import is_speaker
 from transforms.quotes.spans.marks import Marked
 from transforms.quotes.spans.span import WORD
 from transforms.quotes.spans.work_titles import is_title_case
-from transforms.word_lists import any_of_set, read_set, read_table
+from transforms.word_lists import any_of_set, read_set
 
+TABLE = "quotes/said.csv"
 # Below this chance marked words are nobody's.
 LEAST = 0.4
 _FEW = 3  # words that are seldom a clause
@@ -42,35 +41,21 @@ _CUES = {"call": "a verb of calling", "think": "a verb of thinking", "noun": "a 
 _REACH = 24  # code points before marks that are looked at
 
 
-class SaidRow(NamedTuple):
-    """A row of the table: what holds of marked words, what it counts in log-odds, and why."""
-
-    evidence: str
-    points: float
-    why: str
-
-
-@functools.cache
-def read_said() -> Mapping[str, SaidRow]:
-    """All rows of the table, by name."""
-    return {row.evidence: row for row in read_table("quotes/said.csv", SaidRow)}
-
-
 def rate_said(paragraph: Paragraph, at: int, attribution: Attribution, article: str) -> float:
     """The chance, from 0 to 1, that the marked words at index `at` of a paragraph are what the speaker of the attribution said.
 
     `article` is the text of the whole article in small letters.
     """
-    points = sum(read_said()[e].points for e in list_evidence(paragraph, at, attribution, article))
-    return 1 / (1 + math.exp(-points))
+    return rate_evidence(TABLE, list_evidence(paragraph, at, attribution, article))
 
 
 def list_evidence(paragraph: Paragraph, at: int, attribution: Attribution, article: str) -> Iterator[str]:
     """What holds of marked words and of who is taken to say them, by the names of the table."""
     m = paragraph.marked[at]
     yield "marked words"
-    yield from _in_the_words(paragraph, m)
-    yield from _around_the_words(paragraph, m)
+    tokens = [(s.start, t) for s in paragraph.reading.sentences if s.doc is not None for t in s.doc]
+    yield from _in_the_words(paragraph, m, tokens)
+    yield from _around_the_words(paragraph, m, tokens)
     if _is_repeated(m.span.of(paragraph.text), article):
         yield "elsewhere without marks"
     if paragraph.part == "title":
@@ -85,9 +70,10 @@ def list_evidence(paragraph: Paragraph, at: int, attribution: Attribution, artic
             yield "called so right beside"
 
 
-def _in_the_words(paragraph: Paragraph, m: Marked) -> Iterator[str]:
+def _in_the_words(paragraph: Paragraph, m: Marked, tokens: Sequence[tuple[int, Token]]) -> Iterator[str]:
+    """`tokens` are the parsed words of the paragraph, each with where its sentence starts."""
     words = WORD.findall(m.span.of(paragraph.text))
-    inside = [t for base, t in _tokens(paragraph) if m.span.has(base + t.idx)]
+    inside = [t for base, t in tokens if m.span.has(base + t.idx)]
     if len(words) == 1:
         yield "one word"
     elif len(words) <= _FEW:
@@ -102,7 +88,7 @@ def _in_the_words(paragraph: Paragraph, m: Marked) -> Iterator[str]:
         yield "in the first person"
 
 
-def _around_the_words(paragraph: Paragraph, m: Marked) -> Iterator[str]:
+def _around_the_words(paragraph: Paragraph, m: Marked, tokens: Sequence[tuple[int, Token]]) -> Iterator[str]:
     text = paragraph.text
     before = text[max(0, m.outer.start - _REACH) : m.outer.start]
     if _NAMING.search(before):
@@ -111,18 +97,13 @@ def _around_the_words(paragraph: Paragraph, m: Marked) -> Iterator[str]:
         yield "behind what leads to an example"
     if text[m.outer.end : m.outer.end + 1].isalnum():
         yield "letters right behind"
-    last = next((t for base, t in reversed(_tokens(paragraph)) if base + t.idx + len(t) <= m.outer.start), None)
-    behind = next((t for base, t in _tokens(paragraph) if base + t.idx == m.outer.end + 1), None)
+    last = next((t for base, t in reversed(tokens) if base + t.idx + len(t) <= m.outer.start), None)
+    behind = next((t for base, t in tokens if base + t.idx == m.outer.end + 1), None)
     is_bound = last is not None and last.tag_ in _BEFORE_NOUNS and before.endswith(" ") and before.strip()[-1:].isalnum()
     if m.span.of(text)[-1:].isalnum() and behind is not None and behind.tag_ in _NOUNS:
         yield "before a noun, in its phrase" if is_bound else "before a noun"
     elif is_bound:
         yield "at the end of a phrase"
-
-
-def _tokens(paragraph: Paragraph) -> list[tuple[int, Token]]:
-    """The parsed words of a paragraph, each with where its sentence starts."""
-    return [(s.start, t) for s in paragraph.reading.sentences if s.doc is not None for t in s.doc]
 
 
 def _is_repeated(words: str, article: str) -> bool:

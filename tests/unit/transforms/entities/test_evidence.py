@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 import transforms.entities.evidence
-from transforms.entities.evidence import list_evidence, rate_existence, read_evidence
+from transforms.entities.evidence import TABLE, list_evidence, rate_existence
 from transforms.entities.resolve import group_names
+from transforms.evidence_table import read_evidence
 from transforms.records import DocumentName, MentionType
 
 
@@ -59,9 +60,9 @@ def test_each_row_of_the_table_is_asked_for() -> None:
     code = Path(transforms.entities.evidence.__file__).read_text(encoding="utf-8")
     by_type = {f"{t}, {shown}" for t in ("person", "organization", "place", "group") for shown in ("shown", "not shown")}
     by_words = {f"{w} of the language, {shown}" for w in ("a word", "words") for shown in ("shown", "not shown")}
-    assert [e for e in read_evidence() if f'"{e}"' not in code and e not in by_type | by_words] == []
+    assert [e for e in read_evidence(TABLE) if f'"{e}"' not in code and e not in by_type | by_words] == []
 
 
 def test_what_is_listed_has_points() -> None:
     names = [_name(n, "person", "aside", "foreign", "listed", "torn", "thing", "unclear") for n in ("Face Mask", "AB", "Orlo Brush 5 A B")]
-    assert {e for n in names for e in list_evidence("person", [n], [1])} <= read_evidence().keys()
+    assert {e for n in names for e in list_evidence("person", [n], [1])} <= read_evidence(TABLE).keys()

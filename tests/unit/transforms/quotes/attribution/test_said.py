@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.parses import read
+from transforms.evidence_table import read_evidence
 from transforms.quotes.attribution.choose import choose_sayings
-from transforms.quotes.attribution.said import LEAST, list_evidence, rate_said, read_said
+from transforms.quotes.attribution.said import LEAST, TABLE, list_evidence, rate_said
 from transforms.quotes.paragraphs import read_paragraph
 
 CALLED = "She/PRP/nsubj/1 called/VBD/ROOT/1 the/DT/det/3 plan/NN/dobj/1 “/./punct/1 ~{}/JJ/oprd/1 ~”/./punct/1 ~./././1"
@@ -53,7 +54,7 @@ def test_evidence(what: str, written: str, article: str, holds: set[str], fails:
     evidence = list(list_evidence(paragraph, 0, chosen[0], article))
     assert holds <= set(evidence), what
     assert not fails & set(evidence), what
-    assert set(evidence) <= read_said().keys()
+    assert set(evidence) <= read_evidence(TABLE).keys()
     assert len(evidence) == len(set(evidence))
 
 
@@ -71,4 +72,4 @@ def test_points_decide(written: str, is_said: bool) -> None:
 
 
 def test_every_row_says_why() -> None:
-    assert all(row.why and row.points == row.points for row in read_said().values())
+    assert all(row.why and row.points == row.points for row in read_evidence(TABLE).values())
