@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from html.entities import html5
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _DECLARATION = re.compile(rb"\s*<\?xml\b[^>]*\?>")
-# Where an ampersand stands for itself, and the two that may hold any. Whose end is missing is no start of one.
-_MARKS = re.compile(rb"<!\[CDATA\[|<!--|&(?!(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)")
+# A tag; an ampersand, with the name of an entity that it begins; and the two that may hold any. Whose end is missing is no start of one.
+_MARKS = re.compile(rb"<!\[CDATA\[|<!--|<[A-Za-z][^<>]*+>|&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};)(?:([A-Za-z][A-Za-z0-9]{1,31});)?")
+_RAW_AMPERSAND = re.compile(rb"&(?!(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)")
+_OWN_ENTITY = re.compile(rb"<!ENTITY\b")
 _ENDS = {b"<![CDATA[": b"]]>", b"<!--": b"-->"}
 _USED_PREFIX = re.compile(rb"<([A-Za-z_][\w.-]{0,30}):[A-Za-z_]")
 _DECLARED_PREFIX = re.compile(rb"\bxmlns:([\w.-]{1,31})\s*=")
@@ -18,13 +21,13 @@ _ENTRY_END = re.compile(rb"</(?:[\w.-]+:)?(?:item|entry|url|sitemap)\s*>", re.IG
 
 
 def mend_xml(content: bytes) -> bytes:
-    """The same listing with its raw ampersands escaped, its undeclared prefixes declared, and without an entry that the end of
-    the bytes cuts: half an address is another address.
+    """The same listing with its ampersands and entities written as numbers, its undeclared prefixes declared, and without an entry
+    that the end of the bytes cuts: half an address is another address.
 
-    >>> mend_xml(b"<urlset><url><loc>/a?b=1&c=2</loc></url><url><loc>/ha")
-    b'<urlset><url><loc>/a?b=1&amp;c=2</loc></url>'
+    >>> mend_xml(b"<urlset><url><loc>/a?b=1&c=2&amp;d=3</loc></url><url><loc>/ha")
+    b'<urlset><url><loc>/a?b=1&#38;c=2&#38;d=3</loc></url>'
     """
-    return _drop_cut_entry(_declare_prefixes(_escape_ampersands(_decode_wide(content))))
+    return _drop_cut_entry(_declare_prefixes(_number_entities(_decode_wide(content))))
 
 
 def _decode_wide(content: bytes) -> bytes:
@@ -36,14 +39,23 @@ def _decode_wide(content: bytes) -> bytes:
     return content
 
 
-def _escape_ampersands(content: bytes) -> bytes:
+def _number_entities(content: bytes) -> bytes:
+    """Each raw ampersand and each entity of HTML as the number of its letter. Behind the first mistake in a file the parser leaves out
+    every entity that has a name, `&amp;` in addresses too, but none that has a number. In tags it is the other way round."""
+    has_own = bool(_OWN_ENTITY.search(content))  # a file that declares entities may mean its own by any name
     mended, start, position = [], 0, 0
     endless: set[bytes] = set()
     while found := _MARKS.search(content, position):
         mark, position = found[0], found.end()
-        if mark == b"&":
-            mended += [content[start : found.start()], b"&amp;"]
-            start = position
+        if mark.startswith(b"&"):
+            letters = html5.get(f"{found[1].decode()};", "") if found[1] else ""
+            if letters or not (found[1] and has_own):
+                mended += [content[start : found.start()], *(b"&#%d;" % ord(letter) for letter in letters or "&")]
+                start = position = found.end() if letters else found.start() + 1
+        elif mark not in _ENDS:
+            if b"&" in mark:
+                mended += [content[start : found.start()], _RAW_AMPERSAND.sub(b"&amp;", mark)]
+                start = position
         elif mark not in endless:
             end = content.find(_ENDS[mark], position)
             if end < 0:

@@ -34,6 +34,36 @@ def test_raw_ampersand_is_one_in_every_listing(written: str, address: str) -> No
     assert addresses(feed.encode()) == [address]
 
 
+@pytest.mark.parametrize("mistake", ["<t>A&nbsp;B</t>", "<t>A&eacute;</t>", "<t>\x01</t>", "<t>AT&T; and</t>", "<t a=b>", "<br>"])
+def test_mistake_in_a_listing_takes_no_ampersand_from_the_addresses_behind_it(mistake: str) -> None:
+    entry = "<{0}><loc>/b?x=1&amp;y=2</loc><link>/b?x=1&amp;y=2</link></{0}>"
+    assert "/b?x=1&y=2" in addresses(f"<urlset><url>{mistake}<loc>/a</loc></url>{entry.format('url')}</urlset>".encode())
+    feed = f'<rss version="2.0"><channel>{mistake}<item><link>/a</link></item>{entry.format("item")}</channel></rss>'
+    entries = '<entry><link href="/a"/></entry><entry><link href="/b?x=1&amp;y=2"/></entry>'
+    atom = f'<feed xmlns="http://www.w3.org/2005/Atom">{mistake}{entries}</feed>'
+    for listing in (feed, atom):
+        assert not [a for a in addresses(listing.encode()) if a not in ("/a", "/b?x=1&y=2")]
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Fish &amp; chips&nbsp;at Caf&eacute; Ol&eacute;", "Fish & chips at Café Olé"),
+        ("AT&T; and more", "AT&T; and more"),
+        ("5 &lt; 7 &gt; 3", "5 < 7 > 3"),
+        ("<![CDATA[Fish &amp; chips]]>", "Fish & chips"),
+    ],
+)
+def test_entities_of_a_title_are_read_though_no_xml_knows_them(written: str, title: str) -> None:
+    content = f'<rss version="2.0"><channel><item><title>{written}</title><link>/a</link></item></channel></rss>'
+    assert [page.facts.title for page in read_feed(content.encode(), SOURCE).pages] == [title]
+
+
+def test_entity_that_a_listing_declares_is_left_to_the_parser() -> None:
+    content = b'<!DOCTYPE rss [<!ENTITY house "x">]><rss><channel><title>&house;</title></channel></rss>'
+    assert mend_xml(content) == content
+
+
 def test_a_prefix_that_one_entry_declares_holds_for_the_others() -> None:
     entry = "<url><loc>/{0}</loc><n:news{1}><n:title>Ferry {0}</n:title></n:news></url>"
     content = f"<urlset>{entry.format('a', '')}{entry.format('b', DECLARED)}</urlset>"
@@ -74,4 +104,4 @@ def test_listing_cut_anywhere_gives_no_half_address(whole: bytes) -> None:
 
 
 def test_markup_without_end_is_passed_in_one_go() -> None:
-    assert mend_xml(b"<rss>" + b"<!--<![CDATA[&" * 20_000).count(b"&amp;") == 20_000
+    assert mend_xml(b"<rss>" + b"<!--<![CDATA[&" * 20_000).count(b"&#38;") == 20_000
