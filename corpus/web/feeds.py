@@ -55,7 +55,7 @@ def read_feed(content: bytes, source: Entry) -> Listing:
     pages: dict[str, Entry] = {}
     for found in feed.entries:
         url = _address_of(found, source.url)
-        if url is None:
+        if url is None or location_of(url) == source.location:  # an entry without an address has the feed's own
             continue
         page = Entry(
             url,

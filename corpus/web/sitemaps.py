@@ -71,7 +71,7 @@ def _read_entry(node: etree._Element, source: Entry, kind: Kind) -> Entry | None
         return clean_surrogates(_SPACE.sub(" ", node.findtext(path) or "").strip())[:2_000]
 
     url = parse_address(text_of("{*}loc"), source.url)
-    if url is None:
+    if url is None or node.find("{*}loc/*") is not None:  # what an element interrupts is half an address
         return None
     published = text_of("{*}news/{*}publication_date")
     return Entry(

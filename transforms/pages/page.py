@@ -32,6 +32,7 @@ _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d?);", re.IGNOREC
 _ESCAPED_TWICE = re.compile(rf"&lt;/?[a-z]|&amp;{_ENTITY.pattern[1:]}", re.IGNORECASE)
 _CODE_TAGS = frozenset(("code", "pre", "kbd", "samp", "script", "style", "textarea"))
 _TAG = re.compile(r"<[^>]*>")
+_PAGE_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 # lxml.html asks Python for the class of each element it touches; one class for all, known beforehand, saves a tenth of the time.
 _ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
 
@@ -47,6 +48,9 @@ def parse_page(text: str) -> Any | None:
     if any(len(piece) > _LONG_TAG_CHARS and piece.find(">") > _LONG_TAG_CHARS for piece in text.split("<")):
         text = _LONG_TAG.sub(r"\1>", text)
     tree, is_cut = _parse(text)
+    if tree is not None and tree.getnext() is not None:  # libxml2 begins a new tree behind "</html>", where a browser goes on with the page
+        text = _PAGE_END.sub("", text)
+        tree, is_cut = _parse(text)
     if is_cut:
         tree, is_cut = _parse(_flatten(_GROUPING, text))
         if is_cut:
@@ -103,7 +107,7 @@ def _read_entities(text: str) -> str:
 
 def prune_oversize(tree: Any) -> bool:
     """Cuts what comes after the first `MAX_ELEMENTS` elements, in place. True where something was cut."""
-    if tree.xpath("count(//*)") <= MAX_ELEMENTS:
+    if tree.xpath("count(descendant-or-self::*)") <= MAX_ELEMENTS:
         return False
     element = next(islice(tree.iter(), MAX_ELEMENTS, None))
     while (parent := element.getparent()) is not None:

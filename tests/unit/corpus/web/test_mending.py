@@ -103,5 +103,21 @@ def test_listing_cut_anywhere_gives_no_half_address(whole: bytes) -> None:
         assert addresses(whole[:end]) in ([], ["/one"], ["/one", "/two"])
 
 
+def test_listing_cut_in_an_address_with_another_behind_it_gives_no_half_address() -> None:
+    entries = "<url><loc>https://www.gazette.example/one</loc></url><url><loc>https://www.gazette.example/tw"
+    assert addresses(f"<urlset>{entries}<?xml version='1.0'?><urlset>{entries}o</loc></url></urlset>".encode()) in (
+        ["/one"],
+        ["/one", "/two"],
+    )
+
+
+@pytest.mark.parametrize(
+    "link", ["<link/>", "<link></link>", '<link rel="alternate"/>', '<link rel="alternate" href=""/>', '<link href="#top"/>']
+)
+def test_entry_without_an_address_is_no_page(link: str) -> None:
+    assert addresses(f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>T</title>{link}</entry></feed>'.encode()) == []
+    assert addresses(f'<rss version="2.0"><channel><item><title>T</title>{link}</item></channel></rss>'.encode()) == []
+
+
 def test_markup_without_end_is_passed_in_one_go() -> None:
     assert mend_xml(b"<rss>" + b"<!--<![CDATA[&" * 20_000).count(b"&#38;") == 20_000

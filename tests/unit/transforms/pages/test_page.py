@@ -17,9 +17,12 @@ from transforms.pages.page import MAX_ELEMENTS, drop_long_scripts, iter_jsonld, 
         "<html><body><p>The <b>council</p> met.</b></body></html>",
         "<div>" * 300 + "<p>The council met.</p>" + "</div>" * 300,  # deeper than libxml2 reads
         "<x>" * 5_000 + "The council met.",  # of elements that nobody knows
+        "<html><head><title>Council</title></head></html><html><body><p>The council met.</p></body></html>",
+        "<html><body><p>Roads</p></body></html>\n<div><p>The council met.</p></div>",
+        "<html><body><p>Roads</p></body></HTML >" * 3 + "The council met.",
         "<p title='" + "x" * 60_000 + "'>The council met.</p>",
     ],
-    ids=["fragment", "xml", "crossed", "deep", "deep and unknown", "long tag"],
+    ids=["fragment", "xml", "crossed", "deep", "deep and unknown", "two documents", "behind the end", "many ends", "long tag"],
 )
 def test_broken_pages_have_a_tree_with_their_text(text: str) -> None:
     tree = parse_page(text)
@@ -41,6 +44,11 @@ def test_a_page_is_cut_behind_its_first_elements() -> None:
     assert prune_oversize(tree)
     assert len(list(tree.iter())) <= MAX_ELEMENTS + 1 and "end" not in tree.text_content()
     assert not prune_oversize(make_tree())
+
+
+def test_a_page_without_end_after_end_is_cut_as_any_other() -> None:
+    tree = parse_page("<html><body><p>a</p></body></html>" * MAX_ELEMENTS)
+    assert tree is not None and prune_oversize(tree) and tree.text_content().startswith("aaa")
 
 
 def test_markup_that_stands_as_text_becomes_elements() -> None:
