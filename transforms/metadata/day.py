@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from transforms.calendar import months
 from transforms.word_lists import any_of
@@ -34,6 +35,12 @@ def _named() -> re.Pattern[str]:
         rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?(?:\s|-)(?:de\s|of\s)?(?P<m2>{names})\.?,?(?:\s|-)(?:de\s|del\s)?(?P<y2>(?:19|20)\d\d))\b",
         re.IGNORECASE,
     )
+
+
+@functools.cache
+def _named_short() -> re.Pattern[str]:
+    """ "14 Gennaio 20", "3-May-’21": nothing behind the year that would make it a number of something."""
+    return re.compile(rf"(?<!\w)(\d{{1,2}})\.?[\s-]({any_of(months())})\.?[\s-][’']?(\d\d)(?=\s*(?:$|[^\w\s:.,’']))", re.IGNORECASE)
 
 
 def safe_date(year: int, month: int, day: int) -> date | None:
@@ -73,8 +80,25 @@ def read_days(text: str) -> set[date]:
     >>> sorted(read_days("Made 01.11.2023, changed on 3 November 2023, see 11/01/2023"))
     [datetime.date(2023, 11, 1), datetime.date(2023, 11, 3)]
     """
-    spans = (m[0] for form in (_named(), _YEAR_FIRST, _YEAR_LAST) for m in form.finditer(text))
-    return {day for span in spans if (day := read_day(span))}
+    return {day.on for day in find_days(text)}
+
+
+class DaySpan(NamedTuple):
+    """A day and where a text states it."""
+
+    start: int
+    end: int
+    on: date
+
+
+def find_days(text: str) -> list[DaySpan]:
+    """All days that a text states in full and without doubt, in its order.
+
+    >>> [span.on.day for span in find_days("Made 01.11.2023, changed on 3 November 2023")]
+    [1, 3]
+    """
+    matches = (m for form in (_named(), _YEAR_FIRST, _YEAR_LAST) for m in form.finditer(text))
+    return sorted(DaySpan(*m.span(), day) for m in matches if (day := read_day(m[0])))
 
 
 def read_both_ways(text: str) -> set[date]:
@@ -100,8 +124,13 @@ def read_short_day(text: str, latest_year: int | None) -> date | None:
     >>> read_short_day("31.05.24", 2026), read_short_day("20.05.31", 2026), read_short_day("05/06/24", 2026)
     (datetime.date(2024, 5, 31), datetime.date(2020, 5, 31), None)
     """
-    m = _SHORT.search(text) if latest_year else None
-    if not m or not latest_year:
+    if not latest_year:
+        return None
+    if m := _named_short().search(text):
+        named = safe_date(_CENTURY + int(m[3]), months()[m[2].lower()], int(m[1]))
+        return named if named and named.year <= latest_year else None
+    m = _SHORT.search(text)
+    if not m:
         return None
     a, b, c = m["a"], m["b"], m["c"]
     orders = [(c, b, a), (a, b, c), *([(c, a, b)] if m["s"] == "/" else [])]

@@ -8,9 +8,10 @@ from datetime import UTC, date
 from transforms.identity import article_id
 from transforms.metadata.agency import find_agency
 from transforms.metadata.byline import clean_name, find_contributors
-from transforms.metadata.dates import Published, day_of_dateline, is_suspicious, parse_stated, to_outlet_time
+from transforms.metadata.dates import day_of_dateline, is_suspicious
 from transforms.metadata.language import find_language
 from transforms.metadata.outlet import domain_of, find_outlet
+from transforms.metadata.stated import Published, parse_stated, to_outlet_time
 from transforms.pages.damage import has_unbalanced_quotes, is_damaged
 from transforms.pages.draft import Draft, clean_given, keep_first
 from transforms.records import Article, Block, Document, Extraction, Role

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from transforms.metadata.agency import find_agency
 from transforms.metadata.dateline import find_dateline, find_signoff
-from transforms.metadata.dates import Published
+from transforms.metadata.stated import Published
 from transforms.records import AuthorsFrom, Role, TitleFrom
 from transforms.text import clean_line
 

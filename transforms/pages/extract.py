@@ -7,11 +7,12 @@ from lxml import etree
 from transforms.metadata.address import clean_address, find_url
 from transforms.metadata.authors import find_authors
 from transforms.metadata.byline import find_byline, split_names
-from transforms.metadata.dates import Published, find_published, parse_stated
+from transforms.metadata.dates import find_published
 from transforms.metadata.headline import find_site_name, find_title
 from transforms.metadata.jsonld import find_article_node, read_nodes, text_of
 from transforms.metadata.language import clean_code
 from transforms.metadata.outlet import domain_of, find_outlet, find_self_naming, readable_domain
+from transforms.metadata.stated import Published, parse_stated
 from transforms.pages.article import make_extraction
 from transforms.pages.decode import decode_bytes, is_binary
 from transforms.pages.draft import Draft, clean_given, keep_first, split_opening, split_signoff
@@ -23,7 +24,7 @@ from transforms.pages.scraped import judge_lines, split_lines
 from transforms.pages.script_text import body_of_node, find_script_text
 from transforms.pages.selection.choose import choose_blocks
 from transforms.pages.selection.core import extract_core
-from transforms.pages.selection.signed import find_head_lines, find_signatures
+from transforms.pages.selection.signed import find_shown_lines, find_signatures
 from transforms.records import Document, Extraction, Rejection, RejectionReason
 from transforms.text import clean_line, clean_text, count_words
 
@@ -113,8 +114,8 @@ def _draft_page(draft: Draft, text: str, document: Document) -> None:
     choices = choose_blocks(page_blocks, extract_core(tree, draft.url), draft.title, description)
     authors = find_authors(tree, node, nodes, metas, draft.outlet, find_signatures(choices), site_names)
     # Behind all else that reads the tree, for htmldate takes it apart.
-    head_lines = find_head_lines(choices)
-    draft.published = find_published(tree, node, metas, draft.url, document.facts.fetched_at, document.facts.time_zone, head_lines)
+    shown = find_shown_lines(choices)
+    draft.published = find_published(tree, node, metas, draft.url, document.facts.fetched_at, document.facts.time_zone, shown)
     for c in choices:
         draft.add(c.role, c.block.text, c.reason)
     if not draft.texts("body"):

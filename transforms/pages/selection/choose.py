@@ -11,7 +11,7 @@ from transforms.pages.selection.choice import Choice
 from transforms.pages.selection.core import Core
 from transforms.pages.selection.first import first_choice
 from transforms.pages.selection.guard import Guard
-from transforms.pages.selection.head import drop_above_title, mark_title, settle_head
+from transforms.pages.selection.head import drop_above_title, mark_day_lines, mark_title, settle_head
 from transforms.pages.selection.marks import drop_marked
 from transforms.pages.selection.region import TextRegion, find_region
 
@@ -33,6 +33,7 @@ REMOVERS: tuple[Callable[[list[Choice], TextRegion], None], ...] = (
     lambda choices, _: furniture.drop_tables(choices),
     lambda choices, _: outside.drop_related_sections(choices),
     lambda choices, _: furniture.mark_signoff(choices),
+    lambda choices, _: mark_day_lines(choices),
 )
 
 

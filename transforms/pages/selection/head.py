@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from transforms.metadata.shown_day import is_day_line, is_named_day_line
 from transforms.pages.paragraphs import PageBlock
 from transforms.pages.selection.choice import Choice, running_text, signature_of
 from transforms.pages.selection.region import TextRegion
@@ -24,6 +25,8 @@ _SOME_LINK = 0.3  # share of its characters within links up to which a line is a
 
 _STANDFIRST_HINT = re.compile(rf"(?:^|[\s_-])(?:{any_of_set('pages/words.csv', 'standfirst classes')})(?:$|[\s_-])")
 _LEAD_WORDS = 12  # words of a heading that is a paragraph
+_HEAD_PARAGRAPHS = 3  # of the text among which its day may stand: a lead, and what a byline parts from it
+_MOST_DAY_LINES = 2  # published and updated, or one at each end
 _LEAD_DISTANCE = 4  # lines below the title among which a lead stands
 
 
@@ -51,6 +54,21 @@ def drop_above_title(choices: list[Choice]) -> None:
         for c in choices[:start]:
             if c.is_text:
                 c.decide("boilerplate", "above_the_title")
+
+
+def mark_day_lines(choices: list[Choice]) -> None:
+    """A line of the day at either end of the text; with the name of an outlet or a place beside it only in front of the first sentences.
+
+    Where many stand in the text it is a chronicle, and they are its headings.
+    """
+    texts = [c for c in choices if c.is_text]
+    if sum(is_day_line(c.block.text) for c in texts) > _MOST_DAY_LINES:
+        return
+    first = next((i for i, c in enumerate(texts) if is_prose(c.block.text) and not is_day_line(c.block.text)), len(texts))
+    for i, c in enumerate(texts):
+        at_end = i < _HEAD_PARAGRAPHS or i == len(texts) - 1
+        if (at_end and is_day_line(c.block.text)) or (i < first and is_named_day_line(c.block.text)):
+            c.decide("dateline", "date_line")
 
 
 def settle_head(choices: list[Choice], title: str | None, description: str | None, region: TextRegion) -> None:

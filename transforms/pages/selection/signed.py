@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.metadata.authors import Signatures
 from transforms.metadata.byline import find_byline, find_printed_byline, is_by
+from transforms.metadata.shown_day import ShownLines
 from transforms.pages.selection.choice import Choice
 from transforms.text import is_prose
 
@@ -14,7 +15,7 @@ _HEAD_LINES = 12
 _TAIL_LINES = 12
 _LEAST_PARAGRAPHS = 3
 _LINES_ABOVE = 3  # lines above the title among which its day may stand
-_DAY_LINE_CHARS = 100  # longer lines with a day in them are sentences
+_OPENING = 3  # paragraphs of the text that a day may open: the lead, and what a byline parts from it
 _LABEL_CHARS = 20  # no label in front of names is longer
 
 
@@ -23,13 +24,28 @@ def find_signatures(choices: list[Choice]) -> Signatures:
     return Signatures(_from_bylines(choices), _from_bold_lines(choices))
 
 
-def find_head_lines(choices: list[Choice]) -> list[str]:
-    """The lines from just above the title to the first paragraph, where a page prints its day."""
-    title = next((i for i, c in enumerate(choices) if c.role == "title"), None)
+def find_shown_lines(choices: list[Choice]) -> ShownLines:
+    """The lines around the text in which a page may print its day; pictures have days of their own."""
+    title = _find_head(choices)
     first = next((i for i, c in enumerate(choices) if c.role == "body" and i > (title or 0)), title or 0)
     above = first - _HEAD_LINES if title is None else title - _LINES_ABOVE  # without a title the menu, which has today's day, goes before
-    around = choices[max(0, above) : first + 2]
-    return [c.block.text for c in around if len(c.block.text) <= _DAY_LINE_CHARS and c.role not in ("title", "body", "standfirst")]
+    start = first if title is None else title
+    last = max((i for i, c in enumerate(choices) if c.role == "body" and is_prose(c.block.text)), default=len(choices))
+
+    def lines(*ranges: range) -> tuple[str, ...]:
+        held = (choices[i] for numbers in ranges for i in numbers if 0 <= i < len(choices))
+        return tuple(c.block.text for c in held if c.role not in ("title", "body", "standfirst", "caption"))
+
+    opening = [c.block.text for c in choices[first:] if c.role == "body"][:_OPENING]
+    near = lines(range(max(0, above), start), range(first, first + 2))
+    return ShownLines(lines(range(start, first)), near, tuple(opening), lines(range(last + 1, last + _TAIL_LINES)))
+
+
+def _find_head(choices: list[Choice]) -> int | None:
+    """The title's place; None where most of the text stands above it, so that it heads something else."""
+    title = next((i for i, c in enumerate(choices) if c.role == "title"), None)
+    above = sum(len(c.block.text) for c in choices[:title] if c.role == "body") if title else 0
+    return None if above > sum(len(c.block.text) for c in choices if c.role == "body") / 2 else title
 
 
 def _from_bylines(choices: list[Choice]) -> list[str]:

@@ -9,41 +9,9 @@ from htmldate.extractors import get_external_parser  # type: ignore[import-untyp
 from lxml import html
 
 from transforms.calendar import month_languages
-from transforms.metadata.dates import Published, day_of_dateline, find_published, is_suspicious, parse_stated, to_outlet_time
-
-
-@pytest.mark.parametrize(
-    ("text", "at", "on"),
-    [
-        ("2025-01-29T23:30:00-05:00", "2025-01-30T04:30:00+00:00", date(2025, 1, 29)),
-        ("2025-01-29T10:00Z", "2025-01-29T10:00:00+00:00", date(2025, 1, 29)),
-        ("2025-01-29T10:00:00+0300", "2025-01-29T07:00:00+00:00", date(2025, 1, 29)),
-        ("2025-01-29 10:00", None, date(2025, 1, 29)),  # no zone, no moment
-        ("January 29, 2025", None, date(2025, 1, 29)),
-        ("WEDNESDAY 29 JANUARY 2025", None, date(2025, 1, 29)),
-        ("By Ada Tennick | Jan. 29th, 2025", None, date(2025, 1, 29)),
-        ("2025-13-45", None, None),
-        ("", None, None),
-    ],
-)
-def test_stated_dates(text: str, at: str | None, on: date | None) -> None:
-    found_at, found_on = parse_stated(text)
-    assert (found_at.astimezone(UTC).isoformat() if found_at else None, found_on) == (at, on)
-
-
-@pytest.mark.parametrize(
-    ("text", "at", "on"),
-    [
-        ("2025-01-29 23:30", "2025-01-29T22:30:00+00:00", date(2025, 1, 29)),  # the time that readers there saw
-        ("2025-07-29T23:30:00", "2025-07-29T21:30:00+00:00", date(2025, 7, 29)),  # in summer
-        ("2025-01-29T23:30:00Z", "2025-01-29T23:30:00+00:00", date(2025, 1, 30)),  # it was tomorrow already
-        ("2025-01-29", None, date(2025, 1, 29)),
-    ],
-)
-def test_time_zone_of_the_outlet_settles_moment_and_day(text: str, at: str | None, on: date) -> None:
-    found = to_outlet_time(Published(*parse_stated(text, "Europe/Malta"), "meta"), "Europe/Malta")
-    assert (found.at.astimezone(UTC).isoformat() if found.at else None, found.on) == (at, on)
-
+from transforms.metadata.dates import day_of_dateline, find_published, is_suspicious
+from transforms.metadata.shown_day import ShownLines
+from transforms.metadata.stated import Published
 
 PAGE = "<html><head>{}</head><body><p>The council met in the old hall to talk about the harbour wall.</p></body></html>"
 
@@ -100,14 +68,14 @@ def test_witnesses_of_the_day_are_weighed(
 ) -> None:
     tree = html.document_fromstring(PAGE.format(""))
     metas = {"article:published_time": [meta]} if meta else {}
-    found = find_published(tree, {"datePublished": published} if published else None, metas, url, None, shown=shown)
+    found = find_published(tree, {"datePublished": published} if published else None, metas, url, None, shown=ShownLines(tuple(shown)))
     assert (found.on, found.evidence) == expected
 
 
 @pytest.mark.parametrize(("line", "day"), [("20.05.31, 10:26 Uhr", date(2020, 5, 31)), ("28.02.29", None)])
 def test_a_year_of_two_figures_is_none_that_the_page_could_not_know(line: str, day: date | None) -> None:
     tree = html.document_fromstring(f"<html><body><p>{line}</p><p>The wall was rebuilt.</p><p>© 2026 The Orlo Post</p></body></html>")
-    assert find_published(tree, None, {}, None, None, shown=[line]).on == day
+    assert find_published(tree, None, {}, None, None, shown=ShownLines((line,))).on == day
 
 
 @pytest.mark.parametrize(
@@ -142,7 +110,7 @@ def test_microdata_states_the_day_and_that_of_a_comment_does_not(body: str, day:
 )
 def test_a_moment_in_utc_is_of_the_day_that_the_page_shows(stated: str, url: str | None, shown: list[str], day: int) -> None:
     tree = html.document_fromstring(PAGE.format(""))
-    found = find_published(tree, {"datePublished": stated}, {}, url, None, shown=shown)
+    found = find_published(tree, {"datePublished": stated}, {}, url, None, shown=ShownLines(tuple(shown)))
     assert (found.on, found.evidence) == (date(2025, 2, day), "json-ld")
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from transforms.metadata.day import latest_year, read_both_ways, read_day, read_days, read_short_day
+from transforms.metadata.day import DaySpan, find_days, latest_year, read_both_ways, read_day, read_days, read_short_day
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,11 @@ def test_day(text: str, day: date | None) -> None:
         ("28.02.29", None),
         ("12.05.24", date(2024, 5, 12)),  # dots put the day first
         ("version 1.2.3.4", None),
+        ("( Orlo Bay, 14 gennaio 20 )", date(2020, 1, 14)),
+        ("3-May-’21", date(2021, 5, 3)),
+        ("14 January 29", None),
+        ("14 January 20 people came", None),
+        ("14 January 20:15", None),
     ],
 )
 def test_day_of_a_year_of_two_figures(text: str, day: date | None) -> None:
@@ -75,6 +80,10 @@ def test_figures_that_may_be_of_two_days(text: str, days: set[date]) -> None:
 def test_all_days_of_a_text() -> None:
     text = "Made on 4 March 2025, changed 05.03.2025 and 2025-03-06; see 04/07/2025 and 31 February 2025."
     assert read_days(text) == {date(2025, 3, 4), date(2025, 3, 5), date(2025, 3, 6)}
+
+
+def test_days_stand_in_the_order_of_the_text() -> None:
+    assert find_days("On 05.03.2025 or 4 March 2025") == [DaySpan(3, 13, date(2025, 3, 5)), DaySpan(17, 29, date(2025, 3, 4))]
 
 
 def test_the_last_year_that_a_page_prints() -> None:

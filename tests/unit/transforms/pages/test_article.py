@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests.pages import SENTENCES
-from transforms.metadata.dates import Published
+from transforms.metadata.stated import Published
 from transforms.pages.article import make_extraction
 from transforms.pages.draft import Draft
 from transforms.records import Document, Extraction, MediaKind, SourceFacts

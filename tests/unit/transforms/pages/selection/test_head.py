@@ -6,7 +6,7 @@ import pytest
 
 from tests.pages import SENTENCES, choose_all, paragraphs, roles_of
 from transforms.pages.selection.choice import Choice
-from transforms.pages.selection.head import drop_above_title, mark_title, settle_head
+from transforms.pages.selection.head import drop_above_title, mark_day_lines, mark_title, settle_head
 from transforms.pages.selection.region import find_region
 
 TITLE = "Wall to rise"
@@ -88,3 +88,21 @@ def test_a_first_section_s_heading_stays() -> None:
     mark_title(choices, TITLE)
     settle_head(choices, TITLE, None, find_region(choices))
     assert choices[1].role == "heading"
+
+
+@pytest.mark.parametrize(
+    ("body", "days"),
+    [
+        ("<p>Kestrel Online, 4 February 2026</p>{}", [0]),
+        ("<h3>2021-10-16 | Notice</h3>{}", [0]),
+        ("<p>Stand: 22.04.2024, 06:00 Uhr</p>{}", [0]),
+        ("{}<p>Article mis à jour le 7 janvier 2020.</p>", [6]),
+        ("<p>2 February 2026</p>{}<p>Last updated 3 February 2026</p>", [0, 7]),
+        ("{}<p>Orlo Bay, 4 February 2026</p>{}", []),  # a heading of a diary
+        ("<h3>2 May 2026</h3>{}<h3>3 May 2026</h3><p>It rained.</p><h3>4 May 2026</h3><p>It rained again.</p>", []),  # a chronicle
+    ],
+)
+def test_lines_of_the_day_at_the_ends_of_the_text(body: str, days: list[int]) -> None:
+    choices = choose_all(body.format(*[paragraphs()] * 2))
+    mark_day_lines(choices)
+    assert [i for i, c in enumerate(choices) if c.role == "dateline"] == days

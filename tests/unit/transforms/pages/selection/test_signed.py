@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.pages import SENTENCES, make_choice
-from transforms.pages.selection.signed import find_head_lines, find_signatures
+from transforms.metadata.shown_day import ShownLines
+from transforms.pages.selection.signed import find_shown_lines, find_signatures
 from transforms.records import Role
 
 
@@ -45,20 +46,27 @@ def test_a_name_alone_in_bold_signs_the_text_and_becomes_a_byline() -> None:
     assert find_signatures([heading, *choices[1:]]).bold == []
 
 
-def test_lines_around_the_title_in_which_a_day_may_stand() -> None:
+def test_lines_around_the_text_in_which_a_day_may_stand() -> None:
     choices = [
         make_choice("Orlo Post", "boilerplate"),
         make_choice("Wall to rise", "title"),
         make_choice("3 March 2025", "dateline"),
-        make_choice("x" * 101, "boilerplate"),
+        make_choice("The wall on 1 March 2025", "caption"),
         *(make_choice(s, "body") for s in SENTENCES),
         make_choice("4 March 2025", "boilerplate"),
     ]
-    assert find_head_lines(choices) == ["Orlo Post", "3 March 2025"]
+    assert find_shown_lines(choices) == ShownLines(("3 March 2025",), ("Orlo Post",), tuple(SENTENCES[:3]), ("4 March 2025",))
 
 
 def test_without_a_title_the_lines_next_to_the_text_may_have_its_day_and_the_menu_does_not() -> None:
     menu = [make_choice(line, "boilerplate") for line in ("Wednesday, 8 July 2020", *(f"Section {i}" for i in range(20)))]
     day = make_choice("27.04.2020 - 18:50", "boilerplate")
-    lines = find_head_lines([*menu, day, *(make_choice(s, "body") for s in SENTENCES)])
-    assert "27.04.2020 - 18:50" in lines and "Wednesday, 8 July 2020" not in lines
+    lines = find_shown_lines([*menu, day, *(make_choice(s, "body") for s in SENTENCES)])
+    assert "27.04.2020 - 18:50" in lines.near and "Wednesday, 8 July 2020" not in lines.near
+
+
+def test_a_title_below_the_text_heads_something_else() -> None:
+    text = [make_choice(s, "body") for s in SENTENCES]
+    column = make_choice("Column: From the harbour", "title")
+    lines = find_shown_lines([make_choice("3 March 2025", "boilerplate"), *text, column, make_choice("9 March 2025", "boilerplate")])
+    assert (lines.beside, lines.near, lines.opening) == ((), ("3 March 2025",), tuple(SENTENCES[:3]))
