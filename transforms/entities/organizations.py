@@ -20,6 +20,7 @@ _LEAST_LETTERS = 3
 _TOO_SHORT = 4  # letters up to which another spelling is another organization
 _PARTED = 2  # words that are written as one, too
 _SHORTEST_TOGETHER = 7  # letters of two words that are hardly another name when written as one
+_WELL_KNOWN = 5  # articles that have a long name, from which on its letters alone mean it
 _OFTEN = 2  # articles that explain letters, from which on they are so explained for all
 
 
@@ -132,7 +133,8 @@ def _keep_company(j: int, longer: set[int], nodes: Sequence[NameNode]) -> bool:
 
 
 def _join_letters(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
-    """Letters that no article explains, and the only long name with these initials that has company in common with them."""
+    """Letters that no article explains, and the only long name with these initials that has company in common with them, or that many
+    articles have."""
     by_letters: dict[str, list[int]] = defaultdict(list)
     for i in indexes:
         if len(nodes[i].key) >= _LEAST_LETTERS:
@@ -142,7 +144,9 @@ def _join_letters(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjo
         if not (unexplained := _unexplained_letters(nodes[j])):
             continue
         mine = nodes[j].companions()
-        roots = {sets.find(i) for i in by_letters.get(unexplained, ()) if mine & nodes[i].companions()} - {sets.find(j)}
+        longer = by_letters.get(unexplained, ())
+        near = [i for i in longer if mine & nodes[i].companions()] or [i for i in longer if nodes[i].count >= _WELL_KNOWN]
+        roots = {sets.find(i) for i in near} - {sets.find(j)}
         if len(roots) == 1:
             sets.join(next(iter(roots)), j)
 

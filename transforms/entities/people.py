@@ -12,6 +12,7 @@ from transforms.mentions.roles import head_of_role
 from transforms.names.forms import SON_OF, core_words, name_words
 from transforms.names.keys import Words, is_full_name
 from transforms.names.sounds import full_name_block, sound_block
+from transforms.word_lists import read_set
 
 _MUCH_LESS = 5  # times as many articles may have a name bare as with "Jr." for it to be the junior's: fathers are written of without him
 _TWO_FAMILIES = 4  # words of a name from which on the last but one may be the father's family: José Luis Orlo Moss
@@ -237,7 +238,9 @@ def _join_single(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjoi
             fits = by_last.get(key[0]) or called.get(key[0], [])
             if nodes[i].mark in GENERATIONS:  # "Owen Jr." is no Owen without
                 fits = [j for j in fits if nodes[j].mark == nodes[i].mark]
-            _join_best(i, [j for j in fits if not _is_beside_text(nodes[j])], nodes, sets)
+            is_kin = all(m.role and head_of_role(m.role) in read_set("mentions/words.csv", "kin") for m in nodes[i].members)
+            fits = [j for j in fits if not _is_beside_text(nodes[j]) and not (is_kin and _are_beside(i, j, nodes))]
+            _join_best(i, fits, nodes, sets)
 
 
 def _is_beside_text(node: NameNode) -> bool:

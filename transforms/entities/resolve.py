@@ -6,11 +6,9 @@ of names, not with its square. The result depends on the set of names alone, nev
 
 from __future__ import annotations
 
-import functools
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from transforms.countries import country
 from transforms.disjoint_sets import DisjointSets
@@ -27,12 +25,15 @@ from transforms.mentions.roles import head_of_role, usual_role
 from transforms.mentions.usual_names import fullest_name
 from transforms.names.forms import name_words
 from transforms.names.keys import Key, NameKey, Words, is_known, is_owned_organization, name_key, suffix_of
+from transforms.names.short_titles import short_titles
+from transforms.names.states import shares_its_name
 from transforms.records import DocumentName, EntityGroup, MentionType
-from transforms.word_lists import read_set, read_table, read_words
+from transforms.word_lists import read_set, read_words
 
 # Below this the odds are two to one or more that names are no entity, or one of another type: they stand in no row. Of 349 rows of real
 # pages that people judged, 49 are below it, three of them sound.
 _NO_NAME = 1 / 3
+_MUCH_MORE = 3  # times as often a party must be called without its country to be named so
 
 
 def group_names(names: Iterable[DocumentName], corrections: Corrections | None = None) -> list[EntityGroup]:
@@ -101,6 +102,8 @@ def find_key(name: str, type_: MentionType, owner: str | None, sport: str | None
     if type_ == "organization" and is_owned_organization(key) and sport is None:
         found = country(owner) if owner else None
         return (name_key(f"{name} of {found.names[0]}", type_), None) if found else (key, f"of {outlet}")
+    if type_ == "place" and owner and (state := shares_its_name(name)):
+        return name_key(f"{state} state", type_), None
     return key, team_of(sport)
 
 
@@ -112,7 +115,7 @@ def team_of(sport: str | None) -> str | None:
 def _description(name: DocumentName, told: bool) -> str | None:
     """What a document calls the bearer of a name: its role, "soccer team", or "of Norway" unless the name has `told` so."""
     if name.owner and not told and (owner := country(name.owner)):
-        return f"of {owner.names[0]}"
+        return f"{'state ' if name.type == 'place' else ''}of {owner.names[0]}"
     return _useful(name.role) if name.role else team_of(name.sport)
 
 
@@ -124,19 +127,7 @@ def _useful(role: str) -> str | None:
         return None
     if all(w in read_words("mentions/ranks.txt") for w in words):
         return None
-    return _short_titles().get(" ".join(words), role)
-
-
-class ShortTitle(NamedTuple):
-    """A title as it is shortened before a name, and the office that it is short for."""
-
-    short: str
-    full: str
-
-
-@functools.cache
-def _short_titles() -> dict[str, str]:
-    return {row.short: row.full for row in read_table("names/short_titles.csv", ShortTitle)}
+    return short_titles().get(" ".join(words), role)
 
 
 def correct_type(name: DocumentName, corrections: Corrections) -> MentionType:
@@ -209,7 +200,10 @@ def _name(forms: Counter[str], node: NameNode, members: Sequence[DocumentName], 
     if node.type == "place" and isinstance(first, NameKey) and first.kind == "country" and (found := country(first.value)):
         return found.names[0]
     if node.type == "organization" and is_known(node.key):  # a ministry is called by its country where any document does
-        forms = Counter({t: n for t, n in forms.items() if _tells_country(t)}) or forms
+        told = Counter({t: n for t, n in forms.items() if _tells_country(t)})
+        bare = forms - told
+        is_bare_party = "party" in node.key and any(" " in t for t in bare) and bare.total() > _MUCH_MORE * told.total()
+        forms = Counter({t: n for t, n in bare.items() if " " in t}) if is_bare_party else told or forms
     name = fullest_name(forms, node.type)
     if node.type == "person" and name.isupper() and " " in name:
         return " ".join(w.capitalize() for w in name.split())  # a credit in capitals: "ADA MOSS"

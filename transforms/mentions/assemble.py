@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from transforms.mentions.coreference import Surface, cluster_surfaces
 from transforms.mentions.couples import choose_by_generation, choose_by_title, genders_of, part_couples, part_strangers, titles_of
+from transforms.mentions.kinds.states import find_states
 from transforms.mentions.kinds.votes import surface_key
 from transforms.mentions.kinds.weights import Vote, tell_votes
 from transforms.mentions.links import Links
@@ -15,6 +16,7 @@ from transforms.mentions.roles import find_role, usual_role
 from transforms.mentions.scan import Candidate
 from transforms.mentions.signs import Occurrences, find_signs, is_unclear_page
 from transforms.mentions.usual_names import fullest_name
+from transforms.names.states import STATES_WITH_NAMESAKES
 from transforms.records import Mention, MentionType
 
 Named = tuple[str, MentionType]
@@ -44,6 +46,7 @@ def make_mentions(kept: Sequence[Candidate], named: Sequence[Named], findings: F
     clusters = _number(kept, named, findings.links)
     part_couples(kept, clusters)
     part_strangers(kept, clusters, {n for n, (_, type_) in zip(clusters, named, strict=True) if type_ == "person"})
+    states = _part_states(clusters, find_states(kept, named, STATES_WITH_NAMESAKES))
     of_cluster: dict[int, list[tuple[Candidate, Named]]] = defaultdict(list)
     for c, name, number in zip(kept, named, clusters, strict=True):
         of_cluster[number].append((c, name))
@@ -54,7 +57,7 @@ def make_mentions(kept: Sequence[Candidate], named: Sequence[Named], findings: F
     if findings.headline and (first := _first_person(kept, clusters, type_of)) is not None:
         roles.setdefault(first, findings.headline)
     sports = _commonest(of_cluster, findings.sports)
-    owners = _commonest(of_cluster, {text: owner for text, owner in findings.owners.items() if text not in findings.sports})
+    owners = _commonest(of_cluster, {text: owner for text, owner in findings.owners.items() if text not in findings.sports}) | states
     met = {
         number: Occurrences([c for c, _ in occurrences], type_of[number], findings.shown, findings.is_foreign, findings.things)
         for number, occurrences in of_cluster.items()
@@ -83,6 +86,16 @@ def make_mentions(kept: Sequence[Candidate], named: Sequence[Named], findings: F
         )
         for c, n in zip(kept, clusters, strict=True)
     )
+
+
+def _part_states(clusters: list[int], states: Mapping[int, str]) -> dict[int, str]:
+    """Gives what names a state, and not the city or the country of its name, clusters of their own, in place. The country of each."""
+    new: dict[int, int] = {}
+    found: dict[int, str] = {}
+    for k, country in states.items():
+        number = new.setdefault(clusters[k], max(clusters) + 1)
+        clusters[k], found[number] = number, country
+    return found
 
 
 def _number(kept: Sequence[Candidate], named: Sequence[Named], links: Links) -> list[int]:

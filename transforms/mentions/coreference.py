@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from transforms.disjoint_sets import DisjointSets
-from transforms.mentions.units import goes_on_from_known, is_branch, is_like_unit, is_unit_of_known
+from transforms.mentions.units import goes_on_from_known, is_branch, is_like_unit, is_object, is_unit_of_known
 from transforms.names.forms import name_words, plain
 from transforms.names.keys import Key, Words, is_known, name_key, spell_part, suffix_of
 from transforms.names.lexicon import is_forename
@@ -255,7 +255,7 @@ def _join_organizations(surfaces: Sequence[Surface], indexes: list[int], sets: D
             by_letters[letters].append(i)
         for n in range(1, len(key)):
             by_part[key[:n]].append(i)
-            if key[n:] not in _INSTITUTIONS:
+            if key[n:] not in _INSTITUTIONS and not is_object(surfaces[i].text, key[n:]):
                 by_part[key[n:]].append(i)
 
     counts: Counter[Key] = Counter()

@@ -9,6 +9,7 @@ from transforms.mentions.roles import find_role
 from transforms.mentions.scan import Candidate
 from transforms.names.forms import core_words, honorifics, name_words
 from transforms.names.lexicon import forename_gender
+from transforms.names.short_titles import short_titles
 from transforms.word_lists import read_set
 
 _HERS = read_set("mentions/words.csv", "titles of women")
@@ -29,12 +30,12 @@ def title_gender(c: Candidate) -> str | None:
 
 
 def title_of(c: Candidate) -> str | None:
-    """The title directly before a name in small letters ("dr", "senator"), None where there is none."""
+    """The title directly before a name, written out in small letters ("dr", "senator" for "Sen."), None where there is none."""
     i = c.first - 1
     if i >= 0 and c.scan.tokens[i].text == ".":
         i -= 1
     word = c.scan.tokens[i].text.casefold().rstrip(".") if i >= 0 else ""
-    return word if (word,) in honorifics() else None
+    return short_titles().get(word, word).casefold() if (word,) in honorifics() else None
 
 
 def choose_by_title(c: Candidate, choices: Sequence[int], titles: Mapping[int, Counter[str]], genders: Mapping[int, str]) -> Sequence[int]:
@@ -121,10 +122,12 @@ def _find_strangers(kept: Sequence[Candidate], positions: Sequence[int]) -> list
     own = {title for k in full if (title := title_of(kept[k]))} | {w for k in full for w in name_words(find_role(kept[k]) or "")}
     gender = next((g for k in full if (g := title_gender(kept[k]) or forename_gender(kept[k].text.split()[0]))), None)
     other_gender = [k for k in bare if gender and (g := title_gender(kept[k])) and g != gender]
-    other_office = [k for k in before if (title := title_of(kept[k])) and honorifics()[title,] and title not in own]
+    other_office = [k for k in before if (title := title_of(kept[k])) and honorifics().get((title,)) and title not in own]
     is_relative = any(_is_relative(kept[k]) for k in full)
     if not (other_gender or is_relative or other_office):
         return []
+    if len(full) > len(other_gender) and not (is_relative or other_office):
+        return other_gender  # "Lady Moss" once, where it is all about Sir Owen Moss
     return [k for k in bare if not (gender and title_gender(kept[k]) == gender)]
 
 

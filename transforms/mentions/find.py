@@ -20,7 +20,7 @@ from transforms.mentions.kinds.rows import list_votes, unseen_votes, vote_in_lis
 from transforms.mentions.kinds.shared_words import find_people_called_as_places
 from transforms.mentions.kinds.ships import find_ships, is_ship
 from transforms.mentions.kinds.teams import find_sport, find_teams
-from transforms.mentions.kinds.things import find_things, is_law, is_thing
+from transforms.mentions.kinds.things import find_things, is_call_sign, is_law, is_thing
 from transforms.mentions.kinds.types import add_short_forms, find_persons, settle_types
 from transforms.mentions.kinds.votes import Votes, surface_key
 from transforms.mentions.kinds.weights import Vote
@@ -113,7 +113,7 @@ def _kept(
     lone = find_lone_words(seen, words, links.keys())
     kept = [c for c in seen if (key := surface_key(c.text)) not in things and key not in lone and is_name(c, votes)]
     kept = [c for c in kept if not is_shouted(c, words) and not (ships and is_ship(c, ships))]
-    kept = [c for c in find_everywhere(scans, kept, votes) if not is_law(c)]
+    kept = [c for c in find_everywhere(scans, kept, votes) if not (is_law(c) or is_call_sign(c))]
     return [c for c in kept if not is_ship(c, ships)] if ships else kept
 
 

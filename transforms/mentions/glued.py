@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from transforms.calendar import month_names
 from transforms.mentions.scan import Scan, find_runs
 from transforms.names.tokens import Token
 
@@ -32,7 +33,11 @@ def _may_be_glued(word: str) -> bool:
 def _parted(tokens: Sequence[Token], words: set[str]) -> Iterator[Token]:
     halves: set[str] = set()
     for i, token in enumerate(tokens):
-        cuts = list(_cuts(token.text, [t.text for t in tokens[max(0, i - _NEAR) : i]], words, halves)) if _may_be_glued(token.text) else []
+        cuts = []
+        if _may_be_glued(token.text):
+            is_before_figure = i + 1 < len(tokens) and tokens[i + 1].text.isdigit()
+            month = _find_month(token.text) if is_before_figure else None
+            cuts = [(month, month)] if month else list(_cuts(token.text, [t.text for t in tokens[max(0, i - _NEAR) : i]], words, halves))
         at = 0
         for start, end in cuts:
             yield Token(token.start + at, token.start + start, token.text[at:start])
@@ -40,6 +45,11 @@ def _parted(tokens: Sequence[Token], words: set[str]) -> Iterator[Token]:
                 yield Token(token.start + start, token.start + end, token.text[start:end])
             at = end
         yield Token(token.start + at, token.end, token.text[at:])
+
+
+def _find_month(word: str) -> int | None:
+    """Where a month begins that a byline runs together with the name before it: "Ada MossMarch 4"; None where there is none."""
+    return next((m.start() for m in _JUNCTION.finditer(word) if word[m.start() :].casefold() in month_names()), None)
 
 
 def _cuts(word: str, before: Sequence[str], words: set[str], halves: set[str]) -> Iterator[tuple[int, int]]:

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
+from transforms.calendar import month_names
 from transforms.mentions.kinds.evidence import is_plural
 from transforms.mentions.scan import Candidate
 from transforms.mentions.telling_words import head_words, is_role_word
 from transforms.names.forms import SON_OF
-from transforms.names.lexicon import is_common_word, is_forename, is_surname
+from transforms.names.lexicon import is_acronym, is_common_word, is_forename, is_surname
 from transforms.names.tokens import is_name_word
 from transforms.word_lists import read_words
 
@@ -70,6 +71,8 @@ def _glued(c: Candidate, first: int, inner: set[str], counts: Counter[str]) -> L
         return None
     word, rest = c.scan.tokens[first].text, [t.text for t in c.scan.tokens[first + 1 : c.last]]
     low = word.casefold()
+    if low in month_names() and len(rest) == 1 and is_acronym(rest[0]):
+        return "word"  # "In June NCT asked"
     if not rest[0][0].isupper() or rest[0] in SON_OF or not is_common_word(word):
         return None
     if is_role_word(word) and c.type in ("person", None) and _is_full_name(rest) and head_words().get(low) != "organization":

@@ -189,8 +189,12 @@ def _modifies(tokens: list[Token], i: int, c: Candidate) -> bool:
     low = word.casefold()
     if word in ("'s", "’s"):
         return i > 0 and is_name_word(tokens[i - 1].text)
+    if i > 0 and tokens[i - 1].text == "to" and word.islower() and is_role_word(word):
+        return low in read_words("mentions/role_modifiers.txt")  # "set to host finance minister Ada Moss"
     if low in read_words("mentions/role_modifiers.txt") or is_role_word(word) or adjective_code(word):
         return True
+    if c.scan.is_initial(i) and low in read_words("names/opening_words.txt"):
+        return False  # "Because Judge Moss"
     if c.scan.is_initial(i) and not (is_name_word(tokens[i + 1].text) or tokens[i + 1].text in ("'s", "’s")) and word.endswith(_OPENING):
         return False  # "Welcoming president Ada Moss"
     return is_name_word(word) and low not in read_words("mentions/tail_words.txt") and low not in read_words("mentions/days.txt")

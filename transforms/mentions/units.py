@@ -7,7 +7,9 @@ from transforms.names.forms import name_words
 from transforms.names.keys import Key
 from transforms.names.known_organizations import is_brand
 from transforms.names.lexicon import is_acronym
-from transforms.word_lists import read_words
+from transforms.word_lists import read_set, read_words
+
+_OBJECT_WORDS = read_set("mentions/words.csv", "before an object")
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -49,3 +51,10 @@ def is_like_unit(short: str, long: str) -> bool:
     if more[-len(words) :] == words:
         return is_acronym(short) or is_brand(short)
     return not all(w in read_words("names/added_words.txt") for w in more[len(words) :])
+
+
+def is_object(name: str, tail: Key) -> bool:
+    """Whether the end of an organization's name only says whose or what it is for: the Fund for Orlo is not Orlo."""
+    words = name_words(name)
+    before = words[: len(words) - len(tail)]
+    return words[-len(tail) :] == tail and not _OBJECT_WORDS.isdisjoint(before[-1:] if before[-1:] != ("the",) else before[-2:-1])

@@ -8,10 +8,10 @@ from typing import Literal, NamedTuple
 
 from transforms.countries import adjective_code, capital_code, name_code, people_code
 from transforms.names.forms import SUFFIXES, core_words, cut_possessive, name_words
-from transforms.names.known_organizations import organization_letters
+from transforms.names.known_organizations import is_brand, organization_letters
 from transforms.names.states import is_state, state_name
 from transforms.records import MentionType
-from transforms.word_lists import read_lines, read_set, read_words
+from transforms.word_lists import NameCell, read_lines, read_set, read_table, read_words
 
 Words = tuple[str, ...]
 
@@ -30,8 +30,10 @@ _LINKING = read_set("names/words.csv", "linking")
 # Forms of companies and kinds of media that outlets add or leave off.
 _ADDED = read_words("names/added_words.txt")
 _MEDIA = read_words("names/media_words.txt")
+_DEPARTMENT = "department"
 _PAIR = 2  # words of which the second is as much of the name as the first
 _SHORTEST_PLURAL = 4  # letters of a group's word whose s at the end is cut: "Thais", not "Gas"
+_MOVEMENT = "cratic"  # the ending of an adjective whose people end in "crat"
 _COUNTRY_LENGTHS = (3, 2, 1)  # words of a country within an organization's name, the most first
 # Letters of countries within an organization's name. Of other words two letters name no country.
 _LETTERS = read_set("names/words.csv", "letters of countries")
@@ -104,6 +106,8 @@ def place_key(name: str) -> Key:
     words = tuple(_spellings().get(w, w) for w in _bare(name))
     if words[0] in read_set("names/words.csv", "parts of a place") and len(words) > 1:
         words = words[1:]
+    if words[-1] == "state" and is_state(" ".join(words[:-1])):
+        return (NameKey("exonym", " ".join(words)),)
     known = _exonyms().get(words) or (state if is_state(state := " ".join(words)) else None)
     return (NameKey("exonym", known),) if known else words
 
@@ -114,6 +118,8 @@ def group_key(name: str) -> Key:
         return (NameKey("country", code),)
     words = _bare(name)
     last = words[-1]
+    if last.endswith(_MOVEMENT):
+        return (*words[:-1], last[: -len("ic")])  # "Democratic" leaders are Democrats
     return (*words[:-1], last[:-1] if last.endswith("s") and len(last) >= _SHORTEST_PLURAL else last)
 
 
@@ -147,6 +153,9 @@ def organization_key(name: str) -> Key:
         return (NameKey("acronym", letters),)
     if code := name_code(name):
         return (NameKey("country", code),)
+    owner, _, kind = name.rpartition(" News ")
+    if kind == "Agency" and is_brand(owner):
+        return organization_key(owner)  # "Reuters News Agency" is Reuters
     name = _BETWEEN_CAPITALS.sub("and", name)
     words = _joined_letters(tuple(_spell(w) for w in _bare(name) if w not in _LINKING)) or _bare(name)
     if len(words) > 1 and words[0] in _CLUBS:
@@ -173,8 +182,13 @@ def _with_code(words: Words) -> Key:
             code = name_code(phrase) or adjective_code(phrase) or (capital_code(phrase) if is_state else None)
             if code:
                 rest = (*words[:start], *words[start + length :])
-                return (NameKey("country", code), *(_state_words(rest) if is_state else rest))
-    return tuple(_state_words(words)) if is_state and len(words) > 1 else words
+                return (NameKey("country", code), *(_state_words(rest) if is_state else _department_first(rest)))
+    return tuple(_state_words(words)) if is_state and len(words) > 1 else _department_first(words)
+
+
+def _department_first(words: Words) -> Words:
+    """The words of a department in one order: "Department of Energy" and "Energy Department"."""
+    return (_DEPARTMENT, *words[:-1]) if words and words[-1] == _DEPARTMENT else words
 
 
 def _state_words(words: Words) -> list[str]:
@@ -182,9 +196,25 @@ def _state_words(words: Words) -> list[str]:
     return sorted(w for w in words if w != "affairs") if len(words) > 1 else list(words)
 
 
+class OwnedOrganization(NamedTuple):
+    """An organization that countries have under one name, and the codes of those that alone have it."""
+
+    name: str
+    countries: NameCell
+
+
 @functools.cache
-def _owned_organizations() -> frozenset[Key]:
-    return frozenset(organization_key(line) for line in read_lines("names/owned_organizations.txt"))
+def _owned_organizations() -> dict[Key, tuple[str, ...]]:
+    return {organization_key(row.name): row.countries for row in read_table("names/owned_organizations.csv", OwnedOrganization)}
+
+
+def list_possible_owners(key: Key) -> tuple[str, ...]:
+    """Codes of the countries that alone have an organization of this key; empty where any country may.
+
+    >>> [list_possible_owners(name_key(name, "organization")) for name in ("House of Lords", "Senate")]
+    [('GB',), ()]
+    """
+    return _owned_organizations().get(key, ())
 
 
 def is_owned_organization(key: Key) -> bool:

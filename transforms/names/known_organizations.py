@@ -49,7 +49,7 @@ def organization_letters(name: str) -> str | None:
     if name.islower():
         return None
     found = _organizations().get(_organization_words(name))
-    if found and len(name) <= _LETTERS and not name.replace(".", "").isupper():
+    if found and len(name) <= _LETTERS and name != found and not name.replace(".", "").isupper():
         return None  # "Who", "Is"
     return found
 

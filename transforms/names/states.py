@@ -33,10 +33,33 @@ def is_state(name: str) -> bool:
     return name in _names()
 
 
+# States whose name a city or a country has, too, with the code of the country that they are a state of.
+STATES_WITH_NAMESAKES = {"new york": "US", "washington": "US", "georgia": "US"}
+
+
+def shares_its_name(text: str) -> str | None:
+    """The state in small letters that this may name, where a city or a country has the same name; None elsewhere.
+
+    >>> [shares_its_name(text) for text in ("New York", "N.Y.", "Wash.", "Georgia", "Ohio")]
+    ['new york', 'new york', 'washington', 'georgia', None]
+    """
+    name = (state_name(text) or text).casefold().removesuffix(" state")
+    return name if name in STATES_WITH_NAMESAKES else None
+
+
+def is_state_letters(text: str) -> bool:
+    """Whether these are letters that stand for a state behind a town."""
+    return state_name(text) is not None
+
+
 def state_name(letters: str) -> str | None:
     """The name of the state or province of these letters, None for others. Only behind a town are they its letters.
 
-    >>> state_name("PA"), state_name("Pa."), state_name("pa"), state_name("N.J."), state_name("Orlo")
-    ('Pennsylvania', 'Pennsylvania', None, 'New Jersey', None)
+    Letters with a full stop each stand for words of their own: "N.J.", but no state is "L.A.".
+
+    >>> [state_name(letters) for letters in ("PA", "Pa.", "pa", "N.J.", "L.A.", "Orlo")]
+    ['Pennsylvania', 'Pennsylvania', None, 'New Jersey', None, None]
     """
-    return _by_letters().get(letters.replace(".", ""))
+    found = _by_letters().get(letters.replace(".", ""))
+    is_parted = letters.count(".") > 1 or "." in letters[:-1]
+    return found if found and (" " in found or not is_parted) else None

@@ -14,7 +14,7 @@ from transforms.metadata.agency import agency_forms
 from transforms.metadata.outlet import known_outlets
 from transforms.names.forms import SON_OF, is_family_first, name_words, plain
 from transforms.names.known_organizations import is_known_organization, organization_letters
-from transforms.names.lexicon import ends_like_surname, is_acronym, is_common_word, is_known_place
+from transforms.names.lexicon import ends_like_surname, is_acronym, is_common_word, is_forename, is_known_place
 from transforms.word_lists import read_set, read_words
 
 # How far before a name in apposition its role stands: "a spokesman for the European Commission, Ada Moss,".
@@ -23,11 +23,13 @@ _PLACE_REACH = 4  # tokens behind the comma and the article among which the kind
 _LONGEST_PERSON = 4  # words of a person's name
 _LONGEST_APPOSED = 3  # words of a name between commas
 _OLDEST = 109  # years that somebody is old: a larger number is none
+_AGE_BEFORE = 3  # tokens from an age to the name of where somebody lives: "34, of Orlo"
 _OF_OWNER = 0.4  # what is left of a vote where the name only owns what is spoken of: "in the Front's ranks" is not in the Front
 _SHORTEST_PLURAL = 5  # letters of a word that may be a plural
 _UNLIKE_PLURAL = frozenset("suioa'’.")  # before the s of words that are none: Moss, Laos, Paris
 _RELATIONS = read_set("mentions/words.csv", "relations in apposition")
 _DIRECTIONS = read_set("mentions/words.csv", "directions")
+_COMPASS = read_set("mentions/words.csv", "compass")
 _OFFICE_PREPOSITIONS = read_set("mentions/words.csv", "office prepositions")
 _NOBLE = SON_OF | {"van", "von"}
 _POSSESSIVES = frozenset(("'s", "’s"))
@@ -104,6 +106,8 @@ def _votes_of_several(text: str, words: tuple[str, ...]) -> Iterator[Vote]:
         yield vote("the family first")
     if ends_like_surname(words[-1]) and may_be_person:
         yield vote("a family's ending")
+    if words[0] in _COMPASS or (words[-1] in _COMPASS and not is_forename(words[0])):
+        yield vote("a direction at an end")
     if not _NOBLE.isdisjoint(words):
         yield vote("son of")
     if "&" in text:
@@ -141,6 +145,8 @@ def _votes_before(c: Candidate) -> Iterator[Vote]:
         yield vote("going there")
     elif word == "of" and before in read_words("mentions/kinds_of_places.txt"):
         yield vote("a kind of place before")
+    elif word == "of" and before == "," and c.first > 2 and _is_age(tokens[c.first - _AGE_BEFORE].text):
+        yield vote("an age and of before")
     elif word == "," and _is_apposed(c):
         yield vote("between commas behind a role")
     if word == "by" and before in read_words("mentions/credited_words.txt"):
@@ -155,7 +161,7 @@ def _votes_before(c: Candidate) -> Iterator[Vote]:
 def _votes_behind(c: Candidate) -> Iterator[Vote]:
     word, after = c.scan.text_after(c.last), c.scan.text_after(c.last + 1)
     if word == "," and after:
-        if after.isdigit() and 1 < int(after[:4]) <= _OLDEST and c.scan.text_after(c.last + 2) in (",", "."):
+        if _is_age(after) and c.scan.text_after(c.last + 2) in (",", "."):
             yield vote("an age behind")
         elif after == "who":
             yield vote("who behind")
@@ -169,6 +175,10 @@ def _votes_behind(c: Candidate) -> Iterator[Vote]:
         yield vote("based behind")
     else:
         yield from after_votes(word.casefold())
+
+
+def _is_age(word: str) -> bool:
+    return word.isdigit() and 1 < int(word[:4]) <= _OLDEST
 
 
 def _is_apposed(c: Candidate) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from transforms.countries import adjective_code, capital_code, country, name_code, people_code
 from transforms.mentions.scan import Candidate, Scan
 from transforms.mentions.special_spans import DATELINE
-from transforms.names.keys import is_owned_organization, name_key
+from transforms.names.keys import is_owned_organization, list_possible_owners, name_key
 
 # What a country word counts: in the dateline, in the title, and near the first naming of the organization.
 _IN_DATELINE = 4.0
@@ -43,6 +43,10 @@ def find_owners(
         counts = everywhere + _count_before(c)
         if home:
             counts[home] += _IN_DATELINE  # type: ignore[assignment]
+        possible = list_possible_owners(name_key(text, "organization"))
+        if possible:
+            owners[text] = max(possible, key=lambda code: (counts[code], -possible.index(code)))
+            continue
         code, most = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0.0))
         if home and counts[home] >= _HOME_SHARE * sum(counts.values()):
             code, most = home, sum(counts.values())

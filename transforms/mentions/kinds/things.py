@@ -8,8 +8,12 @@ from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from transforms.mentions.kinds.evidence import is_plural
 from transforms.mentions.kinds.votes import surface_key
 from transforms.mentions.scan import Candidate, Scan, token_span
+from transforms.mentions.telling_words import is_role_word
+from transforms.names.keys import is_owned_organization, name_key
+from transforms.names.lexicon import is_common_word
 from transforms.names.tokens import is_name_word
 from transforms.records import MentionType
 from transforms.word_lists import read_table
@@ -28,6 +32,7 @@ _LONGEST_TITLE = 7  # tokens of a title within marks; longer ones are speech
 _CALLED_REACH = 5  # tokens behind "is a" among which the kind of thing stands
 _POINTING = frozenset(("the", "this", "that", "a", "an"))
 _MARKS = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "“"}
+_CALLED = frozenset(("One", "Two"))  # numbers that aircraft of a state are called by
 _CURRENCIES = frozenset("$€£¥")
 
 
@@ -97,8 +102,22 @@ def _beside(c: Candidate) -> Iterator[float]:
 
 
 def is_law(c: Candidate) -> bool:
-    """Whether a name is a word for a measure with an article before it, "the Bill", whoever else is called Bill."""
-    return c.first > 0 and c.scan.tokens[c.first - 1].text.casefold() in _POINTING and ("the", c.text.casefold()) in _words()
+    """Whether a name is a word for a measure, whoever else is called Bill: "the Bill", or the last word of its title, "the Salt Bill"."""
+    if c.first == 0 or ("the", c.text.casefold()) not in _words():
+        return False
+    before = c.scan.tokens[c.first - 1].text
+    is_title = (
+        before[0].isupper()
+        and not c.scan.is_initial(c.first - 1)
+        and (is_common_word(before) or is_plural(before))
+        and not is_role_word(before)
+    )
+    return before.casefold() in _POINTING or (c.scan.case == "sentence" and is_title)
+
+
+def is_call_sign(c: Candidate) -> bool:
+    """Whether a force of every country stands in the name of an aircraft: "Air Force One"."""
+    return c.scan.text_after(c.last) in _CALLED and is_owned_organization(name_key(c.text, "organization"))
 
 
 def is_thing(

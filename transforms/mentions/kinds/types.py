@@ -80,6 +80,11 @@ def _begins_organization(word: str, type_: MentionType, votes: Votes, organizati
     return not is_known_place(word) and word not in _COMPASS
 
 
+def _is_family(word: str, surnames: Collection[str]) -> bool:
+    """Whether a word is the plural of a surname of the text: "the Mosses", "the Orlos"."""
+    return (word.endswith("s") and word[:-1] in surnames) or (word.endswith("es") and word[:-2] in surnames)
+
+
 def settle_types(votes: Mapping[str, Votes], teams: frozenset[str]) -> dict[str, MentionType]:
     """The type of each surface key.
 
@@ -116,7 +121,7 @@ def settle_types(votes: Mapping[str, Votes], teams: frozenset[str]) -> dict[str,
         if word in surnames:
             if not _is_rather_place(key, own):
                 types[key] = "person"
-        elif word.endswith("s") and word[:-1] in surnames and types[key] != "place":
+        elif _is_family(word, surnames) and types[key] != "place":
             types[key] = "group"
         elif forenames.get(word) == 1 and other <= own.get("person", 0.0) + _FORENAME_NEEDS and types[key] != "group":
             types[key] = "person"

@@ -42,6 +42,7 @@ UNION = "Northern Salt Workers Union"
             _org(UNION, "a", forms=[UNION, "NSWU"]), _org(UNION, "b", forms=[UNION, "NSWU"]), _org("NSWU", "c")
         )),
         ("letters with company", 1, (_org(UNION, "a", ["Ada Moss"]), _org("NSWU", "b", ["Ada Moss"]))),
+        ("letters of a name that many articles have", 1, (*(_org(UNION, a) for a in "abcde"), _org("NSWU", "f"))),
         ("letters that nobody explains", 2, (_org(UNION, "a"), _org("NSWU", "b"))),
         ("a first word with company", 1, (_org("Deskora Lines", "a", ["Ada Moss"]), _org("Deskora", "b", ["Ada Moss"]))),
         ("a first word of a branch", 2, (_org("Deskora TV", "a", ["Ada Moss"]), _org("Deskora", "b", ["Ada Moss"]))),

@@ -110,3 +110,8 @@ def test_a_name_much_more_usual_without_junior_is_the_fathers() -> None:
 
 def test_a_forename_with_junior_is_no_bare_one() -> None:
     assert len(join_names(join_people, make_name("Owen Moss", "a", forms=["Owen Moss", "Owen"]), make_name("Owen Jr.", "b"))) == 2
+
+
+def test_a_wife_is_not_him_whom_her_own_article_names_beside_her() -> None:
+    names = [make_name("Moss", "a", ["Owen Moss"], role="minister's wife"), make_name("Owen Moss", "a", ["Moss"])]
+    assert len(join_names(join_people, *names)) == 2

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from transforms.entities.resolve import ShortTitle, group_names
+from transforms.entities.resolve import group_names
+from transforms.names.short_titles import ShortTitle
 from transforms.records import DocumentName, MentionType
 from transforms.word_lists import read_table
 
@@ -142,6 +143,27 @@ def test_ministries_of_one_name_join_by_country_and_else_by_outlet() -> None:
     told = {g.members[0][0]: (g.name, g.description) for g in groups}
     assert told["a"] == ("Norwegian Foreign Ministry", None)  # the name says it
     assert told["c"] == ("Foreign Ministry", "of Tunisia")
+
+
+@pytest.mark.parametrize("state", ["New York", "Washington", "Georgia"])
+def test_a_state_is_not_what_else_has_its_name(state: str) -> None:
+    names = [_name(state, "a", type_="place"), _name(state, "b", type_="place", owner="US"), _name(f"{state} State", "c", type_="place")]
+    groups = group_names(names)
+    assert [len(g.members) for g in groups] == [1, 2]
+    assert [g.description for g in groups] == [None, "state of United States"]
+
+
+@pytest.mark.parametrize(
+    ("forms", "called"),
+    [
+        ((("Salt", 9), ("Salt Party", 1), ("Tarsian Salt Party", 1)), "Salt Party"),
+        ((("Salt Party", 1), ("Tarsian Salt Party", 3)), "Tarsian Salt Party"),
+    ],
+)
+def test_a_party_is_called_by_its_country_only_where_most_do(forms: tuple[tuple[str, int], ...], called: str) -> None:
+    forms = tuple((text.replace("Tarsian", "Norwegian"), n) for text, n in forms)
+    name = _name("Norwegian Salt Party", "a", type_="organization", forms=forms)
+    assert group_names([name])[0].name == called.replace("Tarsian", "Norwegian")
 
 
 def test_teams_of_one_name_in_two_sports_are_two() -> None:

@@ -46,6 +46,10 @@ def test_people(names: list[str], clusters: int) -> None:
         (["Marlow Salt Ltd", "Marlow Salt"], 1),
         (["White House", "House"], 2),  # a chamber
         (["Elmer University", "EU"], 2),  # letters that the lists know
+        (["Amis du Orlova", "Orlova"], 2),  # what it is for
+        (["Fund for Orlova", "Orlova"], 2),
+        (["House of Commons", "Commons"], 1),
+        (["Cleveland Fed", "Fed"], 2),
     ],
 )
 def test_organizations(names: list[str], clusters: int) -> None:

@@ -17,6 +17,7 @@ from transforms.mentions.scan import Candidate
         ("Ms. Kessler said so.", [0]),
         ("Kessler said so.", [0, 1]),
         ("Senator Kessler said so.", [0, 1]),
+        ("Adv. Kessler said so.", [0, 1]),
     ],
 )
 def test_choice(text: str, chosen: list[int]) -> None:
@@ -69,3 +70,24 @@ def test_a_surname_of_somebody_who_is_never_named_in_full(text: str, strangers: 
     clusters = [0] * len(kept)
     part_strangers(kept, clusters, {0})
     assert [k for k, number in enumerate(clusters) if number] == strangers
+
+
+@pytest.mark.parametrize("title", ["Adv.", "Advocate"])
+def test_a_shortened_title_is_the_title_of_the_full_name(title: str) -> None:
+    both = scan("Advocate Anna Kessler and Dr. Peter Kessler run the clinic.")
+    kept = [candidate(both, "Anna Kessler"), candidate(both, "Peter Kessler")]
+    found = choose_by_title(candidate(scan(f"{title} Kessler said so."), "Kessler"), [0, 1], titles_of(kept, [0, 1]), {})
+    assert list(found) == [0]
+
+
+def test_a_wife_met_once_takes_no_other_surname_with_her() -> None:
+    text = "Moss won. Sir Owen Moss said so, and Owen Moss left. Lady Moss stayed. Moss thanked her."
+    scanned = scan(text)
+    kept = [Candidate(scanned, i, i + n, "person", 1.0) for i, n in _spans(scanned.words)]
+    clusters = [0] * len(kept)
+    part_strangers(kept, clusters, {0})
+    assert [c for c in clusters if c] == [1] and clusters[3] == 1
+
+
+def _spans(words: list[str]) -> list[tuple[int, int]]:
+    return [(i - 1, 2) if words[i - 1] == "Owen" else (i, 1) for i, w in enumerate(words) if w == "Moss"]

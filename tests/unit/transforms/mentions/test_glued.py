@@ -14,6 +14,8 @@ from transforms.mentions.glued import part_glued
         ("He met Amara OdellAmara OdellCapital Notes.", ["He", "met", "Amara", "Odell", "Amara", "Odell", "Capital", "Notes", "."]),
         ("They saw Pihu.She left.", ["They", "saw", "Pihu", ".", "She", "left", "."]),
         ("The Orlo-Banes merger joins Orlo and Banes.", ["The", "Orlo", "Banes", "merger", "joins", "Orlo", "and", "Banes", "."]),
+        ("By Ada MossMarch 4 and Piet MaasJuly 5.", ["By", "Ada", "Moss", "March", "4", "and", "Piet", "Maas", "July", "5", "."]),
+        ("The LeMay 5 and MossMarch.", ["The", "Le", "May", "5", "and", "MossMarch", "."]),
         ("A McMoss-Orlo deal and YouTube.", ["A", "McMoss-Orlo", "deal", "and", "YouTube", "."]),
     ],
 )

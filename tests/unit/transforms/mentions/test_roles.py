@@ -34,6 +34,10 @@ from transforms.mentions.roles import find_role, has_role_behind, head_of_role, 
         ("They met Ada Moss, now a heart surgeon, again.", "heart surgeon"),
         ("They met Ada Moss, a 26-year-old painter from Orlo, again.", "painter from Orlo"),
         ("They met Ada Moss, another council member, again.", "council member"),
+        # a verb, and what opens a sentence
+        ("They are set to host finance minister Ada Moss.", "finance minister"),
+        ("Because Judge Ada Moss left, they went.", "Judge"),
+        ("After Orlo mayor Ada Moss left, they went.", "Orlo mayor"),
         # a number that a name begins with
         ("They met 21st Century Salt chairman Ada Moss.", "21st Century Salt chairman"),
         ("They met 9th Circuit judge Ada Moss.", "9th Circuit judge"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transforms.mentions.units import goes_on_from_known, is_branch, is_like_unit, is_unit_of_known
+from transforms.mentions.units import goes_on_from_known, is_branch, is_like_unit, is_object, is_unit_of_known
 
 
 def test_branches() -> None:
@@ -47,3 +47,16 @@ def test_names_that_go_on_from_known_ones() -> None:
 )
 def test_names_like_units(short: str, long: str, expected: bool) -> None:
     assert is_like_unit(short, long) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "tail", "expected"),
+    [
+        ("Amis du Orlova", ("orlova",), True),
+        ("Fund for the Orlova", ("orlova",), True),
+        ("House of Commons", ("commons",), False),  # its own short form
+        ("Orlo Tigers", ("tigers",), False),
+    ],
+)
+def test_what_an_organization_is_for(name: str, tail: tuple[str, ...], expected: bool) -> None:
+    assert is_object(name, tail) is expected

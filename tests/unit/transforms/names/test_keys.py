@@ -18,6 +18,14 @@ from transforms.records import MentionType
         ("Al Orlo TV", "Al Orlo", "organization"),
         ("OBC television", "OBC", "organization"),
         ("Orlo Salt Ltd", "Orlo Salt", "organization"),
+        ("Reuters News Agency", "Reuters", "organization"),
+        ("Department of Salt", "Salt Department", "organization"),
+        ("U.S. Department of Salt", "US Salt Department", "organization"),
+        ("Federal Reserve", "the Fed", "organization"),
+        ("Democratic", "Democrats", "group"),
+        ("Social Democratic", "Social Democrat", "group"),
+        ("Washington State", "Wash.", "place"),
+        ("BVI", "British Virgin Islands", "place"),
     ],
 )
 def test_equal(one: str, other: str, type_: MentionType) -> None:
@@ -26,7 +34,15 @@ def test_equal(one: str, other: str, type_: MentionType) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "type_"),
-    [("Orlova TV", "Orlova", "organization"), ("Syria", "Damascus", "place"), ("Iran", "Iraq", "place"), ("AT&O", "O", "organization")],
+    [
+        ("Orlova TV", "Orlova", "organization"),
+        ("Orlova News Agency", "Orlova", "organization"),
+        ("Orlo Fed", "Fed", "organization"),
+        ("New York State", "New York", "place"),
+        ("Syria", "Damascus", "place"),
+        ("Iran", "Iraq", "place"),
+        ("AT&O", "O", "organization"),
+    ],
 )
 def test_two(one: str, other: str, type_: MentionType) -> None:
     assert name_key(one, type_) != name_key(other, type_)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from transforms.names.keys import NameKey, name_key
 from transforms.names.states import is_state, state_name
 
@@ -10,6 +12,13 @@ def test_letters_and_names_share_a_key() -> None:
     assert name_key("PA", "place") == name_key("Pennsylvania", "place") == (NameKey("exonym", "pennsylvania"),)
     assert state_name("PA") == "Pennsylvania" and is_state("pennsylvania")
     assert state_name("Pa.") == "Pennsylvania" if state_name("Pa.") else True
+
+
+@pytest.mark.parametrize(
+    ("letters", "state"), [("N.J.", "New Jersey"), ("S.C.", "South Carolina"), ("L.A.", None), ("M.A.", None), ("M.S.", None)]
+)
+def test_letters_with_a_full_stop_each_are_of_states_of_two_words(letters: str, state: str | None) -> None:
+    assert state_name(letters) == state
 
 
 def test_words_are_no_letters() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.transforms.mentions.scans import candidate, scan
-from transforms.mentions.kinds.things import find_things, is_law, is_thing
+from transforms.mentions.kinds.things import find_things, is_call_sign, is_law, is_thing
 from transforms.mentions.kinds.votes import Votes
 
 
@@ -42,6 +42,33 @@ def test_a_word_for_a_law_with_an_article_is_nobody() -> None:
     assert is_law(candidate(scan("Peers sent the Bill back."), "Bill"))
     assert not is_law(candidate(scan("Peers sent Bill back."), "Bill"))
     assert not is_law(candidate(scan("Peers sent the Marlow back."), "Marlow"))
+
+
+@pytest.mark.parametrize(
+    ("text", "law"),
+    [
+        ("Peers sent a Farming Bill back.", True),
+        ("They spoke of the Tenants Rights Bill in May.", True),
+        ("They met Mayor Bill in May.", False),
+        ("Then Bill spoke.", False),
+        ("They met Orlo Bill in May.", False),
+    ],
+)
+def test_the_last_word_of_a_law_is_nobody(text: str, law: bool) -> None:
+    assert is_law(candidate(scan(text), "Bill")) == law
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sign"),
+    [
+        ("They flew in Air Force One again.", "Air Force", True),
+        ("The Navy Two landed.", "Navy", True),
+        ("The Air Force said so.", "Air Force", False),
+        ("They read Marlow One again.", "Marlow", False),
+    ],
+)
+def test_an_aircraft_is_no_force(text: str, words: str, sign: bool) -> None:
+    assert is_call_sign(candidate(scan(text), words)) == sign
 
 
 def test_what_only_the_model_takes_for_an_organization_is_sooner_a_thing() -> None:
