@@ -107,7 +107,6 @@ LAKE: Mapping[str, pa.Schema] = {
         required("terms", PACKED, "Hashes of the stems of title, standfirst and body, ascending; 32 bits each"),
         required("counts", PACKED, "How often each stem stands there, at most 255; 8 bits each"),
         required("lead_counts", PACKED, "How often each stem stands in title and lead; 8 bits each"),
-        required("figures", TEXTS, "Figures in title and lead"),
         required("weekdays", TEXTS, "Weekdays that title and lead name"),
         required("years", pa.list_(pa.int32()), "Latest year that the text names"),
         required("sketch", PACKED, "MinHash signature of the text, 32 bits each; empty for a text too short to be a copy"),

@@ -52,8 +52,8 @@ class ArticleFeatures:
 
     The fields of bytes are packed little-endian arrays. `terms` (uint32): hashes of the stems of title, standfirst and body,
     ascending; `counts` (uint8, at most 255) how often each stands there, `lead_counts` (uint8) how often in title and lead.
-    `figures` and `weekdays` are those of title and lead, `years` the latest year that the text names. `sketch` (uint32) is the
-    MinHash signature of the text's `shingles` different shingles, empty for a text too short to be a copy, and `paragraphs`
+    `weekdays` are those of title and lead, `years` the latest year that the text names. `sketch` (uint32) is the MinHash
+    signature of the text's `shingles` different shingles, empty for a text too short to be a copy, and `paragraphs`
     (uint64) hashes of its longer paragraphs.
     """
 
@@ -63,7 +63,6 @@ class ArticleFeatures:
     terms: bytes
     counts: bytes
     lead_counts: bytes
-    figures: tuple[str, ...]
     weekdays: tuple[str, ...]
     years: tuple[int, ...]
     sketch: bytes

@@ -22,7 +22,6 @@ def read_features(article: StoryArticle) -> ArticleFeatures:
         terms=terms,
         counts=counts,
         lead_counts=lead_counts,
-        figures=signs.figures,
         weekdays=signs.weekdays,
         years=signs.years,
         sketch=sketch.rows,

@@ -1,4 +1,4 @@
-"""How alike two articles are: by their words, and by the figures, weekdays and years that they state."""
+"""How alike two articles are: by their words, and by the weekdays and years that they state."""
 
 from __future__ import annotations
 
@@ -15,27 +15,21 @@ from transforms.records import ArticleFeatures
 
 # Days within which reports of one event stand.
 STORY_DAYS = 7
-# Share of the similarity that is of title and lead alone: there a report tells its event, below it the background.
-_OF_LEAD = 0.3
 # What a sign adds: it raises similarity where two articles state the same, and lowers it where both state other things.
 _SIGN_STEP = 0.1
-# What the factor of the signs is at most: three kinds that agree.
-MOST_AGREEMENT = (1 + _SIGN_STEP) ** 3
-
-Floats = npt.NDArray[np.float64]
+# What the factor of the signs is at most: two kinds that agree.
+MOST_AGREEMENT = (1 + _SIGN_STEP) ** 2
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An article ready to be compared: its day as a number, its vector and heaviest terms, and what it states."""
+    """An article ready to be compared: its day as a number, its vector, and what it states."""
 
     features: ArticleFeatures
     day: int | None
     vector: ArticleVector
-    figures: frozenset[str]
     weekdays: frozenset[str]
     years: frozenset[int]
-    heaviest: frozenset[int]
 
 
 def read_report(features: ArticleFeatures) -> Report:
@@ -51,14 +45,13 @@ def read_report(features: ArticleFeatures) -> Report:
         weekdays = weekdays or frozenset({_name_weekday(day), _name_weekday(day - timedelta(days=1))})
         years = frozenset({(day - week).year, (day + week).year})
     number = day.toordinal() if day else None
-    vector = weigh_article(features)
-    return Report(features, number, vector, frozenset(features.figures), weekdays, years, frozenset(vector.heaviest.tolist()))
+    return Report(features, number, weigh_article(features), weekdays, years)
 
 
 def compare_signs(a: Report, b: Report) -> float:
     """Factor for the similarity of two articles: above 1.0 where what they state agrees, below where it contradicts."""
     factor = 1.0
-    for own, others in ((a.figures, b.figures), (a.weekdays, b.weekdays), (a.years, b.years)):
+    for own, others in ((a.weekdays, b.weekdays), (a.years, b.years)):
         if own and others:
             factor *= 1.0 + (-_SIGN_STEP if own.isdisjoint(others) else _SIGN_STEP)
     return factor
@@ -69,35 +62,23 @@ def is_within_days(a: Report, b: Report) -> bool:
     return a.day is None or b.day is None or abs(a.day - b.day) <= STORY_DAYS
 
 
-def mix_similarity(whole: float, lead: float) -> float:
-    """The similarity, 0.0 to 1.0, from the products of two articles' vectors."""
-    return ((1 - _OF_LEAD) * whole + _OF_LEAD * lead) / UNIT**2
-
-
-def mix_similarities(whole: Floats, lead: Floats) -> Floats:
-    """`mix_similarity` of many pairs at once."""
-    return ((1 - _OF_LEAD) * whole + _OF_LEAD * lead) / UNIT**2
-
-
 def compare_reports(a: Report, b: Report) -> float:
     """The similarity of two articles, signs included."""
     _, mine, yours = np.intersect1d(a.vector.terms, b.vector.terms, assume_unique=True, return_indices=True)
-    whole = float(a.vector.whole[mine].astype(np.float64) @ b.vector.whole[yours])
-    lead = float(a.vector.lead[mine].astype(np.float64) @ b.vector.lead[yours])
-    return mix_similarity(whole, lead) * compare_signs(a, b)
+    product = float(a.vector.weights[mine].astype(np.float64) @ b.vector.weights[yours])
+    return product / UNIT**2 * compare_signs(a, b)
 
 
 def compare_all(reports: Sequence[Report], floor: float) -> list[dict[int, float]]:
     """The graph of the similarities from `floor` on, among all reports that may be of one event, the same both ways."""
     numbers = number_terms([r.vector for r in reports])
     width = max((int(n[-1]) + 1 for n in numbers if n.size), default=0)
-    whole = _multiply(numbers, [r.vector.whole for r in reports], width)
-    lead = _multiply(numbers, [r.vector.lead for r in reports], width)
+    products = _multiply(numbers, [r.vector.weights for r in reports], width)
     graph: list[dict[int, float]] = [{} for _ in reports]
-    for i, k in zip(*(axis.tolist() for axis in np.nonzero(np.triu(whole, 1))), strict=True):
+    for i, k in zip(*(axis.tolist() for axis in np.nonzero(np.triu(products, 1))), strict=True):
         if not is_within_days(reports[i], reports[k]):
             continue
-        similarity = mix_similarity(float(whole[i, k]), float(lead[i, k])) * compare_signs(reports[i], reports[k])
+        similarity = float(products[i, k]) / UNIT**2 * compare_signs(reports[i], reports[k])
         if similarity >= floor:
             graph[i][k] = graph[k][i] = similarity
     return graph

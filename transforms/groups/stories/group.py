@@ -28,8 +28,8 @@ Graph = Sequence[Mapping[int, float]]
 def group_stories(articles: Iterable[ArticleFeatures], copies: Mapping[str, str], quotes: Sequence[SpokenQuote] = ()) -> list[StoryGroup]:
     """Every article in exactly one group, the groups in the order of their earliest articles.
 
-    Words weighed by BM25 with shares that are the same for every corpus make a graph of similarities, in which figures,
-    weekdays and years count as well; each of its components is clustered by itself. Days part articles; where one has none,
+    Words weighed by BM25 with shares that are the same for every corpus make a graph of similarities, in which weekdays
+    and years count as well; each of its components is clustered by itself. Days part articles; where one has none,
     `quotes` do that stand in the news part of both. `copies` leads each copy to its original: copies are where it is. The
     groups of articles of several components are those of each. The order of the arguments does not matter.
     """

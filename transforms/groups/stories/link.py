@@ -15,21 +15,18 @@ from transforms.groups.stories.compare import (
     Report,
     compare_reports,
     compare_signs,
-    mix_similarities,
     read_report,
 )
 from transforms.groups.stories.postings import Postings
-from transforms.groups.stories.weights import Hashes, number_terms, weigh_article
+from transforms.groups.stories.weights import UNIT, Hashes, number_terms, weigh_article
 from transforms.records import ArticleFeatures
 
 Ints = npt.NDArray[np.int64]
 
 # Articles as alike as this are of one component. Below it chains of background bind a week's news into one.
 LINK_FLOOR = 0.2
-# Heaviest terms that two articles with days share at least, to be of one component.
-_SHARED = 2
-# Where one has no day, it might be of any day: more terms are asked, and only of the heaviest.
-UNDATED_HEAVIEST = 24
+# Heaviest terms that an article without a day, which might be of any, shares at least with what it is compared with. That bounds the
+# work: of pairs as alike as `LINK_FLOOR` some in a hundred share fewer, and most of them meet through others.
 UNDATED_SHARED = 4
 _BATCH = 5_000  # reports whose products are taken at once
 
@@ -45,7 +42,7 @@ def link_stories(fresh: Sequence[ArticleFeatures], others: Sequence[ArticleFeatu
 def list_undated_keys(features: ArticleFeatures) -> list[int]:
     """The terms by which an article meets those without a day: one of both without a day and fewer than `UNDATED_SHARED` of these in
     common, two articles are never linked."""
-    return [int(term) for term in weigh_article(features).heaviest[:UNDATED_HEAVIEST]]
+    return [int(term) for term in weigh_article(features).heaviest]
 
 
 def link_reports(ordered: Sequence[Report], fresh: Sequence[bool] | None = None) -> Iterator[tuple[int, int, float]]:
@@ -59,7 +56,7 @@ def link_reports(ordered: Sequence[Report], fresh: Sequence[bool] | None = None)
         for i, k, product in _multiply_window(ordered[first : bisect_right(days, days[end - 1] + STORY_DAYS)], end - first):
             if fresh is None or fresh[first + i] or fresh[first + k]:
                 one, other = ordered[first + i], ordered[first + k]
-                if len(one.heaviest & other.heaviest) >= _SHARED and (similarity := product * compare_signs(one, other)) >= LINK_FLOOR:
+                if (similarity := product * compare_signs(one, other)) >= LINK_FLOOR:
                     yield first + i, first + k, similarity
     if len(days) < len(ordered):
         yield from _link_undated(ordered, len(days), fresh)
@@ -72,11 +69,10 @@ def _multiply_window(reports: Sequence[Report], count: int) -> Iterator[tuple[in
     """
     days = [r.day or 0 for r in reports]
     numbers = number_terms([r.vector for r in reports])
-    whole = Postings(numbers, [r.vector.whole for r in reports])
-    lead = Postings(numbers, [r.vector.lead for r in reports])
+    postings = Postings(numbers, [r.vector.weights for r in reports])
     for i in range(count):
         end = bisect_right(days, days[i] + STORY_DAYS)
-        products = mix_similarities(whole.multiply(i, end), lead.multiply(i, end))
+        products = postings.multiply(i, end) / UNIT**2
         for k in np.flatnonzero(products >= LINK_FLOOR / MOST_AGREEMENT).tolist():
             yield i, i + 1 + k, float(products[k])
 
@@ -84,9 +80,9 @@ def _multiply_window(reports: Sequence[Report], count: int) -> Iterator[tuple[in
 def _link_undated(ordered: Sequence[Report], dated: int, fresh: Sequence[bool] | None) -> Iterator[tuple[int, int, float]]:
     """The pairs of which the second has no day: it is compared with any report that shares some of its very heaviest terms."""
     is_fresh = np.array(fresh if fresh is not None else [True] * len(ordered))
-    holders = _Holders([r.vector.heaviest[:UNDATED_HEAVIEST] for r in ordered])
+    holders = _Holders([r.vector.heaviest for r in ordered])
     for i, one in enumerate(ordered):
-        found = holders.find(one.vector.heaviest[:UNDATED_HEAVIEST], max(i + 1, dated), len(ordered), UNDATED_SHARED)
+        found = holders.find(one.vector.heaviest, max(i + 1, dated), len(ordered), UNDATED_SHARED)
         for k in (found if is_fresh[i] else found[is_fresh[found]]).tolist():
             if (similarity := compare_reports(one, ordered[k])) >= LINK_FLOOR:
                 yield i, k, similarity

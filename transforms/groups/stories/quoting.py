@@ -11,9 +11,10 @@ from transforms.groups.utterances.group import group_utterances
 from transforms.groups.words.stems import content_stems
 from transforms.records import SpokenQuote
 
-# Quotes in the first part of a text are its news; those far down may be background, repeated from earlier reports.
+# Quotes in the first part of a text are its news; those far down may be background, repeated from earlier reports. Between the two a
+# quote counts as news in part.
 _NEWS_PART = 0.5
-_BACKGROUND_PART = 0.6
+_BACKGROUND_PART = 0.7
 # What is left of the similarity of two articles of which one tells the other's news as background to news of its own.
 _OTHER_NEWS = 0.15
 _STATEMENT = 4  # content stems of a quote that is a statement
@@ -46,22 +47,24 @@ def weigh_by_quotes(graph: Sequence[dict[int, float]], reports: Sequence[Report]
             if i < k and (reports[i].day is None or reports[k].day is None):
                 a, b = sorted((reports[i].features.article_id, reports[k].features.article_id))
                 if positions := shared.get((a, b)):
-                    is_other = _repeats(positions, news[a], news[b])
+                    in_common = _weigh_common_news(positions, news[a], news[b])
                 else:
                     few, many = sorted((len(partners[a]), len(partners[b])))
                     goes_round = many >= _ROUND and not few
-                    is_other = goes_round and min(statements[a], statements[b]) >= _MUCH
-                if is_other:
-                    graph[i][k] = graph[k][i] = graph[i][k] * _OTHER_NEWS
+                    in_common = 0.0 if goes_round and min(statements[a], statements[b]) >= _MUCH else 1.0
+                graph[i][k] = graph[k][i] = graph[i][k] * (_OTHER_NEWS + (1 - _OTHER_NEWS) * in_common)
 
 
-def _repeats(positions: Positions, news: int, other_news: int) -> bool:
-    """Whether one article has news of its own and the other's far down, and no news is in both."""
-    if any(max(pair) <= _NEWS_PART for pair in positions):
-        return False
-    return (news >= _OWN_NEWS and any(x >= _BACKGROUND_PART and y <= _NEWS_PART for x, y in positions)) or (
-        other_news >= _OWN_NEWS and any(y >= _BACKGROUND_PART and x <= _NEWS_PART for x, y in positions)
+def _weigh_common_news(positions: Positions, news: int, other_news: int) -> float:
+    """How far a quote is the news of both articles, 0.0 to 1.0; 1.0 where none has news of its own beside the other's."""
+    is_told_on = (news >= _OWN_NEWS and any(y <= _NEWS_PART for _, y in positions)) or (
+        other_news >= _OWN_NEWS and any(x <= _NEWS_PART for x, _ in positions)
     )
+    return max(min(map(_weigh_as_news, pair)) for pair in positions) if is_told_on else 1.0
+
+
+def _weigh_as_news(position: float) -> float:
+    return min(1.0, max(0.0, (_BACKGROUND_PART - position) / (_BACKGROUND_PART - _NEWS_PART)))
 
 
 def _find_shared_quotes(quotes: Sequence[SpokenQuote]) -> dict[tuple[str, str], Positions]:

@@ -17,25 +17,23 @@ Hashes = npt.NDArray[np.uint32]
 # BM25 as Robertson and Zaragoza (2009): how soon a repeated term counts no more, and how much the length of a text matters.
 _K1 = 0.8
 _B = 0.75
-# Terms (stop words left out) of a usual article, each of title and lead counted twice; and of a usual title and lead.
-_WHOLE_TERMS = 300.0
-_LEAD_TERMS = 40.0
+# Terms (stop words left out) of a usual article, each of title and lead counted twice.
+_USUAL_TERMS = 300.0
 # Times that title and lead count in the whole: there a report tells its event, below it the background.
 _LEAD_COUNTS = 2
 # Weights are whole multiples of one part of this, so that sums are exact in any order.
 UNIT = 1 << 16
-# Heaviest terms of an article: others that share some of theirs are compared with it.
-HEAVIEST = 40
+# Heaviest terms of an article: one without a day is compared with those that share some of them.
+HEAVIEST = 24
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleVector:
-    """A unit vector over terms: `terms` hashes, ascending; `whole` the weight of each in the whole article and `lead` in title
-    and lead alone, in parts of `UNIT`; `heaviest` the terms that weigh most in the whole, the heaviest first."""
+    """A unit vector over terms: `terms` hashes, ascending; `weights` the weight of each, in parts of `UNIT`; `heaviest` the terms
+    that weigh most, the heaviest first."""
 
     terms: Hashes
-    whole: Floats
-    lead: Floats
+    weights: Floats
     heaviest: Hashes
 
 
@@ -46,17 +44,11 @@ def weigh_article(features: ArticleFeatures) -> ArticleVector:
     counts = np.frombuffer(features.counts, dtype=np.uint8) + (_LEAD_COUNTS - 1) * lead
     shares = shares_of_hashes(terms)
     rarity = np.log(1.0 + (1.0 - shares) / shares)
-    whole = _scale(counts, rarity, _WHOLE_TERMS)
-    heaviest = terms[np.lexsort((terms, -whole))[:HEAVIEST]]
-    return ArticleVector(terms, whole, _scale(lead, rarity, _LEAD_TERMS), heaviest)
-
-
-def _scale(counts: npt.NDArray[np.float64], rarity: npt.NDArray[np.float64], usual: float) -> Floats:
-    norm = _K1 * (1 - _B + _B * counts.sum() / usual)
+    norm = _K1 * (1 - _B + _B * counts.sum() / _USUAL_TERMS)
     weights = counts * (_K1 + 1) / (counts + norm) * rarity
     length = float(np.sqrt((weights**2).sum())) or 1.0
     scaled: Floats = np.rint(weights / length * UNIT).astype(np.float32)
-    return scaled
+    return ArticleVector(terms, scaled, terms[np.lexsort((terms, -scaled))[:HEAVIEST]])
 
 
 def number_terms(vectors: Sequence[ArticleVector]) -> list[npt.NDArray[np.int32]]:

@@ -20,10 +20,11 @@ def report(body: str, day: date | None = None, title: str | None = None):
 @pytest.mark.parametrize(
     ("text", "other", "least", "most"),
     [
-        ("212 aboard on Monday.", "The 212 aboard on Monday.", 1.2, 1.3),
-        ("212 aboard on Monday.", "Some 80 aboard on Friday.", 0.8, 0.9),
-        ("212 aboard on Monday.", "Some 212 aboard on Friday.", 0.95, 1.05),
-        ("212 aboard on Monday.", "All aboard are safe.", 1.0, 1.0),
+        ("Aground on Monday, in 2029.", "On Monday, in 2029, it ran aground.", 1.2, 1.3),
+        ("Aground on Monday, in 2029.", "Aground on Friday, in 2027.", 0.8, 0.9),
+        ("Aground on Monday, in 2029.", "Aground on Friday, in 2029.", 0.95, 1.05),
+        ("Aground on Monday, in 2029.", "All aboard are safe.", 1.0, 1.0),
+        ("All 212 aboard are safe.", "Of the 80 aboard none is missing.", 1.0, 1.0),  # figures are no sign
     ],
 )
 def test_signs_that_agree_raise_and_those_that_contradict_lower(text: str, other: str, least: float, most: float) -> None:

@@ -125,16 +125,14 @@ def test_with_days_quotes_part_nothing() -> None:
 
 
 QUAKES = (
-    "A quake of magnitude 4.6 shook the valley of Almora early on Thursday. Shelves fell in the market of Sant Pere, and 140 "
-    "pupils spent the morning in the yard.",
-    "Thursday's quake of magnitude 4.6 in the valley of Almora sent 140 pupils into the yard and emptied the shelves of Sant Pere.",
-    "A quake of magnitude 5.1 shook the valley of Almora late on Sunday. Stones blocked the road to Dorvale, and 23 houses were "
-    "left without power.",
-    "Sunday's quake of magnitude 5.1 in the valley of Almora cut the power of 23 houses and blocked the road to Dorvale with stones.",
+    "A quake shook Almora early on Thursday. Shelves fell in the market of Sant Pere, and 140 pupils spent the morning in the yard.",
+    "Thursday's quake of Almora sent 140 pupils into the yard and emptied the shelves of Sant Pere.",
+    "A quake shook Almora late on Sunday. Stones blocked the road to Dorvale, and 23 houses were left without power.",
+    "Sunday's quake cut the power of 23 houses and blocked the road to Dorvale with stones.",
 )
 
 
-def test_without_days_figures_and_weekdays_part_events_told_in_the_same_words() -> None:
+def test_without_days_weekdays_and_words_part_events_of_one_kind() -> None:
     groups = to_sets(group_stories([report(f"q{n}", text, None) for n, text in enumerate(QUAKES)], []))
     assert groups == {frozenset({"q0", "q1"}), frozenset({"q2", "q3"})}
 

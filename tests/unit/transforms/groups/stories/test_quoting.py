@@ -51,7 +51,7 @@ def tell(article: str, texts: tuple[str, ...], at: float = 0.1) -> list[Said]:
         ([("a", SHARED, 0.1), ("b", SHARED, 0.9), *tell("b", OWN)], True),  # background to news of its own
         ([("b", SHARED, 0.1), ("a", SHARED, 0.9), *tell("a", OWN)], True),  # the other way round
         ([("a", SHARED, 0.1), ("b", SHARED, 0.9)], False),  # no news of its own
-        ([("a", SHARED, 0.1), ("b", SHARED, 0.55), *tell("b", OWN)], False),  # not far enough down
+        ([("a", SHARED, 0.1), ("b", SHARED, 0.5), *tell("b", OWN)], False),  # not far enough down
         ([("a", SHARED, 0.1), ("b", SHARED, 0.9), *tell("b", OWN, 0.7)], False),  # its own stands far down as well
         ([*tell("a", OWN), *tell("b", OTHERS)], False),  # nothing of either goes round
     ],
@@ -59,6 +59,11 @@ def tell(article: str, texts: tuple[str, ...], at: float = 0.1) -> list[Said]:
 def test_two_articles_without_a_day(said: list[Said], lowered: bool) -> None:
     graph = weigh(said)
     assert (graph[0][1] < 1.0, graph[1][0]) == (lowered, graph[0][1])
+
+
+def test_the_farther_down_the_news_of_one_stands_in_the_other_the_less_alike_they_are() -> None:
+    found = [weigh([("a", SHARED, 0.1), ("b", SHARED, at), *tell("b", OWN)])[0][1] for at in (0.5, 0.55, 0.6, 0.65, 0.7, 0.9)]
+    assert found == sorted(found, reverse=True) and len(set(found)) == 5
 
 
 def test_days_tell_more_than_quotes() -> None:

@@ -15,7 +15,7 @@ FERRY = read_features(StoryArticle("a", None, "Marisol aground", "The government
 
 def test_vectors_have_one_length() -> None:
     vector = weigh_article(FERRY)
-    assert float(np.sqrt((vector.whole.astype(float) ** 2).sum())) == pytest.approx(UNIT, rel=1e-3)
+    assert float(np.sqrt((vector.weights.astype(float) ** 2).sum())) == pytest.approx(UNIT, rel=1e-3)
 
 
 def test_rare_terms_are_the_heaviest() -> None:
