@@ -73,7 +73,7 @@ def measure(reading: Reading, marked: Sequence[Marked], at: int, s: Saying, used
         breaks=breaks,
         between=len(between),
         is_used=s is used,
-        is_tight=not gap.strip(_NOT_WORDS),
+        is_tight=not gap.strip(_NOT_WORDS) and ";" not in gap,
         is_last=at == len(marked) - 1,
         leads=not between and text[a:b].rstrip()[-1:] in (",", ":"),
         has_comma=text[m.span.start : m.span.end].rstrip(_INNER_MARKS)[-1:] in _GOES_ON or text[m.outer.end : m.outer.end + 1] in _LEADS_ON,

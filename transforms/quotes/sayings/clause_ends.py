@@ -47,6 +47,11 @@ def opens_with_that(clause: Token) -> bool:
     return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
 
 
+def is_dependent(verb: Token) -> bool:
+    """Whether a word makes a clause say when or why of another one: "When it rained, …"."""
+    return any(c.dep_ in ("mark", "advmod") and c.lower_ in read_set("quotes/words.csv", "subordinators") for c in verb.lefts)
+
+
 def is_finite(verb: Token) -> bool:
     """Whether a clause has a subject and a tense of its own ("he left", not "him leave")."""
     tensed = verb.tag_ in FINITE or any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in verb.children)

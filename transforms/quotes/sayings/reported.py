@@ -5,54 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from spacy.tokens import Token
 
-from transforms.nlp import Reading, Sentence
-from transforms.quotes.cues import read_noun_cues
+from transforms.nlp import Reading
+from transforms.quotes.sayings.around_tags import find_around_tag, trim
 from transforms.quotes.sayings.clause_ends import (
-    FINITE,
-    TAG_WEIGHT,
     cut_afterthought,
     go_on,
     has_subject,
+    is_dependent,
     is_finite,
     opens_with_that,
 )
-from transforms.quotes.sayings.saying import Saying
+from transforms.quotes.sayings.objects import Piece, find_judgement, find_object, find_wish
+from transforms.quotes.sayings.saying import Construction, Saying
+from transforms.quotes.sayings.speaking_nouns import can_speak
 from transforms.quotes.spans.marks import Marked
 from transforms.quotes.spans.span import Span
-from transforms.word_lists import any_of_set, read_set
+from transforms.word_lists import read_set
 
 _CLAUSES = frozenset({"ccomp"})
-# What may stand between a tag and the comma or full stop behind it: "she said on Monday,".
-_TAG_TAIL = re.compile(
-    rf"(?:\s+(?:(?:{any_of_set('quotes/words.csv', 'tag tails')}|"
-    r"\w+ly|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Reuters|CNN)\b(?:\s+[\w’'.]+){0,5}?))?\s*(?:,(?!\w)|\.?\W*$|—|–|\s-\s)"
-)
 # "told reporters on Wednesday that …": when it was said is no part of what was said.
 _WHEN_THAT = re.compile(r"\s+(?:on|in|at|during|after|late|early|last|yesterday|earlier)\b[^,“\"‘]{0,30}?\s(?=that\s)")
 # A line of at most this number of words with a name and a colon in front is a headline: "Orlo: The bridge must go".
 _HEADLINE_WORDS = 25
-_ADVERBIAL = frozenset({"IN", "RB", "VBG", "VBN", "TO", "CC"})
 _MARK_AND_STOP = 3  # code points
 _LEAST_CLAUSE = 2  # tokens behind an opening "that" from which on they are a clause: "that it rained"
-_TRIM = " \t,;:—–-"
-_ENDING = " \t,;:—–-.!?"
-
-
 # "told reporters that": a cue at least this heavy takes a clause though the parse hung it elsewhere.
 _SURE_WEIGHT = 0.9
 # Wishes and intentions below this weight are no words of anybody: "wanted to win “…”".
 _THOUGHT_WEIGHT = 0.45
-
-# What shows that a clause is reported; `transforms.quotes.methods` says what each means.
-Construction = Literal[
-    "around tag", "that", "that unparsed", "bare", "wh", "left", "according", "noun that", "call", "call as", "infinitive", "begging",
-    "object", "setting", "label",
-]  # fmt: skip
-_Piece = tuple[Construction, Token, Token]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +61,17 @@ def _outermost_first(r: Reported) -> tuple[int, int]:
 def _reported_by(saying: Saying, reading: Reading, text: str) -> list[tuple[Construction, Span]]:
     """What one saying reports: the clauses that hang on it, or what stands around it as a tag, or behind it as a label."""
     if saying.how == "label" and len(text.split()) <= _HEADLINE_WORDS and len(text[saying.at.end :].split()) > 2:
-        return [("label", _trim(text, Span(saying.at.end, len(text))))]
+        return [("label", trim(text, Span(saying.at.end, len(text))))]
     sentence = reading.sentences[saying.sentence]
     if sentence.doc is None or saying.token is None or (saying.is_negated and saying.cue.group != "think"):
         return []
-    if saying.is_unreal or saying.is_silent or saying.cue.group == "think" or "finds" in saying.cue.traits:
-        return []  # who believes, decides or finds something does not say it
-    if pieces := _around_tag(text, sentence, saying):
+    if saying.is_unreal or saying.is_silent or saying.cue.group in ("think", "manner") or "finds" in saying.cue.traits:
+        return []  # who believes, decides or finds something does not say it, nor does who laughs
+    if pieces := find_around_tag(text, sentence, saying):
         return [("around tag", piece) for piece in pieces if any(c.isalnum() for c in piece.of(text))]
     clauses = []
     for construction, first, last in _clauses(sentence.doc[saying.token], saying):
-        span = _trim(text, Span(first.idx, last.idx + len(last)).shift(sentence.start))
+        span = trim(text, Span(first.idx, last.idx + len(last)).shift(sentence.start))
         if len(span.of(text).split()) >= 2:
             clauses.append((construction, span))
     return clauses
@@ -112,14 +95,21 @@ def find_setting(text: str, m: Marked, saying: Saying) -> Span | None:
         start = when.end()
     if start >= m.outer.start or re.search(r"[.!?]\s|[\"“”:;]", text[start : m.outer.start]):
         return None
+    if text[start] in ",—–(" or _is_judged(saying):
+        return None  # "said the mayor, who called it “fair”", "ranked it “fair”"
     governed = saying.governs is not None and reaches(saying.governs, m)
-    if not governed and (not saying.is_finite or (saying.cue.group != "say" and text[start : start + 1] == ",")):
+    if not governed and not saying.is_finite:
         return None  # "After agreeing to the price, he left “…”": another clause
     if saying.cue.group == "think" and saying.cue.weight < _THOUGHT_WEIGHT:
         return None
     end = max(m.outer.end, saying.governs.end) if governed and saying.governs is not None else m.outer.end
-    setting = _trim(text, Span(start, end))
+    setting = trim(text, Span(start, end))
     return setting if text[setting.start : m.outer.start].split() else None
+
+
+def _is_judged(saying: Saying) -> bool:
+    """Whether a verb judges or places and words nothing: "ranked", "considered"."""
+    return saying.cue.group == "call" and not saying.cue.is_strong
 
 
 def reaches(governed: Span, m: Marked) -> bool:
@@ -127,55 +117,7 @@ def reaches(governed: Span, m: Marked) -> bool:
     return governed.start <= m.span.start and m.span.end <= governed.end + _MARK_AND_STOP
 
 
-def _around_tag(text: str, sentence: Sentence, saying: Saying) -> list[Span]:
-    """What stands before and behind a tag set off by commas: "The talks, she said, failed", "The talks failed, she said."
-
-    Read from the letters, since the parse hangs such clauses anywhere. Empty where the saying is no such tag.
-    """
-    if saying.cue.group != "say" or saying.cue.weight < TAG_WEIGHT or not saying.is_finite or saying.speaker is None:
-        return []
-    before, behind = text[sentence.start : saying.span.start].rstrip(), text[saying.span.end : sentence.end]
-    if not before.endswith((",", " -", "—", "–")) or (tail := _TAG_TAIL.match(behind)) is None:
-        return []
-    left = _trim(text, _leave_telling(text, sentence, saying, Span(sentence.start, sentence.start + len(before))))
-    right = _trim(text, Span(saying.span.end + tail.end(), sentence.end))
-    if saying.how in ("inverted", "according to") or saying.speaker.start > saying.at.start:
-        right = Span(right.start, right.start)  # an apposition to the speaker
-    if len(right) > 0 and text[right.start] in "\"“‘'":
-        return []
-    if len(right) == 0 and not _has_verb(sentence, left):
-        return []
-    if len(right) > 0 and not _has_verb(sentence, left) and _is_adverbial(sentence, left):
-        left = Span(left.start, left.start)  # "In March, she said, …": when, and not what
-    return [p for p in (left, right) if len(p) > 0]
-
-
-def _leave_telling(text: str, sentence: Sentence, saying: Saying, piece: Span) -> Span:
-    """The piece without what the outlet tells before a colon of one whom the tag takes up: "Orlo was blunt: it is late, she said"."""
-    assert sentence.doc is not None and saying.speaker is not None
-    colon = text.find(": ", piece.start, piece.end)
-    is_taken_up = saying.speaker.of(text).lower() in read_set("quotes/words.csv", "taking up")
-    if colon < 0 or not is_taken_up or any(c in text[piece.start : piece.end] for c in '“"'):
-        return piece
-    told = Span(piece.start, colon)
-    is_about_one = any(t.tag_ == "NNP" and t.dep_ == "nsubj" and told.has(sentence.start + t.idx) for t in sentence.doc)
-    return Span(colon + 1, piece.end) if is_about_one and _has_verb(sentence, Span(colon, piece.end)) else piece
-
-
-def _is_adverbial(sentence: Sentence, piece: Span) -> bool:
-    """Whether a piece opens with a preposition, an adverb or a participle: "In March", "Finding water"."""
-    assert sentence.doc is not None
-    first = next((t for t in sentence.doc if piece.has(sentence.start + t.idx)), None)
-    return first is not None and first.tag_ in _ADVERBIAL
-
-
-def _has_verb(sentence: Sentence, piece: Span) -> bool:
-    """Whether a finite verb stands in a piece of the sentence."""
-    assert sentence.doc is not None
-    return any(t.tag_ in FINITE and piece.has(sentence.start + t.idx) for t in sentence.doc)
-
-
-def _clauses(cue: Token, saying: Saying) -> list[_Piece]:
+def _clauses(cue: Token, saying: Saying) -> list[Piece]:
     doc = cue.doc
     if saying.how == "according to":
         return _beside_according(cue)
@@ -183,31 +125,14 @@ def _clauses(cue: Token, saying: Saying) -> list[_Piece]:
         clause = next((c for c in cue.children if c.dep_ in ("acl", "ccomp") and opens_with_that(c)), None)
         return [("noun that", clause.left_edge, clause.right_edge)] if clause is not None else []
     if saying.cue.group == "call":
-        thing = _object(cue, saying)
-        return _judgement(cue) or ([thing] if thing is not None else [])
-    if (wish := _wish(cue)) is not None:
+        thing = find_object(cue, saying)
+        return find_judgement(cue) or ([thing] if thing is not None else [])
+    if (wish := find_wish(cue)) is not None:
         return [wish]
-    out: list[_Piece] = []
-    for child in cue.children:
-        if child.dep_ in _CLAUSES and (is_finite(child) or (opens_with_that(child) and has_subject(child))):  # "that it be closed"
-            left, right = child.left_edge, child.right_edge
-            if child.i > cue.i:
-                opener = left.lower_
-                is_opener = opener in read_set("quotes/words.csv", "clause openers")
-                name: Construction = "that" if opener == "that" else "wh" if is_opener else "bare"
-                if left.i > cue.i:
-                    out.append((name, left, go_on(cue, child, cut_afterthought(child, right))))
-            elif left.i < cue.i:
-                # "The talks failed, she said" and, around the tag, "The talks, she said, failed".
-                before = _token_before_tag(cue, left)
-                if before is not None:
-                    out.append(("left", left, before))
-        elif child.dep_ == "xcomp" and child.i > cue.i and any(g.tag_ == "TO" for g in child.children):
-            if "refuses" in saying.cue.traits and child.lower_ in read_set("quotes/words.csv", "telling"):
-                continue  # "declined to comment" says nothing
-            if saying.cue.infinitive:
-                out.append(("begging" if saying.cue.infinitive == "order" else "infinitive", child.left_edge, child.right_edge))
-    if not out and (thing := _object(cue, saying)) is not None:
+    out = [piece for child in cue.children if (piece := _clause(cue, child, saying)) is not None]
+    if len(out) > 1 and not any(doc[first.i - 1].text == ";" for name, first, _ in out if name != "left"):
+        out = [piece for piece in out if piece[0] != "left"] or out  # "In May, when he was asked, he said that it rained"
+    if not out and (thing := find_object(cue, saying)) is not None:
         out.append(thing)
     if not out and saying.cue.weight >= _SURE_WEIGHT and cue.tag_ != "VBN":
         # The parse hung the clause elsewhere: an opening "that" right behind says where it begins.
@@ -217,39 +142,32 @@ def _clauses(cue: Token, saying: Saying) -> list[_Piece]:
     return out
 
 
-def _wish(verb: Token) -> _Piece | None:
-    """What a noun of speech asks or promises: "repeated her call [to close the bridge]"."""
-    noun = next((c for c in verb.rights if c.dep_ == "dobj" and c.lower_ in read_noun_cues()), None)
-    if noun is None:
-        return None
-    near = (c for c in (*noun.rights, *verb.rights) if c.i > noun.i and c.tag_ == "VB" and c.left_edge.i == noun.i + 1)
-    wish = next((c for c in near if c.dep_ in ("acl", "xcomp", "advcl", "relcl") and any(g.tag_ == "TO" for g in c.lefts)), None)
-    if wish is None:
-        return None
-    end = wish.right_edge
-    cut_off = next((c for c in verb.rights if c.dep_ == "ccomp" and c.left_edge.i == end.i + 1), None)  # "water [you cannot see into]"
-    return "infinitive", wish.left_edge, end if cut_off is None else cut_off.right_edge
+def _clause(cue: Token, child: Token, saying: Saying) -> Piece | None:
+    """What one word that hangs on a cue is the verb of: a clause, or an infinitive."""
+    if child.dep_ in _CLAUSES and (is_finite(child) or (opens_with_that(child) and has_subject(child))):  # "that it be closed"
+        left, right = child.left_edge, child.right_edge
+        if child.i < cue.i and left.i < cue.i:
+            # "The talks failed, she said" and, around the tag, "The talks, she said, failed".
+            before = None if is_dependent(child) else _token_before_tag(cue, left)
+            return None if before is None else ("left", left, before)
+        if left.i <= cue.i:
+            return None
+        first = cue.doc[cue.i + 1] if opens_with_that(child) and cue.doc[cue.i + 1].lower_ == "that" else left  # "said that …, and that …"
+        is_opener = first.lower_ in read_set("quotes/words.csv", "clause openers")
+        name: Construction = "that" if first.lower_ == "that" else "wh" if is_opener else "bare"
+        return name, first, go_on(cue, child, cut_afterthought(child, right))
+    if child.dep_ == "xcomp" and child.i > cue.i and any(g.tag_ == "TO" for g in child.children):
+        if "refuses" in saying.cue.traits and child.lower_ in read_set("quotes/words.csv", "telling"):
+            return None  # "declined to comment" says nothing
+        if saying.cue.infinitive and not _has_thing_between(cue, child, saying):
+            return "begging" if saying.cue.infinitive == "order" else "infinitive", child.left_edge, child.right_edge
+    return None
 
 
-def _object(verb: Token, saying: Saying) -> _Piece | None:
-    """The thing denied, announced, called for: a phrase in place of a clause."""
-    if not saying.cue.has_object or verb.tag_ == "VB":
-        return None
-    if not saying.cue.prepositions:
-        thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
-    else:
-        led = (c for p in verb.rights if p.dep_ == "prep" and p.lower_ in saying.cue.prepositions for c in p.children)
-        thing = next((c for c in led if c.dep_ in ("pobj", "pcomp")), None)
-    if thing is None:
-        return None
-    last = _ground(verb, thing) or (thing.right_edge if thing.tag_ != "PRP" else thing.left_edge)
-    return ("object", thing.left_edge, last) if last.i > thing.left_edge.i else None
-
-
-def _ground(verb: Token, thing: Token) -> Token | None:
-    """The end of what somebody is blamed or praised for: "criticised [the mayor for closing the bridge]"."""
-    behind = thing.right_edge.i + 1
-    return next((p.right_edge for p in verb.rights if p.dep_ == "prep" and p.lower_ in ("for", "as") and p.left_edge.i == behind), None)
+def _has_thing_between(cue: Token, verb: Token, saying: Saying) -> bool:
+    """Whether a thing stands before the infinitive, which says what for: "promised help [to clean it]", "asked questions [to learn it]"."""
+    thing = next((c for c in cue.rights if c.dep_ == "dobj" and c.i < verb.i), None)
+    return thing is not None and (saying.cue.infinitive != "order" or not can_speak(thing))
 
 
 def _token_before_tag(cue: Token, left: Token) -> Token | None:
@@ -258,24 +176,13 @@ def _token_before_tag(cue: Token, left: Token) -> Token | None:
     subject = next((c for c in cue.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > left.i), None)
     i = min(cue.i, subject.left_edge.i if subject is not None else cue.i) - 1
     while i > left.i and doc[i].text not in (",", "—", "–", "-", "?", "!"):
+        if doc[i].dep_ == "cc" or doc[i].tag_ == "CC" or doc[i].lower_ == "so":
+            return None  # "It rained, so she fired him": another clause
         i -= 1
     return doc[i - 1] if i > left.i + 1 else None
 
 
-def _judgement(verb: Token) -> list[_Piece]:
-    """What is named and as what: "called [the plan a disaster]", "described [it as fair]"."""
-    thing = next((c for c in verb.rights if c.dep_ in ("dobj", "ccomp", "nsubj")), None)
-    if thing is None:
-        return []
-    if thing.dep_ == "ccomp" and not is_finite(thing):
-        return [("call", thing.left_edge, thing.right_edge)]
-    as_what = next(
-        (c for c in verb.rights if (c.dep_ in ("oprd", "attr") or (c.dep_ == "prep" and c.lower_ == "as")) and c.i > thing.i), None
-    )
-    return [("call" if as_what.dep_ != "prep" else "call as", thing.left_edge, as_what.right_edge)] if as_what is not None else []
-
-
-def _beside_according(cue: Token) -> list[_Piece]:
+def _beside_according(cue: Token) -> list[Piece]:
     """The sentence around "according to X", without it."""
     doc = cue.doc
     last = len(doc) - 1
@@ -283,17 +190,18 @@ def _beside_according(cue: Token) -> list[_Piece]:
     if before >= 2:
         return [("according", doc[0], doc[before])]
     source_end = cue.right_edge.i
-    comma = next((t.i for t in doc[cue.i :] if t.text == "," and t.i >= min(source_end, last)), None)
+    comma = _comma_before_subject(cue)
+    if comma is None:
+        comma = next((t.i for t in doc[cue.i :] if t.text == "," and t.i >= min(source_end, last)), None)
     if comma is None:
         comma = next((t.i for t in doc[cue.i + 2 :] if t.text == ","), None)
     return [("according", doc[comma + 1], doc[last])] if comma is not None and comma + 2 < last else []
 
 
-def _trim(text: str, span: Span) -> Span:
-    """The span without white space and punctuation at its ends."""
-    start, end = span.start, span.end
-    while start < end and text[start] in _TRIM:
-        start += 1
-    while end > start and text[end - 1] in _ENDING:
-        end -= 1
-    return Span(start, end)
+def _comma_before_subject(cue: Token) -> int | None:
+    """Where the comma stands right before the subject of the sentence: behind all that is told of the source, "Ada Orlo, the mayor,"."""
+    subject = next(
+        (c for t in cue.doc if t.dep_ == "ROOT" for c in t.lefts if c.dep_ in ("nsubj", "nsubjpass", "expl") and c.i > cue.i), None
+    )
+    first = None if subject is None else subject.left_edge.i
+    return first - 1 if first is not None and first > cue.i + 1 and cue.doc[first - 1].text == "," else None

@@ -16,6 +16,12 @@ How = Literal[
     "according to", "possessive", "by", "issuer", "signature", "label", "inner label", "colon",
 ]  # fmt: skip
 
+# What shows that a clause is reported; `transforms.quotes.methods` says what each means.
+Construction = Literal[
+    "around tag", "that", "that unparsed", "bare", "wh", "left", "according", "noun that", "call", "call as", "infinitive", "begging",
+    "object", "setting", "label",
+]  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:

@@ -207,8 +207,15 @@ def _speaks_in_passive(verb: Token) -> bool:
 
 def _is_passive(verb: Token) -> bool:
     return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children) or (
-        verb.tag_ == "VBN" and verb.dep_ == "acl" and not _speaks_in_passive(verb)
+        verb.tag_ == "VBN" and not _speaks_in_passive(verb) and (verb.dep_ == "acl" or _is_passive_beside(verb))
     )
+
+
+def _is_passive_beside(verb: Token) -> bool:
+    """Whether a participle goes on with the copula of the verb that it stands beside: "is old and considered a wreck"."""
+    has_own = any(c.dep_ in ("aux", *_SUBJECTS) for c in verb.lefts)
+    is_passive = _in_set(verb.head, "being") or any(c.dep_ == "auxpass" for c in verb.head.lefts)
+    return verb.dep_ == "conj" and not has_own and is_passive
 
 
 def _subject_of(verb: Token, covered: bytearray, base: int) -> Token | None:

@@ -100,8 +100,10 @@ def _is_message(noun: Token) -> bool:
 def _is_unreal(token: Token, covered: bytearray, base: int) -> bool:
     """Whether nobody has said it: "may be wondering", "hard to believe", "would he have said …?"."""
     for verb in (token, token.head) if token.dep_ in ("conj", "xcomp") and token.tag_ == "VB" else (token,):
-        if any(c.dep_ == "aux" and _in_set(c, "unreal auxiliaries") and not _is_first_person(token) for c in verb.lefts):
+        if any(c.dep_ == "aux" and _is_unreal_auxiliary(c, verb) and not _is_first_person(token) for c in verb.lefts):
             return True
+    if any(c.dep_ == "mark" and _in_set(c, "conditions") for c in token.lefts) or _is_let(token):
+        return True  # "if they consider", "let us say"
     doc = token.doc
     if token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.lefts):
         before = doc[token.i - 2] if token.i >= 2 and doc[token.i - 1].lower_ == "to" else token.head
@@ -109,6 +111,19 @@ def _is_unreal(token: Token, covered: bytearray, base: int) -> bool:
             return True
     last = doc[len(doc) - 1]
     return last.text == "?" and not covered[base + last.idx]
+
+
+def _is_unreal_auxiliary(auxiliary: Token, verb: Token) -> bool:
+    """Whether an auxiliary says that a verb has not happened: "may say", "can tell" (but "can reveal"), "some would call"."""
+    if auxiliary.lower_ in ("can", "ca"):
+        return not _in_set(verb, "told at last")
+    is_of_anybody = any(c.dep_ == "nsubj" and (_in_set(c, "vague") or _in_set(c, "nobodies")) for c in verb.lefts)
+    return _in_set(auxiliary, "unreal auxiliaries") or (auxiliary.lower_ in ("would", "’d", "'d") and is_of_anybody)
+
+
+def _is_let(verb: Token) -> bool:
+    """Whether a verb is what the outlet proposes: "let’s say"."""
+    return verb.tag_ == "VB" and any(t.lower_ == "let" for t in verb.doc[max(0, verb.i - 2) : verb.i])
 
 
 def _is_first_person(token: Token) -> bool:

@@ -15,9 +15,11 @@ from transforms.quotes.speakers.courtesy_titles import known_titles, tell_apart,
 from transforms.quotes.speakers.discourse import Discourse, Referent, pronouns
 from transforms.quotes.speakers.roles import find_role_noun
 from transforms.records import Mention
-from transforms.word_lists import read_set, read_words
+from transforms.word_lists import any_of_set, read_set, read_words
 
 _INDEFINITE = re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
+# A determiner and at most this many words up to the end: "the old harbour mayor".
+_DETERMINED = re.compile(rf"\b(?:{any_of_set('quotes/words.csv', 'determiners')})\s(?:[\w’'\-]+\s){{0,3}}[\w’'\-]+$", re.IGNORECASE)
 _AGED = re.compile(r"the \d+-year-old$")
 _APPOSITION = re.compile(r"(?:\sof\s[\w’' \-]{1,30})?,\s(?:[A-Z][\w’'.\-]*\s){0,4}")
 # "said one shareholder, the pension fund Orlo Life": no "of" or "at", behind which another one is named.
@@ -56,12 +58,26 @@ def find_referent(text: str, saying: Saying, here: Sequence[Named], everywhere: 
         if m is None:
             return Referent("person", end=max(saying.speaker.end, named.span.end))
         return Referent(m.type, m.cluster, m.name, m.role, stands_for(m), max(saying.speaker.end, named.span.end))
+    if low == "who" and saying.head != saying.speaker:
+        meant = _phrase_around(text, saying.head)
+        return find_role_noun(meant, saying.head.of(text).lower(), text[: saying.head.end - len(meant)], everywhere, discourse)
     if low in pronouns("vague"):
         return Referent("person" if low in ("i", "me") else "group", None, None)
     if _AGED.match(low):
         return discourse.person(None) if not discourse.genders else _last_person(discourse)
     noun = saying.head.of(text).lower() if saying.speaker.holds(saying.head) else ""
     return find_role_noun(words, noun, text[: saying.speaker.start], everywhere, discourse)
+
+
+def _is_several(noun: str) -> bool:
+    """Whether a common noun means more than one: "sources", "people"."""
+    return noun.islower() and ((noun.endswith("s") and not noun.endswith(("ss", "us"))) or noun in read_set("quotes/words.csv", "plurals"))
+
+
+def _phrase_around(text: str, head: Span) -> str:
+    """The words of a noun phrase up to its head: "the old mayor"."""
+    opening = _DETERMINED.search(text[: head.end])
+    return head.of(text) if opening is None else opening.group()
 
 
 def _mention_at(text: str, head: Span, phrase: Span, here: Sequence[Named], how: How) -> Named | None:
@@ -76,6 +92,8 @@ def _mention_at(text: str, head: Span, phrase: Span, here: Sequence[Named], how:
             if is_behind and not _is_bound(text[head.end : at.start]):
                 return n  # "Speaker of the House Ada Orlo", "Orlo's interim leader Ada Moss"
             between = text[phrase.end : at.start] if phrase.end < at.start else ""
+            if _is_several(head.of(text)):
+                continue  # "two sources, Ada Orlo …": one person is no other name for them
             if how == "according to" and text[at.end : at.end + 1] not in _ENDS_APPOSITION:
                 continue  # "According to his producer, Orlo entered …": what the source says begins with a name
             if n.mention.type == "person" and (_APPOSITION.fullmatch(between) or _is_by_trade(between)):

@@ -151,6 +151,10 @@ INDIRECT = [
     ("Ada Orlo promised to reopen the bridge in May.", "to reopen the bridge in May", "Ada Orlo"),
     ("Ada Orlo criticised the firm for closing the bridge on Monday.", "the firm for closing the bridge on Monday", "Ada Orlo"),
     ("Ada Orlo praised him for his work on the bridge.", "him for his work on the bridge", "Ada Orlo"),
+    ("The bridge, Ada Orlo says, leans to the left.", "The bridge, Ada Orlo says, leans to the left", "Ada Orlo"),
+    ("If the wind turns, Ada Orlo says, the ferry is late.", "If the wind turns, Ada Orlo says, the ferry is late", "Ada Orlo"),
+    ("Two boats sank in the bay, Ada Orlo said, after the storm had begun.", "Two boats sank in the bay", "Ada Orlo"),
+    ("According to Ada Orlo, head of the harbour board, the quay is full.", "the quay is full", "Ada Orlo"),
 ]
 
 
@@ -161,6 +165,15 @@ UNSAID = [
     ("a topic", "Explaining the new rules, Ada Orlo smiled at the crowd."),
     ("a belief", "Ada Orlo believes that the bridge is safe."),
     ("a finding", "A survey found that the bridge was older than the town."),
+    ("what the outlet proposes", "Let’s say the bridge has two lanes and a path."),
+    ("what anybody might say", "Some would call the bridge a ruin."),
+    ("what one can see", "Visitors can usually tell when the bridge is open."),
+    ("a condition", "The keeper may close the bridge if he considers the wind a danger."),
+    ("a ruling", "The court denied a request to close the bridge on Sunday."),
+    ("what nobody says", "Few would argue that the bridge is pretty."),
+    ("another clause", "The bridge had never leaned so far, so Ada Orlo fired the keeper."),
+    ("what the outlet reads into words", "“It is old,” Ada Orlo said, revealing her fear of the bridge."),
+    ("a posted thing", "Ada Orlo tweeted a photo of the old bridge at dawn."),
     ("the words of another clause", "She stood beside what officials said was a part of the bridge."),
 ]
 
