@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from transforms.calendar import month_beginnings, month_names, short_month_names
+from transforms.calendar import month_beginnings, month_names, months, short_month_names
 from transforms.metadata.agency import find_agency
 from transforms.metadata.dateline import MONTHS
 from transforms.metadata.family_first import turn_names
@@ -52,6 +52,14 @@ _EMPLOYER = re.compile(r"(?<=\S\s)(?P<last>\S+)\s+(?:for|For|FOR)\s.*$")
 _NAME_AND_DAY = re.compile(
     rf"^(?P<name>{_NAME})\s*[|·•–—]\s*(?=\d{{1,2}}[./]\s?\d{{1,2}}[./]\s?\d{{2,4}}|\d{{4}}-\d\d|(?:{MONTHS})\.?\s\d|\d{{1,2}}\.?\s(?:{MONTHS})\b)"
 )
+# "Posted on September 21, 2020 by Anna Orlo", "06.11.2023 13:30 von Olga": the day in front of the names.
+_EVERY_MONTH = rf"(?i:{any_of(months())})"
+_DAY = (
+    rf"(?:\d{{1,2}}[./]\s?\d{{1,2}}[./]\s?\d{{2,4}}|\d{{4}}-\d\d-\d\d|{_EVERY_MONTH}\.?\s\d{{1,2}},?\s\d{{4}}|"
+    rf"\d{{1,2}}\.?\s{_EVERY_MONTH}\.?,?\s\d{{4}})"
+)
+_TIME = r"(?:[\s,|–-]*(?:at |um )?\d{1,2}[:.]\d\d(?:\s?(?:Uhr|[ap]\.?m\.?))?)?"
+_DAY_AND_NAMES = re.compile(rf"^[^.!?]{{0,40}}?{_DAY}{_TIME}[\s,|–-]+{_BY}\s?:?\s+(?P<names>{_NAMES}|{_NAME_WORD})(?=\s*(?:[|,·•(]|$))")
 _BY_AGENCY = re.compile(rf"^{_BY}\s?:?\s+(?P<agency>[^|,–—]{{2,40}})$")
 # "By OPN, in News", "By OPN | May 3": a desk by its initials.
 _BY_INITIALS = re.compile(rf"^{_BY}\s+(?P<name>[A-Z]{{2,6}})(?=,|\s+in\s|\s*[|·•–—])")
@@ -92,6 +100,7 @@ def split_names(printed: str) -> list[str]:
     return names
 
 
+_RULES_IN_FRONT = "-–—― "  # of a line that signs a text: "---- by Anna Orlo"
 _OFFICES = "Reporter|Correspondent|Editor|Writer|Contributor|Columnist"
 _SURNAME = "may"  # a month that no comma or figure tells from a family name
 # What stands behind a name: a day, an office, a link.
@@ -100,7 +109,8 @@ _BEHIND_NAME = re.compile(
     rf"(?:{any_of(name.title() for name in short_month_names())})\b\.?(?:\s\d|$)|Published|Updated|Posted|Last modified|Photos?\b|"
     r"Photograph|Illustration|Staff (?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor)|Senior\b|Contributing\b|"
     rf"Special to|Twitter|Facebook|Follow|Email|E-mail|(?:{_OFFICES})\b|"
-    r"Tags\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|is an?\b|has been\b|covers\b|reports\b|(?:for|in|on|at|from)\s)).*$"
+    r"(?:Ein|Keine?|No|One|Leave|Add|Schreibe?|Hinterlasse)\s(?:\w+\s)?(?:[Kk]ommentare?|[Cc]omments?|[Rr]epl(?:y|ies))\b|"
+    r"Tags\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|is an?\b|has been\b|covers\b|reports\b|(?:for|[Ii]n|on|at|from)\s)).*$"
 )
 # With what makes a pen name of a single word in front of it: "Roving Reporter", "Voices for Peace".
 _PEN_NAME = re.compile(rf"[^\W\d_]+\s(?:{_OFFICES}|for)\b(?!:)")
@@ -141,8 +151,8 @@ def find_byline(text: str) -> list[str]:
         return []
     if (m := _BY_AGENCY.match(text)) and find_agency(m["agency"]):
         return [m["agency"].strip()]
-    text = _PIECE.sub("", text)
-    for pattern in (_OFFICE_AND_NAMES, _NAME_AND_DAY, _BY_INITIALS):
+    text = _PIECE.sub("", text.lstrip(_RULES_IN_FRONT))
+    for pattern in (_OFFICE_AND_NAMES, _NAME_AND_DAY, _BY_INITIALS, _DAY_AND_NAMES):
         if m := pattern.match(text):
             return split_names(m.group(1))
     if m := _LABEL_AND_NAMES.match(text):
@@ -247,8 +257,9 @@ def is_by(text: str) -> bool:
 _SMALL_WORDS = frozenset([*_PARTICLES.split("|"), "of", "zu"])  # words of a name that need no capital
 
 
-def is_author_name(name: str) -> bool:
-    """Whether a text from a place where authors stand can be a name: few words, no sentence, address or button.
+def is_author_name(name: str, is_stated: bool = False) -> bool:
+    """Whether a text from a place where authors stand can be a name: few words, no sentence, address or button. What the markup itself
+    states to be an author may have a word without a capital ("the-harbour Team").
 
     >>> is_author_name("Anna Orlo"), is_author_name("View all posts by Anna"), is_author_name("3 min read")
     (True, False, False)
@@ -259,4 +270,4 @@ def is_author_name(name: str) -> bool:
     if _NOT_A_NAME.search(name) or name.casefold() in read_names("pages/no_names.txt"):
         return False
     small = [w for w in words if w[0].islower() and w not in _SMALL_WORDS]
-    return len(small) <= (1 if len(words) == 1 else 0)
+    return len(small) <= (1 if len(words) == 1 or is_stated else 0)

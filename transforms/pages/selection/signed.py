@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from transforms.metadata.authors import Signatures
 from transforms.metadata.byline import find_byline, find_printed_byline, is_by
 from transforms.metadata.shown_day import ShownLines
@@ -20,8 +23,10 @@ _LABEL_CHARS = 20  # no label in front of names is longer
 
 
 def find_signatures(choices: list[Choice]) -> Signatures:
-    """The names in the byline beside the title or below the text, and the name in bold that signs it."""
-    return Signatures(_from_bylines(choices), _from_bold_lines(choices))
+    """The names in the byline beside the title or below the text, those of the next byline, and the name in bold that signs it."""
+    bylines = list(islice(_bylines(choices), 2))
+    names, further = (*bylines, [], [])[:2]
+    return Signatures(names, _from_bold_lines(choices), further)
 
 
 def find_shown_lines(choices: list[Choice]) -> ShownLines:
@@ -48,22 +53,23 @@ def _find_head(choices: list[Choice]) -> int | None:
     return None if above > sum(len(c.block.text) for c in choices if c.role == "body") / 2 else title
 
 
-def _from_bylines(choices: list[Choice]) -> list[str]:
-    """The names in the first byline from the title to the first paragraphs, else in those directly below the text."""
-    start = next((i for i, c in enumerate(choices) if c.role == "title"), 0)
+def _bylines(choices: list[Choice]) -> Iterator[list[str]]:
+    """The names of each byline from the title to the first paragraphs, then of those directly below the text."""
+    start = _find_head(choices) or 0
     first = next((i for i, c in enumerate(choices) if c.role == "body" and i > start), len(choices))
-    for i, c in enumerate(choices[start : first + _HEAD_LINES]):
-        if c.role == "byline" or (i + start < first and c.role in ("boilerplate", "heading", "credit", "related")):
-            names = find_printed_byline(c.block.first_line, c.block.text) or _names_below_label(choices, start + i)
-            if names:
-                return names
     last = max((i for i, c in enumerate(choices) if c.role == "body" and is_prose(c.block.text)), default=len(choices))
+    for i, c in enumerate(choices[start : first + _HEAD_LINES], start):
+        if c.role == "byline" or (i < first and c.role in ("boilerplate", "heading", "credit", "related")):
+            yield from _names_at(choices, i)
     for i, c in enumerate(choices[last + 1 : last + _TAIL_LINES], last + 1):
-        if c.role in ("byline", "boilerplate") and (
-            names := find_printed_byline(c.block.first_line, c.block.text) or _names_below_label(choices, i)
-        ):
-            return names
-    return []
+        if c.role == "boilerplate" or (c.role == "byline" and i >= first + _HEAD_LINES):
+            yield from _names_at(choices, i)
+
+
+def _names_at(choices: list[Choice], i: int) -> Iterator[list[str]]:
+    block = choices[i].block
+    if names := find_printed_byline(block.first_line, block.text) or _names_below_label(choices, i):
+        yield names
 
 
 def _names_below_label(choices: list[Choice], i: int) -> list[str]:

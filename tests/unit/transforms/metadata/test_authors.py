@@ -158,3 +158,17 @@ def test_of_two_that_name_a_body_the_one_that_names_another_with_it_goes_first()
 def test_the_outlet_that_json_ld_and_meta_name_gives_way_to_the_person_marked_as_author() -> None:
     node = {"author": {"@type": "Organization", "name": "Orlo Post"}}
     assert find_authors(make_tree("", ANNA), node, [], {"author": ["Orlo Post"]}, "Orlo Post").names == ("Anna Orlo",)
+
+
+def test_the_publisher_after_whose_initials_the_site_is_called_gives_way_to_the_person() -> None:
+    signed = Signatures(["Anna Orlo"], [])
+    metas = {"author": ["Port Broadcasting"]}
+    assert find_authors(make_tree(), None, [], metas, "PB.EXAMPLE", signed, ["pb.example", "pb"]).names == ("Anna Orlo",)
+    assert find_authors(make_tree(), None, [], {"author": ["Piet Boar"]}, None).names == ("Piet Boar",)
+
+
+def test_a_second_byline_counts_where_the_first_names_the_outlet() -> None:
+    signed = Signatures(["Orlo Post"], [], ["Anna Orlo"])
+    assert find_authors(make_tree("", ""), None, [], {}, "Orlo Post", signed) == Authors(("Anna Orlo",), "byline")
+    signed = Signatures(["Piet Moor"], [], ["Anna Orlo"])
+    assert find_authors(make_tree("", ""), None, [], {}, "Orlo Post", signed).names == ("Piet Moor",)

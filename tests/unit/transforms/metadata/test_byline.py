@@ -48,6 +48,14 @@ def test_labels_and_kinds_of_pieces_in_front_of_names(text: str, names: list[str
         ("(责编：安山、皮海)", ["安山", "皮海"]),
         ("By Monday the council had met, she said.", []),
         ("By far the largest town, Orlo is old.", []),
+        ("Posted on September 21, 2020 by Anna Orlo", ["Anna Orlo"]),
+        ("06.11.2023 13:30 von Olga", ["Olga"]),
+        ("Stars (1 / 1) 06.11.2023 13:30 von Olga | 3", ["Olga"]),
+        ("Publié le 3 mars 2025 par Anna Orlo", ["Anna Orlo"]),
+        ("5. Januar 2016 von Wallfan Ein Kommentar", ["Wallfan"]),
+        ("5 January 2016 by Anna Orlo In Harbours", ["Anna Orlo"]),
+        ("On 5 January 2016 by Monday evening it rained", []),
+        ("---- by Anna Orlo", ["Anna Orlo"]),
     ],
 )
 def test_byline(text: str, expected: list[str]) -> None:
