@@ -12,6 +12,7 @@ from transforms.metadata.dateline import find_dateline, is_date_line, is_named_d
 from transforms.pages.blocks import judge_form
 from transforms.pages.copied_posts import find_copied_posts
 from transforms.records import Role
+from transforms.names.lexicon import is_common_word, is_surname
 from transforms.text import count_words, ends_sentence, is_prose
 
 # Inner lines from which on lines are wrapped at a width, most of them of such a length and without an end.
@@ -175,7 +176,8 @@ def _body_span(lines: list[Line]) -> tuple[int, int]:
     if len(opening) > 1 + _STANDFIRST_LINES:  # more than a title and a standfirst: a table that no sentence introduces
         first = opening[1]
     last = prose[-1]
-    while last + 1 < len(lines) and _is_short_sentence_with_quote(lines[last + 1]):
+    named = {word for i in prose for word in re.findall(r"\w+", lines[i].text) if word[0].isupper()}
+    while last + 1 < len(lines) and _is_short_sentence(lines[last + 1], named):
         last += 1
     for i in range(last + 1, len(lines)):  # a table below the text, and what stands between the two
         if lines[i].role is not None or (count_words(lines[i].text) < _FRAGMENT_WORDS and not _MATCH_FACTS.match(lines[i].text)):
@@ -185,10 +187,16 @@ def _body_span(lines: list[Line]) -> tuple[int, int]:
     return first, last
 
 
-def _is_short_sentence_with_quote(line: Line) -> bool:
-    """Whether a line too short to be known for prose ends the text: 'The club said it was “deeply sorry”.'"""
-    is_sentence = count_words(line.text) >= _QUOTING_WORDS and ends_sentence(line.text)
-    return line.role is None and is_sentence and _QUOTED.search(line.text) is not None
+def _is_short_sentence(line: Line, named: set[str]) -> bool:
+    """Whether a line too short to be known for prose ends the text: 'The club said it was “deeply sorry”.' It quotes, or speaks of
+    somebody `named` above: "Moss has sold the boat." """
+    if line.role is not None or count_words(line.text) < _QUOTING_WORDS or not ends_sentence(line.text):
+        return False
+    first, _, rest = line.text.partition(" ")
+    is_of_somebody = (
+        first in named and (is_surname(first) or not is_common_word(first)) and rest[:1].islower() and not _ADDRESSES_READER.search(rest)
+    )
+    return is_of_somebody or _QUOTED.search(line.text) is not None
 
 
 def _is_listing(text: str) -> bool:

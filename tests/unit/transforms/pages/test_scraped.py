@@ -202,3 +202,23 @@ def test_a_headline_of_two_words_stands_above_the_byline() -> None:
         "byline",
     ]
     assert _roles("Orlo Post", "By Anna Dal", PROSE, MORE)[:2] == ["boilerplate", "byline"]
+
+
+@pytest.mark.parametrize(
+    ("last", "role"),
+    [
+        ("Amsel has sold the boat.", "body"),
+        ("Lindqvist expects 58 more by June.", "body"),
+        ("Marlow has never seen such weather.", "boilerplate"),  # the text does not name it
+        ("Weather like this is not rare.", "boilerplate"),
+        ("Amsel writes to you every Sunday.", "boilerplate"),
+    ],
+)
+def test_a_short_sentence_about_somebody_of_the_text_ends_it(last: str, role: str) -> None:
+    lines = [
+        "Harbour town asks who will pay for the new sea wall",
+        "The council said on Monday that the wall would cost more than the town had, and that Weather reports had been late.",
+        "“Nobody asked us,” said Ada Amsel, who has lived by the water for thirty years with Piet Lindqvist and his two dogs.",
+        last,
+    ]
+    assert judge_lines(lines)[-1].role == role
