@@ -12,13 +12,16 @@ from transforms.mentions.kinds.votes import Votes, best_type, surface_key
 from transforms.mentions.lone_words import is_code
 from transforms.mentions.scan import Candidate
 from transforms.mentions.telling_words import head_words
+from transforms.names.forms import plain
+from transforms.names.known_organizations import is_known_organization
 from transforms.names.lexicon import is_acronym, is_common_word, is_known_place
-from transforms.word_lists import read_words
+from transforms.word_lists import read_set, read_words
 
 _PARTY_TAG = re.compile(r"[RDI]-[A-Z][A-Za-z.]+")  # Sen. Ada Moss (R-TX)
 _LETTERS_NEED = 1.6  # votes that letters need which the model never took for a name: more than their being letters
 _OTHERS_NEED = 1.0  # votes that any other words need which it never took for one
 _WRITTEN_SMALL = 3.0  # a candidate's own vote above which it may be a name without a capital: "the culture ministry"
+_ADJECTIVES = tuple(sorted(read_set("mentions/words.csv", "endings of adjectives")))
 _SHORTEST_SHOUT = 4  # letters of a word in capitals that may be mere emphasis
 
 
@@ -44,13 +47,15 @@ def is_name(c: Candidate, votes: Mapping[str, Votes]) -> bool:
         return False  # "117th Street"; "So did I."
     if c.type != "person" and c.scan.text_after(c.last) in ("Minister", "Secretary") and not is_acronym(text) and not name_code(text):
         return False  # "Fisheries Minister"
+    if _is_verb(c):
+        return False
     own = votes[surface_key(text)]
     if is_code(c) or _is_stage_direction(c):
         return False
     if adjective_code(text) and not name_code(text) and not people_code(text):
         return False
     if c.type == "group" and best_type(own) == "group":
-        return not _describes(c)
+        return not (_describes(c) or _is_adjective(text))
     if c.type:
         return not (text.isupper() and len(text) > 1 and c.scan.text_after(c.last) == ":" and not name_votes(text))
     is_bare = is_acronym(text) and not (c.first and c.scan.tokens[c.first - 1].text == "(")  # "LEEDS (NWA) - …" names an agency
@@ -62,6 +67,18 @@ def _is_stage_direction(c: Candidate) -> bool:
     tokens, text = c.scan.tokens, c.text
     is_set_apart = c.first > 0 and c.last < len(tokens) and tokens[c.first - 1].text in "([" and tokens[c.last].text in ")]"
     return is_set_apart and text.isupper() and is_common_word(text.casefold())
+
+
+def _is_verb(c: Candidate) -> bool:
+    """Whether the name of a company is what somebody does: "she would Google the words"."""
+    before = c.scan.tokens[c.first - 1].text.casefold() if c.first else ""
+    modals, objects = read_set("mentions/words.csv", "before a verb"), read_set("mentions/words.csv", "behind a verb")
+    return before in modals and c.scan.text_after(c.last) in objects and is_known_organization(c.text)
+
+
+def _is_adjective(text: str) -> bool:
+    """Whether a single word that names no people and no movement is an adjective by its ending: "Northern", "Congressional"."""
+    return " " not in text and text.endswith(_ADJECTIVES) and not (people_code(text) or plain(text) in read_words("mentions/groups.txt"))
 
 
 def _describes(c: Candidate) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from transforms.disjoint_sets import DisjointSets
+from transforms.mentions.place_forms import join_place_forms
 from transforms.mentions.units import goes_on_from_known, is_branch, is_like_unit, is_object, is_unit_of_known
 from transforms.names.forms import name_words, plain
 from transforms.names.keys import Key, Words, is_known, name_key, spell_part, suffix_of
@@ -101,7 +102,7 @@ def cluster_surfaces(surfaces: Sequence[Surface]) -> Clusters:
             if kind != "place":
                 _join_organizations(surfaces, indexes, sets)
             else:
-                _join_halves(surfaces, indexes, sets)
+                join_place_forms(surfaces, indexes, sets)
     numbers: dict[int, int] = {}
     for i in sorted(range(len(surfaces)), key=lambda i: surfaces[i].order):
         if i not in open_to:
@@ -287,13 +288,3 @@ def _is_unit(short: Surface, long: Surface) -> bool:
     if goes_on_from_known(short.text, long.text):
         return is_unit_of_known(short.text, long.text)
     return is_like_unit(short.text, long.text) and _is_named_later(short, long, _HARDLY_EVER)
-
-
-def _join_halves(surfaces: Sequence[Surface], indexes: list[int], sets: DisjointSets) -> None:
-    """ "The South" is the only country of the article whose name begins so."""
-    for i in indexes:
-        if surfaces[i].words in (("north",), ("south",), ("east",), ("west",)):
-            side = surfaces[i].words[0] + " "
-            fits = [j for j in indexes if plain(surfaces[j].text).startswith(side) and is_known(surfaces[j].key)]
-            if len({sets.find(j) for j in fits}) == 1:
-                sets.join(fits[0], i)

@@ -13,10 +13,10 @@ from transforms.mentions.acceptance import is_name, is_shouted
 from transforms.mentions.assemble import Findings, make_mentions
 from transforms.mentions.foreign import foreign_candidates
 from transforms.mentions.glued import part_glued
-from transforms.mentions.kinds.evidence import context_votes, name_votes
+from transforms.mentions.kinds.evidence import context_votes, ends_in_organization, name_votes
 from transforms.mentions.kinds.organization_signs import find_shown, find_supported, name_unseen, organization_votes, weaken_unsupported
 from transforms.mentions.kinds.owners import find_owners
-from transforms.mentions.kinds.rows import list_votes, unseen_votes, vote_in_lists
+from transforms.mentions.kinds.rows import list_votes, show_in_rows, unseen_votes, vote_in_lists
 from transforms.mentions.kinds.shared_words import find_people_called_as_places
 from transforms.mentions.kinds.ships import find_ships, is_ship
 from transforms.mentions.kinds.teams import find_sport, find_teams
@@ -39,6 +39,7 @@ from transforms.nlp import Reading
 from transforms.records import Mention, MentionType
 
 _PARTS = {"title": 0, "standfirst": 1, "body": 2, "block": 3}
+_HARDLY = 0.3  # what the model's word for a person counts of a name that ends in a kind of organization
 _SEEN = "seen as a name"  # the vote of the model, or of a rule for spans
 _OPENING = 3  # passages below the titles among which a dateline may stand
 
@@ -74,6 +75,7 @@ def find_mentions(readings: Sequence[Reading], dateline: str | None = None, is_f
     owners = find_owners(scans, kept, named, dateline)
     sports = {c.text: sport for c in kept if keys[id(c)] in teams} if sport else {}
     shown = find_shown(kept, mine, supported)
+    show_in_rows(kept, shown, surface_key)
     return make_mentions(kept, named, Findings(links, owners, sports, shown, is_foreign, headline_role(scans), cast, things))
 
 
@@ -148,7 +150,8 @@ def _votes(candidates: Iterable[Candidate], is_sport: bool) -> dict[str, list[Vo
         if own is None:
             own = votes[key] = list(name_votes(c.text))
         if c.type:
-            own.append(Vote(c.type, c.weight, _SEEN))
+            is_hardly = c.type == "person" and ends_in_organization(c.text)
+            own.append(Vote(c.type, _HARDLY * c.weight if is_hardly else c.weight, _SEEN))
             own += list_votes(c, is_sport)
         else:
             own += unseen_votes(c, is_sport)

@@ -12,6 +12,7 @@ class _State(NamedTuple):
     code: str
     name: str
     others: NameCell
+    country: str
 
 
 @functools.cache
@@ -24,13 +25,22 @@ def _by_letters() -> dict[str, str]:
 
 
 @functools.cache
-def _names() -> frozenset[str]:
-    return frozenset(name.casefold() for name in _by_letters().values())
+def _countries() -> dict[str, str]:
+    return {state.name.casefold(): state.country for state in read_table("names/states.csv", _State)}
 
 
 def is_state(name: str) -> bool:
     """Whether plain small words are the name of a state or province of the list."""
-    return name in _names()
+    return name in _countries()
+
+
+def state_country(name: str) -> str | None:
+    """The code of the country of a state or province by its name, None for others.
+
+    >>> state_country("Ohio"), state_country("New Brunswick"), state_country("Orlo")
+    ('US', 'CA', None)
+    """
+    return _countries().get(name.casefold())
 
 
 # States whose name a city or a country has, too, with the code of the country that they are a state of.

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from transforms.metadata.byline import find_byline
 from transforms.metadata.dateline import find_dateline, is_date_line, is_named_date_line
+from transforms.names.lexicon import is_common_word, is_surname
 from transforms.pages.blocks import judge_form
 from transforms.pages.copied_posts import find_copied_posts
 from transforms.records import Role
-from transforms.names.lexicon import is_common_word, is_surname
 from transforms.text import count_words, ends_sentence, is_prose
 
 # Inner lines from which on lines are wrapped at a width, most of them of such a length and without an end.

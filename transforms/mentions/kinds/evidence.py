@@ -14,12 +14,13 @@ from transforms.metadata.agency import agency_forms
 from transforms.metadata.outlet import known_outlets
 from transforms.names.forms import SON_OF, is_family_first, name_words, plain
 from transforms.names.known_organizations import is_known_organization, organization_letters
-from transforms.names.lexicon import ends_like_surname, is_acronym, is_common_word, is_forename, is_known_place
+from transforms.names.lexicon import ends_like_surname, is_acronym, is_common_word, is_forename, is_known_place, is_surname
 from transforms.word_lists import read_set, read_words
 
 # How far before a name in apposition its role stands: "a spokesman for the European Commission, Ada Moss,".
 _ROLE_REACH = 7
 _PLACE_REACH = 4  # tokens behind the comma and the article among which the kind of place stands: "a small town"
+_SHORT_NAME = 2  # words of a name whose last may be a family name, whatever else it is
 _LONGEST_PERSON = 4  # words of a person's name
 _LONGEST_APPOSED = 3  # words of a name between commas
 _OLDEST = 109  # years that somebody is old: a larger number is none
@@ -90,6 +91,17 @@ def _head_votes(words: tuple[str, ...]) -> Iterator[Vote]:
             is_last = i + n - 1 == last
             if head and (head.where == "any" or (head.where == "last" and is_last) or (head.where == "first" and i == 0)):
                 yield vote("a head at an end" if is_last or i == 0 else "a head inside", head.type)
+
+
+def ends_in_organization(text: str) -> bool:
+    """Whether a name of three words or more ends in a kind of organization that is nobody's family name.
+
+    >>> [ends_in_organization(name) for name in ("Ada Jane Moss Initiative", "Ada Moss", "Ada Bank", "Ada Jane Post")]
+    [True, False, False, True]
+    """
+    words = name_words(text)
+    is_head = len(words) > _SHORT_NAME and head_words().get(words[-1]) == "organization"
+    return is_head and not is_surname(words[-1])
 
 
 def _votes_of_several(text: str, words: tuple[str, ...]) -> Iterator[Vote]:

@@ -10,6 +10,7 @@ from transforms.countries import adjective_code, capital_code, country, name_cod
 from transforms.mentions.scan import Candidate, Scan
 from transforms.mentions.special_spans import DATELINE
 from transforms.names.keys import is_owned_organization, list_possible_owners, name_key
+from transforms.names.states import state_country
 
 # What a country word counts: in the dateline, in the title, and near the first naming of the organization.
 _IN_DATELINE = 4.0
@@ -75,7 +76,7 @@ def _count_before(c: Candidate) -> Counter[str]:
 
 
 def _codes(scan: Scan, first: int, last: int) -> Iterator[str]:
-    """The country of every word, or of two or three, that names one, its people or its capital."""
+    """The country of every word, or of two or three, that names one, its people, its capital or a state of it."""
     words = scan.words
     reach = first
     for i in range(first, last):
@@ -91,4 +92,4 @@ def _codes(scan: Scan, first: int, last: int) -> Iterator[str]:
 
 @functools.lru_cache(maxsize=50_000)
 def _code(text: str) -> str | None:
-    return name_code(text) or adjective_code(text) or people_code(text) or capital_code(text)
+    return name_code(text) or adjective_code(text) or people_code(text) or capital_code(text) or state_country(text)

@@ -10,6 +10,7 @@ from transforms.mentions.kinds.team_cues import is_team_cue
 from transforms.mentions.kinds.votes import Votes, best_type
 from transforms.mentions.kinds.weights import Vote, vote
 from transforms.mentions.scan import Candidate
+from transforms.names.known_organizations import is_known_organization
 from transforms.records import MentionType
 
 _GIVES = 1.5  # votes from which a name of a list gives its type to the next
@@ -48,7 +49,7 @@ def vote_in_lists(candidates: Sequence[Candidate], votes: Mapping[str, Votes], k
     """Lets names of a list vote on each other: "Ada Moss, Owen Tennick and Zoë Marlow" are all people if two are."""
     given: list[tuple[str, MentionType, float]] = []
     for one, two in pairwise(candidates):
-        if one.scan is two.scan and two.first == one.last + 1 and one.scan.tokens[one.last].text in _BETWEEN:
+        if _are_neighbours(one, two):
             for giver, taker in ((one, two), (two, one)):
                 own = votes[key_of(giver.text)]
                 type_ = best_type(own)
@@ -59,3 +60,19 @@ def vote_in_lists(candidates: Sequence[Candidate], votes: Mapping[str, Votes], k
                     given.append((key_of(taker.text), type_, _GIVEN_TO_SEEN if taker.type and strength < _GIVES_SURELY else _GIVEN))
     for key, type_, weight in given:
         votes[key][type_] += weight
+
+
+def show_in_rows(candidates: Sequence[Candidate], shown: dict[str, MentionType], key_of: Callable[[str], str]) -> None:
+    """Adds to the types that are `shown` those of single words that the model takes for organizations in a row with one that the lists
+    know: "Reuters and Orlo", in place."""
+    for one, two in pairwise(candidates):
+        if _are_neighbours(one, two) and one.scan.case == "sentence":
+            for giver, taker in ((one, two), (two, one)):
+                is_seen = giver.type == taker.type == "organization"
+                if is_seen and " " not in taker.text and is_known_organization(giver.text):
+                    shown.setdefault(key_of(taker.text), "organization")
+
+
+def _are_neighbours(one: Candidate, two: Candidate) -> bool:
+    """Whether two names follow each other in a row of names."""
+    return one.scan is two.scan and two.first == one.last + 1 and one.scan.tokens[one.last].text in _BETWEEN

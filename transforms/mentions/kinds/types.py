@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from transforms.countries import name_code
 from transforms.mentions.kinds.votes import Votes, best_type
+from transforms.mentions.place_forms import parts_of_airport
 from transforms.mentions.telling_words import head_words
 from transforms.names.forms import core_words, is_family_first, name_words
 from transforms.names.lexicon import is_common_word, is_forename, is_known_place
@@ -106,8 +107,11 @@ def settle_types(votes: Mapping[str, Votes], teams: frozenset[str]) -> dict[str,
                 forenames[words[0]] += 1
         elif type_ == "organization" and " " in key:
             organizations[name_words(key)[0]].add(key)
+    airports = {part for key in types for part in parts_of_airport(key)}
     for key, own in votes.items():
         words = core_words(key)
+        if key in airports and types[key] == "organization":
+            types[key] = "place"
         if key in teams:
             continue
         if key in double:

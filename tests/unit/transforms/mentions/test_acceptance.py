@@ -24,6 +24,17 @@ from transforms.records import MentionType
         ("The Syrian left.", "Syrian", "group", {"group": 2.0}, False),
         ("Syrians left.", "Syrians", "group", {"group": 2.0}, True),
         ("An Islamist group left.", "Islamist", "group", {"group": 1.0}, False),
+        # neither is an adjective; a movement is one
+        ("The Northern vote fell.", "Northern", "group", {"group": 1.0}, False),
+        ("It was a Congressional Inquiry.", "Congressional", "group", {"group": 1.0}, False),
+        ("The Victorian era ended.", "Victorian", "group", {"group": 1.0}, False),
+        ("The Northerners left.", "Northerners", "group", {"group": 1.0}, True),
+        # what somebody does
+        ("She would Google the words.", "Google", "organization", {"organization": 3.0}, False),
+        ("They tried to Google it.", "Google", "organization", {"organization": 3.0}, False),
+        ("They said Google the firm left.", "Google", "organization", {"organization": 3.0}, True),
+        ("She gave it to Google again.", "Google", "organization", {"organization": 3.0}, True),
+        ("The Euro fell.", "Euro", "organization", {"organization": 3.0}, False),
         # what the model left out needs votes, bare letters more
         ("They met Orlo.", "Orlo", None, {"person": 1.0}, True),
         ("They met Orlo.", "Orlo", None, {"person": 0.7}, False),

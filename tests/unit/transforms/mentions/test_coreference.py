@@ -11,7 +11,8 @@ from transforms.mentions.usual_names import fullest_name
 from transforms.records import MentionType
 
 
-def _cluster(*names: str, type_: MentionType = "person") -> list[set[str]]:
+def tell_clusters(*names: str, type_: MentionType = "person") -> list[set[str]]:
+    """The names of one document that are one."""
     surfaces = [Surface(n, type_, 1, i) for i, n in enumerate(names)]
     numbers = cluster_surfaces(surfaces).numbers
     return [{n for n, k in zip(names, numbers, strict=True) if k == number} for number in sorted(set(numbers))]
@@ -33,7 +34,7 @@ def _cluster(*names: str, type_: MentionType = "person") -> list[set[str]]:
     ],
 )
 def test_people(names: list[str], clusters: int) -> None:
-    assert len(_cluster(*names)) == clusters
+    assert len(tell_clusters(*names)) == clusters
 
 
 @pytest.mark.parametrize(
@@ -53,7 +54,7 @@ def test_people(names: list[str], clusters: int) -> None:
     ],
 )
 def test_organizations(names: list[str], clusters: int) -> None:
-    assert len(_cluster(*names, type_="organization")) == clusters
+    assert len(tell_clusters(*names, type_="organization")) == clusters
 
 
 def test_an_owner_is_not_what_it_owns() -> None:
@@ -68,7 +69,7 @@ def test_a_surname_of_two_people_is_left_to_its_place_in_the_text() -> None:
     assert cluster_surfaces(surfaces).choices == {2: (0, 1)}
 
 
-def test_types_never_share_a_cluster() -> None:
+def test_types_never_share_atell_clusters() -> None:
     surfaces = [Surface("Orlo", "person", 1, 0), Surface("Orlo", "place", 1, 1)]
     assert cluster_surfaces(surfaces).numbers == [0, 1]
 

@@ -16,6 +16,7 @@ from transforms.nlp.read import read_passages
         ("Tunis rejected the report on Monday. The Foreign Ministry said Tunisian courts were free.", "TN"),
         ("OSLO, May 3 (NWA) - The Foreign Ministry said on Monday that Denmark and Norway had signed.", "NO"),
         ("Norway and Denmark signed on Monday. The Foreign Ministry said so.", None),  # two that fit: none
+        ("Ohio and Texas voted on Monday. The Foreign Ministry said so in Iowa.", "US"),  # its states are named
         ("Norway and Denmark signed on Monday. The House of Lords said so.", "GB"),  # one country alone has it
         ("Norway and Canada signed. Canada was glad. The House of Commons said so.", "CA"),  # of the countries that have it
         ("The mayor was glad on Monday. The Foreign Ministry said so.", None),

@@ -7,7 +7,7 @@ from collections import defaultdict
 import pytest
 
 from tests.unit.transforms.mentions.scans import candidate, scan
-from transforms.mentions.kinds.rows import list_votes, unseen_votes, vote_in_lists
+from transforms.mentions.kinds.rows import list_votes, show_in_rows, unseen_votes, vote_in_lists
 from transforms.mentions.kinds.votes import Votes, surface_key
 from transforms.records import MentionType
 
@@ -57,3 +57,22 @@ def test_a_single_word_gives_nothing_to_a_full_name() -> None:
     votes: dict[str, Votes] = {"ada": defaultdict(float, {"person": 3.0}), "owen tennick": defaultdict(float)}
     vote_in_lists([candidate(text, "Ada", "person"), candidate(text, "Owen Tennick")], votes, surface_key)
     assert not votes["owen tennick"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "is_shown"),
+    [
+        ("They asked Reuters and Orlo in May.", "Orlo", True),
+        ("They asked Orlo, Reuters and others.", "Orlo", True),
+        ("They asked Reuters about Orlo in May.", "Orlo", False),
+        ("They asked Marlow and Orlo in May.", "Orlo", False),  # no list knows it
+        ("They asked Reuters and Orlo Pro in May.", "Orlo Pro", False),
+    ],
+)
+def test_a_word_in_a_row_with_a_known_organization_is_shown_for_one(text: str, words: str, is_shown: bool) -> None:
+    scanned = scan(text)
+    known = "Reuters" if "Reuters" in text else "Marlow"
+    kept = sorted((candidate(scanned, w, "organization") for w in (known, words)), key=lambda c: c.first)
+    shown: dict[str, MentionType] = {}
+    show_in_rows(kept, shown, surface_key)
+    assert (shown.get(surface_key(words)) == "organization") is is_shown

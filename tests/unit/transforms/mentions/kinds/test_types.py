@@ -26,6 +26,9 @@ def _votes(**by_key: Votes) -> dict[str, Votes]:
         (_votes(**{"ada_moss-berg": {"person": 2.0}, "moss-berg": {"organization": 2.0}}), "moss-berg", "person"),
         # its plural is a family
         (_votes(ada_berg={"person": 2.0}, bergs={"organization": 0.5}), "bergs", "group"),
+        # what an airport is called in short
+        (_votes(orlo_moss_international_airport={"place": 3.0}, moss={"organization": 1.0}), "moss", "place"),
+        (_votes(orlo_moss_international_airport={"place": 3.0}, orlo={"organization": 1.0}), "orlo", "organization"),
         (_votes(ada_moss={"person": 2.0}, mosses={"organization": 0.5}), "mosses", "group"),
         (_votes(ada_moss={"person": 2.0}, mosse={"organization": 0.5}), "mosse", "organization"),
         # a forename that nothing else claims
