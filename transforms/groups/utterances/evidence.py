@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from transforms.groups.utterances.words import Overlap, Statement, Weighed, count_in_order
+from transforms.groups.utterances.overlaps import Overlap
+from transforms.groups.utterances.words import Statement, Weighed, count_in_order
 from transforms.groups.words.stems import stem
 from transforms.word_lists import read_set, read_words
 
@@ -50,6 +51,12 @@ def is_same_speaker(a: Wording, b: Wording) -> bool:
     if a.speaker and b.speaker:
         return a.speaker == b.speaker
     return have_fitting_names(a, b) and is_same_event(a, b)
+
+
+def are_company_and_name(a: Wording, b: Wording) -> bool:
+    """Whether, in reports of one event, "the company" speaks in one and somebody else in the other, who may be it."""
+    speaks = [w.speaker is None and bool(w.speaker_words) and w.speaker_words <= _ENTERPRISES for w in (a, b)]
+    return any(speaks) and bool(a.speaker_words and b.speaker_words) and is_same_event(a, b)
 
 
 def is_same_event(a: Wording, b: Wording) -> bool:

@@ -26,8 +26,8 @@ def spell_out(text: str) -> list[str]:
 
     >>> spell_out("We can't wait a fortnight for $90m")
     ['we', 'can', 'not', 'wait', '2', 'weeks', 'for', '90', 'million', 'dollars']
-    >>> spell_out("thirty-one people, 1,250 boats, 40%")
-    ['31', 'people', '1250', 'boats', '40', 'percent']
+    >>> spell_out("thirty-one people, 1,250 boats, 40%, five miles")
+    ['31', 'people', '1250', 'boats', '40', 'percent', 'about', '8', 'kilometers']
     """
     if _DIGIT.search(text):
         text = _MONEY.sub(lambda m: f"{m[2]}{m[3] or ''} {_CURRENCIES[m[1]]}", text)
@@ -35,7 +35,7 @@ def spell_out(text: str) -> list[str]:
     words, short = split_words(text), contractions()
     if not short.keys().isdisjoint(words):
         words = [full for word in words for full in short.get(word, (word,))]
-    return _join_numbers(_replace_phrases(words))
+    return _convert_units(_join_numbers(_replace_phrases(words)))
 
 
 class _Phrase(NamedTuple):
@@ -81,6 +81,36 @@ def _join_numbers(words: list[str]) -> list[str]:
         unit, tens = figures.get(word, ""), figures.get(out[-1], "") if out else ""
         if unit and tens and int(tens) in _TENS and int(unit) in _UNITS:
             out[-1] = str(int(tens) + int(unit))
+        else:
+            out.append(word)
+    return out
+
+
+class _Unit(NamedTuple):
+    forms: WordCell
+    factor: float
+    other: str
+
+
+@functools.cache
+def _units() -> dict[str, _Unit]:
+    """Unit to the one that it is converted to, from `data/groups/units.csv`."""
+    return {form: row for row in read_table("groups/units.csv", _Unit) for form in row.forms}
+
+
+def _convert_units(words: list[str]) -> list[str]:
+    """The words with units as one of a kind; what is converted is about so much, for outlets round."""
+    units, figures = _units(), number_words()
+    if units.keys().isdisjoint(words):
+        return words
+    out: list[str] = []
+    for word in words:
+        unit = units.get(word)
+        count = figures.get(out[-1], out[-1]) if unit and out else ""
+        if unit and count.isdecimal():
+            if unit.factor != 1:
+                out[-1:] = ["about", str(round(int(count) * unit.factor))]
+            out.append(unit.other)
         else:
             out.append(word)
     return out

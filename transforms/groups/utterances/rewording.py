@@ -98,13 +98,19 @@ def _fills_slot_otherwise(
 
 
 def qualifies_otherwise(a: Statement, b: Statement) -> bool:
-    """Whether a word that both have has another word of content in front of it in each: "a fair offer" beside "the final offer"."""
+    """Whether a word that both have has another word of content in front of it in each: "a fair offer" beside "the final offer".
+
+    Figures are no qualities: whether they are others, `have_other_numbers` tells.
+    """
     left, right = ([read_word(w).meaning for w in s.words] for s in (a, b))
     before: dict[str, set[str]] = {}
     for first, then in pairwise(left):
-        before.setdefault(then, set()).add(first)
+        if not first.isdecimal():
+            before.setdefault(then, set()).add(first)
     return any(
-        _differ(sorted(before[then]), [first], a.stems, b.stems) for first, then in pairwise(right) if then in before and then in b.stems
+        _differ(sorted(before[then]), [first], a.stems, b.stems)
+        for first, then in pairwise(right)
+        if then in before and then in b.stems and not first.isdecimal()
     )
 
 

@@ -11,6 +11,7 @@ from transforms.groups.utterances.evidence import (
     LONG,
     STATEMENT,
     Wording,
+    are_company_and_name,
     have_fitting_names,
     have_other_names,
     is_contrary,
@@ -18,8 +19,9 @@ from transforms.groups.utterances.evidence import (
     is_same_speaker,
     share_words,
 )
+from transforms.groups.utterances.overlaps import NOTHING, Overlap, overlap, share_order
 from transforms.groups.utterances.rewording import fills_frame_otherwise, qualifies_otherwise, share_families
-from transforms.groups.utterances.words import NOTHING, Overlap, contains_closely, contains_run, longest_run, overlap, share_order
+from transforms.groups.utterances.words import contains_closely, contains_run, longest_run
 from transforms.groups.words.stems import content_stems
 
 # Words in a row that a report and a quote of one statement have in common.
@@ -81,8 +83,8 @@ class Pair:
 
     @cached_property
     def at_home(self) -> bool:
-        """Whether the speaker is known and the event is one."""
-        return self.known and is_same_event(self.a, self.b)
+        """Whether the speaker is known, or may be "the company" of the other report, and the event is one."""
+        return is_same_event(self.a, self.b) and (self.known or are_company_and_name(self.a, self.b))
 
     @cached_property
     def shared(self) -> Overlap:
@@ -156,6 +158,8 @@ def _is_reworded(p: Pair) -> bool:
     if p.shared.count > 1 and p.shared.coverage >= _ALL and p.shared.jaccard >= _REWORDED_MANY:
         return True  # all of the shorter one
     count, jaccard = share_families(p.a.statement, p.b.statement)
+    if count > 1 and count >= len(p.shorter.statement.stems) and jaccard >= _REWORDED_MANY:
+        return True
     return jaccard >= _REWORDED.get(count, _REWORDED_MANY if count else 1.0)
 
 

@@ -13,7 +13,6 @@ from itertools import pairwise
 
 from transforms.groups.utterances.phrases import spell_out
 from transforms.groups.utterances.word_facts import read_word
-from transforms.groups.words.meanings import opposites
 from transforms.groups.words.shares import share_of
 from transforms.word_lists import read_set
 
@@ -35,6 +34,7 @@ _HAVING = read_set(_SETS, "having")
 _OWNED = read_set(_SETS, "owned")
 _BEFORE_ONE = read_set(_SETS, "before one")
 _REFUSALS = read_set(_SETS, "refusals")
+_HEDGES = read_set(_SETS, "hedges")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s+(?=[\"“‘(]*[^\W_a-z])")
 _LEFT_OUT = re.compile(r"\[?(?:…|\.\s?\.\s?\.)\]?")
 # Words that stand close to those of a longer wording are the same, one or another of them changed.
@@ -48,8 +48,8 @@ class Statement:
     """A quote's words: `words` all of them, contractions written out; `line` the same between blanks; `stems` those with
     content, words of one meaning as one; `turns` the stems that have an opposite; `denied` the stems that a negation
     reaches; `is_negative` whether there is any negation; `numbers` those in figures or words, in figures where they are
-    known; `time` "future" or "past" where its auxiliary verbs tell, else ""; `sentences` the lines of its sentences and
-    the stems in each, `runs` the lines of its stretches between words left out."""
+    known, `rounded` those said to be about so much; `time` "future" or "past" where its auxiliary verbs tell, else "";
+    `sentences` the lines of its sentences and the stems in each, `runs` the lines of its stretches between words left out."""
 
     words: tuple[str, ...]
     line: str
@@ -58,6 +58,7 @@ class Statement:
     denied: frozenset[str]
     is_negative: bool
     numbers: frozenset[str]
+    rounded: frozenset[str]
     time: str
     sentences: tuple[tuple[str, frozenset[str]], ...] = ()
     runs: tuple[str, ...] = ()
@@ -70,25 +71,6 @@ class Weighed:
     statement: Statement
     counts: Mapping[str, int]
     total: float
-
-
-@dataclass(frozen=True, slots=True)
-class Overlap:
-    """What two statements share.
-
-    `count` stems stand in both; `coverage` is their share of the weight of the lighter statement, `jaccard` of both
-    together. `is_denied`: one denies what the other says; `is_opposed`: one has a word where the other has its
-    opposite, or a number where it has another.
-    """
-
-    count: int
-    coverage: float
-    jaccard: float
-    is_denied: bool
-    is_opposed: bool
-
-
-NOTHING = Overlap(0, 0.0, 0.0, False, False)
 
 
 @functools.lru_cache(maxsize=_KEPT)
@@ -111,6 +93,7 @@ def read_statement(text: str) -> Statement:
         denied=frozenset(denied),
         is_negative=negative,
         numbers=_read_numbers(words),
+        rounded=frozenset(figure for hedge, w in pairwise(words) if hedge in _HEDGES and (figure := read_word(w).figure)),
         time=_tell_time(words),
         sentences=((line, frozenset(stems)),) if len(sentences) == 1 else tuple(_read_sentence(x) for x in sentences),
         runs=(line,) * bool(words) if len(runs) == 1 else tuple(_make_line(run) for x in runs if (run := spell_out(x))),
@@ -182,42 +165,6 @@ def weigh(statement: Statement) -> Weighed:
     """The statement with its stems counted and weighed."""
     counts = dict(sorted(Counter(statement.stems).items()))
     return Weighed(statement, counts, sum(weigh_stem(s) * n for s, n in counts.items()))
-
-
-def have_other_numbers(a: Statement, b: Statement) -> bool:
-    """Whether each has a number that the other has not."""
-    return bool(a.numbers - b.numbers and b.numbers - a.numbers)
-
-
-def have_turned(a: Statement, b: Statement) -> bool:
-    """Whether one has a word where the other has its opposite."""
-    if not (a.turns and b.turns) or a.turns == b.turns:
-        return False
-    against = opposites()
-    return any(t in against[s] for s in a.turns - b.turns for t in b.turns - a.turns)
-
-
-def overlap(one: Weighed, other: Weighed) -> Overlap:
-    """What two statements share, by the weights of their stems."""
-    few, many = (one, other) if len(one.counts) <= len(other.counts) else (other, one)
-    both = [(s, min(n, m)) for s, n in few.counts.items() if (m := many.counts.get(s))]
-    if not both:
-        return NOTHING
-    shared = sum(weigh_stem(s) * n for s, n in both)
-    a, b = one.statement, other.statement
-    denied = a.is_negative != b.is_negative and any((s in a.denied) != (s in b.denied) for s, _ in both)
-    opposed = have_other_numbers(a, b) or have_turned(a, b)
-    lighter = min(one.total, other.total)
-    return Overlap(sum(n for _, n in both), shared / lighter, shared / (one.total + other.total - shared), denied, opposed)
-
-
-def share_order(a: Statement, b: Statement) -> float:
-    """Of the stems in both statements the share that stands in the same order, 0.0 to 1.0; 0.0 without common stems."""
-    mine, yours = frozenset(a.stems), frozenset(b.stems)
-    own = [s for s in a.stems if s in yours]
-    if not own:
-        return 0.0
-    return count_in_order(own, [s for s in b.stems if s in mine]) / sum((Counter(a.stems) & Counter(b.stems)).values())
 
 
 def count_in_order(a: Sequence[str], b: Sequence[str]) -> int:

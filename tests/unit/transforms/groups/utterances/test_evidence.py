@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from transforms.groups.utterances.evidence import Wording, have_other_names, is_near, is_same_speaker, is_scrap
+from transforms.groups.utterances.evidence import Wording, are_company_and_name, have_other_names, is_near, is_same_speaker, is_scrap
 from transforms.groups.utterances.words import read_statement, weigh
 
 
@@ -49,6 +49,19 @@ def test_other_names_share_no_word() -> None:
     assert have_other_names(wording(name="jana holt"), wording(name="mayor"))
     assert not have_other_names(wording(name="jana holt"), wording(name="holt"))
     assert not have_other_names(wording(), wording(name="holt"))
+
+
+@pytest.mark.parametrize(
+    ("company", "changes", "may_be"),
+    [
+        ("compani", {}, True),
+        ("orlo compani", {}, False),  # a name
+        ("", {}, False),  # nobody printed
+        ("compani", {"stories": frozenset("t"), "articles": frozenset("b")}, False),  # another event
+    ],
+)
+def test_the_company_of_one_report_may_be_named_in_another(company: str, changes: dict[str, frozenset[str]], may_be: bool) -> None:
+    assert are_company_and_name(wording(speaker=None, name=company), wording(name="velm ship", **changes)) is may_be
 
 
 def test_a_company_is_no_name() -> None:

@@ -34,6 +34,10 @@ def are_paraphrases(a: str, b: str, **other: Any) -> bool:
         ("I have never been so proud of this orchestra", "My pride in these musicians has never been greater"),
         ("The glacier has lost a third of its ice", "one third of the ice had melted away"),
         ("Our shop cannot pay such a rent", "We can't afford what the landlord asks for this store"),
+        ("No mill would shut before the harvest", "All mills are to stay open until the harvest"),  # the opposite, denied
+        ("They borrowed to buy boats that nobody needed", "They took out loans to buy ships no one needed"),  # in one frame
+        ("Nearly a quarter of the boats lose money", "that 24 per cent of its boats make a loss"),
+        ("He never slept, not once, not even when we sang", "He didn't sleep once"),  # a single word of content, and all of it
     ],
 )
 def test_one_meaning_in_other_words(a: str, b: str) -> None:
@@ -52,6 +56,10 @@ def test_one_meaning_in_other_words(a: str, b: str) -> None:
         ("It is a fair offer for the crew", "That is the final offer to our sailors"),  # another quality
         ("We will rebuild the mill", "We will rebuild the chapel"),  # one frame, filled otherwise
         ("No", "Never"),  # hardly a word
+        ("We have money for two boats", "We have no money for a second ferry"),
+        ("Wages for June have not been paid", "We will not talk until the wages are paid"),
+        ("We did not start the fire, and we will end it", "The fire will be over when we have beaten it"),
+        ("outrageous", "It is outrageous, all of it"),  # a word
     ],
 )
 def test_what_is_near_and_another_statement(a: str, b: str) -> None:

@@ -20,13 +20,18 @@ from transforms.groups.utterances.phrases import spell_out
         ("1,250 boats", "1250 boats"),
         ("four decades", "40 years"),
         ("90 litres daily", "90 litres a day"),
+        ("two hundred miles".replace("two hundred", "200"), "about 322 kilometres"),
+        ("100 acres", "about 40 hectares"),
+        ("a quarter of the boats", "25% of the boats"),
     ],
 )
 def test_one_meaning_has_one_form(text: str, other: str) -> None:
     assert spell_out(text) == spell_out(other)
 
 
-@pytest.mark.parametrize("text", ["twenty boats, thirty sails", "a 5k run", "no one-way street", "five o'clock"])
+@pytest.mark.parametrize(
+    "text", ["twenty boats, thirty sails", "a 5k run", "no one-way street", "five o'clock", "miles and miles", "a foot"]
+)
 def test_what_is_no_phrase_is_kept(text: str) -> None:
     assert spell_out(text)
     assert spell_out("twenty thirty") == ["twenty", "thirty"]

@@ -49,6 +49,9 @@ def elsewhere(text: str, **changes: Any) -> Wording:
         ("trawlers", said("a trawler"), "a single stem", True),
         ("trawlers", said("The trawlers here are laid up for want of diesel"), "a single stem", False),
         (LONG, said("Until the last trawler is home, lanterns will burn along our quay"), "enough in common", True),
+        ("We decided on it a minute before", said("our decision to send the pilot out came a minute before the race"), REWORDED, True),
+        ("A team of pilots decided", said("our decision to send the pilot out came a minute before the race"), "", False),
+        ("about 900 passengers were affected", said("some 900 travellers could not sail", speaker=None, name="compani"), REWORDED, True),
         (
             "It was our decision to close the quarry for the winter",
             said("We decided that the quarry stays shut till spring"),
