@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from flows.browse import lists
+from flows.browse.kept import Answer
 from flows.browse.marks import Run, mark_text
-from flows.browse.store import Answer, Reading, Row
+from flows.browse.store import Reading, Row
 from transforms.pages.rules import rule_meanings
 
 BLOCKS = 150  # paragraphs of one page; the next ones are a link away

@@ -7,8 +7,9 @@ from datetime import date, datetime
 
 import duckdb
 
+from flows.browse.kept import Answer
 from flows.browse.pictures import Picture, draw_bars
-from flows.browse.store import FAILED_WITHIN, Answer, Reading
+from flows.browse.store import FAILED_WITHIN, Reading
 from warehouse.sql import list_queries, read_header, read_query
 
 ROWS = 500  # shown on the page

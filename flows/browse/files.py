@@ -9,8 +9,9 @@ from starlette.responses import Response
 
 from flows.browse import ask as asking
 from flows.browse import lists
+from flows.browse.kept import Answer
 from flows.browse.pages import NotThere
-from flows.browse.store import Answer, Reading
+from flows.browse.store import Reading
 
 FORMS = {"csv": "text/csv; charset=utf-8", "json": "application/json", "jsonl": "application/x-ndjson"}
 

@@ -12,8 +12,9 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
+from flows.browse.kept import Answer
 from flows.browse.search import put_found_aside
-from flows.browse.store import FOLDER, Answer, Reading, parameters_of
+from flows.browse.store import FOLDER, Reading, parameters_of
 from warehouse.sql import read_query
 
 SHOWN = 25  # rows of a list within a page

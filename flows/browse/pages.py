@@ -218,6 +218,7 @@ def search(request: Request, reading: Reading) -> Response:
         facets=facets,
         meant=meant,
         words=asked.words,
+        page=page,
         sql=sql,
         sql_address=f"/ask?{urlencode({'q': sql})}",
         next=f"/search?{urlencode(page | {'offset': values['offset'] + lists.FOUND})}" if listing.answer.more else None,

@@ -12,6 +12,7 @@ from typing import Any
 
 import duckdb
 
+from flows.browse.kept import ANSWERS, Answer, Kept
 from warehouse.connect import HOW_TO_UPDATE, OUTDATED, connect
 from warehouse.home import Home
 from warehouse.sql import read_query
@@ -41,21 +42,12 @@ class Broken(RuntimeError):
 
 
 @dataclass(slots=True)
-class Answer:
-    """Rows of a query by column, and the columns' types as DuckDB calls them; `more` where rows were left out."""
-
-    columns: list[str]
-    types: list[str]
-    rows: list[tuple[Any, ...]]
-    more: bool = False
-
-
-@dataclass(slots=True)
 class _Opened:
     """The file of one snapshot, and how many requests read it: closing it would end their queries."""
 
     file: Path
     con: duckdb.DuckDBPyConnection
+    kept: Kept
     readers: int = 0
     is_current: bool = True
     is_broken: bool = False
@@ -63,11 +55,12 @@ class _Opened:
 
 class Store:
     """Opens a connection for each request. The file of a snapshot stays open while that snapshot is in service: opening it anew takes
-    longer than most pages."""
+    longer than most pages; so do the answers that were asked for last, `answers` of them."""
 
-    def __init__(self, home: Home, seconds: float = SECONDS) -> None:
+    def __init__(self, home: Home, seconds: float = SECONDS, answers: int = ANSWERS) -> None:
         self.home = home
         self.seconds = seconds
+        self.answers = answers
         self._guard = threading.Condition()
         self._opened: _Opened | None = None
 
@@ -86,7 +79,7 @@ class Store:
         timer.daemon = True
         timer.start()
         try:
-            yield Reading(con)
+            yield Reading(con, opened.kept)
         except duckdb.InterruptException as problem:
             raise TooSlow(f"this took longer than {self.seconds:g} seconds and was ended") from problem
         except OUTDATED as problem:
@@ -121,7 +114,7 @@ class Store:
                 con.execute(f"SET memory_limit = '{MEMORY}'")
                 con.execute(f"SET threads = {THREADS}")
                 [(file,)] = con.execute("SELECT path FROM duckdb_databases() WHERE path IS NOT NULL").fetchall()
-                self._opened = _Opened(Path(file), con)
+                self._opened = _Opened(Path(file), con, Kept(self.answers))
             opened = self._opened
             opened.readers += 1
         try:
@@ -156,13 +149,34 @@ class Store:
 class Reading:
     """The queries of one request."""
 
-    def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, con: duckdb.DuckDBPyConnection, kept: Kept) -> None:
         self.con = con
         self.found: object = None  # the search whose finds are put aside
+        self._kept = kept
+        self._aside = ""  # what is put aside, or is as soon as it is needed
+        self._waiting: list[tuple[str, dict[str, object]]] = []
 
     def answer(self, name: str, values: Mapping[str, object]) -> Answer:
         """What a query of `warehouse/browse` gives for these values; one row more than `limit` is asked for, to tell whether
-        there are more."""
+        there are more. Its rows may be shared with other requests: none changes them."""
+        asked = f"{self._aside}{name} {sorted(values.items())}"
+        answer = self._kept.get(asked)
+        if answer is None:
+            answer = self._work_out(name, values)
+            self._kept.put(asked, answer)
+        return answer
+
+    def put_aside(self, name: str, values: Mapping[str, object]) -> None:
+        """Has a query put rows aside for the queries after it, with those of the values that it takes, before the first of them that has to
+        be worked out."""
+        taken = {p: values[p] for p in parameters_of(read_query(FOLDER, name))}
+        self._waiting.append((name, taken))
+        self._aside += f"{name} {sorted(taken.items())}; "
+
+    def _work_out(self, name: str, values: Mapping[str, object]) -> Answer:
+        for step, taken in self._waiting:
+            self.con.execute(read_query(FOLDER, step), taken)
+        self._waiting.clear()
         limit = values.get("limit")
         asked = {**values, "limit": limit + 1} if isinstance(limit, int) else dict(values)
         done = self.con.execute(read_query(FOLDER, name), asked)
@@ -172,11 +186,6 @@ class Reading:
         return Answer(
             [c[0] for c in described], [str(c[1]) for c in described], rows[:limit] if more and isinstance(limit, int) else rows, more
         )
-
-    def put_aside(self, name: str, values: Mapping[str, object]) -> None:
-        """Runs a query that puts rows aside for the queries after it, with those of the values that it takes."""
-        query = read_query(FOLDER, name)
-        self.con.execute(query, {p: values[p] for p in parameters_of(query)})
 
     def rows(self, name: str, **values: object) -> list[Row]:
         """The rows of a query, each by column."""

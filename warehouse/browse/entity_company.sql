@@ -11,11 +11,8 @@ WITH company AS MATERIALIZED (
     HAVING p.entity_key <> entity_key($entity_id)
     ORDER BY article_count DESC, p.entity_key
     LIMIT $limit OFFSET $offset
-),
-named AS MATERIALIZED (
-    SELECT entity_of(entity_key) AS entity_id, article_count FROM company
 )
-SELECT e.name, e.type, e.description, n.article_count, n.entity_id
-FROM (SELECT * FROM entities WHERE entity_id IN (SELECT entity_id FROM named)) AS e
-JOIN named AS n ON n.entity_id = e.entity_id
+SELECT e.name, e.type, e.description, n.article_count, e.entity_id
+FROM (SELECT entity_of(entity_key) AS entity_id, article_count FROM company) AS n
+JOIN entities AS e ON e.entity_id = n.entity_id
 ORDER BY n.article_count DESC, n.entity_id

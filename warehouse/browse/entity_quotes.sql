@@ -26,6 +26,7 @@ shown AS MATERIALIZED (
 SELECT
     a.published_on, coalesce(a.outlet, a.outlet_domain) AS outlet, q.text, q.kind, q.cue, q.speaker_role AS role, q.occasion, q.confidence,
     q.method, a.agency, a.copy_of IS NOT NULL AS is_copy, a.title, a.url, q.article_id, q.quote_id, q.ordinal, q.utterance_id
-FROM (SELECT * FROM quotes WHERE rowid IN (SELECT position FROM shown)) AS q
-JOIN (SELECT * FROM articles WHERE rowid IN (SELECT article_position FROM shown)) AS a ON a.article_id = q.article_id
+FROM shown AS s
+JOIN quotes AS q ON q.rowid = s.position
+JOIN articles AS a ON a.rowid = s.article_position
 ORDER BY a.published_on DESC NULLS LAST, a.published_at DESC NULLS LAST, q.article_id, q.ordinal

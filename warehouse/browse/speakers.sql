@@ -11,11 +11,8 @@ WITH said AS MATERIALIZED (
     GROUP BY p.entity_key
     ORDER BY quote_count DESC, p.entity_key
     LIMIT $limit OFFSET $offset
-),
-named AS MATERIALIZED (
-    SELECT entity_of(entity_key) AS entity_id, quote_count, article_count, outlet_count FROM said
 )
-SELECT e.name AS speaker, e.type, e.description, n.quote_count, n.article_count, n.outlet_count, n.entity_id
-FROM (SELECT * FROM entities WHERE entity_id IN (SELECT entity_id FROM named)) AS e
-JOIN named AS n ON n.entity_id = e.entity_id
+SELECT e.name AS speaker, e.type, e.description, n.quote_count, n.article_count, n.outlet_count, e.entity_id
+FROM (SELECT entity_of(entity_key) AS entity_id, quote_count, article_count, outlet_count FROM said) AS n
+JOIN entities AS e ON e.entity_id = n.entity_id
 ORDER BY n.quote_count DESC, n.entity_id

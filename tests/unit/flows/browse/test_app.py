@@ -17,7 +17,8 @@ from starlette.testclient import TestClient
 
 from flows.browse import lists
 from flows.browse.app import create_app
-from flows.browse.store import Answer, Reading, Store
+from flows.browse.kept import Answer
+from flows.browse.store import Reading, Store
 from tests.lakes import make_document, run_documents
 from tests.unit.flows.browse.conftest import FERRY
 from warehouse.home import Home
@@ -253,7 +254,8 @@ def test_bars_of_a_person_lead_to_that_person_alone(client: TestClient, ids: dic
 def test_many_requests_at_once_leave_the_tables_in_order(copied: Home) -> None:
     """Windows that several threads compute together end in an internal error of DuckDB now and then, and everything after it failed."""
     statuses: list[int] = []
-    with TestClient(create_app(copied, hosts=("testserver",)), raise_server_exceptions=False) as asking:
+    app = create_app(copied, hosts=("testserver",), store=Store(copied, answers=0))
+    with TestClient(app, raise_server_exceptions=False) as asking:
 
         def ask() -> None:
             for _ in range(4):
@@ -267,6 +269,32 @@ def test_many_requests_at_once_leave_the_tables_in_order(copied: Home) -> None:
             client.join()
         assert asking.get("/ask.json?q=SELECT current_setting('threads') AS n").json()["rows"] == [{"n": 1}]
     assert statuses == [200] * 32
+
+
+@pytest.mark.parametrize("address", ["/", "/entity/{entity}", "/story/{story}", "/search?q=ferry", "/lists/search_facets?q=talks"])
+def test_a_page_asked_again_asks_the_tables_nothing(
+    browsed: Home, ids: dict[str, str], monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    asked: list[str] = []
+    work_out = Reading._work_out
+
+    def count(reading: Reading, name: str, values: Mapping[str, object]) -> Answer:
+        asked.append(name)
+        return work_out(reading, name, values)
+
+    monkeypatch.setattr(Reading, "_work_out", count)
+    with TestClient(create_app(browsed, hosts=("testserver",))) as asking:
+        page = asking.get(address.format(**ids)).text
+        assert asked
+        asked.clear()
+        assert asking.get(address.format(**ids)).text == page
+        assert asked == []
+
+
+def test_what_is_put_aside_is_part_of_what_is_asked(browsed: Home) -> None:
+    with TestClient(create_app(browsed, hosts=("testserver",))) as asking:
+        found = [asking.get("/lists/search_articles.json", params={"q": q}).json()["rows"] for q in ("ferry", "talks", "ferry")]
+    assert found[0] == found[2] != found[1]
 
 
 def test_no_query_of_a_page_counts_in_a_window_over_all_rows() -> None:

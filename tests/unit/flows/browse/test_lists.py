@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from flows.browse.kept import Answer
 from flows.browse.lists import FILE_BYTES, BadRequest, address, parameters, read_values, write_csv, write_json
-from flows.browse.store import Answer
 
 
 def test_csv_spells_lists_days_and_formulas() -> None:
