@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from flows.browse import ask, lists
-from flows.browse.store import Answer, Reading
+from flows.browse.kept import Answer
+from flows.browse.store import Reading
 
 ROWS = 50  # of an answer; the assistant asks for the next ones
 MOST_ROWS = 200  # that may be asked for
@@ -131,7 +132,7 @@ TOOLS = {
         Tool(
             "search",
             'Searches the articles or the quotes of the news archive, best first. Words, "phrases", -without, speaker:"Name", '
-            'person:"Name", outlet:"Name", since:2026-01-31, until:2026-02-28, language:en.',
+            'person:"Name", outlet:"Name", agency:AP, since:2026-01-31, until:2026-02-28, language:en.',
             {"query": {"type": "string"}, "in": {"type": "string", "enum": ["articles", "quotes"]}, **_PAGING},
             ("query",),
             _search,

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from flows.browse.store import Reading
 from transforms.groups.words.stems import stem
 
-FILTERS = ("speaker", "outlet", "person", "since", "until", "language")
+FILTERS = ("speaker", "outlet", "person", "agency", "since", "until", "language")
 _ITEM = re.compile(rf'(?P<name>{"|".join(FILTERS)}):(?:"(?P<marked>[^"]*)"|(?P<plain>\S*))|(?P<word>-?"[^"]*"|\S+)', re.IGNORECASE)
 _MARKS = str.maketrans("“”„«»", '"""""')
 _WORD = re.compile(r"[^\W_]+")
@@ -32,6 +32,7 @@ class Search:
     speaker: str | None = None
     outlet: str | None = None
     person: str | None = None
+    agency: str | None = None
     since: date | None = None
     until: date | None = None
     language: str | None = None
@@ -117,10 +118,17 @@ def write_sql(search: Search, over: str, copies: bool) -> str:
     """SQL that gives the same on any client: shown beneath the results, to go on from."""
     macro = "search" if over == "articles" else "search_quotes"
     conditions = []
+    of_articles = []  # conditions that columns of articles alone tell
     if search.outlet:
         conditions.append(f"fold_name(outlet) = fold_name({_literal(search.outlet)})")
-    if search.language and over == "articles":
-        conditions.append(f"language = {_literal(search.language)}")
+    if search.agency:
+        of_articles.append(f"fold_name(agency) = fold_name({_literal(search.agency)})")
+    if search.language:
+        of_articles.append(f"language = {_literal(search.language)}")
+    if not copies:
+        of_articles.append("copy_of IS NULL")
+    if of_articles:
+        conditions.append(f"article_id IN (SELECT article_id FROM articles WHERE {' AND '.join(of_articles)})")
     if search.since:
         conditions.append(f"published_on >= DATE '{search.since}'")
     if search.until:
@@ -130,8 +138,6 @@ def write_sql(search: Search, over: str, copies: bool) -> str:
     if search.speaker:
         column = "article_id" if over == "articles" else "quote_id"
         conditions.append(f"{column} IN (SELECT {column} FROM quotes_by({_literal(search.speaker)}))")
-    if not copies:
-        conditions.append("article_id IN (SELECT article_id FROM articles WHERE copy_of IS NULL)")
     if search.words:
         source = f"{macro}({_literal(search.words)})"
     elif over == "articles":

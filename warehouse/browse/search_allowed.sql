@@ -5,6 +5,7 @@ SELECT a.article_id, a.published_on
 FROM articles AS a
 WHERE
     ($outlet::VARCHAR IS NULL OR fold_name(coalesce(a.outlet, a.outlet_domain)) = fold_name($outlet))
+    AND ($agency::VARCHAR IS NULL OR fold_name(a.agency) = fold_name($agency))
     AND ($language::VARCHAR IS NULL OR a.language = $language)
     AND ($since::DATE IS NULL OR a.published_on >= $since::DATE)
     AND ($until::DATE IS NULL OR a.published_on <= $until::DATE)

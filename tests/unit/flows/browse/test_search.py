@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
+from typing import Literal
 
 import duckdb
 import pytest
 
-from flows.browse.search import BadSearch, Search, highlight, read_search, snippet, write_sql
+from flows.browse.search import BadSearch, Search, highlight, put_found_aside, read_search, snippet, write_sql
+from flows.browse.store import Store
 from warehouse.home import Home
 from warehouse.sql import read_query
 
@@ -22,6 +25,7 @@ from warehouse.sql import read_query
         ('speaker:"Mira Solano" talks', Search("talks", speaker="Mira Solano")),
         ("SPEAKER:Solano", Search("", speaker="Solano")),
         ("outlet:Gazette language:EN", Search("", outlet="Gazette", language="en")),
+        ('agency:"Hill Wire" talks', Search("talks", agency="Hill Wire")),
         ("since:2026-02-01 until:2026-02-28 x", Search("x", since=date(2026, 2, 1), until=date(2026, 2, 28))),
         ("person:", Search("")),  # still being typed
         ("note: this", Search("note: this")),  # no filter
@@ -40,17 +44,43 @@ def test_a_day_that_is_none_is_told(typed: str) -> None:
         read_search(typed)
 
 
+@pytest.fixture(scope="module")
+def wired(browsed: Home, tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """The home with an agency and another language."""
+    home = Home(shutil.copytree(browsed.path, tmp_path_factory.mktemp("wired") / "home", symlinks=True))
+    with duckdb.connect(str(home.warehouse.resolve())) as con:
+        con.execute("UPDATE articles SET agency = 'Hill Wire' WHERE source_uri = 'a.txt'")
+        con.execute("UPDATE articles SET language = 'fr' WHERE source_uri = 'c.txt'")
+    return home
+
+
 @pytest.mark.parametrize("over", ["articles", "quotes"])
 @pytest.mark.parametrize("copies", [True, False])
 @pytest.mark.parametrize(
-    "typed",
-    ["talks", "it's", "", 'speaker:"Mira Solano" talking', "person:Solano outlet:Gazette since:2026-01-01 until:2026-12-31 language:en"],
+    ("typed", "articles", "quotes"),
+    [
+        ("talks", 2, 2),
+        ("it's", 2, 2),
+        ("", 3, 5),
+        ('speaker:"Mira Solano" talking', 2, 2),
+        ("agency:hill-wire", 1, 2),
+        ("agency:Nobody talks", 0, 0),
+        ("language:fr", 1, 1),
+        ('person:"Mira Solano" outlet:Gazette since:2026-01-01 until:2026-12-31 language:en', 1, 2),
+    ],
 )
-def test_the_sql_that_is_shown_can_be_asked(browsed: Home, typed: str, over: str, copies: bool) -> None:
-    with duckdb.connect() as con:
-        con.execute(f"ATTACH '{browsed.warehouse.resolve()}' AS news (READ_ONLY)")
-        con.execute("USE news")
-        con.execute(write_sql(read_search(typed), over, copies)).fetchall()
+def test_the_sql_that_is_shown_finds_the_same(
+    wired: Home, typed: str, over: Literal["articles", "quotes"], copies: bool, articles: int, quotes: int
+) -> None:
+    store = Store(wired)
+    with store.read() as reading:
+        put_found_aside(reading, typed, over, copies)
+        name, key = ("search_articles", "article_id") if over == "articles" else ("search_quotes", "quote_id")
+        found = [row[key] for row in reading.rows(name, limit=100, offset=0)]
+        shown = reading.con.execute(f"SELECT {key} FROM ({write_sql(read_search(typed), over, copies)})").fetchall()
+    store.close()
+    assert sorted(found) == sorted(key for (key,) in shown)
+    assert len(found) == (articles if over == "articles" else quotes)
 
 
 def test_words_are_marked_in_any_form() -> None:
