@@ -11,6 +11,7 @@ from transforms.mentions.coreference import GENERATIONS, adds_forename, is_short
 from transforms.mentions.roles import head_of_role
 from transforms.names.forms import SON_OF, core_words, name_words
 from transforms.names.keys import Words, is_full_name
+from transforms.names.lexicon import is_forename
 from transforms.names.sounds import full_name_block, sound_block
 from transforms.word_lists import read_set
 
@@ -240,6 +241,8 @@ def _join_single(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjoi
                 fits = [j for j in fits if nodes[j].mark == nodes[i].mark]
             is_kin = all(m.role and head_of_role(m.role) in read_set("mentions/words.csv", "kin") for m in nodes[i].members)
             fits = [j for j in fits if not _is_beside_text(nodes[j]) and not (is_kin and _are_beside(i, j, nodes))]
+            if key[0] not in by_last and is_forename(key[0]):  # many are called so: one of them whom it shares company with
+                fits = [j for j in fits if nodes[i].companions() & nodes[j].companions()]
             _join_best(i, fits, nodes, sets)
 
 

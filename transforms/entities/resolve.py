@@ -188,7 +188,9 @@ def describe_entity(
         if description := _description(m, told):
             roles[description] += times
     role = usual_role(roles) if roles else None
-    return type_, _with_title(name, type_, role), role, round(existence * rate_oneness(members, nodes, presence), 2)
+    name = _with_title(name, type_, role)
+    role = None if role and name.casefold().startswith(f"{role.casefold()} ") else role  # "Prince" says nothing more of Prince Owen
+    return type_, name, role, round(existence * rate_oneness(members, nodes, presence), 2)
 
 
 def _name(forms: Counter[str], node: NameNode, members: Sequence[DocumentName], corrections: Corrections) -> str:

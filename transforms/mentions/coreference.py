@@ -78,7 +78,8 @@ def acronyms(name: str) -> frozenset[str]:
     heads = "".join(w[0] for w in words if w not in _UNSOUNDED)
     full = "".join(w[0] for w in words)
     no_article = "".join(w[0] for w in words if w not in _UNSOUNDED and w not in {"al", "el"})
-    return frozenset(a for a in (heads, full, no_article) if len(a) > 1)
+    with_the = f"t{heads}" if words[0] == "the" else ""  # TERI, The Energy and Resources Institute
+    return frozenset(a for a in (heads, full, no_article, with_the) if len(a) > 1)
 
 
 def cluster_surfaces(surfaces: Sequence[Surface]) -> Clusters:

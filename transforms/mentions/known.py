@@ -49,7 +49,8 @@ def _known_names(kept: Sequence[Candidate], votes: Mapping[str, Votes]) -> tuple
         spelled.add(c.text)
         words = tuple(t.text for t in c.scan.tokens[c.first : c.last])
         known[words[0]].append(words)
-        if best_type(votes[surface_key(c.text)]) == "person" and len(core_words(c.text)) > 1 and len(words) > 1:
+        is_full = len(core_words(c.text)) > 1 and len(words) > 1 and len(words[-1]) > 1
+        if is_full and best_type(votes[surface_key(c.text)]) == "person":
             known[words[-1]].append(words[-1:])
     return known, spelled
 

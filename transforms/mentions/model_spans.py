@@ -77,6 +77,8 @@ def _pieces(scan: Scan, type_: MentionType, first: int, last: int) -> Iterator[t
             ):
                 continue
             if type_ == "organization" and i + 1 < last and is_name_word(tokens[i + 1].text):
+                if word in ("a", "an") and i > a and tokens[i - 1].text == "for":
+                    continue  # "Centre for a New Orlo"
                 if "-" in word[1:-1] or (word in ("'", "’") and is_organization_word(tokens[i + 1].text)):
                     continue
                 if word in ("'s", "’s") and not (name_code(scan.text(first, i)) or capital_code(scan.text(first, i))):

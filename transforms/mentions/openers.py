@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from transforms.calendar import month_names
+from transforms.countries import people_code
 from transforms.mentions.kinds.evidence import is_plural
 from transforms.mentions.scan import Candidate
 from transforms.mentions.telling_words import head_words, is_role_word
@@ -73,6 +74,8 @@ def _glued(c: Candidate, first: int, inner: set[str], counts: Counter[str]) -> L
     low = word.casefold()
     if low in month_names() and len(rest) == 1 and is_acronym(rest[0]):
         return "word"  # "In June NCT asked"
+    if people_code(f"{word}s") and _is_full_name(rest):
+        return "person"  # "Dane Owen Moss"
     if not rest[0][0].isupper() or rest[0] in SON_OF or not is_common_word(word):
         return None
     if is_role_word(word) and c.type in ("person", None) and _is_full_name(rest) and head_words().get(low) != "organization":

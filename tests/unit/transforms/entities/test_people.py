@@ -55,9 +55,15 @@ def test_countries_are_no_company() -> None:
 
 
 def test_a_forename_alone_is_whom_a_document_calls_so() -> None:
-    called = make_name("Ada Moss", "a", forms=["Ada Moss", "Ada"])
-    assert join_names(join_people, called, make_name("Ada", "b")) == [{"Ada Moss", "Ada"}]
-    assert len(join_names(join_people, make_name("Ada Moss", "a"), make_name("Ada", "b"))) == 2
+    called = make_name("Saddan Moss", "a", forms=["Saddan Moss", "Saddan"])
+    assert join_names(join_people, called, make_name("Saddan", "b")) == [{"Saddan Moss", "Saddan"}]
+    assert len(join_names(join_people, make_name("Saddan Moss", "a"), make_name("Saddan", "b"))) == 2
+
+
+def test_a_forename_that_many_have_needs_company_in_common() -> None:
+    called = make_name("Ada Moss", "a", ["Orlo Bank"], forms=["Ada Moss", "Ada"])
+    assert join_names(join_people, called, make_name("Ada", "b", ["Orlo Bank"])) == [{"Ada Moss", "Ada"}]
+    assert len(join_names(join_people, called, make_name("Ada", "b"))) == 2
 
 
 def test_a_surname_is_not_hers_whom_its_own_article_names_beside_it() -> None:

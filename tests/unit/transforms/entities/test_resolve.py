@@ -145,6 +145,12 @@ def test_ministries_of_one_name_join_by_country_and_else_by_outlet() -> None:
     assert told["c"] == ("Foreign Ministry", "of Tunisia")
 
 
+def test_a_title_that_is_in_the_name_describes_nobody() -> None:
+    assert group_names([_name("Owen", "a", role="Prince")])[0].name == "Prince Owen"
+    assert group_names([_name("Owen", "a", role="Prince")])[0].description is None
+    assert group_names([_name("Owen", "a", role="Tarsian Prince")])[0].description == "Tarsian Prince"
+
+
 @pytest.mark.parametrize("state", ["New York", "Washington", "Georgia"])
 def test_a_state_is_not_what_else_has_its_name(state: str) -> None:
     names = [_name(state, "a", type_="place"), _name(state, "b", type_="place", owner="US"), _name(f"{state} State", "c", type_="place")]

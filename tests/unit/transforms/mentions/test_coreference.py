@@ -49,6 +49,7 @@ def test_people(names: list[str], clusters: int) -> None:
         (["Elmer University", "EU"], 2),  # letters that the lists know
         (["Amis du Orlova", "Orlova"], 2),  # what it is for
         (["Fund for Orlova", "Orlova"], 2),
+        (["The Salt and Resources Institute", "TSRI"], 1),  # letters with the article's
         (["House of Commons", "Commons"], 1),
         (["Cleveland Fed", "Fed"], 2),
     ],

@@ -40,3 +40,10 @@ def test_a_headline_keeps_only_names_that_the_text_knows() -> None:
     scans = [title, scan("They met Ada Moss.", index=1)]
     kept = (candidate(title, "Ada Moss"), candidate(title, "Quits", "person"), candidate(scans[1], "Ada Moss", "person"))
     assert _found(scans, *kept) == [(0, "Ada Moss"), (1, "Ada Moss")]
+
+
+def test_an_initial_behind_a_name_is_nobody_alone() -> None:
+    scans = [scan("They cite Moss J in it.", index=1), scan("Am J Epidemiol has it.", index=2)]
+    votes: dict[str, Votes] = {"moss j": defaultdict(float, {"person": 2.0})}
+    found = find_everywhere(scans, [candidate(scans[0], "Moss J", "person")], votes)
+    assert [c.text for c in found] == ["Moss J"]

@@ -20,6 +20,12 @@ from transforms.mentions.model_spans import model_candidates, title_length, trim
         ("Said Ada Moss: no.", ("Said Ada", "PERSON"), [("Ada", "person", 1.0)]),
         ("It bought Marlow Salt, Inc today.", ("Marlow Salt, Inc", "ORG"), [("Marlow Salt, Inc", "organization", 1.0)]),
         ("It asked Moss & Marlow today.", ("Moss & Marlow", "ORG"), [("Moss & Marlow", "organization", 1.0)]),
+        ("The Centre for a New Orlo left.", ("Centre for a New Orlo", "ORG"), [("Centre for a New Orlo", "organization", 1.0)]),
+        (
+            "They gave Orlo a New Marlow.",
+            ("Orlo a New Marlow", "ORG"),
+            [("Orlo", "organization", 0.5), ("New Marlow", "organization", 0.5)],
+        ),
         ("Campaigner Ada Moss left.", ("Campaigner Ada Moss", "ORG"), [("Ada Moss", "person", 1.0)]),
         ("They met Ada Moss; Owen left.", ("Ada Moss; Owen", "PERSON"), [("Ada Moss", "person", 0.5), ("Owen", "person", 0.5)]),
         ("On Friday it fell.", ("Friday", "DATE"), []),
