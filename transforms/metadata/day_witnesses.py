@@ -52,9 +52,9 @@ def find_witnesses(
     """What each witness says, one of a kind: JSON-LD, `<meta>` or else microdata, the address, the lines that readers see."""
     said = [Published(*stated, evidence) for evidence, stated in _stated(tree, node, metas, url, time_zone)]
     witnesses = [Witness(p, _WEIGHTS[p.evidence or ""]) for p in said]
-    # The day of the last change is none of publication, unless another witness has it too.
+    # The day of the last change is none of publication, unless JSON-LD has it too: `<meta>` often gives an update for the publication.
     modified = _text(node.get("dateModified")) if node else next(iter(metas.get("article:modified_time", ())), None)
-    updated = {parse_stated(modified, time_zone)[1]} - {p.on for p in said}
+    updated = {parse_stated(modified, time_zone)[1]} - {p.on for p in said if p.evidence == "json-ld"}
     if day := find_shown_day(shown, frozenset(d for d in updated if d)):
         weight = _BESIDE_TITLE if day.is_beside else _WEIGHTS["text"]
         witnesses.append(Witness(Published(None, day.on, "text"), weight))

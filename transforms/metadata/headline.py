@@ -89,6 +89,7 @@ class _Candidates:
 
     h1s: list[str]
     h2s: list[str]
+    h3s: list[str]
     stated: list[str]
     tab: str | None
 
@@ -104,14 +105,15 @@ def find_title(tree: Any, node: dict[str, Any] | None, metas: dict[str, list[str
     headings = [(str(h.tag), _heading_text(h)) for h in islice(tree.iter("h1", "h2", "h3"), _MOST_HEADINGS)]
     h1s = [t for tag, t in headings if tag == "h1" and bare_key(t) and bare_key(t) not in site_keys and len(t) < _LONGEST]
     h2s = [t for tag, t in headings if (tag == "h2" or not h1s) and len(t) < _LONGEST]  # without a first rank the third may hold it
+    h3s = [t for tag, t in headings if tag == "h3" and len(t) < _LONGEST]
     og, linked, tab = _stated(tree, node, metas, site_names)
     stated = [c for c in (og, linked, tab) if c and bare_key(c) not in site_keys]
     if len(stated) < _ALL_SOURCES or len({bare_key(c) for c in stated}) > 1:
         stated = [_shorten(c, [*stated, *h1s, *h2s]) for c in stated]
     further = [strip_site(v, site_names) for key in _FURTHER_KEYS for v in metas.get(key, ())[:1]]
     text = None if og or linked else _heading_of_article(tree, h1s, h2s, stated)
-    text = text or _choose(_Candidates(h1s, h2s, stated, tab), further, is_sure=bool(og and linked))
-    return Title(text, _witness_of(text, [*h1s, *h2s], og, linked, tab, further))
+    text = text or _choose(_Candidates(h1s, h2s, h3s, stated, tab), further, is_sure=bool(og and linked))
+    return Title(text, _witness_of(text, [*h1s, *h2s, *h3s], og, linked, tab, further))
 
 
 def _heading_of_article(tree: Any, h1s: list[str], h2s: list[str], stated: list[str]) -> str | None:
@@ -130,8 +132,10 @@ def _choose(found: _Candidates, further: list[str], is_sure: bool) -> str | None
         return _second_heading(matched, found) or _spaced(matched, stated)
     if shown := next((h for c in further for h in [*h1s, *h2s] if bare_key(h) == bare_key(c)), None):
         return shown
-    if shown := _shown_piece(stated, h1s, [*h1s, *h2s]):
+    if shown := _headline_above_site(found) or _shown_piece(stated, h1s, [*h1s, *h2s]):
         return shown
+    if fuller := next((h for h in h1s for c in keys if len(c) > _LONG_KEY and bare_key(h).startswith(c) and len(h) < 2 * len(c)), None):
+        return fuller
     if is_sure:
         return stated[0] if stated else None
     for heading in h1s:
@@ -145,6 +149,17 @@ def _choose(found: _Candidates, further: list[str], is_sure: bool) -> str | None
         longer = next((h for h in h2s if len(keys[0]) > _LONG_KEY and bare_key(h).startswith(keys[0])), None)
         return equal or longer or stated[0]
     return h1s[0] if h1s else None
+
+
+def _headline_above_site(found: _Candidates) -> str | None:
+    """The first piece of `<title>` that a lesser heading shows, where the h1 is the shorter last piece: the name of the site."""
+    pieces = [p for p in _SEPARATORS.split(found.tab or "") if p]
+    if len(pieces) < 2 or len(pieces[0].split()) < _HEADLINE_WORDS or len({bare_key(h) for h in found.h1s}) != 1:
+        return None
+    site = bare_key(found.h1s[0])
+    if site == bare_key(pieces[0]) or len(site) >= len(bare_key(pieces[0])) or site not in map(bare_key, pieces[1:]):
+        return None
+    return next((h for h in (*found.h2s, *found.h3s) if bare_key(h) == bare_key(pieces[0])), None)
 
 
 def _second_heading(matched: str, found: _Candidates) -> str | None:

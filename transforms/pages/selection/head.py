@@ -14,6 +14,9 @@ from transforms.word_lists import any_of_set
 # A line that is the title has at most this many characters more than the title's letters: no punctuation makes up for more.
 _TITLE_TIMES = 4
 _TITLE_MORE = 50
+# Letters of a kicker in front of a title, and of a title that is no word of another line's end.
+_KICKER_LETTERS = 60
+_KICKED_LETTERS = 15
 _REPEATED_WORDS = 30  # of a line that says the title again
 _LEAST_BELOW = 150  # characters of text below the title for it to head a text
 # Letters of a description, and of a line that begins it, to be no label.
@@ -31,19 +34,26 @@ _LEAD_DISTANCE = 4  # lines below the title among which a lead stands
 
 
 def mark_title(choices: list[Choice], title: str | None) -> None:
-    """The first heading that is the page's title; where no heading is, the first paragraph that is."""
+    """The first heading that is the page's title, else one in which a kicker stands before it, else the first paragraph that is it."""
     key = bare_key(title) if title else ""
     long = _TITLE_TIMES * len(key) + _TITLE_MORE
-    same = [c for c in choices if key and len(c.block.text) <= long and bare_key(c.block.text) == key and "nav" not in c.block.zones]
-    same.sort(key=lambda c: c.block.is_hidden)  # a hidden copy, as of a teaser in a carousel, only where nothing else is
+    near = [c for c in choices if key and len(c.block.text) <= long and "nav" not in c.block.zones]
+    near.sort(key=lambda c: c.block.is_hidden)  # a hidden copy, as of a teaser in a carousel, only where nothing else is
+    same = [c for c in near if bare_key(c.block.text) == key]
+    kickers = [c for c in near if c.block.heading_level and _has_kicker(bare_key(c.block.text), key)]
     best = next((c for c in same if c.block.heading_level == 1), None) or next((c for c in same if c.block.heading_level), None)
-    best = best or next((c for c in same if c.is_text), None)
+    best = best or next(iter(kickers), None) or next((c for c in same if c.is_text), None)
     if best is None:
         return
     best.decide("title", "page_title")
-    for c in same:
+    for c in (*same, *kickers):
         if c is not best and c.is_text and (c.block.heading_level or count_words(c.block.text) < _REPEATED_WORDS):
             c.decide("boilerplate", "title_repeated")
+
+
+def _has_kicker(key: str, title: str) -> bool:
+    """Whether a line is a title with a few words in front, by the letters of both."""
+    return len(title) >= _KICKED_LETTERS and key != title and key.endswith(title) and len(key) - len(title) <= _KICKER_LETTERS
 
 
 def drop_above_title(choices: list[Choice]) -> None:
@@ -97,7 +107,7 @@ def settle_head(choices: list[Choice], title: str | None, description: str | Non
             not found
             and not within
             and (states or (marked and not is_of_text and c.reason not in ("navigation", "footer", "link_text")))
-            and not (title_key and key == title_key)
+            and not (title_key and (key == title_key or _has_kicker(key, title_key)))
         ):
             c.decide("standfirst", "page_description" if states else "marked_as_standfirst")
             found = True

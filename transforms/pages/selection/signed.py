@@ -18,6 +18,7 @@ _HEAD_LINES = 12
 _TAIL_LINES = 12
 _LEAST_PARAGRAPHS = 3
 _LINES_ABOVE = 3  # lines above the title among which its day may stand
+_BESIDE_LINES = 4  # directly above a text without a title that are as those between title and text
 _OPENING = 3  # paragraphs of the text that a day may open: the lead, and what a byline parts from it
 _LABEL_CHARS = 20  # no label in front of names is longer
 
@@ -41,9 +42,15 @@ def find_shown_lines(choices: list[Choice]) -> ShownLines:
         held = (choices[i] for numbers in ranges for i in numbers if 0 <= i < len(choices))
         return tuple(c.block.text for c in held if c.role not in ("title", "body", "standfirst", "caption"))
 
+    if title is None:
+        start = max(0, first - _BESIDE_LINES)
     opening = [c.block.text for c in choices[first:] if c.role == "body"][:_OPENING]
     near = lines(range(max(0, above), start), range(first, first + 2))
-    return ShownLines(lines(range(start, first)), near, tuple(opening), lines(range(last + 1, last + _TAIL_LINES)))
+    named = choices[title].block.text if title is not None else ""
+    telling = tuple(
+        c.block.text for c in choices if named and c.role != "title" and c.block.text.startswith(named) and len(c.block.text) > len(named)
+    )
+    return ShownLines(lines(range(start, first)), near, tuple(opening), (*lines(range(last + 1, last + _TAIL_LINES)), *telling))
 
 
 def _find_head(choices: list[Choice]) -> int | None:

@@ -30,8 +30,9 @@ def _witnesses(**said: str) -> list[Witness]:
         ({"json": "2025-03-01", "meta": "2025-03-03", "beside": "3 March 2025"}, 3, "meta"),
         # the day of the last change is shown
         ({"meta": "2025-03-01", "modified": "2025-03-03", "beside": "3 March 2025"}, 1, "meta"),
-        # but where `<meta>` says that it was published then
-        ({"json": "2025-03-01", "meta": "2025-03-03", "modified": "2025-03-03", "beside": "3 March 2025"}, 3, "meta"),
+        # and `<meta>` gives it for that of publication
+        ({"json": "2025-03-01", "meta": "2025-03-03", "modified": "2025-03-03", "beside": "3 March 2025"}, 1, "json-ld"),
+        ({"json": "2025-03-03", "meta": "2025-03-01", "modified": "2025-03-03", "beside": "3 March 2025"}, 3, "json-ld"),
         ({"meta": "2025-03-01", "url": "https://post.example/2025/03/01/wall", "beside": "3 March 2025"}, 1, "meta"),
         # online in the evening before the paper of the 4th
         ({"json": "2025-03-03T19:30:02+01:00", "meta": "2025-03-04", "beside": "4 March 2025"}, 3, "json-ld"),

@@ -48,6 +48,36 @@ from transforms.metadata.headline import Title, find_site_name, find_title, stri
             None,
             "Harbour wall congress of Orlo: from stone to steel",
         ),
+        # the heading says the stated title in full
+        (
+            "<title>Port Orlo rebuilds its wall</title>",
+            "<h1>Port Orlo rebuilds its wall before winter</h1>",
+            "Port Orlo rebuilds its wall",
+            "Port Orlo rebuilds its wall",
+            "Port Orlo rebuilds its wall before winter",
+        ),
+        # the name of the site is the h1, and stands behind the headline in `<title>`
+        (
+            "<title>The wall that sang to the sea : Wallblog-Archive | Since 2005</title>",
+            "<h1>Wallblog-Archive</h1><h3>The wall that sang to the sea</h3>",
+            None,
+            None,
+            "The wall that sang to the sea",
+        ),
+        (
+            "<title>Fish with apples and onions | Love of food</title>",
+            "<h1>Love of food</h1><h2>Fish with apples and onions</h2>",
+            None,
+            None,
+            "Fish with apples and onions",
+        ),
+        (
+            "<title>News | Council agrees on harbour wall</title>",
+            "<h1>Council agrees on harbour wall</h1><h2>News</h2>",
+            None,
+            None,
+            "Council agrees on harbour wall",
+        ),
         ("", "", None, None, None),
     ],
 )

@@ -21,6 +21,7 @@ LEAD = "Anna Orlo has looked after the wall since she was a child, and this wint
         ("<p>Wall to rise</p>", [("title", "page_title")]),
         ("<h1 hidden>Wall to rise</h1><h1>Wall to rise</h1>", [("boilerplate", "title_repeated"), ("title", "page_title")]),
         ("<nav><h1>Wall to rise</h1></nav>", [("heading", "main_text")]),
+        ("<h2>Harbour News: Wall to rise</h2>", [("heading", "main_text")]),  # so short a title may be words of another line
         ("<h1>Orlo Post</h1>", [("heading", "main_text")]),
     ],
 )
@@ -28,6 +29,29 @@ def test_title_of_the_page(body: str, expected: list[tuple[str, str]]) -> None:
     choices = choose_all(body)
     mark_title(choices, TITLE)
     assert roles_of(choices) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<h2>Harbour: Wall of Orlo to rise again</h2>", ["title"]),
+        ("<h2>Harbour Wall of Orlo to rise again</h2><h1>Wall of Orlo to rise again</h1>", ["boilerplate", "title"]),
+        ("<h2>Port Orlo :Wall of Orlo to rise again</h2><p>Wall of Orlo to rise again</p>", ["title", "boilerplate"]),
+        (f"<h2>{'Harbour ' * 12}Wall of Orlo to rise again</h2>", ["heading"]),
+    ],
+)
+def test_title_with_a_kicker_in_front(body: str, expected: list[str]) -> None:
+    choices = choose_all(body)
+    mark_title(choices, "Wall of Orlo to rise again")
+    assert [c.role for c in choices] == expected
+
+
+def test_the_title_with_its_kicker_is_no_standfirst() -> None:
+    title = "Wall of Orlo to rise again"
+    choices = choose_all(f"<h1>{title}</h1><div><h2>News of the harbour {title}</h2></div><div>{paragraphs()}</div>")
+    mark_title(choices, title)
+    settle_head(choices, title, None, find_region(choices))
+    assert "standfirst" not in {c.role for c in choices}
 
 
 def test_a_page_without_a_title_has_no_title_line() -> None:

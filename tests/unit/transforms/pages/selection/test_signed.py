@@ -62,11 +62,17 @@ def test_without_a_title_the_lines_next_to_the_text_may_have_its_day_and_the_men
     menu = [make_choice(line, "boilerplate") for line in ("Wednesday, 8 July 2020", *(f"Section {i}" for i in range(20)))]
     day = make_choice("27.04.2020 - 18:50", "boilerplate")
     lines = find_shown_lines([*menu, day, *(make_choice(s, "body") for s in SENTENCES)])
-    assert "27.04.2020 - 18:50" in lines.near and "Wednesday, 8 July 2020" not in lines.near
+    assert "27.04.2020 - 18:50" in lines.beside and "Wednesday, 8 July 2020" not in lines.near
 
 
 def test_a_title_below_the_text_heads_something_else() -> None:
     text = [make_choice(s, "body") for s in SENTENCES]
     column = make_choice("Column: From the harbour", "title")
     lines = find_shown_lines([make_choice("3 March 2025", "boilerplate"), *text, column, make_choice("9 March 2025", "boilerplate")])
-    assert (lines.beside, lines.near, lines.opening) == ((), ("3 March 2025",), tuple(SENTENCES[:3]))
+    assert (lines.beside, lines.near, lines.opening) == (("3 March 2025",), (), tuple(SENTENCES[:3]))
+
+
+def test_a_line_that_tells_of_the_title_when_it_was_posted() -> None:
+    told = "Wall to rise was posted on 3 March 2025 and is filed under Harbour."
+    choices = [make_choice(told, "boilerplate"), *[make_choice("Menu", "boilerplate")] * 9, make_choice("Wall to rise", "title")]
+    assert told in find_shown_lines([*choices, *(make_choice(s, "body") for s in SENTENCES)]).below
