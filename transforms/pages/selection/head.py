@@ -40,7 +40,9 @@ def mark_title(choices: list[Choice], title: str | None) -> None:
     near = [c for c in choices if key and len(c.block.text) <= long and "nav" not in c.block.zones]
     near.sort(key=lambda c: c.block.is_hidden)  # a hidden copy, as of a teaser in a carousel, only where nothing else is
     same = [c for c in near if bare_key(c.block.text) == key]
-    kickers = [c for c in near if c.block.heading_level and _has_kicker(bare_key(c.block.text), key)]
+    first = next((i for i, c in enumerate(choices) if c.role == "body" and is_prose(c.block.text)), len(choices))
+    head = {id(c) for c in choices[:first]}  # within the text such a line is a heading of its own
+    kickers = [c for c in near if id(c) in head and c.block.heading_level and _has_kicker(bare_key(c.block.text), key)]
     best = next((c for c in same if c.block.heading_level == 1), None) or next((c for c in same if c.block.heading_level), None)
     best = best or next(iter(kickers), None) or next((c for c in same if c.is_text), None)
     if best is None:

@@ -38,6 +38,7 @@ def test_title_of_the_page(body: str, expected: list[tuple[str, str]]) -> None:
         ("<h2>Harbour Wall of Orlo to rise again</h2><h1>Wall of Orlo to rise again</h1>", ["boilerplate", "title"]),
         ("<h2>Port Orlo :Wall of Orlo to rise again</h2><p>Wall of Orlo to rise again</p>", ["title", "boilerplate"]),
         (f"<h2>{'Harbour ' * 12}Wall of Orlo to rise again</h2>", ["heading"]),
+        (f"<p>{SENTENCES[0]}</p><h2>How the Wall of Orlo to rise again</h2>", ["body", "heading"]),  # a heading within the text
     ],
 )
 def test_title_with_a_kicker_in_front(body: str, expected: list[str]) -> None:
