@@ -7,6 +7,7 @@ from prefect import flow
 from flows.grouping.verify import verify_groups
 from flows.resolve import complete_lake
 from flows.run.hold import hold
+from flows.run.pool import open_pool
 from flows.run.rules import grouping_rules
 from flows.service.heartbeats import send_heartbeats
 from flows.service.tie import tie_to_worker
@@ -33,7 +34,8 @@ def compact_and_prune(home: str | None = None) -> Pruned:
         complete_lake(opened)
         merged = compact(opened, gather=_GATHER)
         pruned = prune(opened, settings.listing_days)
-        verify_groups(opened, grouping_rules())
+        with open_pool(settings) as pool:
+            verify_groups(opened, grouping_rules(), pool.spread)
     show_tidied(merged, pruned)
     send_heartbeats()
     return pruned

@@ -5,9 +5,8 @@ from __future__ import annotations
 from prefect import get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 
-from flows.grouping.articles import group_articles
-from flows.grouping.entities import group_entities
-from flows.grouping.statements import group_statements
+from flows.grouping.groups import group_all
+from flows.grouping.spread import Spread, in_turn
 from flows.run.chunks import Job
 from transforms.groups.features.read import read_features
 from transforms.mentions.kinds.votes import surface_key
@@ -20,12 +19,12 @@ from warehouse.runs import Run
 @task(task_run_name="resolve", cache_policy=NO_CACHE, persist_result=False)
 def resolve(job: Job) -> None:
     """Writes the assignments of the snapshot to come, as `write_groups` does."""
-    get_run_logger().info("%s", write_groups(job.home, job.run))
+    get_run_logger().info("%s", write_groups(job.home, job.run, job.pool.spread))
 
 
-def write_groups(home: Home, run: Run) -> str:
+def write_groups(home: Home, run: Run, spread: Spread = in_turn) -> str:
     """Writes the assignments of the snapshot that a run makes; those in service stay as they are where nothing has changed.
-    What there is now, in a line. The lake is complete, as `complete_lake` makes it.
+    What there is now, in a line. The lake is complete, as `complete_lake` makes it. `spread` does the work that can be handed out.
 
     The user's corrections are read from `corrections.tsv` in the home. Raises `CorrectionError` where they contradict
     one another.
@@ -35,7 +34,7 @@ def write_groups(home: Home, run: Run) -> str:
         if grouping.goes_on and grouping.is_published() and corrections == grouping.read_corrections():
             grouping.keep(run)
             return f"{_count(grouping, 'before')}: nothing to group anew"
-        group_all(grouping, corrections)
+        group_all(grouping, corrections, spread)
         grouping.write(run, corrections)
         return _count(grouping, "assigned")
 
@@ -44,13 +43,6 @@ def complete_lake(home: Home) -> None:
     """Gives every chunk of the lake what the groupings read of it. Under the lock."""
     complete_features(home, read_features)
     complete_names(home, surface_key)
-
-
-def group_all(grouping: Grouping, corrections: str) -> None:
-    """Entities first, then copies and stories, which read them, then utterances, which read all three."""
-    group_entities(grouping, corrections)
-    group_articles(grouping)
-    group_statements(grouping)
 
 
 def _count(grouping: Grouping, when: str) -> str:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import pyarrow as pa
 
 from flows.grouping.components import Components, cut_touched, join_linked
+from flows.grouping.spread import Spread
 from transforms.groups.changes import mark_wordings
 from transforms.groups.ids import carry_ids
 from transforms.groups.order import quote_order
@@ -31,18 +33,40 @@ _BATCH = 20_000  # quotes grouped at once
 _PRINCIPALS = pa.schema([("speaker", pa.string()), ("body", pa.string())])
 
 
-def group_statements(grouping: Grouping) -> None:
+class _Statements(NamedTuple):
+    """Quotes that are grouped or linked at once, and what is known of them."""
+
+    quotes: Sequence[SpokenQuote]
+    others: Sequence[SpokenQuote]  # to which they may be linked; of quotes that are grouped, none
+    principals: Mapping[str, str]
+    repeats: Mapping[str, frozenset[str]]
+    before: Mapping[str, str]  # utterances in the snapshot in service; of quotes that are linked, none
+
+
+class _Grouped(NamedTuple):
+    """Quotes of a batch in their order with their groups, the differences of their wordings and the speakers they lend."""
+
+    quote_ids: Sequence[str]
+    before: Mapping[str, str]
+    groups: Sequence[UtteranceGroup]
+    changes: Mapping[str, str]
+    lent: Mapping[str, str]
+
+
+def group_statements(grouping: Grouping, spread: Spread) -> None:
     """Decides which quotes word one statement."""
     grouping.run("place_quotes")
     principals = _find_principals(grouping)
     grouping.load("principals", _PRINCIPALS, sorted(principals.items()))
     grouping.run("site_quotes")
-    _read_signs(grouping)
+    _read_signs(grouping, spread)
     roots = Components[str]()
     touched = {key for (key,) in grouping.ask("find_gone_quote_components")}
-    touched |= join_linked(roots, _list_links(grouping, principals), grouping.find_quote_keys)
-    for batch in cut_touched(grouping, roots, touched, "find_quote_members", _BATCH):
-        _keep_statements(grouping, batch, principals)
+    links = spread(_link, _read_linked(grouping, principals))
+    touched |= join_linked(roots, links, grouping.find_quote_keys)
+    batches = cut_touched(grouping, roots, touched, "find_quote_members", _BATCH)
+    for grouped in spread(_group, (_read_batch(grouping, batch, principals) for batch in batches)):
+        _keep_statements(grouping, grouped)
     for table in ("quotes", "quote_labels", "utterances"):
         grouping.run(f"assign_{table}")
 
@@ -58,12 +82,16 @@ def _find_principals(grouping: Grouping) -> dict[str, str]:
     return find_principals(roles, names)
 
 
-def _read_signs(grouping: Grouping) -> None:
+def _read_signs(grouping: Grouping, spread: Spread) -> None:
     """What proposes links of fresh quotes over time, read of their words; that of others is known."""
-    for quotes in grouping.read_fresh_quotes(_TOGETHER):
-        grouping.add_rows("fresh_quote_signs", QUOTE_SIGNS, map(_read_sign, quotes))
+    for rows in spread(_list_signs, grouping.read_fresh_quotes(_TOGETHER)):
+        grouping.add_rows("fresh_quote_signs", QUOTE_SIGNS, rows)
     grouping.run("join_quote_signs")
     grouping.run("find_repeats")
+
+
+def _list_signs(quotes: Sequence[SpokenQuote]) -> list[tuple[str, bool, list[int], list[int]]]:
+    return [_read_sign(quote) for quote in quotes]
 
 
 def _read_sign(quote: SpokenQuote) -> tuple[str, bool, list[int], list[int]]:
@@ -72,26 +100,39 @@ def _read_sign(quote: SpokenQuote) -> tuple[str, bool, list[int], list[int]]:
     return quote.quote_id, is_recalled(quote.sentence, quote.text), list_far_keys(words), list_passage_keys(quote, words)
 
 
-def _list_links(grouping: Grouping, principals: Mapping[str, str]) -> Iterator[list[tuple[str, str]]]:
-    """The links between fresh quotes and all others, and among themselves, a part at a time; none where all fit in one batch."""
+def _read_linked(grouping: Grouping, principals: Mapping[str, str]) -> Iterator[_Statements]:
+    """The fresh quotes, a part at a time, with all others that they may be linked to; none where all fit in one batch."""
     if grouping.fits_in_one("sited_quotes", _BATCH):
         return
     for fresh in grouping.read_fresh_quotes(_TOGETHER):
         grouping.choose_quotes(q.quote_id for q in fresh)
         others = grouping.read_quotes_by("read_linked_quotes")
-        repeats = grouping.read_repeats(q.article_id for q in (*fresh, *others))
-        yield list(link_utterances(fresh, others, principals, repeats))
+        yield _Statements(fresh, others, principals, grouping.read_repeats(q.article_id for q in (*fresh, *others)), {})
 
 
-def _keep_statements(grouping: Grouping, batch: Sequence[str], principals: Mapping[str, str]) -> None:
-    """Groups the quotes of a batch and gives their utterances ids."""
+def _link(part: _Statements) -> list[tuple[str, str]]:
+    """The links between quotes and all others, and among themselves."""
+    return list(link_utterances(part.quotes, part.others, part.principals, part.repeats))
+
+
+def _read_batch(grouping: Grouping, batch: Sequence[str], principals: Mapping[str, str]) -> _Statements:
     grouping.choose_quotes(batch)
     quotes = sorted(grouping.read_quotes_by("read_chosen_quotes"), key=quote_order)
     before: dict[str, str] = dict(grouping.ask("read_utterances_of_chosen"))
-    groups: list[UtteranceGroup] = group_utterances(quotes, principals, grouping.read_repeats(q.article_id for q in quotes))
-    ids, moved = carry_ids("utterance", groups, before, [q.quote_id for q in quotes], *grouping.find_taken("utterance", groups, before))
-    changes = mark_wordings(groups, {q.quote_id: q.text for q in quotes})
-    lent = lend_speakers(groups, {q.quote_id: q for q in quotes})
+    return _Statements(quotes, (), principals, grouping.read_repeats(q.article_id for q in quotes), before)
+
+
+def _group(batch: _Statements) -> _Grouped:
+    groups: list[UtteranceGroup] = group_utterances(batch.quotes, batch.principals, batch.repeats)
+    quotes = {q.quote_id: q for q in batch.quotes}
+    changes = mark_wordings(groups, {i: q.text for i, q in quotes.items()})
+    return _Grouped(list(quotes), batch.before, groups, changes, lend_speakers(groups, quotes))
+
+
+def _keep_statements(grouping: Grouping, grouped: _Grouped) -> None:
+    """Gives the utterances of a batch ids."""
+    ordered, before, groups, changes, lent = grouped
+    ids, moved = carry_ids("utterance", groups, before, ordered, *grouping.find_taken("utterance", groups, before))
     grouping.add_redirects(moved)
     rows = ((m, ids[m], lent.get(m), changes.get(m), g.component) for g in groups for m in g.members)
     grouping.add_rows("utterances_of_quotes", UTTERANCES_OF_QUOTES, rows)

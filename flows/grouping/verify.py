@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from flows.grouping.articles import group_articles
-from flows.grouping.entities import group_entities
-from flows.grouping.statements import group_statements
+from flows.grouping.groups import group_all
+from flows.grouping.spread import Spread, in_turn
 from warehouse.home import Home
 from warehouse.lake.grouping import open_grouping
 
@@ -16,8 +15,9 @@ class GroupsDiffer(RuntimeError):
     makes all anew."""
 
 
-def verify_groups(home: Home, rules: str) -> None:
-    """Groups everything from nothing and compares, row by row; changes nothing. Under the lock.
+def verify_groups(home: Home, rules: str, spread: Spread = in_turn) -> None:
+    """Groups everything from nothing and compares, row by row; changes nothing. Under the lock. `spread` does the work that can be
+    handed out.
 
     Raises `GroupsDiffer`, which names the tables. Where documents have come since the tables in service were made, or these were
     made under other rules than `rules`, there is nothing to compare: the next build makes them anew.
@@ -25,9 +25,7 @@ def verify_groups(home: Home, rules: str) -> None:
     with open_grouping(home, None) as grouping:
         if grouping.made_under != rules or not grouping.is_published():
             return
-        group_entities(grouping, grouping.read_corrections())
-        group_articles(grouping)
-        group_statements(grouping)
+        group_all(grouping, grouping.read_corrections(), spread)
         found = {table: n for table in _COMPARED if (n := grouping.count_differences(table))}
     if found:
         told = ", ".join(f"{n:,} rows of {table}" for table, n in found.items())

@@ -112,6 +112,30 @@ class WorkerPool:
                 results = iter([r for one in submitted for r in self._collect(again, *one)])
                 yield from ((item, None if work is None else next(results)) for item, work in travelling)
 
+    def spread(self, function: Callable[[T], R], items: Iterable[T], /) -> Iterator[R]:
+        """The results in the order of the items, worked on side by side without a time limit; few items are held at once.
+
+        What is one item alone this process does, and what took its worker down. An exception of `function` is raised here.
+        """
+        stream = iter(items)
+        first = list(itertools.islice(stream, 2))
+        if len(first) < 2 or self.workers < 2:
+            yield from map(function, itertools.chain(first, stream))
+            return
+        pending: deque[tuple[T, Future[R]]] = deque()
+        for item in itertools.chain(first, stream):
+            pending.append((item, self._pool.schedule(function, args=(item,))))
+            if len(pending) > self.workers:
+                yield self._take(function, *pending.popleft())
+        while pending:
+            yield self._take(function, *pending.popleft())
+
+    def _take(self, function: Callable[[T], R], item: T, future: Future[R]) -> R:
+        try:
+            return future.result()
+        except (ProcessExpired, MemoryError):
+            return function(item)
+
     def _submit(self, function: Callable[[T], R], items: Sequence[T]) -> list[tuple[Sequence[T], Future[_Done[R]]]]:
         batches = [items[i : i + self.batch] for i in range(0, len(items), self.batch)]
         return [(b, self._schedule(function, b)) for b in batches]

@@ -138,6 +138,11 @@ class Grouping:
         [(rows,)] = self._con.execute(f'SELECT count(*) FROM "{table}"').fetchall()
         return int(rows)
 
+    def count_fresh(self) -> int:
+        """Articles that are new, or not as they were in the snapshot in service."""
+        [(rows,)] = self._con.execute("SELECT count(*) FROM placed_articles WHERE NOT is_kept").fetchall()
+        return int(rows)
+
     def count_differences(self, table: str) -> int:
         """Rows of the assignments that only those of before have, or only those of now."""
         before, now = f'FROM "before_{table}"', f'SELECT {", ".join(ASSIGNMENTS[table].names)} FROM "assigned_{table}"'

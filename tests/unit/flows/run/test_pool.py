@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -95,3 +96,39 @@ def _die_on_zero(value: int) -> int:
     if value == 0:
         os._exit(3)
     return value
+
+
+def test_work_that_is_spread_comes_in_order_without_a_time_limit(pool: WorkerPool) -> None:
+    assert list(pool.spread(_wait_and_say, [1.3, 0.0, 0.1])) == [(1.3, True), (0.0, True), (0.1, True)]
+
+
+def test_a_single_item_is_no_work_for_others(pool: WorkerPool) -> None:
+    assert list(pool.spread(_wait_and_say, [0.0])) == [(0.0, False)]
+    assert list(pool.spread(_wait_and_say, [])) == []
+
+
+def test_what_takes_its_worker_down_is_done_here(pool: WorkerPool) -> None:
+    assert list(pool.spread(_die_elsewhere, [os.getpid(), os.getpid()])) == [os.getpid()] * 2
+
+
+def test_work_is_taken_only_a_little_ahead(pool: WorkerPool) -> None:
+    taken: list[int] = []
+    results = pool.spread(abs, (taken.append(n) or n for n in range(20)))  # type: ignore[func-returns-value]
+    assert next(results) == 0 and len(taken) <= 2 * pool.workers
+
+
+def test_an_exception_of_spread_work_is_raised_here(pool: WorkerPool) -> None:
+    with pytest.raises(ValueError, match="invalid literal"):
+        list(pool.spread(int, ["1", "x"]))
+
+
+def _wait_and_say(seconds: float) -> tuple[float, bool]:
+    """The seconds, and whether a worker waited them."""
+    time.sleep(seconds)
+    return seconds, multiprocessing.parent_process() is not None
+
+
+def _die_elsewhere(home_process: int) -> int:
+    if os.getpid() != home_process:
+        os._exit(3)
+    return home_process
