@@ -145,10 +145,11 @@ def _join_letters(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjo
             continue
         mine = nodes[j].companions()
         longer = by_letters.get(unexplained, ())
-        near = [i for i in longer if mine & nodes[i].companions()] or [i for i in longer if nodes[i].count >= _WELL_KNOWN]
-        roots = {sets.find(i) for i in near} - {sets.find(j)}
-        if len(roots) == 1:
-            sets.join(next(iter(roots)), j)
+        for fits in ([i for i in longer if mine & nodes[i].companions()], [i for i in longer if nodes[i].count >= _WELL_KNOWN]):
+            roots = {sets.find(i) for i in fits} - {sets.find(j)}
+            if len(roots) == 1:
+                sets.join(next(iter(roots)), j)
+                break
 
 
 def _join_longer(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:

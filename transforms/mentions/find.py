@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 
+from transforms.countries import name_code
 from transforms.mentions.acceptance import is_name, is_shouted
 from transforms.mentions.assemble import Findings, make_mentions
 from transforms.mentions.foreign import foreign_candidates
@@ -39,7 +40,8 @@ from transforms.nlp import Reading
 from transforms.records import Mention, MentionType
 
 _PARTS = {"title": 0, "standfirst": 1, "body": 2, "block": 3}
-_HARDLY = 0.3  # what the model's word for a person counts of a name that ends in a kind of organization
+# What the model's word counts that takes a name with a kind of organization at its end for a person, or a country for an organization.
+_HARDLY = 0.3
 _SEEN = "seen as a name"  # the vote of the model, or of a rule for spans
 _OPENING = 3  # passages below the titles among which a dateline may stand
 
@@ -150,7 +152,7 @@ def _votes(candidates: Iterable[Candidate], is_sport: bool) -> dict[str, list[Vo
         if own is None:
             own = votes[key] = list(name_votes(c.text))
         if c.type:
-            is_hardly = c.type == "person" and ends_in_organization(c.text)
+            is_hardly = (c.type == "person" and ends_in_organization(c.text)) or (c.type == "organization" and name_code(c.text))
             own.append(Vote(c.type, _HARDLY * c.weight if is_hardly else c.weight, _SEEN))
             own += list_votes(c, is_sport)
         else:

@@ -43,6 +43,14 @@ UNION = "Northern Salt Workers Union"
         )),
         ("letters with company", 1, (_org(UNION, "a", ["Ada Moss"]), _org("NSWU", "b", ["Ada Moss"]))),
         ("letters of a name that many articles have", 1, (*(_org(UNION, a) for a in "abcde"), _org("NSWU", "f"))),
+        ("letters of two, of which many articles have one", 2, (
+            *(_org(UNION, a, ["Ada Moss"]) for a in "abcde"),
+            _org("New Salt Workers Unit", "f", ["Ada Moss"]),
+            _org("NSWU", "g", ["Ada Moss"]),
+        )),
+        ("letters of two", 3, (
+            _org(UNION, "a", ["Ada Moss"]), _org("New Salt Workers Unit", "f", ["Ada Moss"]), _org("NSWU", "g", ["Ada Moss"])
+        )),
         ("letters that nobody explains", 2, (_org(UNION, "a"), _org("NSWU", "b"))),
         ("a first word with company", 1, (_org("Deskora Lines", "a", ["Ada Moss"]), _org("Deskora", "b", ["Ada Moss"]))),
         ("a first word of a branch", 2, (_org("Deskora TV", "a", ["Ada Moss"]), _org("Deskora", "b", ["Ada Moss"]))),

@@ -66,3 +66,10 @@ def test_spans_never_overlap() -> None:
 
 def test_no_passages_give_no_mentions() -> None:
     assert find_mentions([]) == ()
+
+
+@pytest.mark.parametrize(("text", "type_"), [("BVI left.", "place"), ("Norway left.", "place"), ("Orlo left.", "organization")])
+def test_a_country_that_the_model_takes_for_an_organization_again_and_again_is_a_place(text: str, type_: str) -> None:
+    name = text.split()[0]
+    readings = [_reading(f"They say {text}", (9, 9 + len(name), "ORG"), start=50 * i) for i in range(7)]
+    assert {m.type for m in find_mentions(readings)} == {type_}
