@@ -37,7 +37,7 @@ class Attribution:
 def choose_sayings(reading: Reading, marked: Sequence[Marked], sayings: Sequence[Saying]) -> list[Attribution]:
     """For each marked span of one paragraph its best saying, else none. Order as in `marked`."""
     chosen: list[Attribution] = []
-    candidates = [s for s in sayings if not _yields(s, sayings)]
+    candidates = [s for s in sayings if not _yields(s, sayings) and not _hangs_on_report(s, sayings)]
     starts = [s.at.start for s in candidates]
     used: Saying | None = None
     for k, m in enumerate(marked):
@@ -85,6 +85,25 @@ def _yields(weak: Saying, sayings: Sequence[Saying]) -> bool:
         for s in sayings
         if s.sentence == weak.sentence and s is not weak
     )
+
+
+def _hangs_on_report(participle: Saying, sayings: Sequence[Saying]) -> bool:
+    """Whether a participle only goes on with what another is reported to say: "Orlo warned that towns gave up, stressing that “…”".
+
+    Who is reported to have said something speaks the participle, too: "Orlo said the board denied it, calling it “…”".
+    """
+    spoken = participle.speaker
+    if participle.is_finite or participle.how not in ("participle", "governor") or spoken is None:
+        return False
+    others = [s for s in sayings if s.sentence == participle.sentence and s is not participle and s.is_finite and s.cue.is_strong]
+    if any(s.speaker == spoken for s in others):
+        return False
+    return any(_reports_all(s) and s.governs is not None and s.governs.holds(participle.at) and s.governs.holds(spoken) for s in others)
+
+
+def _reports_all(s: Saying) -> bool:
+    """Whether what stands below a verb of saying is its subject's: not "quoted the mayor as saying", "asked her to say"."""
+    return s.cue.group == "say" and s.cue.traits.isdisjoint({"quotable", "controls"})
 
 
 def _outranks(s: Saying, weak: Saying) -> bool:

@@ -214,7 +214,8 @@ def _is_passive(verb: Token) -> bool:
 def _is_passive_beside(verb: Token) -> bool:
     """Whether a participle goes on with the copula of the verb that it stands beside: "is old and considered a wreck"."""
     has_own = any(c.dep_ in ("aux", *_SUBJECTS) for c in verb.lefts)
-    is_passive = _in_set(verb.head, "being") or any(c.dep_ == "auxpass" for c in verb.head.lefts)
+    beside = verb.head.head if verb.head.dep_ == "acomp" else verb.head
+    is_passive = _in_set(beside, "being") or any(c.dep_ == "auxpass" for c in beside.lefts)
     return verb.dep_ == "conj" and not has_own and is_passive
 
 

@@ -36,7 +36,7 @@ def sayings_in(sentence: Sentence, number: int, covered: bytearray) -> list[Sayi
         if covered[sentence.start + token.idx]:
             continue
         low = token.lower_
-        if low == "according":
+        if low == "according" or (low == "per" and _is_source(token)):
             saying = _according(token, sentence, number)
         elif low in read_cues() and (token.tag_ in VERB_TAGS or _verb_like(token)) and not _is_withheld(token) and _is_used(token):
             saying = _verb(token, sentence, number, covered)
@@ -52,14 +52,22 @@ def sayings_in(sentence: Sentence, number: int, covered: bytearray) -> list[Sayi
 
 
 def _according(token: Token, sentence: Sentence, number: int) -> Saying | None:
-    """The source behind "according to"."""
-    if token.i + 1 >= len(token.doc) or (to := token.doc[token.i + 1]).lower_ != "to":
+    """The source behind "according to" or "per"."""
+    to = token if token.lower_ == "per" else token.doc[min(token.i + 1, len(token.doc) - 1)]
+    if to.lower_ not in ("to", "per"):
         return None
     source = next((c for c in to.children if c.dep_ in ("pobj", "pcomp")), None) or noun_after(to)
     if source is None:
         return None
     is_silent = not can_speak(source) and not _in_set(source, "silent things")  # by figures something is so
     return replace(_saying(ACCORDING, token, to, source, sentence, number, "according to"), is_silent=is_silent)
+
+
+def _is_source(per: Token) -> bool:
+    """Whether "per" names a source: behind a comma or marks, with a noun that has more than itself; no "per cent", "per person"."""
+    source = next((c for c in per.children if c.dep_ == "pobj"), None)
+    is_apart = per.i > 0 and per.doc[per.i - 1].is_punct
+    return is_apart and source is not None and can_speak(source) and (source.tag_ in ("NNP", "NNPS") or source.left_edge.i < source.i)
 
 
 def _verb(token: Token, sentence: Sentence, number: int, covered: bytearray) -> Saying:
@@ -102,8 +110,8 @@ def _is_unreal(token: Token, covered: bytearray, base: int) -> bool:
     for verb in (token, token.head) if token.dep_ in ("conj", "xcomp") and token.tag_ == "VB" else (token,):
         if any(c.dep_ == "aux" and _is_unreal_auxiliary(c, verb) and not _is_first_person(token) for c in verb.lefts):
             return True
-    if any(c.dep_ == "mark" and _in_set(c, "conditions") for c in token.lefts) or _is_let(token):
-        return True  # "if they consider", "let us say"
+    if any(c.dep_ == "mark" and _in_set(c, "conditions") for c in token.lefts) or _is_let(token) or _is_so_to(token):
+        return True  # "if they consider", "let us say", "so to speak"
     doc = token.doc
     if token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.lefts):
         before = doc[token.i - 2] if token.i >= 2 and doc[token.i - 1].lower_ == "to" else token.head
@@ -124,6 +132,11 @@ def _is_unreal_auxiliary(auxiliary: Token, verb: Token) -> bool:
 def _is_let(verb: Token) -> bool:
     """Whether a verb is what the outlet proposes: "let’s say"."""
     return verb.tag_ == "VB" and any(t.lower_ == "let" for t in verb.doc[max(0, verb.i - 2) : verb.i])
+
+
+def _is_so_to(verb: Token) -> bool:
+    """Whether a verb is part of "so to speak", "so to say"."""
+    return verb.i > 1 and verb.doc[verb.i - 1].lower_ == "to" and verb.doc[verb.i - 2].lower_ == "so"
 
 
 def _is_first_person(token: Token) -> bool:

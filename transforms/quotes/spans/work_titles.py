@@ -40,6 +40,7 @@ _WORDED = re.compile(
     re.IGNORECASE,
 )
 _NAMED_THING = re.compile(rf"\s(?:{_any_of('named things')})\b")
+_CAST_OF = re.compile(rf"\b(?:{_any_of('cast of')})\s+of\s*$", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:of|to|in|from|with|for|at)\s*$")
 _PERFORMED = re.compile(rf"\b(?:{_any_of('performed')})\W*$")
 
@@ -71,7 +72,7 @@ def is_title(text: str, m: Marked) -> bool:
         return False
     if _NAMED_BEHIND.match(text, m.outer.end):
         return True
-    if _PERFORMED.search(before):
+    if _PERFORMED.search(before) or _CAST_OF.search(before):
         return True
     last = re.search(r"(\w+)\W*$", before)
     if last and (last.group(1).lower() in read_cues() or last.group(1).lower() in read_noun_cues()):

@@ -283,3 +283,24 @@ def test_words_set_apart_without_marks_are_of_whom_the_line_above_announces(abov
 def test_a_nickname_in_marks_is_nobody_s_words() -> None:
     quotes = annotate_text("Ada “Maggie” Orlo and Peter ‘Pit’ Lund ran the inn. “It is shut,” Orlo said.").quotes
     assert [(q.text, q.kind) for q in quotes] == [("Maggie", "scare"), ("Pit", "scare"), ("It is shut,", "direct")]
+
+
+# (what is so, text, marked words, whose they are; None: nobody's)
+MIXED = [
+    ("a participle goes on with the report", "Ada Orlo warned that towns have shut baths, highlighting that it is “a loss.”", "Ada Orlo"),
+    ("who is quoted as saying it", "Velm Radio quoted the mayor as saying that the bridge was “a ruin.”", "the mayor"),
+    ("who is reported to speak goes on", "Ada Orlo said that the board had denied it, calling the claim “a fairy tale.”", "the board"),
+    ("another clause behind a semicolon", "Ada Orlo called the bridge a “ruin”; Ben Moss wrote an essay.", "Ada Orlo"),
+    ("a source behind a comma", "The quay is “a quiet wreck,” per the harbour office.", "the harbour office"),
+    ("who stands for a noun", "The mayor, who said that the bridge was “a ruin,” left.", "The mayor"),
+    ("those who make a work", "Ada Orlo insulted the cast of “Lanterns” on Friday.", None),
+    ("a rank", "Ada Orlo ranked it third on her list of “Best Quays” of the coast.", None),
+    ("a passive beside a copula", "The pumps are old and considered the “gold standard” for cellars.", None),
+    ("so to speak", "The keepers are, so to speak, “up for anything.”", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "text", "speaker"), MIXED)
+def test_whose_words_within_a_sentence_are(what: str, text: str, speaker: str | None) -> None:
+    (quote,) = [q for q in annotate_text(text).quotes if q.kind != "indirect"]
+    assert (None if quote.kind == "scare" else quote.speaker_name) == speaker, what
