@@ -92,7 +92,7 @@ def stem(word: str) -> str:
 
 def is_negation(word: str) -> bool:
     """Whether a word of `split_words` denies."""
-    return word in negations() or word.endswith("n't")
+    return word.removesuffix("'s") in negations() or word.endswith("n't")
 
 
 def content_stems(text: str) -> list[str]:

@@ -37,6 +37,8 @@ def test_tense_person_and_translation_do_not_matter(a: str, b: str) -> None:
         # both deny, in other places of the sentence
         ("No ferry sails until they are paid", "Ferries will not sail until they are paid", False),
         ("Not only the treaty was signed", "The treaty was signed", False),
+        ("The fog is nobody's crime", "The fog is not a crime that anyone commits", False),
+        ("The fog is nobody's crime", "The fog is a crime", True),
     ],
 )
 def test_a_denial_is_another_statement(a: str, b: str, is_denied: bool) -> None:
