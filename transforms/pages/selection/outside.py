@@ -17,6 +17,8 @@ _SOME_LINK = 0.3  # share of its characters within links up to which a line is a
 _LONG_LINK = 25  # words of a linked line that is a sentence
 _TEASERS = 0.35  # share of the page's words that teasers at its end have at most, and of their lines that are linked headings at least
 
+_LABEL_LINES = 6  # directly above a text that are labels, bylines and credits; what trafilatura takes further up is text of its own
+
 # Paragraphs in a row that must stand in the order of an earlier text to be its second copy.
 _COPIED = 3
 _VALUE_TAGS = ("td", "dd")
@@ -96,7 +98,12 @@ def drop_outside(choices: list[Choice], region: TextRegion) -> None:
         elif i > inside[-1]:
             if not (is_prose(c.block.text) and signature_of(c.block) in region.signatures):
                 c.decide("boilerplate", "after_the_text")
-        elif i < inside[0] and not c.block.heading_level and not is_prose(c.block.text) and c.block.parent not in parents:
+        elif (
+            inside[0] - _LABEL_LINES <= i < inside[0]
+            and not c.block.heading_level
+            and not is_prose(c.block.text)
+            and c.block.parent not in parents
+        ):
             c.decide("boilerplate", "above_the_text")
 
 

@@ -65,6 +65,13 @@ def test_what_stands_outside_the_element_of_the_text() -> None:
     assert reasons[-3:] == ["repeated_outside", "after_the_text", "main_text"]  # the last is marked up as the text is
 
 
+def test_only_directly_above_a_text_short_lines_are_its_labels() -> None:
+    talk = "".join(f"<p>– Yes, {i}</p>" for i in range(8))  # a dialogue in front of it
+    choices = choose_all(f"<div>{talk}</div><div>{paragraphs()}</div>")
+    outside.drop_outside(choices, find_region(choices))
+    assert [c.reason for c in choices[:8]] == ["main_text"] * 2 + ["above_the_text"] * 6
+
+
 @pytest.mark.parametrize(
     ("markup", "expected"),
     [
