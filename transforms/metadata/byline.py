@@ -60,6 +60,7 @@ _DAY = (
 )
 _TIME = r"(?:[\s,|–-]*(?:at |um )?\d{1,2}[:.]\d\d(?:\s?(?:Uhr|[ap]\.?m\.?))?)?"
 _DAY_AND_NAMES = re.compile(rf"^[^.!?]{{0,40}}?{_DAY}{_TIME}[\s,|–-]+{_BY}\s?:?\s+(?P<names>{_NAMES}|{_NAME_WORD})(?=\s*(?:[|,·•(]|$))")
+_FIGURE = re.compile(r"\d")  # without one no line states its day; looking for a day takes longer than all else here
 _BY_AGENCY = re.compile(rf"^{_BY}\s?:?\s+(?P<agency>[^|,–—]{{2,40}})$")
 # "By OPN, in News", "By OPN | May 3": a desk by its initials.
 _BY_INITIALS = re.compile(rf"^{_BY}\s+(?P<name>[A-Z]{{2,6}})(?=,|\s+in\s|\s*[|·•–—])")
@@ -152,9 +153,11 @@ def find_byline(text: str) -> list[str]:
     if (m := _BY_AGENCY.match(text)) and find_agency(m["agency"]):
         return [m["agency"].strip()]
     text = _PIECE.sub("", text.lstrip(_RULES_IN_FRONT))
-    for pattern in (_OFFICE_AND_NAMES, _NAME_AND_DAY, _BY_INITIALS, _DAY_AND_NAMES):
+    for pattern in (_OFFICE_AND_NAMES, _NAME_AND_DAY, _BY_INITIALS):
         if m := pattern.match(text):
             return split_names(m.group(1))
+    if _FIGURE.search(text) and (m := _DAY_AND_NAMES.match(text)):
+        return split_names(m["names"])
     if m := _LABEL_AND_NAMES.match(text):
         return split_names(m["names"])
     if (m := _PIECE_AND_NAMES.match(text)) and all(_begins_like_person(n) for n in split_names(m["names"])):
