@@ -54,6 +54,7 @@ def parse_stated(text: str | None, time_zone: str | None = None) -> tuple[dateti
 def to_outlet_time(published: Published, time_zone: str | None) -> Published:
     """The same moment on the day that it was in the outlet's time zone, where both are known.
 
+    >>> from datetime import UTC
     >>> to_outlet_time(Published(datetime(2025, 1, 29, 23, 30, tzinfo=UTC), date(2025, 1, 29), "meta"), "Europe/Malta").on
     datetime.date(2025, 1, 30)
     """
