@@ -71,8 +71,8 @@ def _read_entry(node: etree._Element, source: Entry, kind: Kind) -> Entry | None
         return clean_surrogates(_SPACE.sub(" ", node.findtext(path) or "").strip())[:2_000]
 
     url = parse_address(text_of("{*}loc"), source.url)
-    if url is None or node.find("{*}loc/*") is not None:  # what an element interrupts is half an address
-        return None
+    if url is None or location_of(url) == source.location or node.find("{*}loc/*") is not None:
+        return None  # no address, the sitemap's own, or half of one, which an element interrupts
     published = text_of("{*}news/{*}publication_date")
     return Entry(
         url,

@@ -73,6 +73,13 @@ def test_what_lists_nothing_gives_nothing(content) -> None:
     assert read_sitemap(content, SOURCE).pages == ()
 
 
+@pytest.mark.parametrize("loc", ["", "#top", "https://www.gazette.example/sitemap.xml", "/sitemap.xml?utm_source=x"])
+def test_a_sitemap_lists_not_itself(loc: str) -> None:
+    listing = read_sitemap(sitemap([loc, "/a"]), SOURCE)
+    assert [str(page.url) for page in listing.pages] == ["https://www.gazette.example/a"]
+    assert read_sitemap(sitemap([loc], "sitemap"), SOURCE).listings == ()
+
+
 def test_entities_neither_grow_nor_read_files(tmp_path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("SECRET")
