@@ -7,9 +7,11 @@ from html.entities import html5
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _DECLARATION = re.compile(rb"\s*<\?xml\b[^>]*\?>")
+_NUMBER = rb"#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6})"  # of an entity
+_NAME = rb"[A-Za-z][A-Za-z0-9]{1,31}"
 # A tag; an ampersand, with the name of an entity that it begins; and the two that may hold any. Whose end is missing is no start of one.
-_MARKS = re.compile(rb"<!\[CDATA\[|<!--|<[A-Za-z][^<>]*+>|&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};)(?:([A-Za-z][A-Za-z0-9]{1,31});)?")
-_RAW_AMPERSAND = re.compile(rb"&(?!(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)")
+_MARKS = re.compile(rb"<!\[CDATA\[|<!--|<[A-Za-z][^<>]*+>|&(?!%s;)(?:(%s);)?" % (_NUMBER, _NAME))
+_RAW_AMPERSAND = re.compile(rb"&(?!(?:%s|%s);)" % (_NUMBER, _NAME))
 _OWN_ENTITY = re.compile(rb"<!ENTITY\b")
 _ENDS = {b"<![CDATA[": b"]]>", b"<!--": b"-->"}
 _USED_PREFIX = re.compile(rb"<([A-Za-z_][\w.-]{0,30}):[A-Za-z_]")
@@ -42,7 +44,7 @@ def _decode_wide(content: bytes) -> bytes:
 def _number_entities(content: bytes) -> bytes:
     """Each raw ampersand and each entity of HTML as the number of its letter. Behind the first mistake in a file the parser leaves out
     every entity that has a name, `&amp;` in addresses too, but none that has a number. In tags it is the other way round."""
-    has_own = bool(_OWN_ENTITY.search(content))  # a file that declares entities may mean its own by any name
+    has_own = bool(_OWN_ENTITY.search(content))  # a name that HTML has not may then be one of the file's own
     mended, start, position = [], 0, 0
     endless: set[bytes] = set()
     while found := _MARKS.search(content, position):

@@ -33,14 +33,22 @@ _BATCH = 20_000  # quotes grouped at once
 _PRINCIPALS = pa.schema([("speaker", pa.string()), ("body", pa.string())])
 
 
-class _Statements(NamedTuple):
-    """Quotes that are grouped or linked at once, and what is known of them."""
+class _Linked(NamedTuple):
+    """Fresh quotes that are linked at once, all others that they may be linked to, and what is known of both."""
 
     quotes: Sequence[SpokenQuote]
-    others: Sequence[SpokenQuote]  # to which they may be linked; of quotes that are grouped, none
+    others: Sequence[SpokenQuote]
     principals: Mapping[str, str]
     repeats: Mapping[str, frozenset[str]]
-    before: Mapping[str, str]  # utterances in the snapshot in service; of quotes that are linked, none
+
+
+class _Batch(NamedTuple):
+    """Quotes that are grouped at once, what is known of them, and their utterances in the snapshot in service."""
+
+    quotes: Sequence[SpokenQuote]
+    principals: Mapping[str, str]
+    repeats: Mapping[str, frozenset[str]]
+    before: Mapping[str, str]
 
 
 class _Grouped(NamedTuple):
@@ -100,29 +108,29 @@ def _read_sign(quote: SpokenQuote) -> tuple[str, bool, list[int], list[int]]:
     return quote.quote_id, is_recalled(quote.sentence, quote.text), list_far_keys(words), list_passage_keys(quote, words)
 
 
-def _read_linked(grouping: Grouping, principals: Mapping[str, str]) -> Iterator[_Statements]:
+def _read_linked(grouping: Grouping, principals: Mapping[str, str]) -> Iterator[_Linked]:
     """The fresh quotes, a part at a time, with all others that they may be linked to; none where all fit in one batch."""
     if grouping.fits_in_one("sited_quotes", _BATCH):
         return
     for fresh in grouping.read_fresh_quotes(_TOGETHER):
         grouping.choose_quotes(q.quote_id for q in fresh)
         others = grouping.read_quotes_by("read_linked_quotes")
-        yield _Statements(fresh, others, principals, grouping.read_repeats(q.article_id for q in (*fresh, *others)), {})
+        yield _Linked(fresh, others, principals, grouping.read_repeats(q.article_id for q in (*fresh, *others)))
 
 
-def _link(part: _Statements) -> list[tuple[str, str]]:
+def _link(part: _Linked) -> list[tuple[str, str]]:
     """The links between quotes and all others, and among themselves."""
     return list(link_utterances(part.quotes, part.others, part.principals, part.repeats))
 
 
-def _read_batch(grouping: Grouping, batch: Sequence[str], principals: Mapping[str, str]) -> _Statements:
+def _read_batch(grouping: Grouping, batch: Sequence[str], principals: Mapping[str, str]) -> _Batch:
     grouping.choose_quotes(batch)
     quotes = sorted(grouping.read_quotes_by("read_chosen_quotes"), key=quote_order)
     before: dict[str, str] = dict(grouping.ask("read_utterances_of_chosen"))
-    return _Statements(quotes, (), principals, grouping.read_repeats(q.article_id for q in quotes), before)
+    return _Batch(quotes, principals, grouping.read_repeats(q.article_id for q in quotes), before)
 
 
-def _group(batch: _Statements) -> _Grouped:
+def _group(batch: _Batch) -> _Grouped:
     groups: list[UtteranceGroup] = group_utterances(batch.quotes, batch.principals, batch.repeats)
     quotes = {q.quote_id: q for q in batch.quotes}
     changes = mark_wordings(groups, {i: q.text for i, q in quotes.items()})

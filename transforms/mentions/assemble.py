@@ -16,7 +16,6 @@ from transforms.mentions.roles import find_role, usual_role
 from transforms.mentions.scan import Candidate
 from transforms.mentions.signs import Occurrences, find_signs, is_unclear_page
 from transforms.mentions.usual_names import fullest_name
-from transforms.names.states import STATES_WITH_NAMESAKES
 from transforms.records import Mention, MentionType
 
 Named = tuple[str, MentionType]
@@ -46,7 +45,7 @@ def make_mentions(kept: Sequence[Candidate], named: Sequence[Named], findings: F
     clusters = _number(kept, named, findings.links)
     part_couples(kept, clusters)
     part_strangers(kept, clusters, {n for n, (_, type_) in zip(clusters, named, strict=True) if type_ == "person"})
-    states = _part_states(clusters, find_states(kept, named, STATES_WITH_NAMESAKES))
+    states = _part_states(clusters, find_states(kept, named))
     of_cluster: dict[int, list[tuple[Candidate, Named]]] = defaultdict(list)
     for c, name, number in zip(kept, named, clusters, strict=True):
         of_cluster[number].append((c, name))

@@ -16,7 +16,7 @@ _MOST_MARKED = 60  # elements of a page that say "author"; those of the article 
 _MOST_LINKED = 8  # links to persons in one element; more are a list of a site's writers
 _TEASER_LEVELS = 2  # elements around the writer's name within which a teaser has its heading
 _BYLINE_CHARS = range(2, 151)  # of an element that holds nothing but a byline
-_LEVELS = 4  # elements around an author's that tell whose author it is
+_LEVELS = 3  # elements around an author's that tell whose author it is
 _MOST_LINKS = 200  # below the headline, among which the writer's is looked for
 # Attributes whose value says that the element names the author. Case differs from site to site.
 _MARK = re.compile(any_of_set("pages/words.csv", "marks of authors"))
@@ -94,7 +94,7 @@ def _from_links_behind_by(headline: Any, holders: frozenset[Any]) -> list[str]:
     for link in islice(headline.xpath("following::a"), _MOST_LINKS):
         if link.getprevious() is None and is_by((link.getparent().text or "").strip()):
             around = list(link.iterancestors())
-            if any(a.tag in _OTHER_MATTERS for a in around) or _is_elsewhere(around[1:_LEVELS], holders):
+            if any(a.tag in _OTHER_MATTERS for a in around) or _is_elsewhere(around[1 : _LEVELS + 1], holders):
                 continue
             return [n for n in split_names(clean_line(link.text_content())) if is_author_name(n)]
     return []
@@ -105,10 +105,8 @@ def _from_marked(elements: list[Any], holders: frozenset[Any]) -> list[str]:
     found: list[str] = []
     level: Any = None
     for element in elements:
-        if not isinstance(element.tag, str) or element.tag in ("meta", "link", "button"):
-            continue
         around = [element, *islice(element.iterancestors(), _LEVELS)]
-        if level is None and _is_elsewhere(around[1:_LEVELS], holders):
+        if level is None and _is_elsewhere(around[1:], holders):
             continue
         stated = element.get("rel") == "author" or "author" in (element.get("itemprop") or "")
         if not stated and any(a.tag in _OTHER_MATTERS for a in element.iterancestors()):
@@ -131,7 +129,7 @@ def _attributes(element: Any) -> str:
 
 
 def _names_in(element: Any, is_stated: bool) -> list[str]:
-    if stated := element.get("data-author") or (element.get("content") if element.tag == "meta" else None):
+    if stated := element.get("data-author"):
         return [n for n in split_names(clean_line(stated)) if is_author_name(n, is_stated)]
     links = (
         [element]

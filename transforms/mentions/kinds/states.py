@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from transforms.countries import name_code
 from transforms.mentions.scan import Candidate
-from transforms.names.states import is_state, is_state_letters, shares_its_name
+from transforms.names.states import STATES_WITH_NAMESAKES, is_state, is_state_letters, shares_its_name
 from transforms.names.tokens import is_name_word
 from transforms.records import MentionType
 from transforms.word_lists import read_set
@@ -21,24 +21,17 @@ _SHARE = 0.3  # of all occurrences, those that must show it
 _JOINING = frozenset(("and", "or", "&"))
 
 
-def find_states(kept: Sequence[Candidate], named: Sequence[tuple[str, MentionType]], countries: Mapping[str, str]) -> dict[int, str]:
+def find_states(kept: Sequence[Candidate], named: Sequence[tuple[str, MentionType]]) -> dict[int, str]:
     """The country of each occurrence that names a state and not the city or the country of its name, by position in `kept`.
 
-    `countries` has the country of each state by its name in small letters. A name means the state everywhere in an article that shows
-    so once, where a country has it, or again and again, where a city has.
+    A name means the state everywhere in an article that shows so once, where a country has it, or again and again, where a city has.
     """
-    found = {
-        k: countries[state]
-        for k, (c, (text, type_)) in enumerate(zip(kept, named, strict=True))
-        if type_ == "place" and (state := shares_its_name(text)) and _is_state_here(c)
-    }
-    here = Counter(shares_its_name(named[k][0]) for k in found)
-    everywhere = Counter(shares_its_name(text) for text, type_ in named if type_ == "place") if here else here
-    whole = {s for s, n in here.items() if s and (name_code(s.title()) or (n >= _OFTEN and n >= _SHARE * everywhere[s]))}
-    for k, (text, type_) in enumerate(named):
-        if type_ == "place" and (state := shares_its_name(text)) in whole:
-            found.setdefault(k, countries[state])
-    return found
+    may = {k: state for k, (text, type_) in enumerate(named) if type_ == "place" and (state := shares_its_name(text))}
+    shown = [k for k in may if _is_state_here(kept[k])]
+    here, everywhere = Counter(may[k] for k in shown), Counter(may.values())
+    whole = {state for state, n in here.items() if name_code(state.title()) or (n >= _OFTEN and n >= _SHARE * everywhere[state])}
+    found = dict.fromkeys((*shown, *(k for k, state in may.items() if state in whole)))
+    return {k: STATES_WITH_NAMESAKES[may[k]] for k in found}
 
 
 def _is_state_here(c: Candidate) -> bool:

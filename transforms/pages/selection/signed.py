@@ -35,15 +35,13 @@ def find_shown_lines(choices: list[Choice]) -> ShownLines:
     title = _find_head(choices)
     first = next((i for i, c in enumerate(choices) if c.role == "body" and i > (title or 0)), title or 0)
     above = first - _HEAD_LINES if title is None else title - _LINES_ABOVE  # without a title the menu, which has today's day, goes before
-    start = first if title is None else title
-    last = max((i for i, c in enumerate(choices) if c.role == "body" and is_prose(c.block.text)), default=len(choices))
+    start = max(0, first - _BESIDE_LINES) if title is None else title
+    last = _find_last_sentences(choices)
 
     def lines(*ranges: range) -> tuple[str, ...]:
         held = (choices[i] for numbers in ranges for i in numbers if 0 <= i < len(choices))
         return tuple(c.block.text for c in held if c.role not in ("title", "body", "standfirst", "caption"))
 
-    if title is None:
-        start = max(0, first - _BESIDE_LINES)
     opening = [c.block.text for c in choices[first:] if c.role == "body"][:_OPENING]
     near = lines(range(max(0, above), start), range(first, first + 2))
     named = choices[title].block.text if title is not None else ""
@@ -60,11 +58,16 @@ def _find_head(choices: list[Choice]) -> int | None:
     return None if above > sum(len(c.block.text) for c in choices if c.role == "body") / 2 else title
 
 
+def _find_last_sentences(choices: list[Choice]) -> int:
+    """The place of the last paragraph of running text; behind the page's end where there is none."""
+    return max((i for i, c in enumerate(choices) if c.role == "body" and is_prose(c.block.text)), default=len(choices))
+
+
 def _bylines(choices: list[Choice]) -> Iterator[list[str]]:
     """The names of each byline from the title to the first paragraphs, then of those directly below the text."""
     start = _find_head(choices) or 0
     first = next((i for i, c in enumerate(choices) if c.role == "body" and i > start), len(choices))
-    last = max((i for i, c in enumerate(choices) if c.role == "body" and is_prose(c.block.text)), default=len(choices))
+    last = _find_last_sentences(choices)
     for i, c in enumerate(choices[start : first + _HEAD_LINES], start):
         if c.role == "byline" or (i < first and c.role in ("boilerplate", "heading", "credit", "related")):
             yield from _names_at(choices, i)

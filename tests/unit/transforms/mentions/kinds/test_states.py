@@ -6,11 +6,10 @@ import pytest
 
 from tests.unit.transforms.mentions.scans import candidate, scan
 from transforms.mentions.kinds.states import find_states
-from transforms.names.states import STATES_WITH_NAMESAKES
 
 
 def _find(text: str, words: str) -> dict[int, str]:
-    return find_states([candidate(scan(text), words, "place")], [(words, "place")], STATES_WITH_NAMESAKES)
+    return find_states([candidate(scan(text), words, "place")], [(words, "place")])
 
 
 @pytest.mark.parametrize(
@@ -52,10 +51,10 @@ def test_none(text: str, words: str) -> None:
 def test_a_name_that_a_country_has_means_the_state_wherever_an_article_shows_it_once() -> None:
     first, second = scan("They met in Macon, Georgia."), scan("Then Georgia voted.")
     kept = [candidate(first, "Georgia", "place"), candidate(second, "Georgia", "place")]
-    assert find_states(kept, [("Georgia", "place")] * 2, STATES_WITH_NAMESAKES) == {0: "US", 1: "US"}
+    assert find_states(kept, [("Georgia", "place")] * 2) == {0: "US", 1: "US"}
 
 
 def test_a_name_that_a_city_has_means_both_in_one_article() -> None:
     first, second = scan("They met in Albany, New York."), scan("Then New York voted.")
     kept = [candidate(first, "New York", "place"), candidate(second, "New York", "place")]
-    assert find_states(kept, [("New York", "place")] * 2, STATES_WITH_NAMESAKES) == {0: "US"}
+    assert find_states(kept, [("New York", "place")] * 2) == {0: "US"}
