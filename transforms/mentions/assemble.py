@@ -7,7 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from transforms.mentions.coreference import Surface, cluster_surfaces
-from transforms.mentions.couples import choose_by_generation, choose_by_title, genders_of, part_couples, part_strangers, titles_of
+from transforms.mentions.couples import (
+    choose_but_kin,
+    choose_by_generation,
+    choose_by_title,
+    genders_of,
+    kin_of,
+    part_couples,
+    part_strangers,
+    titles_of,
+)
 from transforms.mentions.kinds.states import find_states
 from transforms.mentions.kinds.votes import surface_key
 from transforms.mentions.kinds.weights import Vote, tell_votes
@@ -16,6 +25,7 @@ from transforms.mentions.roles import find_role, usual_role
 from transforms.mentions.scan import Candidate
 from transforms.mentions.signs import Occurrences, find_signs, is_unclear_page
 from transforms.mentions.usual_names import fullest_name
+from transforms.names.forms import core_words
 from transforms.records import Mention, MentionType
 
 Named = tuple[str, MentionType]
@@ -98,7 +108,8 @@ def _part_states(clusters: list[int], states: Mapping[int, str]) -> dict[int, st
 
 
 def _number(kept: Sequence[Candidate], named: Sequence[Named], links: Links) -> list[int]:
-    """The cluster of each candidate. A surname of two people is his who was named last, of those whom the title before it fits."""
+    """The cluster of each candidate. A surname of two people is his who was last named by it, of those whom the title before it fits and
+    who are no relative of another."""
     counts = Counter(named)
     positions: dict[str, list[int]] = defaultdict(list)
     for position, (text, _) in enumerate(counts):
@@ -123,16 +134,22 @@ def _number(kept: Sequence[Candidate], named: Sequence[Named], links: Links) -> 
     first_choice = [found.numbers[order_of[name]] for name in named]
     titles, genders = titles_of(kept, first_choice), genders_of(kept, first_choice)
     suffixes = {found.numbers[s.order]: s.suffix for s in surfaces if s.suffix}
+    kin = kin_of(kept, first_choice)
+    families = {words[-1] for text, _ in counts if len(words := core_words(text)) > 1}
     clusters: list[int] = []
     last_named: dict[int, int] = {}
+    alone: set[int] = set()
     for at, name in enumerate(named):
         order = order_of[name]
         number = found.numbers[order]
         if order in found.choices:
             fitting = choose_by_generation(kept[at], found.choices[order], suffixes)
-            fitting = choose_by_title(kept[at], fitting, titles, genders)
+            fitting = choose_but_kin(choose_by_title(kept[at], fitting, titles, genders), kin, alone)
             number = max(fitting, key=lambda n: (last_named.get(n, -1), -n))
-        last_named[number] = at
+        if not families.isdisjoint(core_words(name[0])[-1:]):
+            last_named[number] = at  # who is called by the given name alone is not called by the surname alone
+            if " " not in name[0]:
+                alone.add(number)
         clusters.append(number)
     return clusters
 

@@ -123,14 +123,30 @@ def _find_strangers(kept: Sequence[Candidate], positions: Sequence[int]) -> list
     gender = next((g for k in full if (g := title_gender(kept[k]) or forename_gender(kept[k].text.split()[0]))), None)
     other_gender = [k for k in bare if gender and (g := title_gender(kept[k])) and g != gender]
     other_office = [k for k in before if (title := title_of(kept[k])) and honorifics().get((title,)) and title not in own]
-    is_relative = any(_is_relative(kept[k]) for k in full)
-    if not (other_gender or is_relative or other_office):
+    has_relative = any(is_relative(kept[k]) for k in full)
+    if not (other_gender or has_relative or other_office):
         return []
-    if len(full) > len(other_gender) and not (is_relative or other_office):
+    if len(full) > len(other_gender) and not (has_relative or other_office):
         return other_gender  # "Lady Moss" once, where it is all about Sir Owen Moss
     return [k for k in bare if not (gender and title_gender(kept[k]) == gender)]
 
 
-def _is_relative(c: Candidate) -> bool:
-    """Whether a full name is told by whose relative it is: "his daughter Ada Moss"."""
-    return c.first > 1 and c.scan.tokens[c.first - 1].text in _KIN
+def is_relative(c: Candidate) -> bool:
+    """Whether a full name is told by whose relative it is: "his daughter Ada Moss", "Moss’s mother, Ada Moss"."""
+    at = c.first - 2 if c.first > 1 and c.scan.tokens[c.first - 1].text == "," else c.first - 1
+    return at > 0 and c.scan.tokens[at].text in _KIN
+
+
+def choose_but_kin(choices: Sequence[int], kin: Container[int], alone: Container[int]) -> Sequence[int]:
+    """Those of several people of one surname who are not told by whose relative they are, where one of them is called by it `alone`."""
+    others = [n for n in choices if n not in kin]
+    return others if any(n in alone for n in others) else choices
+
+
+def kin_of(kept: Sequence[Candidate], clusters: Sequence[int]) -> frozenset[int]:
+    """The clusters of the people whose first full name is told by whose relative they are."""
+    first: dict[int, Candidate] = {}
+    for c, number in zip(kept, clusters, strict=True):
+        if " " in c.text:
+            first.setdefault(number, c)
+    return frozenset(number for number, c in first.items() if is_relative(c))

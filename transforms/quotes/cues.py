@@ -11,7 +11,9 @@ from transforms.word_lists import WordCell, read_set, read_table, read_words
 
 CueGroup = Literal["say", "call", "think", "manner", "be", "noun"]
 Infinitive = Literal["", "vow", "plan", "order"]
-Trait = Literal["relays", "refuses", "impression", "replies", "as", "controls", "quotable", "names", "finds", "glosses", "rules"]
+Trait = Literal[
+    "relays", "refuses", "impression", "replies", "as", "controls", "quotable", "names", "finds", "glosses", "rules", "perceives"
+]
 # Cues of at least this weight are speech wherever they stand; weaker ones only beside marks, or where nothing stronger is near.
 STRONG = 0.5
 

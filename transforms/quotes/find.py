@@ -132,9 +132,9 @@ def _indirect_quotes(
     """
     covered = cover(paragraph.text, paragraph.marked)
     for r in drop_nested([*paragraph.reported, *_settings(paragraph, chosen, kinds)]):
-        if sum(covered[r.span.start : r.span.end]) > _MARKED_SHARE * len(r.span) or not _is_said(r, paragraph, kinds, referents):
-            continue
         words = _whole_marks(r.span, paragraph.marked)
+        if sum(covered[words.start : words.end]) > _MARKED_SHARE * len(words) or not _is_said(r, paragraph, kinds, referents):
+            continue
         yield quote_of(paragraph, words, "indirect", Attribution(r.saying, INDIRECT[r.construction], 0.0, paragraph.passage), referents)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from transforms.nlp import Passage, Reading
 from transforms.quotes.sayings import find_sayings
+from transforms.quotes.sayings.clause_ends import FINITE
 from transforms.quotes.sayings.reported import Reported, find_reported
 from transforms.quotes.sayings.saying import Saying
 from transforms.quotes.sayings.speaking_nouns import is_speaker
@@ -82,7 +83,7 @@ def read_paragraph(reading: Reading, following: Reading | None, mentions: Sequen
         marked=marked,
         sayings=sayings,
         reported=find_reported(reading, sayings),
-        kinds=find_kinds(text, marked, titles, reading.passage.part),
+        kinds=find_kinds(text, marked, titles, reading.passage.part, _find_verbless(reading, marked)),
         damaged=tuple(m.is_damaged or (m.is_open and not goes_on) for m in marked),
         named=named,
         is_read=is_read,
@@ -93,6 +94,15 @@ def _find_titles(text: str, marked: Sequence[Marked]) -> list[bool]:
     """Which marked words are names of works or things; what is one once in a paragraph is one again."""
     named = {m.span.of(text).casefold() for m in marked if is_title(text, m)}
     return [m.span.of(text).casefold() in named for m in marked]
+
+
+def _find_verbless(reading: Reading, marked: Sequence[Marked]) -> list[bool]:
+    """Which marked words hold no finite verb and no command, by the parse: "offered a “bridge with a human face,” and left"."""
+    if not marked:
+        return []
+    tokens = [(s.start + t.idx, t.tag_) for s in reading.sentences if s.doc is not None for t in s.doc]
+    tags = [[tag for at, tag in tokens if m.span.has(at)] for m in marked]
+    return [bool(inside) and "VB" not in inside and FINITE.isdisjoint(inside) for inside in tags]
 
 
 def is_heading(text: str, s: Saying, named: Sequence[Named]) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from transforms.nlp import Reading
 from transforms.quotes.attribution.transcripts import Turn, find_answerer
+from transforms.quotes.cues import read_cues
 from transforms.quotes.spans.marks import find_marked
 from transforms.quotes.spans.span import WORD, Span
 from transforms.quotes.speakers.discourse import Referent
@@ -26,6 +27,11 @@ _ADDRESSED = 0.3
 _SHORTEST_LINE = 10
 # Words of a paragraph that opens with a pronoun and tells of the one interviewed; longer ones are answers about somebody else.
 _LONGEST_SCENE = 25
+# Of the answers of an interview at most this share quote others with a tag of the outlet's.
+_TAGGED = 0.2
+# The words right behind a closing mark that a comma precedes, one of which is the cue of a tag; cues at least this heavy are.
+_TAG = re.compile(r"[,?!][”\"]\s((?:[\w’'.\-]+\s?){1,4})")
+_TAG_WEIGHT = 0.8
 _LETTERS = re.compile(r"[\w\-]+")
 
 
@@ -48,7 +54,7 @@ def find_answers(readings: Sequence[Reading], mentions: Sequence[Mention]) -> di
     person = find_answerer(body[first].passage.start, mentions)
     if person is None or person.type != "person":
         return {}
-    if not _is_talk(body[first : last + 1], asks[first : last + 1]):
+    if not _is_talk(body[first : last + 1], asks[first : last + 1]) or _quotes_others(body[first : last + 1], asks[first : last + 1]):
         return {}
     who = Referent(person.type, person.cluster, person.name, person.role)
     turns: dict[int, Turn] = {}
@@ -75,6 +81,18 @@ def _is_talk(readings: Sequence[Reading], asks: Sequence[bool]) -> bool:
     says_i = _share(told, read_set("quotes/words.csv", "narrator"))
     you = read_set("quotes/words.csv", "reader")
     return says_i >= _FIRST_PERSONS or _share(asked, you) >= max(_ADDRESSED, _share(told, you))
+
+
+def _quotes_others(readings: Sequence[Reading], asks: Sequence[bool]) -> bool:
+    """Whether the paragraphs between the questions quote people as news does: “It helps,” says Ada Orlo."""
+    told = [r.passage.text for r, a in zip(readings, asks, strict=True) if not a]
+    return sum(1 for text in told if any(_has_cue(m[1]) for m in _TAG.finditer(text))) > _TAGGED * len(told)
+
+
+def _has_cue(words: str) -> bool:
+    """Whether one of a few words is a verb that mostly reports speech."""
+    cues = (read_cues().get(w.strip(".").lower()) for w in words.split())
+    return any(cue is not None and cue.group == "say" and cue.weight >= _TAG_WEIGHT for cue in cues)
 
 
 def _share(texts: Sequence[str], words: frozenset[str]) -> float:

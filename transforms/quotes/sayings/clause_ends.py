@@ -37,9 +37,11 @@ def go_on(cue: Token, clause: Token, right: Token) -> Token:
 
 
 def _goes_on(clause: Token, further: Token) -> bool:
-    """Whether both have a tense that reports have, and the further one a pronoun for its subject."""
-    has_pronoun = any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ == "PRP" for c in further.lefts)
-    return has_pronoun and all(any(c.lower_ in read_set("quotes/words.csv", "shifted") for c in v.lefts) for v in (clause, further))
+    """Whether both have a tense that reports have, and the further one a pronoun for its subject, or none of its own."""
+    subject = next((c for c in further.lefts if c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")), None)
+    return (subject is None or subject.tag_ == "PRP") and all(
+        any(c.lower_ in read_set("quotes/words.csv", "shifted") for c in v.lefts) for v in (clause, further)
+    )
 
 
 def opens_with_that(clause: Token) -> bool:

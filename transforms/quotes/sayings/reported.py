@@ -23,11 +23,13 @@ from transforms.quotes.sayings.saying import Construction, Saying
 from transforms.quotes.sayings.speaking_nouns import can_speak
 from transforms.quotes.spans.marks import Marked
 from transforms.quotes.spans.span import Span
-from transforms.word_lists import read_set
+from transforms.word_lists import any_of_set, read_set
 
 _CLAUSES = frozenset({"ccomp"})
 # "told reporters on Wednesday that …": when it was said is no part of what was said.
 _WHEN_THAT = re.compile(r"\s+(?:on|in|at|during|after|late|early|last|yesterday|earlier)\b[^,“\"‘]{0,30}?\s(?=that\s)")
+# "When Orlo called it “poor,” she left": behind a comma within the marks another clause begins.
+_NEXT_SUBJECT = re.compile(rf"\s(?:{any_of_set('quotes/words.csv', 'subject pronouns')})\b")
 # A line of at most this number of words with a name and a colon in front is a headline: "Orlo: The bridge must go".
 _HEADLINE_WORDS = 25
 _MARK_AND_STOP = 3  # code points
@@ -71,10 +73,16 @@ def _reported_by(saying: Saying, reading: Reading, text: str) -> list[tuple[Cons
         return [("around tag", piece) for piece in pieces if any(c.isalnum() for c in piece.of(text))]
     clauses = []
     for construction, first, last in _clauses(sentence.doc[saying.token], saying):
-        span = trim(text, Span(first.idx, last.idx + len(last)).shift(sentence.start))
+        span = trim(text, _before_speaker(Span(first.idx, last.idx + len(last)).shift(sentence.start), saying))
         if len(span.of(text).split()) >= 2:
             clauses.append((construction, span))
     return clauses
+
+
+def _before_speaker(clause: Span, saying: Saying) -> Span:
+    """A clause in front of a verb without its speaker, whom the parse took into it: "It leaks, Ada Orlo, the mayor, said"."""
+    who = saying.speaker
+    return clause if who is None or not clause.start < who.start < clause.end <= saying.at.start else Span(clause.start, who.start)
 
 
 def drop_nested(reported: Sequence[Reported]) -> list[Reported]:
@@ -102,7 +110,8 @@ def find_setting(text: str, m: Marked, saying: Saying) -> Span | None:
         return None  # "After agreeing to the price, he left “…”": another clause
     if saying.cue.group == "think" and saying.cue.weight < _THOUGHT_WEIGHT:
         return None
-    end = max(m.outer.end, saying.governs.end) if governed and saying.governs is not None else m.outer.end
+    is_whole = text[m.span.end - 1 : m.span.end] == "," and _NEXT_SUBJECT.match(text, m.outer.end) is not None
+    end = max(m.outer.end, saying.governs.end) if governed and saying.governs is not None and not is_whole else m.outer.end
     setting = trim(text, Span(start, end))
     return setting if text[setting.start : m.outer.start].split() else None
 

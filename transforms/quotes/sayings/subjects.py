@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from transforms.calendar import month_names, weekdays
 from transforms.quotes.cues import forms_with, read_cues
+from transforms.quotes.sayings.asides import NAME_TAGS, PHRASE_TAGS, name_before_aside, name_between_commas
 from transforms.quotes.sayings.saying import How
 from transforms.quotes.sayings.speaking_nouns import can_speak
 from transforms.word_lists import read_set
@@ -16,17 +17,13 @@ _LONGEST_COUPLE = 4
 # Clauses above a verb, and above a relative pronoun, in which a subject is looked for: deeper ones are slips of the parse.
 _CLAUSES_ABOVE = 8
 _CLAUSES_ABOVE_PRONOUN = 4
-_SHORTEST_ASIDE = 5  # tokens of a name, an aside and its commas
 _PRONOUN_REACH = 3  # tokens from a relative pronoun back to its noun
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LINKS = frozenset({"conj", "advcl", "xcomp", "ccomp", "pcomp", "acl", "prep", "parataxis", "dep"})
-_PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})  # the tagger takes many a participle for the past
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
-NAME_TAGS = frozenset({"NNP", "NNPS"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "DT", "CD"})
 _SUBJECT_TAGS = NOUN_TAGS | {"JJ", "WDT", "JJS", "VBN", "PRP$"}
-_PHRASE_TAGS = frozenset({"DT", "PRP$", "JJ", "NN", "CD", "NNS"})
 # Tags that the tagger gives to unknown surnames ("Ebeling said").
 _MISTAGGED = frozenset({"NN", "NNS", "VBG", "VBN", "JJ", "RB", "VB", "VBD", "FW"})
 
@@ -95,12 +92,12 @@ def find_subject(verb: Token, covered: bytearray, base: int) -> tuple[Token | No
         behind = _neighbour_after(verb, covered, base) if subject.left_edge.i > verb.i + 1 else None
         if behind is not None and behind.tag_ in NAME_TAGS and behind.i < subject.left_edge.i:
             return behind, "neighbour", None  # "says Ada Orlo, head of sales": the parse took the job for the subject
-        if (name := _name_before_aside(verb)) is not None and name.i < subject.i < verb.i:
+        if (name := name_before_aside(verb)) is not None and name.i < subject.i < verb.i:
             return name, "neighbour", None
         return subject, "inverted" if subject.i > verb.i else "subject", None
     if verb.tag_ != "VBG" and near is not None:
         return near, "neighbour", None
-    if (name := _name_before_aside(verb)) is not None:
+    if (name := name_before_aside(verb) or name_between_commas(verb)) is not None:
         return name, "neighbour", None
     if verb.dep_ == "relcl":
         return verb.head, "relative", None
@@ -254,18 +251,6 @@ def _neighbour_before(verb: Token, covered: bytearray, base: int) -> Token | Non
     return before if before.is_title and before.tag_ in _MISTAGGED and not (first and not covered[base + doc[0].idx]) else None
 
 
-def _name_before_aside(verb: Token) -> Token | None:
-    """The name that opens a sentence before an aside that ends right before the verb: "The winger Ada Orlo, booed by fans of …, said"."""
-    doc = verb.doc
-    if verb.i < _SHORTEST_ASIDE or doc[verb.i - 1].text != "," or verb.tag_ not in ("VBD", "VBZ"):
-        return None
-    comma = next((t.i for t in doc[: verb.i - 1] if t.text == ","), None)
-    if comma is None or comma == 0 or doc[comma - 1].tag_ not in NAME_TAGS or doc[comma + 1].tag_ not in _PARTICIPLES:
-        return None
-    is_phrase = all(t.tag_ in NAME_TAGS | _PHRASE_TAGS | {"POS"} or t.dep_ == "case" for t in doc[:comma])
-    return doc[comma - 1] if is_phrase and not any(t.text == "," for t in doc[comma + 1 : verb.i - 1]) else None
-
-
 def _neighbour_after(verb: Token, covered: bytearray, base: int) -> Token | None:
     """The noun phrase right behind a cue that the parse left without a subject ("added another lawyer")."""
     doc, i = verb.doc, verb.i + 1
@@ -273,7 +258,7 @@ def _neighbour_after(verb: Token, covered: bytearray, base: int) -> Token | None
         return None
     if doc[i].tag_ == "PRP":
         return doc[i] if _in_set(doc[i], "subject pronouns") else None
-    if doc[i].tag_ in NAME_TAGS or (doc[i].tag_ in _PHRASE_TAGS and verb.i > 0 and covered[base + doc[verb.i - 1].idx]):
+    if doc[i].tag_ in NAME_TAGS or (doc[i].tag_ in PHRASE_TAGS and verb.i > 0 and covered[base + doc[verb.i - 1].idx]):
         return noun_after(verb)
     return None
 

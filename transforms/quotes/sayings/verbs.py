@@ -18,6 +18,7 @@ from transforms.word_lists import read_set
 # A cue at least this heavy is one though the tagger took it for something else ("Said" in front, "says" in a headline), and whatever its
 # subject is speaks; a lighter one wants a noun that can.
 _SURE_WEIGHT = 0.95
+_SHORTEST_SET_PHRASE = 2  # tokens before the verb: "not to mention"
 
 
 def sayings_in(sentence: Sentence, number: int, covered: bytearray) -> list[Saying]:
@@ -110,8 +111,8 @@ def _is_unreal(token: Token, covered: bytearray, base: int) -> bool:
     for verb in (token, token.head) if token.dep_ in ("conj", "xcomp") and token.tag_ == "VB" else (token,):
         if any(c.dep_ == "aux" and _is_unreal_auxiliary(c, verb) and not _is_first_person(token) for c in verb.lefts):
             return True
-    if any(c.dep_ == "mark" and _in_set(c, "conditions") for c in token.lefts) or _is_let(token) or _is_so_to(token):
-        return True  # "if they consider", "let us say", "so to speak"
+    if any(c.dep_ == "mark" and _in_set(c, "conditions") for c in token.lefts) or _is_let(token) or _is_so_to(token) or _is_to_say(token):
+        return True  # "if they consider", "let us say", "so to speak", "which is not to say"
     doc = token.doc
     if token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.lefts):
         before = doc[token.i - 2] if token.i >= 2 and doc[token.i - 1].lower_ == "to" else token.head
@@ -139,6 +140,16 @@ def _is_so_to(verb: Token) -> bool:
     return verb.i > 1 and verb.doc[verb.i - 1].lower_ == "to" and verb.doc[verb.i - 2].lower_ == "so"
 
 
+def _is_to_say(verb: Token) -> bool:
+    """Whether a verb is part of what the outlet adds to its own words: "which is to say", "not to mention"."""
+    doc, i = verb.doc, verb.i
+    if verb.tag_ != "VB" or i < _SHORTEST_SET_PHRASE or doc[i - 1].lower_ != "to":
+        return False
+    before = doc[i - 2]
+    above = doc[i - 3] if _in_set(before, "negations") else before
+    return (_in_set(above, "being") and verb.lower_ == "say") or (before.lower_ == "not" and verb.lower_ in ("say", "mention"))
+
+
 def _is_first_person(token: Token) -> bool:
     """Whether "I" or "we" stand before the verb: "I will say" says it."""
     return any(c.dep_ == "nsubj" and c.lower_ in ("i", "we") for c in token.lefts)
@@ -164,6 +175,8 @@ def _is_silent(subject: Token | None, antecedent: Token | None, verb: Token) -> 
         return False
     if subject.is_digit:
         return True  # "the 2017 weighed more": a number is nobody
+    if "perceives" in read_cues()[verb.lower_].traits and (_in_set(subject, "narrator") or _in_set(subject, "reader")):
+        return True  # "I read “…” on the wall"
     if subject.lower_ != "who" and read_cues()[verb.lower_].weight < _SURE_WEIGHT and not can_speak(antecedent or subject):
         return True  # "the fumes leaked"
     return _in_set(subject, "silent things") and verb.lower_ not in plain_forms()
@@ -174,8 +187,11 @@ def _in_set(token: Token, row: str) -> bool:
 
 
 def _is_used(token: Token) -> bool:
-    """Whether a verb that is a cue only with "as" has one: "sees the deal as “a trap”"."""
-    return "as" not in read_cues()[token.lower_].traits or any(c.lower_ == "as" for c in token.rights)
+    """Whether a verb that is a cue only with "as" has one: "sees the deal as “a trap”"; who has "called in" names nothing."""
+    cue = read_cues()[token.lower_]
+    if cue.word == "call" and any(_in_set(c, "calling particles") and not any(True for _ in c.children) for c in token.rights):
+        return False
+    return "as" not in cue.traits or any(c.lower_ == "as" for c in token.rights)
 
 
 def _is_adverbial(noun: Token) -> bool:

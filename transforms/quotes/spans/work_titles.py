@@ -39,6 +39,10 @@ _WORDED = re.compile(
     rf"\b(?:{_any_of('worded')})\b(?:\s+[a-z]+){{0,3}}?(?:\s+(?:of|is|was|that|which|reads?|reading|says?|said|saying|declar\w+|proclaim\w+))*\W*$",
     re.IGNORECASE,
 )
+# "a reader on the article “Is the bridge safe?”": a headline is seldom in title case.
+_HEADED = re.compile(rf"\b(?:{_any_of('headed')})(?:\s+headlined)?\s*$", re.IGNORECASE)
+# "Moss, I. (2009). “Salt in tubers”. Journal of …", "Re. “Salt costs more,” Page A8": references to texts.
+_REFERRED = re.compile(r"(?:\((?:[a-z]+\s)?(?:1[89]|20)\d\d[^()]{0,12}\)[.,:]?|\bRe[.:]|^\s*\^)\s*$")
 _NAMED_THING = re.compile(rf"\s(?:{_any_of('named things')})\b")
 _CAST_OF = re.compile(rf"\b(?:{_any_of('cast of')})\s+of\s*$", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:of|to|in|from|with|for|at)\s*$")
@@ -57,7 +61,7 @@ def is_title(text: str, m: Marked) -> bool:
     if _CALLED_BEHIND.match(text, m.outer.end) or _PRESSED.match(text, m.outer.end) or _DISTANCED.search(before):
         return True
     words = _WORD.findall(m.span.of(text))
-    if _TITLED.search(before):
+    if _TITLED.search(before) or _is_reference(text, m, before):
         return True
     if not words or len(words) > _LONGEST_TITLE or (text[m.span.end - 1 : m.span.end] in "!?" and len(words) < _SHORTEST_CRY):
         return False
@@ -78,6 +82,12 @@ def is_title(text: str, m: Marked) -> bool:
     if last and (last.group(1).lower() in read_cues() or last.group(1).lower() in read_noun_cues()):
         return False
     return (_BROADCASTERS if len(words) >= 2 else _NETWORK).search(before) is not None
+
+
+def _is_reference(text: str, m: Marked, before: str) -> bool:
+    """Whether marked words are the title of a text that is referred to: in a list of references, or a headline."""
+    is_capital = m.span.of(text)[:1].isupper() or m.span.of(text)[:1].isdigit()
+    return is_capital and (_REFERRED.search(before) is not None or _HEADED.search(before) is not None)
 
 
 def _ends_in_comma(text: str, m: Marked) -> bool:

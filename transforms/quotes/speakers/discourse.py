@@ -114,34 +114,36 @@ class Discourse:
         if referent.name is not None:
             self.subjects.append(replace(referent, end=None))
 
-    def person(self, gender: str | None) -> Referent:
-        """The person last spoken of whom "he" (`m`) or "she" (`f`) may mean; nobody whose gender is the other.
+    def person(self, gender: str | None, addressed: int | None = None) -> Referent:
+        """The person last spoken of whom "he" (`m`) or "she" (`f`) may mean; nobody whose gender is the other, nor the one `addressed`.
 
         Somebody of that gender whom the paragraph names wins over a subject of whom nothing is known: "When Moss visited his
         editor Ada Orlo, she …". Where no subject fits: the one whom the paragraph names, else whom the title names, else the only one.
         """
-        here = self._named_here(gender)
+        here = self._named_here(gender, addressed)
         for i, r in reversed(list(enumerate(self.subjects))):
             if i < self.opened and len(here) == 1:
                 return here[0]  # whom this paragraph names is likelier meant than the subject of an earlier one
-            if r.kind != "person" or r.name is None:
+            if r.kind != "person" or r.name is None or (r.cluster is not None and r.cluster == addressed):
                 continue
             own = self.gender_of(r)
             if r.cluster is None and own is None and self.named:
                 continue  # "a reporter asked": who is named is likelier meant than somebody of whom nothing is known
             if own in (None, gender) or gender is None:
-                surer = self._named_here(gender) if own is None else []
+                surer = self._named_here(gender, addressed) if own is None else []
                 return surer[0] if len(surer) == 1 else Referent("person", r.cluster, r.name, r.role)
-        if len(here := self._named_here(gender)) == 1:
+        if len(here) == 1:
             return here[0]
-        if self.protagonist is not None and self.gender_of(self.protagonist) in (None, gender):
-            return self.protagonist
-        fit = [r for c, r in self.named.items() if self.genders.get(c, gender) == gender]
+        chief = self.protagonist
+        if chief is not None and self.gender_of(chief) in (None, gender) and (chief.cluster is None or chief.cluster != addressed):
+            return chief
+        fit = [r for c, r in self.named.items() if self.genders.get(c, gender) == gender and c != addressed]
         return fit[0] if len(fit) == 1 else Referent("person")
 
-    def _named_here(self, gender: str | None) -> list[Referent]:
-        """The people of a gender whom this paragraph names, each once."""
-        return list({r.cluster: r for r in self.here if gender is not None and self.gender_of(r) == gender}.values())
+    def _named_here(self, gender: str | None, addressed: int | None) -> list[Referent]:
+        """The people of a gender whom this paragraph names, each once, but for the one who is spoken to."""
+        fit = (r for r in self.here if gender is not None and self.gender_of(r) == gender and (r.cluster is None or r.cluster != addressed))
+        return list({r.cluster: r for r in fit}.values())
 
     def organization(self) -> Referent:
         """The organization, place or thing that spoke last."""

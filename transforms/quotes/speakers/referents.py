@@ -41,7 +41,7 @@ def find_referent(text: str, saying: Saying, here: Sequence[Named], everywhere: 
     words = saying.speaker.of(text)
     low = words.lower()
     if low in pronouns("he") or low in pronouns("she"):
-        return discourse.person("m" if low in pronouns("he") else "f")
+        return discourse.person("m" if low in pronouns("he") else "f", _addressed(saying, here))
     if low in pronouns("it"):
         return discourse.organization()
     if low in pronouns("they"):
@@ -67,6 +67,12 @@ def find_referent(text: str, saying: Saying, here: Sequence[Named], everywhere: 
         return discourse.person(None) if not discourse.genders else _last_person(discourse)
     noun = saying.head.of(text).lower() if saying.speaker.holds(saying.head) else ""
     return find_role_noun(words, noun, text[: saying.speaker.start], everywhere, discourse)
+
+
+def _addressed(saying: Saying, here: Sequence[Named]) -> int | None:
+    """The cluster of the one who is spoken to: "She said to Ada Orlo" is another than she."""
+    to = saying.addressee
+    return None if to is None else next((n.mention.cluster for n in here if n.span.end == to.end), None)
 
 
 def _is_several(noun: str) -> bool:
@@ -98,6 +104,8 @@ def _mention_at(text: str, head: Span, phrase: Span, here: Sequence[Named], how:
                 continue  # "According to his producer, Orlo entered …": what the source says begins with a name
             if n.mention.type == "person" and (_APPOSITION.fullmatch(between) or _is_by_trade(between)):
                 return n  # "the mayor, Ada Orlo, said", "his guest, Minister Ada Orlo, said", "a protester, bus driver Ada Orlo, said"
+            if between == ", " and phrase.of(text).lower() in pronouns("vague"):
+                return n  # "Another, Orlo Rail, announced"
             if _LONG_APPOSITION.fullmatch(between):
                 return n
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.unit.transforms.mentions.scans import candidate, scan
 from transforms.mentions.assemble import Findings, make_mentions
 from transforms.mentions.scan import Candidate
@@ -18,6 +20,33 @@ def test_a_surname_has_the_number_the_name_and_the_role_of_its_person() -> None:
     one, two = scan("They met mayor Ada Moss.", index=1), scan("Then Moss left.", index=2)
     found = make_mentions(*_named((candidate(one, "Ada Moss"), "person"), (candidate(two, "Moss"), "person")), _NOTHING)
     assert [(m.text, m.cluster, m.name, m.role) for m in found] == [("Ada Moss", 0, "Ada Moss", "mayor"), ("Moss", 0, "Ada Moss", "mayor")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        # told by whose relative she is
+        ("Owen Moss left. Moss met his mother, Ada Moss. Moss said so.", ["Owen Moss", "Moss", "Ada Moss", "Moss"], "Owen Moss"),
+        ("Owen Moss left. Moss took his wife Ada Moss along. Moss said so.", ["Owen Moss", "Moss", "Ada Moss", "Moss"], "Owen Moss"),
+        # nobody was called by it alone so far
+        ("Owen Moss left with his wife Ada Moss. Moss said so.", ["Owen Moss", "Ada Moss", "Moss"], "Ada Moss"),
+        # named later, and nobody's relative
+        ("Owen Moss left. The baker Ada Moss stayed. Moss said so.", ["Owen Moss", "Ada Moss", "Moss"], "Ada Moss"),
+        # the given name alone is no surname
+        ("Ada Moss came. Owen Moss left. Ada stayed. Moss said so.", ["Ada Moss", "Owen Moss", "Ada", "Moss"], "Owen Moss"),
+        ("Ada Moss came. Owen Moss left. Owen and Ada met. Moss said so.", ["Ada Moss", "Owen Moss", "Owen", "Ada", "Moss"], "Owen Moss"),
+    ],
+)
+def test_whose_a_surname_of_two_people_is(text: str, names: list[str], expected: str) -> None:
+    one = scan(text)
+    kept: list[tuple[Candidate, MentionType]] = []
+    for name in names:
+        words = name.split()
+        start = kept[-1][0].last if kept else 0
+        first = next(i for i in range(start, len(one.words)) if one.words[i : i + len(words)] == words)
+        kept.append((Candidate(one, first, first + len(words), "person", 1.0), "person"))
+    found = make_mentions(*_named(*kept), _NOTHING)
+    assert found[-1].name == expected
 
 
 def test_offsets_are_those_of_the_passage() -> None:

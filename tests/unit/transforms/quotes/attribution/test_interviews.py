@@ -41,6 +41,19 @@ def test_a_guide_whose_headings_ask_is_no_interview() -> None:
     assert answers(*guide) == []
 
 
+def test_a_guide_that_quotes_experts_below_its_questions_is_no_interview() -> None:
+    guide = (
+        "Can you eat it?", "“You can,” explains baker Ada Orlo.", "Does it keep?", "“It does,” Orlo noted. I would try.",
+        "Will you like it?", "We think so.",
+    )  # fmt: skip
+    assert answers(*guide) == []
+
+
+def test_an_answer_may_quote_somebody_once() -> None:
+    turns = (*TURNS, "Who helped you?", "My aunt. “Go up there,” she said.", "Did you?", "I did.", "And now?", "We measure.")
+    assert answers(*turns) == list(turns[1::2])
+
+
 def test_an_essay_about_an_organization_is_no_interview() -> None:
     assert find_answers(read_all("Velm Society asks.", *TURNS), [mention("Velm Society asks.", "Velm Society", 1, "organization")]) == {}
 
