@@ -20,6 +20,7 @@ FLOORS = Path(__file__).with_name("floors.json")
 # Suite → function that measures it and gives a Measurement.
 SUITES = {
     "extraction": "tests.quality.extraction_scores:measure_extraction",
+    "kinds": "tests.quality.kinds:measure_kinds",
     "names": "tests.quality.names:measure_names",
     "samples": "tests.golden.sample_scores:measure_samples",
     "wordings": "tests.quality.wording_scores:measure_wordings",

@@ -14,6 +14,7 @@ import json
 import re
 import unicodedata
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from unittest.mock import patch
@@ -76,19 +77,27 @@ def is_text(gold: dict, text: str) -> bool | None:
     return sum(n for g, n in own.items() if g in whole) >= _SHARED * max(1, own.total())
 
 
-def keep_ledger(folder: Path) -> tuple[dict[str, float], dict[str, Entry], dict[str, dict]]:
-    """Each page's score, each rule's entry, and the gold by page."""
+def read_golds(folder: Path) -> Iterator[tuple[dict, Document]]:
+    """Each page of a gold whose text is known, with what the gold says of it."""
     golds = {g["page"]: g for g in map(json.loads, (folder / "gold.jsonl").read_text("utf-8").splitlines())}
-    scores: dict[str, float] = {}
-    ledger: defaultdict[str, Entry] = defaultdict(Entry)
     for path in sorted((folder / "pages").iterdir()):
         name = path.name.removesuffix(".gz")
-        content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
         gold = golds.get(name) or golds.get(path.name)
-        if gold is None or not (_body(gold) or gold.get("segments_with")):
-            continue
+        if gold is not None and (_body(gold) or gold.get("segments_with")):
+            content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+            yield gold, Document(name, name, content, "html")
+
+
+def keep_ledger(folder: Path) -> tuple[dict[str, float], dict[str, Entry], dict[str, dict]]:
+    """Each page's score, each rule's entry, and the gold by page."""
+    scores: dict[str, float] = {}
+    golds: dict[str, dict] = {}
+    ledger: defaultdict[str, Entry] = defaultdict(Entry)
+    for gold, document in read_golds(folder):
+        name = document.source_uri
+        golds[name] = gold
         with patch.object(extract, "choose_blocks", wraps=choose_blocks) as spy:
-            extract.extract_article(Document(name, name, content, "html"))
+            extract.extract_article(document)
         if spy.call_args is None:
             continue
         given = spy.call_args.args
@@ -120,18 +129,17 @@ def main() -> int:
     parser.add_argument("--languages", action="store_true", help="the change by language too")
     given = parser.parse_args()
     scores, ledger, golds = keep_ledger(given.gold)
-    by_name = {p: golds.get(p) or golds.get(f"{p}.gz") or {} for p in scores}
-    outlets = {g.get("outlet") for g in by_name.values()}
+    outlets = {g.get("outlet") for g in golds.values()}
     print(f"{len(scores)} pages of {len(outlets)} outlets, mean {sum(scores.values()) / max(1, len(scores)):.4f}")
     print(f"{'rule':<26}{'fired':>7}{'text':>6}{'junk':>6}{'without':>9}   leaving an outlet out")
     for rule, entry in sorted(ledger.items(), key=lambda item: -item[1].fired):
         change = mean_change(scores, entry, set(scores))
-        touched = {by_name[p].get("outlet") for p in entry.without}
-        out = [mean_change(scores, entry, {p for p in scores if by_name[p].get("outlet") != o}) for o in touched] or [change]
+        touched = {golds[p].get("outlet") for p in entry.without}
+        out = [mean_change(scores, entry, {p for p in scores if golds[p].get("outlet") != o}) for o in touched] or [change]
         print(f"{rule:<26}{entry.fired:>7}{entry.took_text:>6}{entry.took_junk:>6}{change:>9.2f}   {min(out):.2f} to {max(out):.2f}")
         if given.languages:
-            for language in sorted({by_name[p].get("language") or "?" for p in entry.without}):
-                pages = {p for p in scores if (by_name[p].get("language") or "?") == language}
+            for language in sorted({golds[p].get("language") or "?" for p in entry.without}):
+                pages = {p for p in scores if (golds[p].get("language") or "?") == language}
                 print(f"    {language:<22}{'':>19}{mean_change(scores, entry, pages):>9.2f}   {len(pages)} pages")
     return 0
 

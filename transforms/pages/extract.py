@@ -16,12 +16,14 @@ from transforms.metadata.stated import Published, parse_stated
 from transforms.pages.article import make_extraction
 from transforms.pages.decode import decode_bytes, is_binary
 from transforms.pages.draft import Draft, clean_given, keep_first, split_opening, split_signoff
-from transforms.pages.flags import find_page_flags
+from transforms.pages.flags import Shown, find_page_flags
 from transforms.pages.hidden import show_hidden, show_scriptless
 from transforms.pages.page import drop_long_scripts, is_escaped_twice, iter_jsonld, open_escaped, parse_page, prune_oversize, read_metas
+from transforms.pages.paid import find_notices
 from transforms.pages.paragraphs import read_blocks
 from transforms.pages.scraped import judge_lines, split_lines
 from transforms.pages.script_text import body_of_node, find_script_text
+from transforms.pages.selection.choice import Choice
 from transforms.pages.selection.choose import choose_blocks
 from transforms.pages.selection.core import extract_core
 from transforms.pages.selection.signed import find_shown_lines, find_signatures
@@ -123,10 +125,17 @@ def _draft_page(draft: Draft, text: str, document: Document) -> None:
         for text in stated or find_script_text(data):
             draft.add("body", text, "json_ld_body" if stated else "text_in_script")
     words = sum(count_words(t) for t in draft.texts("body"))
-    draft.flags |= find_page_flags(node, nodes, metas, draft.blocks, words)
+    draft.flags |= find_page_flags(
+        node, nodes, metas, Shown(draft.title, draft.blocks, find_notices(choices), words, draft.published.on is not None)
+    )
     if draft.published.evidence == "text" and _is_of_post(draft):
         draft.published = Published(None, None, None)
     draft.authors, draft.authors_from = list(authors.names), authors.witness
+
+
+def _shown(draft: Draft, choices: list[Choice]) -> Shown:
+    words = sum(count_words(t) for t in draft.texts("body"))
+    return Shown(draft.title, draft.blocks, find_notices(choices), words, draft.published.on is not None)
 
 
 def _is_of_post(draft: Draft) -> bool:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import dataclass
+from itertools import takewhile
 
-from transforms.metadata.jsonld import Node, is_stated_paid, says_no, types_of
+from transforms.metadata.jsonld import Node, types_of
+from transforms.pages.paid import is_paid
 from transforms.records import Role
-from transforms.word_lists import read_lines, read_words
+from transforms.text import count_words, is_prose
+from transforms.word_lists import read_lines, read_set
 
 # One line of meaning each, the same that docs/tables.md lists.
 FLAGS: dict[str, str] = {
@@ -25,72 +29,91 @@ FLAGS: dict[str, str] = {
 }
 
 
-@functools.cache
-def paywall_pattern() -> re.Pattern[str]:
-    """An expression for what pages say where the rest of a text is for subscribers, for texts in lower case: it is many times as quick
-    as one that ignores case."""
-    return re.compile("|".join(read_lines("pages/paywall_phrases.txt")))
-
-
-# What somebody is quoted to have read on a page is no notice of this one.
-_QUOTED = re.compile(r"[\"“„«「][^\"“”»」]*[\"“”»」]")
-# The hour with which an entry of a live blog opens: "10:15 Uhr", "10h15", "10時15分".
-_ENTRY_TIME = re.compile(r"^\d{1,2}\s?[:.h時]\s?\d{2}(?:\s?(?:[ap]\.?m\.?|uhr|h|gmt|分))?(?!\w)", re.IGNORECASE)
-_ENTRY_CHARS = 120  # no line that opens an entry is longer
-_LEAST_ENTRIES = 5  # lines with hours from which a text is a live blog; a report of a day has fewer
+# The hour with which an entry of a live blog opens, perhaps a label or a day in front: "10:15 Uhr", "Ore 10.15", "10h15", "10時15分",
+# "6 May, 10:15". "13.03." is a day.
+_ENTRY_TIME = re.compile(
+    r"(?:[^\W\d]{1,8}\.? )?(?P<day>\d{1,2}\.? [^\d:.!?]{2,24}\d{0,4},? )?"
+    r"\d{1,2}(?:\s?[:h時]\s?\d{2}|\.\d{2}(?![./]))(?:\s?(?:[ap]\.?m\.?|uhr|h|gmt|分))?(?!\w)",
+    re.IGNORECASE,
+)
+_ENTRY_CHARS = 120  # no line that opens an entry with its text below it is longer
+_ENTRY_LINES = 3  # below its hour within which an entry has its text: a headline, a name and the text
+_LEAST_ENTRIES = 5  # from which a text is a live blog; a report of a day has fewer
 _FEW_WORDS = 150  # of a body that may be no more than a video's description, or a list's first teaser
 _LEAST_LINKS = 15  # related lines from which a page of few words is a list of links
+_HEADLINE_WORDS = 4  # of a headline; a section's name has fewer
+_LEAST_PARAGRAPHS = 2  # below a headline for an article, or one and a day
+_LEAST_TEASERS = 5  # paragraphs, each below a link, from which a page is a list of teasers
+_TEASERS = 0.8  # share of a page's paragraphs that are teasers where it is a list of them
+_NOTICE_WORDS = 8  # of the title of a page that stands in place of one that was not found
 
 
-@functools.lru_cache(maxsize=2_000)  # asked of the same paragraph twice
-def says_paid(text: str) -> bool:
-    """Whether a line says, in its own words, that the rest of a text is for subscribers.
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page shows: its title, the role, text and reason of its paragraphs, the lines beside its text that may be a notice, the words
+    of its body, and whether it has a day."""
 
-    >>> says_paid("Subscribe to continue reading"), says_paid("“Subscribe to continue reading” is all that she saw.")
-    (True, False)
-    """
-    found = paywall_pattern().search
-    lowered = text.lower()
-    return found(lowered) is not None and found(_QUOTED.sub("", lowered)) is not None  # few lines get to the second, which is slower
-
-
-def _count_entries(blocks: list[tuple[Role, str, str]]) -> int:
-    """Lines that open with an hour, within the text or directly above one of its paragraphs."""
-    roles = [role for role, _, _ in blocks] + ["boilerplate"]
-    return sum(
-        len(text) < _ENTRY_CHARS and _ENTRY_TIME.match(text) is not None
-        for i, (role, text, _) in enumerate(blocks)
-        if role in ("heading", "body") or roles[i + 1] == "body"
-    )
+    title: str | None
+    blocks: list[tuple[Role, str, str]]
+    notices: list[str]
+    words: int
+    has_day: bool
 
 
-def _is_stated_in_head(metas: dict[str, list[str]]) -> bool:
-    """Whether `<meta>` says that the page is not free."""
-    tiers = (*metas.get("article:content_tier", ()), *metas.get("og:article:content_tier", ()))
-    return any(t.lower() in read_words("pages/paid_tiers.txt") for t in tiers) or any(map(says_no, metas.get("isaccessibleforfree", ())))
-
-
-def find_page_flags(
-    node: Node | None, nodes: list[Node], metas: dict[str, list[str]], blocks: list[tuple[Role, str, str]], words: int
-) -> set[str]:
-    """What kind of page this is other than one whole article: `paywall`, `live_blog`, `video`, `not_an_article`.
-
-    `blocks` are the role, text and reason of the page's paragraphs, `words` how many of the body's there are.
-    """
+def find_page_flags(node: Node | None, nodes: list[Node], metas: dict[str, list[str]], shown: Shown) -> set[str]:
+    """What kind of page this is other than one whole article: `paywall`, `live_blog`, `video`, `not_an_article`."""
     flags = set()
     kinds = {t for n in nodes for t in types_of(n)}
     og_type = next(iter(metas.get("og:type", ())), "").lower()
-    if (
-        (node and is_stated_paid(node, nodes))
-        or _is_stated_in_head(metas)
-        or any(r in ("boilerplate", "related") and says_paid(t) for r, t, _ in blocks)
-    ):
+    if is_paid(node, nodes, metas, shown.notices):
         flags.add("paywall")
-    if "LiveBlogPosting" in kinds or _count_entries(blocks) >= _LEAST_ENTRIES:
+    if "LiveBlogPosting" in kinds or _count_entries(shown.blocks) >= _LEAST_ENTRIES:
         flags.add("live_blog")
-    if words < _FEW_WORDS and (og_type.startswith("video") or (node is None and "VideoObject" in kinds)):
+    plays = og_type.startswith("video") or (node is None and kinds & read_set("pages/words.csv", "kinds of recordings"))
+    if shown.words < _FEW_WORDS and plays:
         flags.add("video")
-    links = sum(r == "related" for r, _, _ in blocks)
-    if node is None and og_type != "article" and words < _FEW_WORDS and links >= _LEAST_LINKS:
+    is_list = bool(kinds & read_set("pages/words.csv", "kinds of lists")) or _looks_like_list(shown)
+    if _is_notice(shown) or (node is None and og_type != "article" and is_list):
         flags.add("not_an_article")
     return flags
+
+
+def _count_entries(blocks: list[tuple[Role, str, str]]) -> int:
+    """Paragraphs that open with an hour, and lines of an hour with a paragraph below; rows of a timetable are neither."""
+    told = [(role, text, _ENTRY_TIME.match(text)) for role, text, _ in blocks if role in ("heading", "body", "boilerplate", "related")]
+    told = [(role, text, hour) for role, text, hour in told if role != "related" or (hour is not None and hour.end() == len(text))]
+    found = 0
+    for i, (role, text, hour) in enumerate(told):
+        if hour is None:
+            continue
+        below = list(takewhile(lambda other: other[2] is None, told[i + 1 : i + 1 + _ENTRY_LINES]))
+        is_above = len(text) < _ENTRY_CHARS and any(r == "body" and is_prose(t) for r, t, _ in below)
+        if role in ("boilerplate", "related"):  # beside the text days stand above other articles
+            is_above = is_above and hour["day"] is None and below[0][0] == "body"
+        found += is_above or (role == "body" and is_prose(text[hour.end() :]))
+    return found
+
+
+def _looks_like_list(shown: Shown) -> bool:
+    """Whether the body is teasers below links, or next to nothing beside many links and below no headline."""
+    roles = [role for role, _, _ in shown.blocks]
+    prose = [i for i, (role, text, _) in enumerate(shown.blocks) if role == "body" and is_prose(text)]
+    teasers = sum(i > 0 and roles[i - 1] == "related" for i in prose)
+    if teasers >= max(_LEAST_TEASERS, _TEASERS * len(prose)):
+        return True
+    if shown.words >= _FEW_WORDS or roles.count("related") < _LEAST_LINKS:
+        return False
+    headline = next((text for role, text, _ in shown.blocks if role == "title"), "")
+    is_article = len(prose) >= _LEAST_PARAGRAPHS or (bool(prose) and shown.has_day)
+    return not (is_article and count_words(headline) >= _HEADLINE_WORDS)
+
+
+@functools.cache
+def _notice_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(read_lines("pages/notice_titles.txt")))
+
+
+def _is_notice(shown: Shown) -> bool:
+    """Whether the title says that there is no such page."""
+    title = shown.title or ""
+    return shown.words < _FEW_WORDS and count_words(title) <= _NOTICE_WORDS and _notice_pattern().search(title.lower()) is not None

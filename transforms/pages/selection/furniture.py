@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 
 from transforms.pages.blocks import judge_form
-from transforms.pages.flags import says_paid
+from transforms.pages.paid import says_paid
 from transforms.pages.paragraphs import PageBlock
 from transforms.pages.selection.choice import Choice, running_text, signature_of
 from transforms.pages.selection.region import TextRegion
@@ -79,11 +79,17 @@ def drop_teasers(choices: list[Choice]) -> None:
 
 
 def drop_repeated(choices: list[Choice], region: TextRegion) -> None:
-    """What the page says three times outside the elements that hold the text: placeholders, notices, buttons."""
+    """What the page says three times outside the elements that hold the text: placeholders, notices, buttons.
+
+    Where that is all that it says it is its text, and stays once.
+    """
     times = Counter(c.block.text for c in choices)
+    prose = running_text(choices)
+    kept = prose[0] if prose and all(times[c.block.text] >= _REPEATED for c in prose) else None
     for c in choices:
         if (
             c.is_text
+            and c is not kept
             and times[c.block.text] >= _REPEATED
             and c.block.parent not in region.parents
             and c.block.tag not in ("td", "th", "dd", "dt")

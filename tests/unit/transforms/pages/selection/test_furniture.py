@@ -68,6 +68,12 @@ def test_a_line_said_three_times_outside_the_elements_of_the_text() -> None:
     assert _reasons(twice) == ["main_text"] * 2
 
 
+def test_what_is_all_that_a_page_says_stays_once() -> None:
+    choices = choose_all(f"<div>{f'<div><p>{SENTENCES[0]}</p></div>' * 5}</div>")
+    furniture.drop_repeated(choices, find_region(choices))
+    assert [c.is_text for c in choices] == [True, False, False, False, False]
+
+
 @pytest.mark.parametrize(
     ("markup", "reason"),
     [
