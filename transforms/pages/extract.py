@@ -124,16 +124,14 @@ def _draft_page(draft: Draft, text: str, document: Document) -> None:
         stated = body_of_node(node)
         for text in stated or find_script_text(data):
             draft.add("body", text, "json_ld_body" if stated else "text_in_script")
-    words = sum(count_words(t) for t in draft.texts("body"))
-    draft.flags |= find_page_flags(
-        node, nodes, metas, Shown(draft.title, draft.blocks, find_notices(choices), words, draft.published.on is not None)
-    )
+    draft.flags |= find_page_flags(node, nodes, metas, _shown(draft, choices))
     if draft.published.evidence == "text" and _is_of_post(draft):
         draft.published = Published(None, None, None)
     draft.authors, draft.authors_from = list(authors.names), authors.witness
 
 
 def _shown(draft: Draft, choices: list[Choice]) -> Shown:
+    """What the page shows, for its flags."""
     words = sum(count_words(t) for t in draft.texts("body"))
     return Shown(draft.title, draft.blocks, find_notices(choices), words, draft.published.on is not None)
 
