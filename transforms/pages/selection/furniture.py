@@ -184,12 +184,15 @@ def mark_signoff(choices: list[Choice]) -> None:
 
 
 def drop_paywall_box(choices: list[Choice], region: TextRegion) -> None:
-    """All of a small element below the text's first paragraphs in which a phrase says that the rest is for subscribers."""
+    """All of an element below the text's first paragraphs in which a phrase says that the rest is for subscribers; the element is small, or
+    has no other prose."""
     for i, notice in enumerate(choices):
         if not (notice.is_text and i and says_paid(notice.block.text)):
             continue
-        boxes = [n for n in notice.block.path if region.is_small(n) and n not in region.parents]
-        box = boxes[0] if boxes else 0
+        own = len(notice.block.text)
+        held = region.by_element
+        boxes = (n for n in notice.block.path if held[n] <= min(own, region.total - 1) or (region.is_small(n) and n not in region.parents))
+        box = next(boxes, 0)
         for c in choices:
             if (c is notice or (c.is_text and box in c.block.path)) and not judge_form(c.block.text):
                 c.decide("boilerplate", "paywall_box")
