@@ -46,7 +46,8 @@ class Settings(BaseSettings):
     server_seconds: float = Field(
         300.0,
         ge=0,
-        description="how long the Prefect server that a run starts waits for the next run, which then starts sooner; 0: not at all",
+        description="how long the Prefect server that a run starts, and a process with everything loaded, wait for the next run, which "
+        "then starts sooner; 0: not at all",
     )
     browse_port: int = Field(
         8600,

@@ -34,11 +34,15 @@ def reported(settings: Settings) -> Iterator[tuple[Bar, RunServer]]:
     # The server that Prefect starts for one run makes its database first; 20 seconds are short on a busy machine.
     os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "180")
     # Processes first, then imports: both take seconds.
+    from flows.cli.handover import find_resident
     from flows.cli.run_server import begin_server
     from flows.run.forks import prepare_workers
     from warehouse.home import Home
 
     server = begin_server(settings.port, settings.server_seconds)
+    resident = find_resident(settings.server_seconds) if server.port and _may_stay(settings) else None
+    if resident and not server.is_new and (status := resident.do_command()) is not None:
+        raise typer.Exit(status)
     # While a server starts the cores are at work, and where there are tables there may be nothing new: workers come when needed then.
     if not settings.cluster and not (server.is_new and Home(settings.home).warehouse.exists()):
         prepare_workers()
@@ -46,6 +50,13 @@ def reported(settings: Settings) -> Iterator[tuple[Bar, RunServer]]:
 
     with failures(settings), Bar() as bar:
         yield bar, server
+    if resident:
+        resident.leave()
+
+
+def _may_stay(settings: Settings) -> bool:
+    """Whether a process may stay behind for the next run: it has one model loaded, and nothing of a cluster."""
+    return bool(settings.server_seconds) and not settings.cluster and not settings.model
 
 
 @contextmanager

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import IO
 
 from flows.service.database import DATABASE_WAITS
+from flows.service.loaded import CONFIGURATIONS, prefect_home, prefect_profiles
 from flows.service.shared_server import Notice, SharedFile
 from flows.service.tie import tie_to
 
@@ -33,8 +34,6 @@ _START_SECONDS = 180.0
 _POLL_SECONDS = 0.02
 _STOP_SECONDS = 5.0
 _LAST_CHARACTERS = 1000  # of what a server that does not start has said
-# Beside PREFECT_API_URL: what Prefect reads its settings from, by the folder it is looked up in.
-_CONFIGURATIONS = ("prefect.toml", ".env", "pyproject.toml")
 # As Prefect starts its own: without the UI, and without writing its kinds of blocks into the database once more.
 _ENVIRONMENT = {
     "PREFECT_UI_ENABLED": "0",
@@ -53,7 +52,7 @@ class RunServer:
 
     def __init__(self, own: _OwnServer | None = None, shared: SharedFile | None = None, port: int = 0) -> None:
         self._own = own
-        self.port = own.port if own else port
+        self.port = own.port if own else port  # 0: the user has named it
         self._shared = shared  # its lock tells the server that it is used, until this process ends
 
     @property
@@ -79,7 +78,7 @@ def begin_server(port: int, idle_seconds: float = 0.0) -> RunServer:
         return RunServer()
     if is_prefect(port):
         os.environ[_VARIABLE] = f"http://127.0.0.1:{port}/api"
-        return RunServer()
+        return RunServer(port=port)
     server = (_begin_shared(idle_seconds) if idle_seconds else None) or RunServer(_OwnServer())
     os.environ[_VARIABLE] = f"http://127.0.0.1:{server.port}/api"
     return server
@@ -107,13 +106,8 @@ def _begin_shared(idle_seconds: float) -> RunServer | None:
 def _describe_environment() -> str:
     """A digest of what a server takes from the environment, and of the program that it is."""
     settings = sorted((k, v) for k, v in os.environ.items() if k.startswith("PREFECT_") and k != _VARIABLE)
-    folder = str(Path.cwd()) if any(map(os.path.exists, _CONFIGURATIONS)) else ""  # files there may hold settings too
+    folder = str(Path.cwd()) if any(map(os.path.exists, CONFIGURATIONS)) else ""  # files there may hold settings too
     return hashlib.sha256(repr((sys.prefix, folder, settings)).encode()).hexdigest()
-
-
-def prefect_home() -> Path:
-    """Where Prefect keeps its database."""
-    return Path(os.environ.get("PREFECT_HOME") or Path.home() / ".prefect")
 
 
 def check_server() -> bool:
@@ -135,8 +129,7 @@ def is_server_named() -> bool:
     """Whether anything from which Prefect reads its settings may name a server. Rather too often than not: then Prefect decides."""
     if os.environ.get(_VARIABLE):
         return True
-    profiles = Path(os.environ.get("PREFECT_PROFILES_PATH") or prefect_home() / "profiles.toml")
-    return any(_speaks_of_server(path) for path in (profiles, *map(Path, _CONFIGURATIONS)))
+    return any(_speaks_of_server(path) for path in (prefect_profiles(), *map(Path, CONFIGURATIONS)))
 
 
 def _speaks_of_server(file: Path) -> bool:
