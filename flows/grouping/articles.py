@@ -99,8 +99,8 @@ def _decide_stories(grouping: Grouping, spread: Spread) -> None:
     batches = cut_touched(grouping, roots, touched, "find_story_members", _BATCH)
     for grouped in spread(_group, (_read_batch(grouping, batch) for batch in batches)):
         _keep_stories(grouping, grouped)
-    for table in ("articles", "stories_of_articles", "article_labels", "stories"):
-        grouping.run(f"assign_{table}")
+    for query in ("assign_articles", "assign_stories_of_articles", "assign_article_labels", "list_gone_stories", "assign_stories"):
+        grouping.run(query)
 
 
 def _link_stories(fresh: Sequence[ArticleFeatures], others: Sequence[ArticleFeatures]) -> Iterator[tuple[str, str]]:
@@ -175,7 +175,6 @@ def _complete_keys(grouping: Grouping) -> None:
     while some := list(islice(lacking, _OTHERS)):
         rows = [(f.article_id, list_undated_keys(f)) for f in _read_chosen(grouping, some)]
         grouping.add_rows("fresh_article_keys", _KEYS, rows)
-    grouping.run("add_article_keys")
 
 
 def _cut_others(link: Link, own: Sequence[ArticleFeatures], others: Iterator[ArticleFeatures]) -> Iterator[_Linked]:

@@ -56,9 +56,10 @@ def group_entities(grouping: Grouping, corrections: str) -> None:
         grouping.load(name, schema, ())
     for batch in _cut_nodes(grouping, told):
         _Batch(grouping, told, batch).group()
-    for table in ("names", "entities", "name_labels", "node_labels"):
+    for table in ("name_labels", "names", "node_labels"):
         grouping.run(f"assign_{table}")
-    grouping.run("list_renamed_articles")
+    for query in ("list_renamed_articles", "list_gone_entities", "assign_entities"):
+        grouping.run(query)
 
 
 def _cut_nodes(grouping: Grouping, told: Corrections) -> Iterator[list[int]]:

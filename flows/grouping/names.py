@@ -28,6 +28,7 @@ Row = tuple[object, ...]
 def place_names(grouping: Grouping, told: Corrections) -> None:
     """Makes `placed_names` of the session, and the keys that names were placed by."""
     grouping.run("list_current_names")
+    grouping.run("list_counted_spellings")
     grouping.load("settled_types", _SETTLED, _settle_types(grouping))
     grouping.load("corrected_spellings", _CORRECTED, _correct_spellings(grouping, told))
     grouping.run("type_names")
@@ -36,10 +37,10 @@ def place_names(grouping: Grouping, told: Corrections) -> None:
     unknown = grouping.read_rows("list_unknown_names")
     while some := list(islice(unknown, _TOGETHER)):
         grouping.add_rows("fresh_name_keys", LABELS["name_keys"], [_find_key(*row) for row in some])
-    grouping.run("assign_name_keys")
     if grouping.is_smaller():
         grouping.run("forget_name_keys")
-    grouping.run("place_names")
+    for query in ("assign_name_keys", "place_names", "list_placed_names"):
+        grouping.run(query)
 
 
 def _settle_types(grouping: Grouping) -> Iterator[Row]:

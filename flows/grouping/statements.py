@@ -63,10 +63,12 @@ class _Grouped(NamedTuple):
 
 def group_statements(grouping: Grouping, spread: Spread) -> None:
     """Decides which quotes word one statement."""
-    grouping.run("place_quotes")
+    for query in ("list_moved_articles", "place_quotes", "list_placed_quotes"):
+        grouping.run(query)
     principals = _find_principals(grouping)
     grouping.load("principals", _PRINCIPALS, sorted(principals.items()))
-    grouping.run("site_quotes")
+    for query in ("site_quotes", "list_resited_versions", "list_sited_quotes"):
+        grouping.run(query)
     _read_signs(grouping, spread)
     roots = Components[str]()
     touched = {key for (key,) in grouping.ask("find_gone_quote_components")}
@@ -75,8 +77,9 @@ def group_statements(grouping: Grouping, spread: Spread) -> None:
     batches = cut_touched(grouping, roots, touched, "find_quote_members", _BATCH)
     for grouped in spread(_group, (_read_batch(grouping, batch, principals) for batch in batches)):
         _keep_statements(grouping, grouped)
-    for table in ("quotes", "quote_labels", "utterances"):
-        grouping.run(f"assign_{table}")
+    grouping.run("list_gone_quotes", anew=not grouping.goes_on)
+    for query in ("assign_quotes", "assign_quote_labels", "list_gone_utterances", "assign_utterances"):
+        grouping.run(query)
 
 
 def _find_principals(grouping: Grouping) -> dict[str, str]:
@@ -85,7 +88,7 @@ def _find_principals(grouping: Grouping) -> dict[str, str]:
     for speaker, role, count in grouping.ask("count_speaker_roles"):
         roles[speaker][role] = count
     names: dict[str, list[str]] = defaultdict(list)
-    for speaker, name in grouping.ask("list_speaker_names"):
+    for speaker, name in grouping.ask("list_speaker_names") if roles else ():
         names[speaker].append(name)
     return find_principals(roles, names)
 
@@ -94,8 +97,6 @@ def _read_signs(grouping: Grouping, spread: Spread) -> None:
     """What proposes links of fresh quotes over time, read of their words; that of others is known."""
     for rows in spread(_list_signs, grouping.read_fresh_quotes(_TOGETHER)):
         grouping.add_rows("fresh_quote_signs", QUOTE_SIGNS, rows)
-    grouping.run("join_quote_signs")
-    grouping.run("find_repeats")
 
 
 def _list_signs(quotes: Sequence[SpokenQuote]) -> list[tuple[str, bool, list[int], list[int]]]:
@@ -114,6 +115,7 @@ def _read_linked(grouping: Grouping, principals: Mapping[str, str]) -> Iterator[
         return
     for fresh in grouping.read_fresh_quotes(_TOGETHER):
         grouping.choose_quotes(q.quote_id for q in fresh)
+        grouping.find_repeats(q.article_id for q in fresh)
         others = grouping.read_quotes_by("read_linked_quotes")
         yield _Linked(fresh, others, principals, grouping.read_repeats(q.article_id for q in (*fresh, *others)))
 

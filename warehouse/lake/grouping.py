@@ -5,6 +5,7 @@ Only what a run touches is read into memory; the rest stays in tables that DuckD
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Protocol
@@ -42,9 +43,11 @@ _ID = pa.schema([("id", pa.string())])
 _ARTICLE_ID = pa.schema([("article_id", pa.string())])
 _QUOTE_ID = pa.schema([("quote_id", pa.string())])
 _NODE = pa.schema([("node", pa.int64())])
+_NAME = pa.schema([("name", pa.string())])
 
 _BATCH = 5_000  # rows fetched at a time
 _RULES = "grouping_rules"  # file of the assignments: under which rules they were made
+_COLUMNS = "labels.digest"  # file of the assignments: which columns the labels have
 # A new group takes its id from its earliest member, and the next one where that is another's. More than one group that was once
 # the earliest member's and has moved on is hardly ever met.
 _ATTEMPTS = 4
@@ -53,6 +56,11 @@ _ATTEMPTS = 4
 _CHANGED = {
     "names": "find_changed_names",
     "entities": "find_changed_entities",
+    "articles": "find_changed_articles",
+    "stories": "find_changed_stories",
+    "article_labels": "find_changed_articles",
+    "article_keys": "find_changed_article_keys",
+    "name_keys": "find_changed_name_keys",
     "quotes": "find_changed_quotes",
     "utterances": "find_changed_utterances",
     "quote_labels": "find_changed_quotes",
@@ -76,11 +84,12 @@ class Grouping:
         self._con, self._home = con, home
         self._rules = rules or ""
         self._has_forgotten = False
+        self._knows_repeats = False
         self._before = find_published_folder(home)
         told = self._before / _RULES if self._before else None
         # Under other rules everything is touched: nothing has a label.
         self.made_under = told.read_text(encoding="utf-8") if told and told.exists() else None  # the rules of the snapshot in service
-        self.goes_on = rules is not None and self.made_under == rules
+        self.goes_on = rules is not None and self.made_under == rules and self._has_columns()
         con.execute("USE scratch")
         for table, schema in (*ASSIGNMENTS.items(), *LABELS.items()):
             add_assignments(con, f"before_{table}", self._before if self.goes_on or table in ASSIGNMENTS else None, table, schema)
@@ -92,10 +101,18 @@ class Grouping:
             ("fresh_quote_signs", QUOTE_SIGNS),
             ("utterances_of_quotes", UTTERANCES_OF_QUOTES),
             ("decided_utterances", ASSIGNMENTS["utterances"]),
+            ("forgotten_names", _NAME),
         ):
             self.load(name, schema, ())
         self.run("place_articles")
+        self.run("list_left_versions")
+        self.run("list_unlabelled_versions", all=False)
         self.run("list_ids_of_before")
+
+    def _has_columns(self) -> bool:
+        """Whether the labels of the snapshot in service have the columns that they have today."""
+        told = self._before / _COLUMNS if self._before else None
+        return bool(told and told.exists() and told.read_text(encoding="utf-8") == _digest_labels())
 
     def is_published(self) -> bool:
         """Whether the snapshot in service was made of these very articles: then its assignments hold as they are."""
@@ -193,9 +210,24 @@ class Grouping:
         self.load("asked_ids", _ID, ((i,) for i in quote_ids))
         return dict(self.ask("find_quote_keys"))
 
+    def find_repeats(self, article_ids: Iterable[str]) -> None:
+        """Has `repeats` hold the passages that some articles have in common with others. Where most quotes are fresh, those of all are
+        found once."""
+        if self._knows_repeats:
+            return
+        [(fresh, rows)] = self._con.execute("SELECT count(*) FILTER (WHERE is_fresh), count(*) FROM sited_quotes").fetchall()
+        self._knows_repeats = 2 * fresh > rows
+        if self._knows_repeats:
+            self._con.execute("CREATE OR REPLACE TABLE scratch.main.asked_ids AS SELECT DISTINCT article_id AS id FROM sited_quotes")
+        else:
+            self.load("asked_ids", _ID, ((i,) for i in set(article_ids)))
+        self.run("find_repeats")
+
     def read_repeats(self, article_ids: Iterable[str]) -> dict[str, frozenset[str]]:
         """For each of some articles the passages that it has in common with another one; without those that have none."""
-        self.load("asked_ids", _ID, ((i,) for i in set(article_ids)))
+        asked = set(article_ids)
+        self.find_repeats(asked)
+        self.load("asked_ids", _ID, ((i,) for i in asked))
         return {article: frozenset(passages) for article, passages in self.ask("read_repeats")}
 
     def choose_nodes(self, nodes: Iterable[int]) -> None:
@@ -205,6 +237,7 @@ class Grouping:
     def forget_nodes(self) -> None:
         """Has all names be touched: what they were joined by counts no more."""
         self._has_forgotten = True
+        self.run("list_unlabelled_versions", all=True)
         for table in ("name_labels", "node_labels"):
             add_parquet(self._con, f"before_{table}", [], LABELS[table])
 
@@ -231,6 +264,7 @@ class Grouping:
                 write_assignments(self._con, folder, table, schema, before, changed)
             (folder / CORRECTIONS).write_text(corrections, encoding="utf-8")
             (folder / _RULES).write_text(self._rules, encoding="utf-8")
+            (folder / _COLUMNS).write_text(_digest_labels(), encoding="utf-8")
 
     def is_smaller(self) -> bool:
         """Whether an article has left: then all is written anew, and nothing of it is kept."""
@@ -245,6 +279,13 @@ class Grouping:
         with new_folder(self._home.assignments / name_snapshot(run)) as folder:
             for file in sorted(self._before.iterdir()):
                 link_file(file, folder / file.name)
+
+
+def _digest_labels() -> str:
+    digest = hashlib.blake2b(digest_size=8)
+    for table, schema in LABELS.items():
+        digest.update(f"{table} {schema.to_string(show_schema_metadata=False, show_field_metadata=False)}".encode())
+    return digest.hexdigest()
 
 
 @contextmanager

@@ -1,7 +1,8 @@
--- Entities: those decided now, and those of before of which no name was touched. Grain: one row an entity.
-CREATE TABLE scratch.main.assigned_entities AS
+-- Entities: those decided now, and those of before that a name has and nobody decided. Grain: one row an entity.
+CREATE VIEW scratch.main.assigned_entities AS
 FROM decided_entities
 UNION ALL
 SELECT b.*
 FROM before_entities AS b
-WHERE b.entity_id IN (SELECT entity_id FROM assigned_names) AND b.entity_id NOT IN (SELECT entity_id FROM decided_entities)
+ANTI JOIN gone_entities AS g ON g.entity_id = b.entity_id
+ANTI JOIN decided_entities AS d ON d.entity_id = b.entity_id

@@ -1,7 +1,5 @@
--- Entity of each name of an article: as decided now, or as before. Grain: one row a name that belongs to an entity.
-CREATE TABLE scratch.main.assigned_names AS
-SELECT p.article_id, p.cluster, p.stands_for, CASE WHEN d.node IS NOT NULL THEN d.entity_id ELSE p.before_entity_id END AS entity_id
-FROM placed_names AS p
-LEFT JOIN parts_of_names AS s ON s.version = p.version AND s.place = p.place
-LEFT JOIN entities_of_nodes AS d ON d.node = p.node AND d.part = coalesce(s.part, 0)
-WHERE CASE WHEN d.node IS NOT NULL THEN d.entity_id ELSE p.before_entity_id END IS NOT NULL
+-- Entity of each name of an article. Grain: one row a name that belongs to an entity.
+CREATE VIEW scratch.main.assigned_names AS
+SELECT article_id, cluster, stands_for, entity_id
+FROM assigned_name_labels
+WHERE entity_id IS NOT NULL

@@ -1,7 +1,8 @@
--- Stories: those decided now, and those of before of which no article was touched. Grain: one row a story.
-CREATE TABLE scratch.main.assigned_stories AS
+-- Stories: those decided now, and those of before that an article reports and nobody decided. Grain: one row a story.
+CREATE VIEW scratch.main.assigned_stories AS
 SELECT story_id, title FROM decided_stories
 UNION ALL
 SELECT b.story_id, b.title
 FROM before_stories AS b
-WHERE b.story_id IN (SELECT story_id FROM grouped_articles) AND b.story_id NOT IN (SELECT story_id FROM decided_stories)
+ANTI JOIN gone_stories AS g ON g.story_id = b.story_id
+ANTI JOIN decided_stories AS d ON d.story_id = b.story_id

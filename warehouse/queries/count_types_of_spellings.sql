@@ -1,5 +1,5 @@
 -- How many articles show each type of a spelling, and how many tell it, for names whose own article shows none and whose spelling has
--- more types than its own. Grain: one row a spelling and a type that an article tells without showing it.
+-- more types than its own; of the counted spellings alone. Grain: one row a spelling and a type that an article tells without showing it.
 -- The columns are those of transforms.entities.pooled: teams, groups and names of other languages count for nothing.
 WITH pooled AS (
     SELECT type, signs, spelling, spellings
@@ -9,7 +9,7 @@ WITH pooled AS (
 unsettled AS (
     SELECT DISTINCT spelling, type AS own
     FROM pooled
-    WHERE len(signs) > 0 AND NOT list_contains(signs, 'shown')
+    WHERE len(signs) > 0 AND NOT list_contains(signs, 'shown') AND spelling IN (FROM counted_spellings)
 ),
 counted AS (
     SELECT

@@ -1,4 +1,4 @@
 -- Components that have lost a quote, or whose quote is fresh now. Grain: one row a component.
-SELECT DISTINCT l.component
-FROM before_quote_labels AS l
-ANTI JOIN sited_quotes AS q ON q.quote_id = l.quote_id AND NOT q.is_fresh
+SELECT DISTINCT component
+FROM before_quote_labels
+WHERE version IN (SELECT version FROM left_versions UNION ALL SELECT version FROM quotes_sited_anew WHERE is_fresh)

@@ -1,9 +1,12 @@
 -- Components of stories that have to be grouped again, whatever is new: those that have lost an article, or whose article has
 -- changed or has become a copy or an original; and those with an article without a day of which a name belongs elsewhere now,
 -- for there the speakers of quotes decide. Grain: one row a component.
-SELECT l.story_component
-FROM before_article_labels AS l
-ANTI JOIN sited_articles AS s ON s.article_id = l.article_id AND s.version = l.version AND NOT s.is_fresh
+SELECT story_component
+FROM left_versions
+UNION
+SELECT story_component
+FROM sited_articles
+WHERE is_fresh AND story_component IS NOT NULL
 UNION
 SELECT s.story_component
 FROM sited_articles AS s

@@ -1,19 +1,16 @@
 -- Quotes that the chosen ones may be linked to: of one story or article; of one speaker (or organization) within three days, or where one of
 -- both is recalled, or where they share a far key; with a far key where one has no known speaker; and of articles that have a passage in common. Grain: one row a quote.
-WITH chosen AS (
-    SELECT q.*, s.is_recalled AS recalls, s.far_keys AS keys
-    FROM sited_quotes AS q
-    JOIN chosen_quotes AS c ON c.quote_id = q.quote_id
-    JOIN quote_signs AS s ON s.quote_id = q.quote_id
+WITH chosen AS MATERIALIZED (
+    SELECT q.* FROM sited_quotes AS q JOIN chosen_quotes AS c ON c.quote_id = q.quote_id
 ),
 own_keys AS (
-    SELECT DISTINCT principal, unnest(keys[:len(keys) - 1]) AS key FROM chosen WHERE principal IS NOT NULL
+    SELECT DISTINCT principal, unnest(far_keys[:len(far_keys) - 1]) AS key FROM chosen WHERE principal IS NOT NULL
 ),
 anybodys_keys AS (
-    SELECT keys[len(keys)] AS key, bool_or(principal IS NULL) AS is_unknown FROM chosen GROUP BY ALL
+    SELECT far_keys[len(far_keys)] AS key, bool_or(principal IS NULL) AS is_unknown FROM chosen GROUP BY ALL
 ),
 spoken AS (
-    SELECT principal, bool_or(recalls) AS recalls, bool_or(published_on IS NULL) AS undated
+    SELECT principal, bool_or(is_recalled OR published_on IS NULL) AS at_any_time
     FROM chosen
     WHERE principal IS NOT NULL
     GROUP BY principal
@@ -22,39 +19,36 @@ near AS (
     -- The three days, and one more to be safe.
     SELECT DISTINCT principal, published_on + unnest(range(-4, 5))::INT AS day FROM chosen WHERE principal IS NOT NULL
 ),
+articles AS (
+    SELECT article_id FROM chosen
+    UNION
+    SELECT article_id FROM repeats WHERE passage IN (SELECT passage FROM repeats WHERE article_id IN (SELECT article_id FROM chosen))
+),
 found AS (
-    SELECT quote_id FROM sited_quotes WHERE article_id IN (SELECT article_id FROM chosen)
+    SELECT quote_id FROM sited_quotes WHERE article_id IN (FROM articles)
     UNION
     SELECT quote_id FROM sited_quotes WHERE story_id IN (SELECT story_id FROM chosen WHERE story_id IS NOT NULL)
     UNION
     SELECT q.quote_id
     FROM sited_quotes AS q
     JOIN spoken AS s ON s.principal = q.principal
-    JOIN quote_signs AS g ON g.quote_id = q.quote_id
-    WHERE s.recalls OR g.is_recalled OR s.undated OR q.published_on IS NULL
+    WHERE s.at_any_time OR q.is_recalled OR q.published_on IS NULL
     UNION
     SELECT q.quote_id
     FROM sited_quotes AS q
     JOIN near AS n ON n.principal = q.principal AND n.day = q.published_on
     UNION
-    SELECT quote_id
-    FROM sited_quotes
-    WHERE article_id IN (
-        SELECT article_id FROM repeats WHERE passage IN (SELECT passage FROM repeats WHERE article_id IN (SELECT article_id FROM chosen))
-    )
-    UNION
     SELECT f.quote_id
     FROM (
-        SELECT q.quote_id, q.principal, unnest(s.far_keys[:len(s.far_keys) - 1]) AS key
-        FROM sited_quotes AS q
-        JOIN quote_signs AS s ON s.quote_id = q.quote_id
+        SELECT quote_id, principal, unnest(far_keys[:len(far_keys) - 1]) AS key
+        FROM sited_quotes
+        WHERE principal IN (SELECT principal FROM spoken)
     ) AS f
     JOIN own_keys AS k ON k.principal = f.principal AND k.key = f.key
     UNION
     SELECT q.quote_id
     FROM sited_quotes AS q
-    JOIN quote_signs AS s ON s.quote_id = q.quote_id
-    JOIN anybodys_keys AS k ON k.key = s.far_keys[len(s.far_keys)]
+    JOIN anybodys_keys AS k ON k.key = q.far_keys[len(q.far_keys)]
     WHERE k.is_unknown OR q.principal IS NULL
 )
 SELECT

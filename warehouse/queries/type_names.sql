@@ -12,7 +12,7 @@ WITH corrected AS (
     GROUP BY n.version, n.place
 )
 SELECT
-    n.version, n.place, n.article_id, n.cluster, n.stands_for, n.name, n.owner, n.sport, n.outlet,
+    n.version, n.place, n.article_id, n.cluster, n.stands_for, n.name, n.owner, n.sport, n.outlet, n.spelling,
     coalesce(c.type, s.type, n.type) AS type
 FROM current_names AS n
 LEFT JOIN corrected AS c ON c.version = n.version AND c.place = n.place

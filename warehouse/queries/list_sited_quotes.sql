@@ -1,0 +1,16 @@
+-- Every quote with its speaker's principal, what proposes links over time, and whether it is to be linked anew: as labelled, or sited
+-- anew. Grain: one row a quote.
+CREATE VIEW scratch.main.sited_quotes AS
+SELECT
+    l.quote_id, l.version, l.article_id, l.published_on, l.story_id, l.speaker, l.speaker_name, l.speaks_as, l.principal,
+    l.is_recalled, l.far_keys, l.passage_keys, l.component, l.utterance_id AS before_utterance_id, false AS is_fresh
+FROM before_quote_labels AS l
+ANTI JOIN left_versions AS v ON v.version = l.version
+ANTI JOIN resited_versions AS r ON r.version = l.version
+UNION ALL
+SELECT
+    q.quote_id, q.version, q.article_id, q.published_on, q.story_id, q.speaker, q.speaker_name, q.speaks_as, q.principal,
+    coalesce(f.is_recalled, q.is_recalled), coalesce(f.far_keys, q.far_keys), coalesce(f.passage_keys, q.passage_keys),
+    q.component, q.before_utterance_id, q.is_fresh
+FROM quotes_sited_anew AS q
+LEFT JOIN fresh_quote_signs AS f ON f.quote_id = q.quote_id
