@@ -15,8 +15,8 @@ from transforms.quotes.methods import INDIRECT
 from transforms.quotes.paragraphs import Paragraph, key_of_part, part_order, read_paragraph
 from transforms.quotes.sayings.beside_marks import signature_line
 from transforms.quotes.sayings.reported import Reported, drop_nested, find_setting
-from transforms.quotes.spans.marks import Marked, cover, outside_marks
-from transforms.quotes.spans.span import Span
+from transforms.quotes.spans.marks import Marked, blank_marks, cover, outside_marks
+from transforms.quotes.spans.span import WORD, Span
 from transforms.quotes.speakers.called_organizations import find_called_organizations
 from transforms.quotes.speakers.courtesy_titles import read_titles
 from transforms.quotes.speakers.discourse import Discourse, Referent, find_protagonist, index_mentions, read_genders
@@ -29,6 +29,8 @@ _READING_ORDER = {"body": 0, "standfirst": 1, "title": 2, "block": 3}
 _READ_LAST = max(_READING_ORDER.values())
 # A reported clause that stands between marks by more than this share is the marked words themselves.
 _MARKED_SHARE = 0.8
+# Of words of the outlet's own at most this number are a tag: "that Orlo said", "the mayor said in a statement".
+_TAG_WORDS = 8
 # Of who writes only plain verbs of saying report words: "I said", not "I outline the plan".
 _NARRATOR_WEIGHT = 0.9
 
@@ -133,9 +135,21 @@ def _indirect_quotes(
     covered = cover(paragraph.text, paragraph.marked)
     for r in drop_nested([*paragraph.reported, *_settings(paragraph, chosen, kinds)]):
         words = _whole_marks(r.span, paragraph.marked)
-        if sum(covered[words.start : words.end]) > _MARKED_SHARE * len(words) or not _is_said(r, paragraph, kinds, referents):
+        is_marked = sum(covered[words.start : words.end]) > _MARKED_SHARE * len(words) or _is_tagged_quote(words, paragraph, kinds, chosen)
+        if is_marked or not _is_said(r, paragraph, kinds, referents):
             continue
         yield quote_of(paragraph, words, "indirect", Attribution(r.saying, INDIRECT[r.construction], 0.0, paragraph.passage), referents)
+
+
+def _is_tagged_quote(words: Span, paragraph: Paragraph, kinds: Sequence[QuoteKind], chosen: Sequence[Attribution]) -> bool:
+    """Whether a report is a marked sentence with its tag and nothing else: "“We won,” Orlo said in Velm, according to the Post"."""
+    told = [
+        a.saying
+        for m, kind, a in zip(paragraph.marked, kinds, chosen, strict=True)
+        if words.holds(m.outer) and kind == "direct" and a.passage is paragraph.passage and a.saying is not None
+    ]
+    outside = WORD.findall(blank_marks(paragraph.text, paragraph.marked)[words.start : words.end])
+    return any(words.holds(s.span) for s in told) and len(outside) <= _TAG_WORDS
 
 
 def _is_said(r: Reported, paragraph: Paragraph, kinds: Sequence[QuoteKind], referents: Referents) -> bool:

@@ -205,7 +205,7 @@ FEATURES = (
     # In an earlier sentence.
     Feature(
         "in the outlet's sentence",
-        lambda c: _share(c) * (c.route in ("earlier", "again") and c.is_inside_sentence),
+        lambda c: _share(c) * ((c.route in ("earlier", "again") or (_is_far_behind(c) and c.breaks > 0)) and c.is_inside_sentence),
         16.0,
         "The words are part of another sentence of the outlet's.",
     ),

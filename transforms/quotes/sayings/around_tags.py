@@ -20,12 +20,13 @@ _TAG_TAIL = re.compile(
 _ADVERBIAL = frozenset({"IN", "RB", "VBG", "VBN", "TO", "CC"})
 # What opens the rest of a sentence that is complete without it: "listing …", "to open …", "which …", "including …".
 _OPENS_TAIL = frozenset({"VBG", "VBN", "TO", "WDT", "WP"})
+_RELATIVE = frozenset({"WDT", "WP"})
 _TRIM = " \t,;:—–-"
 _ENDING = " \t,;:—–-.!?"
 
 
 def find_around_tag(text: str, sentence: Sentence, saying: Saying) -> list[Span]:
-    """What stands before and behind a tag; one span through the tag where it parts a subject from its verb, or a condition.
+    """What stands before or behind a tag; one span through the tag where it stands on both sides.
 
     Read from the letters, since the parse hangs such clauses anywhere. Empty where the saying is no such tag.
     """
@@ -34,8 +35,11 @@ def find_around_tag(text: str, sentence: Sentence, saying: Saying) -> list[Span]
     before, behind = text[sentence.start : saying.span.start].rstrip(), text[saying.span.end : sentence.end]
     if not before.endswith((",", " -", "—", "–")) or (tail := _TAG_TAIL.match(behind)) is None:
         return []
-    left = trim(text, _leave_telling(text, sentence, saying, Span(sentence.start, sentence.start + len(before))))
+    opening = sentence.start + before.rfind("; ") + 1  # another clause of the outlet's ends there
+    left = trim(text, _leave_telling(text, sentence, saying, Span(opening, sentence.start + len(before))))
     right = trim(text, Span(saying.span.end + tail.end(), sentence.end))
+    if len(right) > 0 and (words := _tokens(sentence, left)) and words[-1].tag_ in _RELATIVE:
+        return [right]  # "which, critics say, leaks"
     if len(right) > 0 and _is_parted(sentence, left, right):
         return [Span(left.start, right.end)]
     if saying.how in ("inverted", "according to") or saying.speaker.start > saying.at.start:
@@ -44,7 +48,8 @@ def find_around_tag(text: str, sentence: Sentence, saying: Saying) -> list[Span]
         return []
     if len(right) == 0 and not _has_verb(sentence, left):
         return []
-    return [p for p in _whole_pieces(sentence, left, right) if len(p) > 0]
+    pieces = [p for p in _whole_pieces(sentence, left, right) if len(p) > 0]
+    return [Span(pieces[0].start, pieces[-1].end)] if pieces else []
 
 
 def trim(text: str, span: Span) -> Span:

@@ -135,7 +135,8 @@ def _clauses(cue: Token, saying: Saying) -> list[Piece]:
         return [("noun that", clause.left_edge, clause.right_edge)] if clause is not None else []
     if saying.cue.group == "call":
         thing = find_object(cue, saying)
-        return find_judgement(cue) or ([thing] if thing is not None else [])
+        judged = [p for p in find_judgement(cue) if saying.cue.is_strong or p[0] == "call as"]  # who is "named captain" is so from then on
+        return judged or ([thing] if thing is not None else [])
     if (wish := find_wish(cue)) is not None:
         return [wish]
     out = [piece for child in cue.children if (piece := _clause(cue, child, saying)) is not None]

@@ -53,7 +53,7 @@ def noun_span(head: Token) -> tuple[int, int]:
         elif child.dep_ in ("cc", "conj") and child.left_edge.i <= right + 2:
             if child.dep_ == "conj" and child.tag_ in NOUN_TAGS and child.i - head.i <= _LONGEST_COUPLE:
                 right = child.i
-        elif child.dep_ in ("flat", "compound") and child.i == right + 1:
+        elif child.i == right + 1 and (child.dep_ in ("flat", "compound") or (child.tag_ == "CD" and child.dep_ == "nummod")):
             right = child.i
     while right + 2 < len(doc) and doc[right + 1].text == "-" and not doc[right].whitespace_ and not doc[right + 1].whitespace_:
         right += 2  # "the ex-boxer" is three tokens

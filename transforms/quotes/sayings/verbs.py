@@ -189,6 +189,8 @@ def _in_set(token: Token, row: str) -> bool:
 def _is_used(token: Token) -> bool:
     """Whether a verb that is a cue only with "as" has one: "sees the deal as “a trap”"; who has "called in" names nothing."""
     cue = read_cues()[token.lower_]
+    if token.i == 1 and token.lower_ == "said" and token.doc[0].lower_ == "that":
+        return False  # "That said, …"
     if cue.word == "call" and any(_in_set(c, "calling particles") and not any(True for _ in c.children) for c in token.rights):
         return False
     return "as" not in cue.traits or any(c.lower_ == "as" for c in token.rights)

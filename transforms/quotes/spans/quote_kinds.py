@@ -23,6 +23,7 @@ _FEW_WORDS = 2
 _BELONGS = re.compile(rf"(?:^|\s)(?:{any_of_set('quotes/words.csv', 'phrase openers')})\s+$", re.IGNORECASE)
 # What a sentence of its own follows: the end of another one, with its marks.
 _FRESH = re.compile(r"[.!?][”\"’»)]*\s+$")
+_SENTENCE_WORDS = 5  # marked words from which on they are a sentence without a stop where a tag follows
 _OPENER_REACH = 12  # code points: the longest of these words with what is around it
 # A word right behind marks, which may be the noun that their words belong to: the “Go home!” sign.
 _WORD_BEHIND = re.compile(r"\s([^\W\d_][\w’'\-]*)")
@@ -77,6 +78,13 @@ def _is_before_noun(text: str, m: Marked) -> bool:
     return not _is_spoken_by(low)
 
 
+def _has_bare_tag(text: str, m: Marked) -> bool:
+    """Whether marked words that nothing leads into go straight on to a tag, without a comma: “We thank them all” says Orlo."""
+    is_alone = not text[: m.outer.start].strip() or _FRESH.search(text[: m.outer.start]) is not None
+    behind = _WORD_BEHIND.match(text, m.outer.end)
+    return is_alone and behind is not None and behind[1].lower() in plain_forms()
+
+
 def _is_spoken_by(low: str) -> bool:
     """Whether a word mostly reports speech."""
     cue = read_cues().get(low)
@@ -99,7 +107,7 @@ def _kind(text: str, m: Marked, part: str) -> QuoteKind:
         return "mixed"
     if (last not in "!?" or _is_before_noun(text, m)) and _BELONGS.search(text[max(0, m.outer.start - _OPENER_REACH) : m.outer.start]):
         return "mixed"  # "for the “Salt Road,” which", though in capitals
-    if len(split_sentences(m.span.of(text))) > 1:
+    if len(split_sentences(m.span.of(text))) > 1 or (len(words) >= _SENTENCE_WORDS and _has_bare_tag(text, m)):
         return "direct"
     if len(words) <= _FEW_WORDS:
         is_answer = last in ",!?…" and text[m.outer.end :].strip()

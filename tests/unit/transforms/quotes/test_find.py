@@ -154,6 +154,9 @@ INDIRECT = [
     ("The bridge, Ada Orlo says, leans to the left.", "The bridge, Ada Orlo says, leans to the left", "Ada Orlo"),
     ("If the wind turns, Ada Orlo says, the ferry is late.", "If the wind turns, Ada Orlo says, the ferry is late", "Ada Orlo"),
     ("Two boats sank in the bay, Ada Orlo said, after the storm had begun.", "Two boats sank in the bay", "Ada Orlo"),
+    ("Two boats sank, Ada Orlo said, but the quay held.", "Two boats sank, Ada Orlo said, but the quay held", "Ada Orlo"),
+    ("Ada Orlo said she would not stay, but would come back in May.", "she would not stay, but would come back in May", "Ada Orlo"),
+    ("Pier 9 said there would be no ferry that day.", "there would be no ferry that day", "Pier 9"),
     ("According to Ada Orlo, head of the harbour board, the quay is full.", "the quay is full", "Ada Orlo"),
 ]
 
@@ -174,6 +177,11 @@ UNSAID = [
     ("another clause", "The bridge had never leaned so far, so Ada Orlo fired the keeper."),
     ("what the outlet reads into words", "“It is old,” Ada Orlo said, revealing her fear of the bridge."),
     ("a posted thing", "Ada Orlo tweeted a photo of the old bridge at dawn."),
+    ("what the outlet adds", "The bridge is old. Which is not to say that the bridge is a ruin."),
+    ("a set phrase", "That said the bridge is still a fine sight."),
+    ("a telephone", "Keepers have called in to report the “ruin” of the bridge."),
+    ("an appointment", "They traded two players for Moss and named him the new captain."),
+    ("a quote with its tag", "“The bridge has leaned for years,” the keeper said in a statement, according to Velm Radio."),
     ("the words of another clause", "She stood beside what officials said was a part of the bridge."),
 ]
 
@@ -296,6 +304,10 @@ MIXED = [
     ("those who make a work", "Ada Orlo insulted the cast of “Lanterns” on Friday.", None),
     ("a rank", "Ada Orlo ranked it third on her list of “Best Quays” of the coast.", None),
     ("a passive beside a copula", "The pumps are old and considered the “gold standard” for cellars.", None),
+    ("what the writer reads", "When Ada Orlo reported that I could read “fluently enough, but badly,” we laughed.", "Ada Orlo"),
+    ("how a word sounds", "They sell salt cod (pronounced “sol-cud”) there.", None),
+    ("a duty", "They have to declare “any gift that may sway them” within a month.", None),
+    ("a name in the sentence before", "She spoke to the society of the “Salt Peoples.” The coast, Ada Orlo claimed, had waited.", None),
     ("so to speak", "The keepers are, so to speak, “up for anything.”", None),
 ]  # fmt: skip
 

@@ -18,16 +18,22 @@ LISTING = "It/PRP/nsubj/1 failed/VBD/ROOT/1 " + _TAG.format(1, 4) + "listing/VBG
 BUT = "It/PRP/nsubj/1 failed/VBD/ROOT/1 " + _TAG.format(1, 4) + "but/CC/cc/1 they/PRP/nsubj/8 stayed/VBD/conj/1 ~././punct/1"
 AND = "It/PRP/nsubj/1 failed/VBD/ROOT/1 ~,/,/punct/1 and/CC/cc/1 " + _TAG.format(1, 6) + "they/PRP/nsubj/9 stayed/VBD/conj/1 ~././punct/1"
 
+WHICH = "They/PRP/nsubj/1 built/VBD/ROOT/1 it/PRP/dobj/1 ~,/,/punct/1 which/WDT/nsubj/9 " + _TAG.format(1, 7)
+WHICH += "works/VBZ/relcl/2 badly/RB/advmod/9 ~././punct/1"
+SEMICOLON = "They/PRP/nsubj/1 left/VBD/ccomp/7 ~;/:/punct/7 it/PRP/nsubj/4 failed/VBD/ccomp/7 ~,/,/punct/7 she/PRP/nsubj/7 said/VBD/ROOT/7"
+
 # (sentence, what stands around its tag)
 AROUND = [
     (BEHIND, ["It rained"]),
     (PARTED, ["The bridge, she said, is safe"]),  # neither side says anything alone
     (IF, ["If it rains, she said, they leave"]),  # nor does a condition
     (WHEN, ["the talks failed"]),
+    (WHICH, ["works badly"]),
     (AS, ["they left"]),
     (LISTING, ["It failed"]),
     (AND, ["they stayed"]),
-    (BUT, ["It failed", "but they stayed"]),
+    (BUT, ["It failed, she said, but they stayed"]),
+    (SEMICOLON, ["it failed"]),  # what the outlet tells in front
 ]
 
 

@@ -24,6 +24,9 @@ KINDS = [
     ("“The roof,” says Orlo, who saw all of it from the back of her boat, “had gone.”", ["direct", "direct"]),  # a long tag
     ("“The roof,” a word that nobody had used in all the years of the old house, “the tiles.”", ["direct", "mixed"]),  # no tag
     ("“We won,” Orlo wrote. “@benmoss and my mum cried.”", ["direct", "direct"]),  # a sentence of its own without a capital
+    ("“We want to thank them all for it” says Orlo.", ["direct"]),  # a tag without a comma
+    ("She left. “We want to thank them all for it” wrote Orlo.", ["direct"]),
+    ("Her “We want to thank them all for it” says much.", ["mixed"]),
     ("A “No Visitors!” plate hung there.", ["mixed"]),  # the noun behind the marks is the outlet's
     ("She had a “Who are you?” look.", ["mixed"]),
     ("To the “Who are you?” Orlo gave no answer.", ["mixed"]),
