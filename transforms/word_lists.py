@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
 from typing import Annotated, Literal, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
@@ -41,23 +41,38 @@ def read_table(name: str, row: type[Row]) -> tuple[Row, ...]:
     header, *rows = csv.reader(read_lines(name))
     if header != list(types):
         raise ValueError(f"{name}: its columns are {header}, not {list(types)}")
+    columns = [_reader(name, type_) for type_ in types.values()]
     for cells in rows:
         if len(cells) != len(types):
             raise ValueError(f"{name}: {cells} has not {len(types)} cells")
-    return tuple(row._make(_cell(name, cell, type_) for cell, type_ in zip(cells, types.values(), strict=True)) for cells in rows)
+    return tuple(row._make([read(cell) for read, cell in zip(columns, cells, strict=True)]) for cells in rows)
 
 
-def _cell(name: str, cell: str, type_: object) -> Cell:
+def _reader(name: str, type_: object) -> Callable[[str], Cell]:
+    """What reads the cells of a column of that type."""
     if get_origin(type_) is Annotated:
         several, between = get_args(type_)
-        return tuple(str(_cell(name, v, get_args(several)[0])) for v in cell.split(between) if v)
+        one = _reader(name, get_args(several)[0])
+        return lambda cell: tuple([str(one(v)) for v in cell.split(between) if v])
     if type_ is bool or get_origin(type_) is Literal:
         choices = {"yes": True, "no": False} if type_ is bool else {str(v): v for v in get_args(type_)}
-        if cell not in choices:
-            raise ValueError(f"{name}: {cell!r} is none of {', '.join(choices)}")
-        return choices[cell]
+        return lambda cell: _choose(name, choices, cell)
+    if type_ is int:
+        return lambda cell: _count(name, int, cell)
+    if type_ is float:
+        return lambda cell: _count(name, float, cell)
+    return str
+
+
+def _choose(name: str, choices: Mapping[str, Cell], cell: str) -> Cell:
+    if cell not in choices:
+        raise ValueError(f"{name}: {cell!r} is none of {', '.join(choices)}")
+    return choices[cell]
+
+
+def _count(name: str, number: Callable[[str], int | float], cell: str) -> int | float:
     try:
-        return float(cell) if type_ is float else int(cell) if type_ is int else cell
+        return number(cell)
     except ValueError:
         raise ValueError(f"{name}: {cell!r} is no number") from None
 

@@ -30,7 +30,6 @@ def reported(settings: Settings) -> Iterator[tuple[Bar, RunServer]]:
     # The log goes to the server, where the UI shows it; the terminal has the progress bar.
     os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")
     os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
-    os.environ.setdefault("PREFECT_FLOWS_HEARTBEAT_FREQUENCY", "30")
     # The server that Prefect starts for one run makes its database first; 20 seconds are short on a busy machine.
     os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "180")
     # Processes first, then imports: both take seconds.
@@ -40,6 +39,8 @@ def reported(settings: Settings) -> Iterator[tuple[Bar, RunServer]]:
     from warehouse.home import Home
 
     server = begin_server(settings.port, settings.server_seconds)
+    if not server.is_of_runs:  # else there is no automation that looks for heartbeats, and to end them takes up to a second
+        os.environ.setdefault("PREFECT_FLOWS_HEARTBEAT_FREQUENCY", "30")
     resident = find_resident(settings.server_seconds) if server.port and _may_stay(settings) else None
     if resident and not server.is_new and (status := resident.do_command()) is not None:
         raise typer.Exit(status)

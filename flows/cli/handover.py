@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import inspect
 import json
 import os
 import signal
@@ -62,7 +64,7 @@ class Resident:
             if other != self.path:
                 other.unlink(missing_ok=True)
         with tempfile.TemporaryFile("w+") as modules, suppress(OSError):
-            modules.write("\n".join(name for name in list(sys.modules) if not name.startswith("__")))
+            modules.write("\n".join((*(name for name in list(sys.modules) if not name.startswith("__")), *_name_lists_read())))
             modules.seek(0)
             with self.path.with_name("resident.log").open("wb") as log:
                 subprocess.Popen(
@@ -87,6 +89,20 @@ def find_resident(seconds: float) -> Resident | None:
     resident = Resident(folder, seconds)
     is_own = stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & _ONLY_OWNER
     return resident if is_own and len(os.fsencode(resident.path)) <= _LONGEST_PATH else None
+
+
+def _name_lists_read() -> Iterator[str]:
+    """The functions of `transforms` without arguments that keep what they have read, and have read it: `module:function`."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("transforms."):
+            for function in vars(module).values():
+                if (
+                    isinstance(function, functools._lru_cache_wrapper)
+                    and function.__module__ == name
+                    and function.cache_info().currsize
+                    and not inspect.signature(function).parameters
+                ):
+                    yield f"{name}:{function.__name__}"
 
 
 @contextmanager

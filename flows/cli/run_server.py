@@ -60,6 +60,11 @@ class RunServer:
         """Whether the server is only starting."""
         return self._own is not None
 
+    @property
+    def is_of_runs(self) -> bool:
+        """Whether a run has started the server: it has no automations then."""
+        return bool(self._own or self._shared)
+
     def wait(self) -> None:
         """Waits until the server answers. Raises `ServerUnreachable` where it does not."""
         if self._own:

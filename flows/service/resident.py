@@ -7,7 +7,7 @@ then on; the process that handed it over (`flows.cli.handover`) passes signals o
 What is said on the socket: the length of a request, which carries the three streams; the request, as JSON; `READY` from the child; `GO`
 from the command, which from here on does nothing itself; then signals, a byte each, and from the child the exit status, one byte.
 
-`python -m flows.service.resident DIGEST SOCKET SECONDS`, with the names of modules to load on standard input, is such a process.
+`python -m flows.service.resident DIGEST SOCKET SECONDS`, with the names of what to load on standard input, is such a process.
 """
 
 from __future__ import annotations
@@ -63,8 +63,8 @@ def main() -> None:
         do_command(connection)
 
 
-def _load(modules: Iterable[str]) -> None:
-    """Imports the modules, and remembers what each run asks for; workers load the model meanwhile."""
+def _load(names: Iterable[str]) -> None:
+    """Imports modules, and has functions (`module:function`) read what they keep; workers load the model meanwhile."""
     import gc
     import importlib
 
@@ -72,9 +72,12 @@ def _load(modules: Iterable[str]) -> None:
 
     look_seldom()
     prepare_workers()
-    for name in modules:
+    for name in names:
+        module, _, function = name.partition(":")
         with suppress(Exception):  # of what a run has imported some is no module that can be imported by its name
-            importlib.import_module(name)
+            loaded = importlib.import_module(module)
+            if function:
+                getattr(loaded, function)()
     document_rules()
     grouping_rules()
     gc.collect()

@@ -15,9 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from flows.cli.handover import Resident, find_resident
+from flows.cli.handover import Resident, _name_lists_read, find_resident
 from flows.service import resident
 from flows.service.loaded import describe_loaded
+from transforms.names.states import _countries, is_state
 
 # A resident that loads nothing and starts no workers. Its command tells what it is given, then ends as its first argument says.
 SERVE = """
@@ -123,8 +124,7 @@ def test_ctrl_c_ends_the_command(folder: Path) -> None:
     command = start(folder, "0")
     child = _child_of(command)
     command.send_signal(signal.SIGINT)
-    command.communicate()
-    assert command.returncode == 128 + signal.SIGINT
+    assert command.wait(60) == 128 + signal.SIGINT
     assert _has_ended(child)
 
 
@@ -236,6 +236,13 @@ def test_a_folder_whose_name_is_too_long_for_a_socket_has_no_resident(tmp_path: 
     (tmp_path / ("a" * 90)).mkdir()
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / ("a" * 90)))
     assert find_resident(60) is None
+
+
+def test_what_is_left_behind_reads_the_lists_that_were_read() -> None:
+    _countries.cache_clear()
+    assert "transforms.names.states:_countries" not in _name_lists_read()
+    is_state("ohio")
+    assert "transforms.names.states:_countries" in _name_lists_read()
 
 
 def test_the_one_left_behind_takes_the_place_of_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
