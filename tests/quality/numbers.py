@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -34,7 +35,7 @@ _SMALL = 4  # up to which a count moves by ones
 _THOUSANDTHS = 1000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Number:
     """A constant of the rules: the module that has it, its name there, and its value."""
 
@@ -119,26 +120,31 @@ def _given(document: Document, core: Any = None) -> tuple[Any, ...] | None:
     return spy.call_args.args if spy.call_args else None
 
 
-def read_pages(folders: list[Path]) -> list[Page]:
+def read_pages(folders: list[Path]) -> Iterator[Page]:
     """The pages of the golds whose text is known."""
-    pages = []
     for folder in folders:
         for gold, document in read_golds(folder):
             if given := _given(document):
-                pages.append(Page(gold, f"{folder.name}/{gold.get('outlet')}", document, given))
-    return pages
+                yield Page(gold, f"{folder.name}/{gold.get('outlet')}", document, given)
 
 
-def _scores(pages: list[Page], number: Number | None = None) -> list[float]:
-    found = []
-    for page in pages:
-        given = _given(page.document, page.given[1]) if number and number.shapes_paragraphs else page.given
-        choices = choose_blocks(*(given or page.given))
-        text = "\n".join(c.block.text for c in choices if c.is_text)
-        if text not in page.seen:
-            page.seen[text] = score(page.gold, choices)
-        found.append(page.seen[text])
-    return found
+def _score(page: Page, number: Number | None = None) -> float:
+    given = _given(page.document, page.given[1]) if number and number.shapes_paragraphs else page.given
+    choices = choose_blocks(*(given or page.given))
+    text = "\n".join(c.block.text for c in choices if c.is_text)
+    if text not in page.seen:
+        page.seen[text] = score(page.gold, choices)
+    return page.seen[text]
+
+
+def try_values(page: Page, numbers: list[Number], modules: list[ModuleType]) -> Iterator[tuple[Number, float, float]]:
+    """The score of a page with each value of each number, that which stands first. All of a page together: much of it is remembered."""
+    stands = _score(page)
+    for number in numbers:
+        yield number, number.value, stands
+        for value in values_around(number.value):
+            with setting(number, value, modules):
+                yield number, value, _score(page, number)
 
 
 def leave_out(outlets: list[str], by_value: dict[float, list[float]]) -> tuple[float, Counter[float]]:
@@ -166,26 +172,26 @@ def main() -> int:
     )
     parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument("--only", default="", help="numbers whose module and name hold this")
+    parser.add_argument("--quick", action="store_true", help="without the numbers for which a page is read again")
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="each Nth page alone")
     given = parser.parse_args()
     modules = _modules()
-    pages = read_pages(given.gold)
-    outlets = [p.outlet for p in pages]
-    stands = _scores(pages)
-    print(f"{len(pages)} pages of {len(set(outlets))} outlets, mean {sum(stands) / len(stands):.4f}")
+    numbers = [n for n in find_numbers(modules) if given.only in n.label and not (given.quick and n.shapes_paragraphs)]
+    outlets: list[str] = []
+    tried: defaultdict[Number, defaultdict[float, list[float]]] = defaultdict(lambda: defaultdict(list))
+    for page in islice(read_pages(given.gold), 0, None, given.every):
+        outlets.append(page.outlet)
+        for number, value, one in try_values(page, numbers, modules):
+            tried[number][value].append(one)
+    print(f"{len(outlets)} pages of {len(set(outlets))} outlets")
     print(f"{'number':<30}{'value':>7}{'best':>7}{'gains':>7}{'loses':>7}   chosen with an outlet left out")
-    for number in find_numbers(modules):
-        if given.only not in number.label:
-            continue
-        by_value = {number.value: stands}
-        for value in values_around(number.value):
-            with setting(number, value, modules):
-                by_value[value] = _scores(pages, number)
+    for number, by_value in tried.items():
         means = {v: sum(s) / len(s) for v, s in by_value.items()}
         best = max(means, key=lambda v: round(means[v], 9))
         mean, chosen = leave_out(outlets, by_value)
         gains, loses = (_THOUSANDTHS * d for d in (means[best] - means[number.value], means[best] - mean))
         of = ", ".join(f"{v:g} ({n})" for v, n in chosen.most_common())
-        print(f"{number.label:<30}{number.value:>7g}{best:>7g}{gains:>7.2f}{loses:>7.2f}   {of}", flush=True)
+        print(f"{number.label:<30}{number.value:>7g}{best:>7g}{gains:>7.2f}{loses:>7.2f}   {of}")
     return 0
 
 

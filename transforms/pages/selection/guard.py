@@ -19,6 +19,7 @@ class Guard:
         self.choices = choices
         self.total = _count_letters(choices)
         self.container = find_container(choices)
+        self.titled = next((c.block.articles[0] for c in choices if c.role == "title" and c.block.articles), None)
         self.remember()
 
     def remember(self) -> None:
@@ -28,17 +29,24 @@ class Guard:
     def check(self) -> None:
         """Undo what the last rule took, where less than the least share is left: those paragraphs stay, as `kept_by_guard`.
 
-        A second witness can agree with the rule: what it took stands outside the element that holds most of the text.
+        A second witness can agree with the rule: what it took stands outside the element that holds most of the text, or in another
+        article than the one that holds the title; those are no part of the text that is watched from then on.
         """
         changed = [(c, role) for c, role in zip(self.choices, self.before, strict=True) if c.role != role]
         if not changed:
             return
         taken = [(c, role) for c, role in changed if role in ("body", "heading") and not c.is_text]
-        if taken and self.total >= _WATCHED_CHARS and _count_letters(self.choices) < LEAST_LEFT * self.total:
+        if taken and all(c.reason == "other_article" for c, _ in taken) and self._holds_titled():
+            self.total = _count_letters(self.choices)
+        elif taken and self.total >= _WATCHED_CHARS and _count_letters(self.choices) < LEAST_LEFT * self.total:
             for c, role in taken:
                 if self.container in c.block.path and c.reason != "second_copy":
                     c.role, c.reason = role, "kept_by_guard"
         self.remember()
+
+    def _holds_titled(self) -> bool:
+        """Whether there is text in the article that holds the title."""
+        return any(c.is_text and c.block.articles[:1] == (self.titled,) for c in self.choices)
 
 
 def _count_letters(choices: list[Choice]) -> int:

@@ -13,6 +13,7 @@ from transforms.text import bare_key, count_words, ends_sentence, is_prose
 
 _MOST_APPENDED = 4  # articles that a page goes on with; the entries of a live blog are more
 _LEAST_MAIN = 80  # words of the article that is meant; in a list of articles none has as many
+_OPENING_LINES = 4  # of an article among which its headline stands: section, kicker, day
 _SOME_LINK = 0.3  # share of its characters within links up to which a line is a sentence of the text
 _LONG_LINK = 25  # words of a linked line that is a sentence
 _TEASERS = 0.35  # share of the page's words that teasers at its end have at most, and of their lines that are linked headings at least
@@ -27,7 +28,8 @@ _VALUE_TAGS = ("td", "dd")
 def drop_other_articles(choices: list[Choice]) -> None:
     """A page that goes on with another article: only the one with the title, else with the first text, is meant.
 
-    Entries of a live blog are articles of their own too; there are more of them than the two or three that sites append.
+    Entries of a live blog are articles of their own too; there are more of them than the two or three that sites append. An article
+    without a headline of its own is a part of the one above.
     """
     sizes: Counter[int] = Counter()
     for c in running_text(choices):
@@ -39,8 +41,15 @@ def drop_other_articles(choices: list[Choice]) -> None:
     main = titled if titled is not None and titled in sizes else next(iter(sizes))
     if sizes[main] < _LEAST_MAIN:
         return
+    lines: Counter[int] = Counter()
+    headed = set()
     for c in choices:
-        if c.is_text and c.block.articles and c.block.articles[0] != main:
+        article = c.block.articles[0] if c.block.articles else 0
+        lines[article] += 1
+        if c.block.heading_level and lines[article] <= _OPENING_LINES:
+            headed.add(article)
+    for c in choices:
+        if c.is_text and c.block.articles and c.block.articles[0] != main and c.block.articles[0] in headed:
             c.decide("related", "other_article")
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.pages import SENTENCES, choose_all, paragraphs, roles_of
 from transforms.pages.selection.guard import Guard
+from transforms.records import Role
 
 
 def test_a_rule_that_takes_most_of_the_text_is_undone() -> None:
@@ -57,3 +60,15 @@ def test_second_copies_are_no_loss_and_short_pages_are_not_watched() -> None:
         c.decide("boilerplate", "paywall_box")
     guard.check()
     assert {c.reason for c in short} == {"paywall_box"}
+
+
+@pytest.mark.parametrize(("title", "kept"), [("title", "other_article"), ("heading", "kept_by_guard")])
+def test_other_articles_may_be_most_of_a_page_where_the_title_tells_which_is_meant(title: Role, kept: str) -> None:
+    more = paragraphs([f"{s[:-1]} again." for s in SENTENCES])
+    choices = choose_all(f"<div><article><h1>A title</h1>{paragraphs(SENTENCES[:3])}</article><article>{more}</article></div>")
+    choices[0].role = title
+    guard = Guard(choices)
+    for c in choices[4:]:
+        c.decide("related", "other_article")
+    guard.check()
+    assert {c.reason for c in choices[4:]} == {kept}

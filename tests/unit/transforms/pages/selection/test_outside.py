@@ -13,10 +13,14 @@ OTHER = [s.replace("wall", "ferry") for s in SENTENCES]
 
 
 def test_the_article_with_the_title_is_meant_and_the_entries_of_a_live_blog_all_are() -> None:
-    choices = choose_all(f"<article><h1>Wall to rise</h1>{paragraphs()}</article><article>{paragraphs(OTHER)}</article>")
+    choices = choose_all(f"<article><h1>Wall to rise</h1>{paragraphs()}</article><article><h1>A boat</h1>{paragraphs(OTHER)}</article>")
     mark_title(choices, "Wall to rise")
     outside.drop_other_articles(choices)
-    assert [c.is_text for c in choices[1:]] == [True] * 6 + [False] * 6
+    assert [c.is_text for c in choices[1:]] == [True] * 6 + [False] * 7
+    parts = choose_all(f"<article><h1>Wall to rise</h1>{paragraphs()}</article><article>{paragraphs(OTHER)}</article>")
+    mark_title(parts, "Wall to rise")
+    outside.drop_other_articles(parts)
+    assert all(c.is_text for c in parts[1:])  # without a headline it is a part
     entries = choose_all("".join(f"<article>{paragraphs([s, o])}</article>" for s, o in zip(SENTENCES, OTHER, strict=True)))
     outside.drop_other_articles(entries)
     assert all(c.is_text for c in entries)
