@@ -27,8 +27,9 @@ Row = tuple[object, ...]
 
 def place_names(grouping: Grouping, told: Corrections) -> None:
     """Makes `placed_names` of the session, and the keys that names were placed by."""
-    grouping.run("list_current_names")
-    grouping.run("list_counted_spellings")
+    grouping.add_arriving_names()
+    for query in ("list_current_names", "list_arriving_names", "list_counted_spellings", "list_doubtful_names"):
+        grouping.run(query)
     grouping.load("settled_types", _SETTLED, _settle_types(grouping))
     grouping.load("corrected_spellings", _CORRECTED, _correct_spellings(grouping, told))
     grouping.run("type_names")

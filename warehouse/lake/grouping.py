@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Protocol
 
 import duckdb
@@ -19,7 +20,7 @@ from warehouse.folders import link_file, new_folder
 from warehouse.home import Home
 from warehouse.lake.assignments import CORRECTIONS, TABLES, add_assignments, find_published_folder, write_assignments
 from warehouse.lake.chunks import to_table
-from warehouse.lake_schemas import ASSIGNMENTS, LABELS
+from warehouse.lake_schemas import ASSIGNMENTS, LABELS, LAKE
 from warehouse.runs import Run, name_snapshot
 from warehouse.session import ARTICLES_DIGEST, add_parquet, digest_articles, load_table, open_session
 from warehouse.sql import read_query
@@ -233,6 +234,11 @@ class Grouping:
     def choose_nodes(self, nodes: Iterable[int]) -> None:
         """Has the queries on chosen names mean these."""
         self.load("chosen_nodes", _NODE, ((n,) for n in nodes))
+
+    def add_arriving_names(self) -> None:
+        """Makes the names of the chunks that hold some without labels readable as `lake_names_of_arriving`."""
+        chunks = [self._home.chunks / Path(file).parent.name for (file,) in self.ask("find_arriving_files")]
+        add_parquet(self._con, "lake_names_of_arriving", [chunk / "names.parquet" for chunk in chunks], LAKE["names"])
 
     def forget_nodes(self) -> None:
         """Has all names be touched: what they were joined by counts no more."""

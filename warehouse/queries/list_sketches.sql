@@ -5,5 +5,5 @@ FROM lake_features AS f
 JOIN linked_articles AS n ON n.version = f.version
 WHERE
     octet_length(f.sketch) > 0
-    AND (NOT $only_undated OR (n.published_on IS NULL AND NOT n.is_fresh))
+    AND (NOT $only_undated OR (f.published_on IS NULL AND n.published_on IS NULL AND NOT n.is_fresh))
     AND f.article_id NOT IN (FROM chosen_articles)

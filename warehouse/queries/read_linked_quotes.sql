@@ -50,11 +50,15 @@ found AS (
     FROM sited_quotes AS q
     JOIN anybodys_keys AS k ON k.key = q.far_keys[len(q.far_keys)]
     WHERE k.is_unknown OR q.principal IS NULL
+),
+linked AS MATERIALIZED (
+    SELECT q.quote_id, q.version, q.article_id, q.published_on, q.story_id, q.speaker
+    FROM sited_quotes AS q
+    JOIN found AS f ON f.quote_id = q.quote_id
+    ANTI JOIN chosen_quotes AS c ON c.quote_id = q.quote_id
 )
 SELECT
     q.quote_id, q.article_id, l.ordinal, q.published_on, q.story_id, l.kind, l.text, q.speaker, 0.0 AS position,
     coalesce(l.speaker_name, l.speaker) AS speaker_name, l.speaker_role, l.sentence
-FROM found AS f
-ANTI JOIN chosen_quotes AS c ON c.quote_id = f.quote_id
-JOIN sited_quotes AS q ON q.quote_id = f.quote_id
+FROM linked AS q
 JOIN lake_quotes AS l ON l.version = q.version AND l.quote_id = q.quote_id

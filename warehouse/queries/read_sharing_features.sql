@@ -6,4 +6,4 @@ JOIN linked_articles AS n ON n.version = f.version
 WHERE
     f.article_id IN (FROM sharing_articles)
     AND f.article_id NOT IN (FROM chosen_articles)
-    AND (NOT $only_undated OR (n.published_on IS NULL AND NOT n.is_fresh))
+    AND (NOT $only_undated OR (f.published_on IS NULL AND n.published_on IS NULL AND NOT n.is_fresh))
