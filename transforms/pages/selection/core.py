@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ import trafilatura
 import trafilatura.core
 from lxml import html
 from trafilatura.external import compare_extraction
+from trafilatura.main_extractor import extract_content
 from trafilatura.utils import trim
 
 from transforms.text import bare_key
@@ -68,14 +70,20 @@ def may_be_longer(page: Any, body: Any, text: str) -> bool:
     return most > _TIMES * len(text)
 
 
-def _compare(cleaned: Any, page: Any, body: Any, text: str, options: Any) -> Any:
-    """What trafilatura chooses, without readability's third of the time where that cannot be chosen: it is given an empty page then."""
-    if text and options.focus == "balanced" and not may_be_longer(page, body, text):
-        page = html.document_fromstring("<html><body></body></html>")
-    return compare_extraction(cleaned, page, body, text, options)
+AS_IT_COMES = vars(trafilatura.core)["_extract_and_compare"]  # to be measured and compared with
 
 
-vars(trafilatura.core)["compare_extraction"] = _compare  # it has no setting for it; the tests hold what this relies on
+def _extract_and_compare(cleaned: Any, backup: Any, page: Any, options: Any) -> tuple[Any, str]:
+    """What trafilatura chooses, without readability's third of the time, and the copy of the page that it is given, where that cannot be
+    chosen: it is given an empty page then."""
+    body, text = extract_content(cleaned, options)
+    is_longest = text and options.focus == "balanced" and not may_be_longer(page, body, text)
+    other = html.document_fromstring("<html><body></body></html>") if is_longest else copy(page)
+    chosen, its_text = compare_extraction(backup, other, body, text, options)
+    return chosen, its_text
+
+
+vars(trafilatura.core)["_extract_and_compare"] = _extract_and_compare  # it has no setting for it; the tests hold what this relies on
 
 
 def extract_core(tree: Any, url: str | None) -> Core:

@@ -10,7 +10,7 @@ import trafilatura.external
 from lxml import html
 
 from tests.pages import SENTENCES, paragraphs
-from transforms.pages.selection.core import Core, extract_core, may_be_longer
+from transforms.pages.selection.core import AS_IT_COMES, Core, extract_core, may_be_longer
 from transforms.text import bare_key
 
 LONG = SENTENCES[0]
@@ -68,7 +68,7 @@ def test_readability_is_asked_only_where_its_text_may_be_taken(page: str, found:
 def test_what_is_chosen_is_what_trafilatura_chooses_as_it_comes(furniture: str, monkeypatch: pytest.MonkeyPatch) -> None:
     page = f"<html><body><article>{paragraphs(SENTENCES)}</article>{furniture}</body></html>"
     quick = extract_core(html.document_fromstring(page), None)
-    monkeypatch.setattr(trafilatura.core, "compare_extraction", trafilatura.external.compare_extraction)
+    monkeypatch.setattr(trafilatura.core, "_extract_and_compare", AS_IT_COMES)
     assert quick == extract_core(html.document_fromstring(page), None) != Core("", frozenset())
 
 
@@ -80,4 +80,14 @@ def test_trafilatura_still_compares_by_these_values() -> None:
         "text",
         "options",
     ]
-    assert "compare_extraction(" in inspect.getsource(trafilatura.core)
+    assert inspect.getsource(AS_IT_COMES) == (
+        "def _extract_and_compare(\n"
+        "    cleaned_tree: HtmlElement, cleaned_tree_backup: HtmlElement, tree: HtmlElement, options: Extractor\n"
+        ") -> tuple[_Element, str]:\n"
+        '    "Cascade stages 1-2: main extractor, then the external comparison unless in fast mode."\n'
+        "    postbody, temp_text = extract_content(cleaned_tree, options)\n"
+        "    if not options.fast:\n"
+        "        postbody, temp_text = compare_extraction(cleaned_tree_backup, copy(tree), postbody, temp_text, options)\n"
+        "    return postbody, temp_text\n"
+    )
+    assert " _extract_and_compare(" in inspect.getsource(trafilatura.core.trafilatura_sequence)
