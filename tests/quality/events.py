@@ -47,7 +47,7 @@ def score_event(event: Path, scores: Scores) -> None:
     expected = read_expected(event)
     run = run_pages(sorted(event.glob("*.txt")), event)
     statements = [*expected["one"], *([place] for place in expected["alone"])]
-    found = [[(words, _find(run, file, words)) for file, words in places] for places in statements]
+    found = [[(words, find_said(run, file, words)) for file, words in places] for places in statements]
     for wordings in found:
         for words, said in wordings:
             scores.check("quotes found", said is not None, f"{event.name}: {words!r}")
@@ -59,12 +59,13 @@ def score_event(event: Path, scores: Scores) -> None:
         joined = [(a, b) for a, x in left for b, y in right if x is not None and y is not None and x.utterance == y.utterance]
         scores.check("statements apart", not joined, f"{event.name}: {joined}")
     for a, b in expected["apart"]:
-        x, y = _find(run, *a), _find(run, *b)
+        x, y = find_said(run, *a), find_said(run, *b)
         scores.check("near misses apart", x is None or y is None or x.utterance != y.utterance, f"{event.name}: {a[1]!r} / {b[1]!r}")
     _check_stories(event.name, expected["stories"], run, scores)
 
 
-def _find(run: SampleRun, file: str, words: str) -> Said | None:
+def find_said(run: SampleRun, file: str, words: str) -> Said | None:
+    """The found quote of a report that has most of some words; None where none has enough of them."""
     page = run.pages[file]
     best = max(page.annotation.quotes, key=lambda q: (q.part == "body", overlap(words, q.text)), default=None)
     if best is None or overlap(words, best.text) < SAME_QUOTE:

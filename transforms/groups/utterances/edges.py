@@ -10,7 +10,7 @@ from enum import IntEnum
 from transforms.disjoint_sets import DisjointSets
 from transforms.groups.utterances.evidence import STATEMENT, Wording, is_near, is_scrap
 from transforms.groups.utterances.pairing import propose_pairs
-from transforms.groups.utterances.paraphrases import find_paraphrases
+from transforms.groups.utterances.paraphrases import find_paraphrases, list_blocks
 from transforms.groups.utterances.rules import FAR, NEAR, REWORDED, Pair, judge
 from transforms.groups.utterances.words import contains_run, weigh_stem
 
@@ -49,7 +49,7 @@ class Edge:
 
 def find_edges(wordings: Sequence[Wording], by_meaning: bool = True) -> list[Edge]:
     """All edges; without `by_meaning` those of words alone. Whether there is one between two wordings depends on the two alone,
-    but for paraphrases: on what their articles have of each other's words, too."""
+    but for paraphrases: on what else their speaker says in the story, too."""
     edges = []
     for i, k in propose_pairs(wordings):
         pair = Pair(wordings[i], wordings[k])
@@ -59,7 +59,7 @@ def find_edges(wordings: Sequence[Wording], by_meaning: bool = True) -> list[Edg
             edges.append(Edge(phase, score, i, k, rule))
     if by_meaning:
         found = list(find_paraphrases(wordings, [(e.first, e.second) for e in edges]))
-        edges += [Edge(Phase.PARAPHRASED, near, i, k, PARAPHRASED) for i, k, near in found]
+        edges += [Edge(Phase.PARAPHRASED, sure, i, k, PARAPHRASED) for i, k, sure in found]
     return [*edges, *_find_scraps(wordings), *_find_frames(wordings), *_find_recalls(wordings)]
 
 
@@ -70,15 +70,16 @@ def link_wordings(wordings: Sequence[Wording], fresh: Sequence[bool]) -> Iterato
         if (fresh[edge.first] or fresh[edge.second]) and sets.find(edge.first) != sets.find(edge.second):
             sets.join(edge.first, edge.second)
             yield edge.first, edge.second
-    joined = []
     for i, k in propose_pairs(wordings):
         if (fresh[i] or fresh[k]) and sets.find(i) != sets.find(k) and _judge(Pair(wordings[i], wordings[k]))[0] > 0:
             sets.join(i, k)
-            joined.append((i, k))
             yield i, k
-    for i, k, _ in find_paraphrases(wordings, joined, lambda i, k: (fresh[i] or fresh[k]) and sets.find(i) != sets.find(k)):
-        sets.join(i, k)
-        yield i, k
+    for members in list_blocks(wordings):  # … all that a speaker says in a story: which two are nearest hangs on the others
+        for new in (i for i in members if fresh[i]):
+            for k in members:
+                if sets.find(new) != sets.find(k):
+                    sets.join(new, k)
+                    yield min(new, k), max(new, k)
 
 
 def _judge(pair: Pair) -> tuple[float, str]:

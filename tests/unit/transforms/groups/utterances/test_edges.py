@@ -82,3 +82,12 @@ def test_links_connect_what_edges_of_fresh_ones_connect() -> None:
     assert list(link_wordings(alike, [False] * 4)) == []
     assert list(link_wordings(alike, [False, False, False, True])) == [(0, 3), (1, 3), (2, 3)]  # those known are not joined anew
     assert len(list(link_wordings(alike, [True] * 4))) == 3
+
+
+def test_links_connect_all_that_a_speaker_says_in_a_story() -> None:
+    """Which statements are nearest to each other hangs on the others."""
+    told = [
+        quoted(text, article) for text, article in (("the quay is safe", "a"), ("nobody sails tonight", "b"), ("lanterns cost money", "b"))
+    ]
+    assert len(list(link_wordings(told, [True, False, False]))) == 2
+    assert list(link_wordings(told[1:], [True, True])) == []  # one article

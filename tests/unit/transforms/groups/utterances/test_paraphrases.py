@@ -94,3 +94,22 @@ def test_what_has_its_words_in_the_other_article_is_not_compared() -> None:
     told = [*pair, word("The glacier lost a third of its ice", "y")]
     assert [found[:2] for found in find_paraphrases(pair)] == [(0, 1)]
     assert not list(find_paraphrases(told, [(0, 2)]))
+
+
+def find_pairs(*wordings: Wording) -> list[tuple[int, int]]:
+    return [found[:2] for found in find_paraphrases(wordings)]
+
+
+def test_of_two_that_are_near_the_nearer_one() -> None:
+    said = word("The glacier has lost a third of its ice", "x")
+    right = word("one third of the ice had melted away", "y")
+    other = word("The ice of the glacier feeds two rivers", "y")
+    assert find_pairs(said, right, other) == [(0, 1)]
+
+
+def test_a_statement_is_the_counterpart_of_one_in_an_article() -> None:
+    """Either alone would be one with the third."""
+    one, other = word("We checked the nets of every boat in the harbour", "x"), word("We looked over every net in the harbour", "x")
+    told = word("All nets of the harbour were examined", "y")
+    assert find_pairs(one, told) and find_pairs(other, told)
+    assert len(find_pairs(one, other, told)) == 1
