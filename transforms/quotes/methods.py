@@ -28,7 +28,7 @@ MEANINGS: Mapping[Method, str] = MappingProxyType(
         "title": "marked words that are a name, a title, a term or a label, which nobody says",
         "imagined": "the outlet imagines, wishes or asks that somebody says it",
         "none": "nobody is seen to say the words",
-        "indirect: around tag": "a clause around a tag between commas: The talks, she said, failed",
+        "indirect: around tag": "a clause before or behind a tag, or through it: The talks, she said, failed",
         "indirect: that": "a clause with “that” behind a cue: said that it rained",
         "indirect: that unparsed": "the same, where the parse does not join the two",
         "indirect: bare": "a clause behind a cue without “that”: said it rained",

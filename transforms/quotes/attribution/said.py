@@ -38,6 +38,7 @@ _NAMING = re.compile(rf"\b(?:{any_of_set('quotes/words.csv', 'words for words')}
 _EXAMPLES = any_of_set("quotes/words.csv", "before examples").replace(r"\-", " ")
 _EXAMPLE = re.compile(rf"\b(?:{_EXAMPLES})\W*$", re.IGNORECASE)
 _CUES = {"call": "a verb of calling", "think": "a verb of thinking", "noun": "a noun of speech"}
+_BEHIND_AS = re.compile(r"\bas\s(?:(?:an?|the|its|his|her|their)\s)?$")
 _NOT_WORDS = " ,.;:—–-"
 _REACH = 24  # code points before marks that are looked at
 
@@ -67,8 +68,15 @@ def list_evidence(paragraph: Paragraph, at: int, attribution: Attribution, artic
             yield "an agent is named"
         yield _cue_of(attribution.saying)
         yield (place := _place_of(paragraph, m, attribution, attribution.saying))
-        if place == "cue right beside" and attribution.saying.cue.group == "call" and attribution.saying.speaker is not None:
+        is_called = place == "cue right beside" and attribution.saying.cue.group == "call"
+        if attribution.saying.speaker is not None and (is_called or _is_judged_as(paragraph, m, attribution.saying)):
             yield "called so right beside"
+
+
+def _is_judged_as(paragraph: Paragraph, m: Marked, s: Saying) -> bool:
+    """Whether a verb takes the words by its "as": "sees the line-up as its “weak spot”"."""
+    before = paragraph.text[max(0, m.outer.start - _REACH) : m.outer.start]
+    return "as" in s.cue.traits and s.at.end <= m.outer.start and _BEHIND_AS.search(before) is not None
 
 
 def _in_the_words(paragraph: Paragraph, m: Marked, tokens: Sequence[tuple[int, Token]]) -> Iterator[str]:

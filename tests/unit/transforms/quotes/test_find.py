@@ -308,6 +308,9 @@ MIXED = [
     ("how a word sounds", "They sell salt cod (pronounced “sol-cud”) there.", None),
     ("a duty", "They have to declare “any gift that may sway them” within a month.", None),
     ("a name in the sentence before", "She spoke to the society of the “Salt Peoples.” The coast, Ada Orlo claimed, had waited.", None),
+    ("what it is seen as", "Ada Orlo saw him as the “missing link” of it.", "Ada Orlo"),
+    ("what it is regarded as", "Ada Orlo regards the sale of it as a “gross theft.”", "Ada Orlo"),
+    ("what it is viewed as", "Ada Orlo views the quay as her “last chance.”", "Ada Orlo"),
     ("so to speak", "The keepers are, so to speak, “up for anything.”", None),
 ]  # fmt: skip
 

@@ -49,6 +49,14 @@ def test_a_guide_that_quotes_experts_below_its_questions_is_no_interview() -> No
     assert answers(*guide) == []
 
 
+def test_a_guide_that_names_sources_and_says_no_i_is_no_interview() -> None:
+    guide = (
+        "Can you eat it?", "You can, according to Velm Bakers.", "Does it keep?", "As baker Ada Orlo noted, a week.", "Will you like it?",
+        "Most people do.",
+    )  # fmt: skip
+    assert answers(*guide) == []
+
+
 def test_an_answer_may_quote_somebody_once() -> None:
     turns = (*TURNS, "Who helped you?", "My aunt. “Go up there,” she said.", "Did you?", "I did.", "And now?", "We measure.")
     assert answers(*turns) == list(turns[1::2])
