@@ -4,7 +4,7 @@
     python -m tests.bench.throughput stages FOLDER   # CPU seconds of extraction and annotation beside the loop's, on pages of one's own
     python -m tests.bench.throughput workers         # two workers against one, reading alone
     python -m tests.bench.throughput run             # a whole `onrecord run` beside the loop, then a second run with nothing new
-    python -m tests.bench.throughput start           # what one page takes, without a server and with one; help and questions
+    python -m tests.bench.throughput start           # one page: alone, by the last run's resident, beside a server; help, questions
 
 Pairs alternate, and medians are told, for machines differ and are seldom quiet: quote the ratios.
 """
@@ -150,15 +150,17 @@ def measure_start(page: Path, rounds: int) -> None:
     """Prints wall and CPU seconds of a run of one page, without a server and with one that runs, and of help and questions."""
     with tempfile.TemporaryDirectory() as scratch:
         env = {"PREFECT_HOME": str(Path(scratch, "prefect")), "ONRECORD_HOME": str(Path(scratch, "home")), "ONRECORD_SERVER_SECONDS": "0"}
+        env["XDG_RUNTIME_DIR"] = scratch
         _command("run", str(page), **env)  # makes Prefect's database, and tables to ask
         for number in range(rounds):
             _tell("one page, no server", "run", str(page), "--home", str(Path(scratch, f"alone-{number}")), **env)
-        for number in range(rounds + 1):  # the first leaves a server, whose CPU seconds are not seen from here
-            name = "one page, the last run's server" if number else "one page, leaving a server"
+        for number in range(rounds + 1):  # the first leaves a server and a resident, whose CPU seconds are not seen from here
+            name = "one page, by the last run's resident" if number else "one page, leaving a resident"
             _tell(name, "run", str(page), "--home", str(Path(scratch, f"after-{number}")), **env | {"ONRECORD_SERVER_SECONDS": "20"})
+            _wait_for_resident(Path(scratch))
         for _ in range(rounds):
             _tell(
-                "nothing new, the last run's server",
+                "nothing new, by the resident",
                 "run",
                 str(page),
                 "--home",
@@ -173,6 +175,12 @@ def measure_start(page: Path, rounds: int) -> None:
             _tell("help", "--help", **env)
             _tell("sql", "sql", "select 1", **env)
             _tell("entity", "entity", "Nobody", **env)
+
+
+def _wait_for_resident(folder: Path, seconds: float = 60.0) -> None:
+    until = time.monotonic() + seconds
+    while not list(folder.glob("*/*.sock")) and time.monotonic() < until:
+        time.sleep(0.1)
 
 
 @contextmanager
