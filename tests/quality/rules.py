@@ -1,6 +1,6 @@
-"""The ledger of the rules that choose a page's text: `python -m tests.quality.rules GOLD_DIR`.
+"""The ledger of the rules that choose a page's text: `python -m tests.quality.rules GOLD_DIR…`.
 
-GOLD_DIR holds `pages/` and `gold.jsonl` (`page`, `language`, `outlet`, and `paragraphs` or `body`, or `segments_with` and
+Each GOLD_DIR holds `pages/` and `gold.jsonl` (`page`, `language`, `outlet`, and `paragraphs` or `body`, or `segments_with` and
 `segments_without`). A line a rule: how many paragraphs it decided, how many of those it left out are text of the gold and how many are
 not, the mean of all pages without it less the mean with it (in thousandths: a rule that earns its place has a minus), and the range of
 that figure when each outlet in turn is left out. With `--languages` the same by language.
@@ -88,12 +88,12 @@ def read_golds(folder: Path) -> Iterator[tuple[dict, Document]]:
             yield gold, Document(name, name, content, "html")
 
 
-def keep_ledger(folder: Path) -> tuple[dict[str, float], dict[str, Entry], dict[str, dict]]:
+def keep_ledger(folders: list[Path]) -> tuple[dict[str, float], dict[str, Entry], dict[str, dict]]:
     """Each page's score, each rule's entry, and the gold by page."""
     scores: dict[str, float] = {}
     golds: dict[str, dict] = {}
     ledger: defaultdict[str, Entry] = defaultdict(Entry)
-    for gold, document in read_golds(folder):
+    for gold, document in (page for folder in folders for page in read_golds(folder)):
         name = document.source_uri
         golds[name] = gold
         with patch.object(extract, "choose_blocks", wraps=choose_blocks) as spy:
@@ -125,7 +125,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         prog="python -m tests.quality.rules", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("gold", type=Path)
+    parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument("--languages", action="store_true", help="the change by language too")
     given = parser.parse_args()
     scores, ledger, golds = keep_ledger(given.gold)

@@ -103,6 +103,7 @@ class _Reader:
         self.lead_in = ""
         self.links = 0
         self.picture: tuple[int, ...] | None = None
+        self.picture_below: tuple[int, ...] | None = None
         self.first_line = ""
 
     def add(self, text: str | None, in_link: bool, in_strong: bool) -> None:
@@ -112,6 +113,7 @@ class _Reader:
         if not text.isspace():
             self.breaks = 0
             self.has_text = True
+            self.picture_below = None
             bare = len(text.strip())
             self.linked += bare if in_link else 0
             self.strong += bare if in_strong else 0
@@ -123,6 +125,13 @@ class _Reader:
         if self.links == 0 and self.has_text:
             self.lead_in = "".join(self.pieces)
         self.links += 1
+
+    def see_picture(self, path: tuple[int, ...]) -> None:
+        """Note a picture above the paragraph, or above the next one where no more text follows; one within a line is a sign of it."""
+        if self.has_text:
+            self.picture_below = path
+        else:
+            self.picture = path
 
     def gap(self, following: str | None) -> None:
         """Put a space where an empty element parts two words that its style shows on two lines."""
@@ -147,7 +156,7 @@ class _Reader:
         linked, strong, lead_in, picture = self.linked, self.strong, self.lead_in if self.links == 1 else "", self.picture
         self.linked = self.strong = self.links = 0
         first_line = clean_line(self.first_line) if self.first_line else ""
-        self.lead_in, self.first_line, self.picture = "", "", None
+        self.lead_in, self.first_line, self.picture, self.picture_below = "", "", self.picture_below, None
         if not text:
             return
         frame = stack[-1]
@@ -212,7 +221,7 @@ def read_blocks(tree: Any) -> list[PageBlock]:
                     in_link += 1
                     reader.open_link()
             elif tag == "img":
-                reader.picture = stack[-1].path
+                reader.see_picture(stack[-1].path)
                 if _is_drawn_letter(element):
                     reader.add(element.get("alt"), in_link > 0, in_strong > 0)
             elif tag in _EMPTY_TAGS and not len(element) and not element.text:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from transforms.pages.selection.choice import LINKED, Choice, running_text, signature_of
 from transforms.pages.selection.marks import mark_of
-from transforms.pages.selection.region import find_region
+from transforms.pages.selection.region import TextRegion, find_region
 from transforms.text import is_prose
 
 _LEAST_TEXT = 150  # characters from which on what trafilatura found is a text
@@ -76,3 +77,20 @@ def rejoin_siblings(choices: list[Choice]) -> None:
             or (like and is_prose(b.text))
         ):
             c.decide("body", "among_main_text")
+    _rejoin_between(choices, region)
+
+
+def _rejoin_between(choices: list[Choice], region: TextRegion) -> None:
+    """Take back what stands between two paragraphs of the text in their own element: a line of it, or a list of sentences."""
+    texts = [i for i, c in enumerate(choices) if c.role == "body"]
+    for above, below in pairwise(texts):
+        parent = choices[above].block.parent
+        if below - above == 1 or choices[below].block.parent != parent:
+            continue
+        for c in choices[above + 1 : below]:
+            b = c.block
+            if c.reason != "outside_main_text" or b.is_hidden or b.link_share >= _SOME_LINK or mark_of(c, region):
+                continue
+            is_item = b.tag == "li" and b.path[-3:-2] == (parent,) and is_prose(b.text)
+            if is_item or (b.tag == "p" and b.parent == parent):
+                c.decide("body", "among_main_text")

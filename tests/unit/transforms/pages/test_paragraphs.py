@@ -90,3 +90,15 @@ def test_headings_bold_lines_lists_and_first_lines() -> None:
 def test_a_picture_is_known_to_the_paragraph_below_it() -> None:
     above, below, next_ = read_page('<p>One.</p><div><img src="a.jpg"></div><p>Two.</p><p>Three.</p>')
     assert above.picture is None and below.picture is not None and next_.picture is None
+
+
+@pytest.mark.parametrize(
+    ("markup", "known"),
+    [
+        ('<p>Given <img src="x.svg"> as an object, it is zero.</p><p>Next.</p>', [False, False]),  # a formula within a line
+        ('<p>Text.<br><img src="a.jpg"></p><p>Below it.</p>', [False, True]),
+        ('<p><img src="a.jpg">Below it.</p><p>Next.</p>', [True, False]),
+    ],
+)
+def test_a_picture_within_a_line_is_a_sign_of_it(markup: str, known: list[bool]) -> None:
+    assert [b.picture is not None for b in read_page(markup)] == known

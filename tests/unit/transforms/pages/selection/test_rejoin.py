@@ -56,3 +56,21 @@ def test_what_was_found_is_kept_where_it_is_a_text() -> None:
     choices = _without(f"<div>{paragraphs(SENTENCES[:2])}</div><div>{paragraphs(SENTENCES[2:])}</div>", 2, 3, 4, 5)
     choose_densest(choices)
     assert [c.reason for c in choices] == ["main_text"] * 2 + ["outside_main_text"] * 4
+
+
+@pytest.mark.parametrize(
+    ("extra", "taken"),
+    [
+        ("<p>By the numbers:</p>", True),
+        ("<ul><li>The ferry came late, and nobody at the quay knew why.</li></ul>", True),
+        ("<ul><li>Ferry</li></ul>", False),
+        ("<div><p>Ferry</p></div>", False),
+        ('<p><a href="/a">Ferry</a></p>', False),
+    ],
+)
+def test_what_stands_between_two_paragraphs_of_a_small_part_of_the_text(extra: str, taken: bool) -> None:
+    long = "".join(f"<section>{paragraphs([f'{s[:-1]}, for the {i}th time.' for s in SENTENCES])}</section>" for i in range(5))
+    short = f"<section><p>{SENTENCES[0]}</p>{extra}<p>{SENTENCES[1]}</p></section>"
+    choices = _without(f"{short}{long}", 1)
+    rejoin_siblings(choices)
+    assert choices[1].is_text is taken
