@@ -2,13 +2,18 @@
 
 Prints, for annotated pages (by default `gold/articles` and `gold/listings`, read as one corpus), how many entities there are in each bucket
 of confidence, what the column says of them and how many are right: somebody or something that the annotations know, of its type and
-called by its name. `--fit` prints the points of `transforms/data/entities/evidence.csv` anew: a logistic regression of whether an
-entity is one and of its type, drawn to the points that stand there and held to their signs.
+called by its name. `--fit` writes the points of `transforms/data/entities/evidence.csv` anew: a logistic regression of whether an
+entity is one and of its type, drawn to what was set by hand before (`evidence_by_hand.csv`) and held to its signs. So the same pages
+and rules give the same points, whatever stands in the table.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
+import io
+from collections.abc import Mapping
+from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
@@ -18,10 +23,12 @@ from tests.quality.article_names import bare, same_spelling
 from tests.quality.articles import GOLD, gold_paths, read_annotations
 from tests.quality.regression import fit_table, leave_tenths_out, print_reliability
 from transforms.entities.evidence import TABLE, list_evidence
+from transforms.evidence_table import EvidenceRow, read_evidence
 from transforms.records import DocumentName, EntityGroup
 
 LISTINGS = GOLD.with_name("listings")
-_RIDGE = 2.0  # how strongly the points are drawn to those in the table
+_RIDGE = 4.0  # how strongly the points are drawn to those set by hand
+_BY_HAND = Path(__file__).with_name("evidence_by_hand.csv")
 
 
 class Row(NamedTuple):
@@ -69,10 +76,26 @@ def _stands_in_text(name: DocumentName, page: Page) -> bool:
     return any(m.part != "block" for m in page.annotation.mentions if str(m.cluster) == cluster)
 
 
+def read_by_hand() -> dict[str, float]:
+    """The points that were set by hand, by their evidence."""
+    lines = (line for line in _BY_HAND.read_text("utf-8").splitlines() if not line.startswith("#"))
+    return {row["evidence"]: float(row["points"]) for row in csv.DictReader(lines)}
+
+
+def write_points(points: Mapping[str, float]) -> None:
+    """Puts the points into the table, its comment and its other columns as they are."""
+    path = Path(str(files("transforms") / "data" / TABLE))
+    comment = [line for line in path.read_text("utf-8").splitlines() if line.startswith("#")]
+    rows = [(e, f"{round(points[e], 1) + 0.0:.1f}", row.why) for e, row in read_evidence(TABLE).items()]
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows([EvidenceRow._fields, *rows])
+    path.write_text("\n".join([*comment, out.getvalue()]), "utf-8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.quality.entities", description=__doc__)
     parser.add_argument("folders", nargs="*", type=Path, default=[GOLD, LISTINGS], help="folders of annotated pages, each one corpus")
-    parser.add_argument("--fit", action="store_true", help="print the points of the table anew")
+    parser.add_argument("--fit", action="store_true", help="write the points of the table anew")
     parser.add_argument("--misses", action="store_true", help="print each wrong entity, too")
     arguments = parser.parse_args()
     rows = [row for folder in arguments.folders for row in read_rows(folder)]
@@ -86,9 +109,11 @@ def main() -> None:
     if arguments.fit:
         print("\nExistence alone, each tenth by a fit on all others:")
         told = [(row.evidence, row.is_entity) for row in rows]
-        print_reliability(zip(leave_tenths_out(told, TABLE, _RIDGE), (is_entity for _, is_entity in told), strict=True), "entities")
-        for evidence, points in fit_table(told, TABLE, _RIDGE).items():
-            print(f"{evidence},{points:.2f},{sum(evidence in row.evidence for row in rows)} rows")
+        by_hand = read_by_hand()
+        print_reliability(
+            zip(leave_tenths_out(told, TABLE, _RIDGE, by_hand), (is_entity for _, is_entity in told), strict=True), "entities"
+        )
+        write_points(fit_table(told, TABLE, _RIDGE, by_hand))
 
 
 if __name__ == "__main__":

@@ -29,19 +29,24 @@ def fit_points(x: Points, right: Sequence[bool], prior: Points, ridge: float, ho
     return points
 
 
-def fit_table(rows: Sequence[tuple[Collection[str], bool]], table: str, ridge: float) -> dict[str, float]:
+def fit_table(
+    rows: Sequence[tuple[Collection[str], bool]], table: str, ridge: float, by_hand: Mapping[str, float] | None = None
+) -> dict[str, float]:
     """Points for each piece of evidence of a table that make what is right as likely as can be, each kept where few rows tell otherwise
-    and held to its sign. `rows` say what holds of a case, and whether it is right."""
+    and held to its sign. `rows` say what holds of a case, and whether it is right; `by_hand` are the points that the fit starts from,
+    those of the table if None."""
     known = read_evidence(table)
     x = np.array([[float(e in evidence) for e in known] for evidence, _ in rows])
-    prior = np.array([row.points for row in known.values()])
+    prior = np.array([row.points if by_hand is None else by_hand[row.evidence] for row in known.values()])
     points = fit_points(x, [is_right for _, is_right in rows], prior, ridge, lambda p: np.where(prior * p < 0, 0.0, p))
     return dict(zip(known, (float(p) for p in points), strict=True))
 
 
-def leave_tenths_out(rows: Sequence[tuple[Collection[str], bool]], table: str, ridge: float) -> list[float]:
+def leave_tenths_out(
+    rows: Sequence[tuple[Collection[str], bool]], table: str, ridge: float, by_hand: Mapping[str, float] | None = None
+) -> list[float]:
     """The chance that each row has by `fit_table` of the other nine tenths, in the order of the rows."""
-    fits = [fit_table([row for i, row in enumerate(rows) if i % _PARTS != part], table, ridge) for part in range(_PARTS)]
+    fits = [fit_table([row for i, row in enumerate(rows) if i % _PARTS != part], table, ridge, by_hand) for part in range(_PARTS)]
     return [chance_of(evidence, fits[i % _PARTS]) for i, (evidence, _) in enumerate(rows)]
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.quality.articles import gold_paths, read_annotations
-from tests.quality.entities import LISTINGS, Row, read_rows
+from tests.quality.entities import LISTINGS, Row, read_by_hand, read_rows
+from transforms.entities.evidence import TABLE
+from transforms.evidence_table import read_evidence
 
 _SURE = 0.9  # a confidence of which nine in ten should be right
 _UNSURE = 0.5  # below which most should be wrong
@@ -24,6 +26,12 @@ def test_annotated_names_stand_in_the_page(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     for entity in read_annotations(path)["entities"]:
         assert any(a in text for a in entity["aliases"]), entity
+
+
+def test_each_piece_of_evidence_was_set_by_hand_once() -> None:
+    by_hand = read_by_hand()
+    assert by_hand.keys() == read_evidence(TABLE).keys()
+    assert all(points * by_hand[e] >= 0 for e, (_, points, _) in read_evidence(TABLE).items())
 
 
 def test_sure_entities_are_right(rows: list[Row]) -> None:

@@ -34,7 +34,7 @@ def list_evidence(type_: MentionType, members: Sequence[DocumentName], times: Se
     """What holds of the names of an entity, by the names of the table. `members` are the ways in which documents use them, `times` how
     many documents each."""
     signs = {sign for m in members for sign in m.signs}
-    is_shown = "shown" in signs
+    is_shown = "shown" in signs or any(m.sport for m in members)  # a page about a sport shows who plays it
     yield f"{type_}, shown" if is_shown else f"{type_}, not shown"
     if "seen" in signs:
         yield "seen by the model"
@@ -74,16 +74,18 @@ def _evidence_of_words(type_: MentionType, forms: set[str], is_shown: bool) -> I
     elif any(common) and not is_shown:
         yield "with a word of the language, not shown"
     if type_ == "person":
+        if not is_shown and not forms.isdisjoint(text.rpartition(" ")[2] for text in forms if " " in text):
+            yield "a person's full name and its last word, not shown"
         if any(map(_is_like_person, forms)):
             yield "a forename or a family name"
-        elif all(common):
-            yield "a person of words of the language"
+        elif all(common) and not is_shown:
+            yield "a person of words of the language, not shown"
         elif not is_shown and length == 1:
             yield "a person's single word, not shown"
         elif not is_shown and not any(common) and not any(map(is_acronym, words)):
             yield "a person's several words, not shown"
-    if length >= _LONG:
-        yield "long"
+    if length >= _LONG and not is_shown:
+        yield "long, not shown"
 
 
 def _is_listed(text: str, type_: MentionType) -> bool:

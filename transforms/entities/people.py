@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from transforms.disjoint_sets import DisjointSets
 from transforms.entities.nodes import NameNode
 from transforms.mentions.coreference import GENERATIONS, adds_forename, is_short_for, middles_agree, same_person
-from transforms.mentions.roles import head_of_role
+from transforms.mentions.roles import head_of_role, is_title_of_one_name
 from transforms.names.forms import SON_OF, core_words, name_words
 from transforms.names.keys import Words, is_full_name
-from transforms.names.lexicon import is_forename
+from transforms.names.lexicon import is_common_word, is_forename
 from transforms.names.sounds import full_name_block, sound_block
 from transforms.word_lists import read_set
 
@@ -41,7 +41,7 @@ def list_person_links(node: NameNode) -> Iterator[tuple[bool, tuple[object, ...]
         yield True, ("single", key[0])
         return
     yield False, ("single", key[-1])
-    for form in _list_forenames(node):
+    for form in {*_list_forenames(node), *_list_rare_forename(node)}:
         yield False, ("single", form)
     yield False, ("initial", sound_block(key[-1]), key[0][0])
     if is_full_name(key):
@@ -69,6 +69,12 @@ def _list_forenames(node: NameNode) -> set[str]:
     """The single words, other than the last of the name, by which documents call a person."""
     forms = {core_words(form) for m in node.members for form, _ in m.forms}
     return {form[0] for form in forms if len(form) == 1 and form[0] != node.words[-1]}
+
+
+def _list_rare_forename(node: NameNode) -> Words:
+    """The first word of a full name where hardly anybody else is called so: "Saddan" of "Saddan Moss", not "Owen"."""
+    first = node.words[0]
+    return (first,) if is_full_name(node.words) and not is_forename(first) and not is_common_word(first) else ()
 
 
 def _join_spellings(indexes: Sequence[int], nodes: Sequence[NameNode], sets: DisjointSets) -> None:
@@ -227,21 +233,32 @@ def _join_single(indexes: Sequence[int], nodes: Sequence[NameNode], sets: Disjoi
     """Surnames alone, whose document gives no full name: to the only person so called, or the one whose company it shares."""
     by_last: dict[str, list[int]] = defaultdict(list)
     called: dict[str, list[int]] = defaultdict(list)
+    rarely: dict[str, list[int]] = defaultdict(list)
+    reigning: dict[str, list[int]] = defaultdict(list)
     for i in indexes:
         key = nodes[i].words
         if len(key) > 1:
             by_last[key[-1]].append(i)
             for form in _list_forenames(nodes[i]):
                 called[form].append(i)
+            for form in _list_rare_forename(nodes[i]):
+                rarely[form].append(i)
+        elif nodes[i].mark and nodes[i].mark not in GENERATIONS:
+            reigning[key[0]].append(i)
     for i in indexes:
         key = nodes[i].words
         if len(key) == 1:
-            fits = by_last.get(key[0]) or called.get(key[0], [])
+            if nodes[i].mark is None and any(m.role and is_title_of_one_name(m.role) for m in nodes[i].members):
+                _join_best(i, reigning[key[0]], nodes, sets)  # "King Owen" is Owen II, and nobody by his family name
+                continue
+            families = by_last.get(key[0], [])
+            attested = families or called.get(key[0], [])
+            fits = attested or rarely.get(key[0], [])
             if nodes[i].mark in GENERATIONS:  # "Owen Jr." is no Owen without
                 fits = [j for j in fits if nodes[j].mark == nodes[i].mark]
             is_kin = all(m.role and head_of_role(m.role) in read_set("mentions/words.csv", "kin") for m in nodes[i].members)
             fits = [j for j in fits if not _is_beside_text(nodes[j]) and not (is_kin and _are_beside(i, j, nodes))]
-            if key[0] not in by_last and is_forename(key[0]):  # many are called so: one of them whom it shares company with
+            if not families and (is_forename(key[0]) or not attested):  # others are called so: one of them whom it shares company with
                 fits = [j for j in fits if nodes[i].companions() & nodes[j].companions()]
             _join_best(i, fits, nodes, sets)
 

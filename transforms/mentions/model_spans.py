@@ -9,7 +9,7 @@ from transforms.mentions.scan import Candidate, Scan, is_organization_word, toke
 from transforms.mentions.telling_words import head_words, is_role_word
 from transforms.names.forms import SON_OF, TITLE_LENGTHS, honorifics, name_words
 from transforms.names.known_organizations import is_brand, is_known_organization
-from transforms.names.lexicon import is_forename, is_surname
+from transforms.names.lexicon import is_acronym, is_forename, is_known_place, is_surname
 from transforms.names.tokens import JOINING, LetterCase, Token, is_name_word
 from transforms.records import MentionType
 from transforms.word_lists import read_set, read_words
@@ -21,6 +21,7 @@ LABELS: dict[str, MentionType] = {
 _WEIGHTS: dict[LetterCase, float] = {"sentence": 1.0, "title": 0.4, "capitals": 0.2}
 _SYLLABLE = 2  # letters of a small word that with a capital may be a syllable of a name
 _OF_A_PIECE = 0.5  # what is left of its vote for each piece of a span that had to be parted
+_MOST_LETTERS = 6  # letters of a word in capitals up to which it may be an acronym
 _NAME_BEHIND_ROLE = 3  # words of "Campaigner Ada Moss"
 # Small words that may stand inside the name of an organization or a place, but not at its ends.
 _INNER = JOINING | read_set("mentions/words.csv", "inside an organization")
@@ -67,7 +68,7 @@ def _pieces(scan: Scan, type_: MentionType, first: int, last: int) -> Iterator[t
                 yield a, i  # "Moss on Twitter"
                 a = i + 1
                 continue
-            if i > a and _run_together(tokens, i):
+            if i > a and (_run_together(tokens, i) or _is_shouted_place(scan, a, i)):
                 yield a, i
                 a = i
             if is_name_word(word) or word in inner:
@@ -79,8 +80,10 @@ def _pieces(scan: Scan, type_: MentionType, first: int, last: int) -> Iterator[t
             if type_ == "organization" and i + 1 < last and is_name_word(tokens[i + 1].text):
                 if word in ("a", "an") and i > a and tokens[i - 1].text == "for":
                     continue  # "Centre for a New Orlo"
-                if "-" in word[1:-1] or (word in ("'", "’") and is_organization_word(tokens[i + 1].text)):
+                if "-" in word[1:-1]:
                     continue
+                if word in ("'", "’") and any(is_organization_word(tokens[k].text) for k in (i + 1, last - 1)):
+                    continue  # "Pilots' Association", "Citizens' Independent Salt Trust"
                 if word in ("'s", "’s") and not (name_code(scan.text(first, i)) or capital_code(scan.text(first, i))):
                     continue  # a shop or a school: "Ada's Kitchen"
         if a < i:
@@ -91,6 +94,13 @@ def _pieces(scan: Scan, type_: MentionType, first: int, last: int) -> Iterator[t
 def _run_together(tokens: list[Token], i: int) -> bool:
     """Whether two words with capitals stand without a space between them: a page ran two names together."""
     return tokens[i - 1].end == tokens[i].start and tokens[i].text[0].isupper() and tokens[i - 1].text[-1].isalpha()
+
+
+def _is_shouted_place(scan: Scan, first: int, i: int) -> bool:
+    """Whether a caption's place in capitals stands behind an agency's name: "Getty Images ORLO, Tarsia"."""
+    word, name = scan.tokens[i].text, scan.text(first, i)
+    is_shout = word.isupper() and (len(word) > _MOST_LETTERS or is_known_place(word))
+    return is_shout and not name.isupper() and is_known_organization(name)
 
 
 def trim(scan: Scan, first: int, last: int, type_: MentionType | None) -> tuple[int, int]:
@@ -115,6 +125,9 @@ def trim(scan: Scan, first: int, last: int, type_: MentionType | None) -> tuple[
             break
     while last > first and (not is_name_word(tokens[last - 1].text) or _is_behind_name(scan, first, last - 1, type_)):
         last -= 1
+    if type_ == "organization" and first < last and is_acronym(tokens[first].text):
+        is_office = all(is_role_word(t.text) for t in tokens[first + 1 : last])
+        last = first + 1 if is_office else last  # "NCT Chief Executive"
     if type_ == "person":
         while last - first > 2 and (name_code(tokens[first].text) or adjective_code(tokens[first].text)):
             first += 1  # "Tarsian Ada Moss"; two words may be a name ("Jordan Moss")

@@ -81,6 +81,15 @@ def head_of_role(role: str) -> str:
     return next((before for before, word in pairwise(words) if word in _PREPOSITIONS), words[-1])
 
 
+def is_title_of_one_name(role: str) -> bool:
+    """Whether a role ends in a title that belongs to a name of one word.
+
+    >>> is_title_of_one_name("crown prince"), is_title_of_one_name("queen of hearts"), is_title_of_one_name("mayor")
+    (True, False, False)
+    """
+    return role.rpartition(" ")[2].casefold() in read_set("names/words.csv", "titles of one name")
+
+
 def _role_before(c: Candidate) -> str | None:
     tokens = c.scan.tokens
     end = c.first

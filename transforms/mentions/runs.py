@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from transforms.countries import adjective_code, name_code, people_code
+from transforms.mentions.kinds.evidence import is_plural
 from transforms.mentions.model_spans import trim
 from transforms.mentions.scan import Candidate, Scan
 from transforms.mentions.telling_words import head_words, is_attribute, is_role_word
 from transforms.names.forms import PARTICLES
 from transforms.names.known_organizations import is_known_organization
+from transforms.names.lexicon import is_common_word, is_forename
 from transforms.records import MentionType
 from transforms.word_lists import read_set, read_words
 
 _OF_ANOTHER_SPAN = 0.5  # what is left of the model's vote for a span that it did not see so
 _CERTAIN = 3.0  # the vote of a company's form: as much as a word within a name
+_OFFICE_PREPOSITIONS = read_set("mentions/words.csv", "office prepositions")
 _REGNAL = read_set("mentions/words.csv", "regnal numbers")
 
 
@@ -54,6 +57,8 @@ def with_legal_form(c: Candidate) -> Candidate:
 
 def _drawn_out(scan: Scan, c: Candidate, first: int, last: int) -> Candidate:
     tokens = scan.tokens
+    if c.type == "group" and _is_forename(scan, c, last):
+        return Candidate(scan, c.first, last, "person", _OF_ANOTHER_SPAN * c.weight)
     if c.type == "group" or name_code(c.text) or adjective_code(c.text):
         # "Czech Republic", "New Tarsia": only where the whole run is a country.
         if tokens[first].text == "The":
@@ -61,6 +66,7 @@ def _drawn_out(scan: Scan, c: Candidate, first: int, last: int) -> Candidate:
         whole = scan.text(first, last)
         return Candidate(scan, first, last, "place", 1.0) if c.text != whole and name_code(whole) else c
     a, b = c.first, c.last
+    first = max(first, min(c.first, _office_end(scan, first, last)))
     while a > first and not _stands_apart(tokens[a - 1].text, c.type):
         a -= 1
     while a < c.first and (
@@ -78,6 +84,25 @@ def _drawn_out(scan: Scan, c: Candidate, first: int, last: int) -> Candidate:
     return Candidate(scan, a, b, c.type, _OF_ANOTHER_SPAN * c.weight)
 
 
+def _is_forename(scan: Scan, group: Candidate, last: int) -> bool:
+    """Whether what the model took for a faith or a people is a forename, one word behind it: "Christian Moss"."""
+    if group.last + 1 != last or not is_forename(group.text):
+        return False
+    word = scan.tokens[group.last].text
+    return word[1:].islower() and not (is_attribute(word) or is_common_word(word) or word.casefold() in head_words() or is_plural(word))
+
+
+def _office_end(scan: Scan, first: int, last: int) -> int:
+    """Where the name begins behind an office of several words that the run is a part of: "Chief of Staff Ada Moss"."""
+    words = scan.words
+    if first < 2 or words[first - 1] not in _OFFICE_PREPOSITIONS or not is_role_word(words[first - 2]) or not words[first - 2][0].isupper():
+        return first
+    i = first
+    while i < last - 1 and (is_common_word(words[i]) or words[i].casefold() in read_words("mentions/role_modifiers.txt")):
+        i += 1
+    return i
+
+
 def _stands_apart(word: str, type_: MentionType | None) -> bool:
     """Whether a word with a capital before a name is not part of it."""
     if is_attribute(word) or people_code(word) or name_code(word):
@@ -92,7 +117,9 @@ def _merged(scan: Scan, inside: list[Candidate]) -> Iterator[Candidate]:
         c = inside[k]
         if k + 1 < len(inside):
             d = inside[k + 1]
+            is_whole = " " in c.text and is_known_organization(c.text)  # "asked by the Daily Mail Moss said"
             parted_organization = c.type == "organization" and d.type == "person" and d.last - d.first == 1 and not is_role_word(d.text)
+            parted_organization = parted_organization and not is_whole
             parted_person = c.type == "person" and d.type == "person" and scan.case == "sentence" and not is_known_organization(d.text)
             parted_team = c.type == "place" and d.type in ("group", "organization") and d.text.endswith("s") and not name_code(c.text)
             parted_team = parted_team and d.last - d.first == 1 and not people_code(d.text)

@@ -99,7 +99,7 @@ SIGNS: Mapping[Sign, Callable[[Occurrences], bool]] = {
 }
 # Names of an article from which on their share tells of its kind, and the share of shown ones below which it is unclear.
 _ENOUGH_NAMES = 5
-_CLEAR_SHARE = 0.5
+_CLEAR_SHARE = 0.45
 
 
 def is_unclear_page(names: Collection[Occurrences]) -> bool:

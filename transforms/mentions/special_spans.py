@@ -11,6 +11,7 @@ from transforms.countries import adjective_code, capital_code, name_code
 from transforms.mentions.scan import Candidate, Scan
 from transforms.mentions.telling_words import head_words, is_attribute
 from transforms.names.known_organizations import known_organizations
+from transforms.names.lexicon import is_acronym, is_known_place
 from transforms.names.states import state_name
 from transforms.names.tokens import is_name_word, tokenise
 from transforms.records import MentionType
@@ -31,6 +32,9 @@ _OWNER_LENGTHS = (1, 2, 3)  # words of the country before a possessive
 _RULER_WORDS = 3  # words of a ruler's name before "regime"
 _SAINT_TOKENS = 4  # "St.", the saint, 's, and what is named so
 _NICKNAME_WORDS = 3  # words between marks within a name
+_POINTING = frozenset(("the", "this", "that", "a", "an", "another"))
+_STATION_LETTERS = 4  # letters of a station's name, at most
+_CHANNEL = re.compile(r"\d{1,2}")
 _MONTH = rf"(?:{any_of(name.title() for name in month_beginnings())})[a-z]*\.?"
 # ORLO (AP) — …; ORLO, Tarsia, May 3 (EFE) …; Ada Moss ORLO 1996-08-30 …
 _DATELINE = re.compile(
@@ -47,6 +51,7 @@ def special_spans(scan: Scan, is_opening: bool) -> Iterator[Candidate]:
         yield from _dateline(scan)
     yield from _known_organizations(scan)
     yield from _states(scan)
+    yield from _media_of_cities(scan)
     text = scan.reading.passage.text
     low = text.casefold()
     if any(head in low for head in read_words("mentions/institutions.txt")):
@@ -78,6 +83,27 @@ def _states(scan: Scan) -> Iterator[Candidate]:
         word = tokens[i].text
         if word.isupper() and tokens[i - 1].text == "," and is_name_word(tokens[i - 2].text) and state_name(word):
             yield Candidate(scan, i, i + 1, "place", STATE)
+
+
+def _media_of_cities(scan: Scan) -> Iterator[Candidate]:
+    """What is named after a city: "New York magazine", "NBC 4 New York", the "New York Fed"; but not "a New York magazine"."""
+    words = scan.words
+    for first, last in scan.runs:
+        after, before = scan.text_after(last), words[first - 1].casefold() if first else ""
+        if (
+            after == "magazine"
+            and before not in _POINTING
+            and is_known_place(scan.text(first, last))
+            and not name_code(scan.text(first, last))
+        ):
+            yield Candidate(scan, first, last + 1, "organization", _STATED)
+        fed = next((i for i in range(first + 1, last) if words[i] == "Fed"), None)
+        if fed is not None and is_known_place(scan.text(first, fed)):
+            yield Candidate(scan, first, fed + 1, "organization", _STATED)
+        elif last - first == 1 and _CHANNEL.fullmatch(after) and is_acronym(words[first]) and len(words[first]) <= _STATION_LETTERS:
+            end = next((b for a, b in scan.runs if a == last + 1), 0)
+            if end and is_known_place(scan.text(last + 1, end)) and not scan.text_after(end)[:1].isdigit():  # "NYT 5 Orlo 3" is a score
+                yield Candidate(scan, first, end, "organization", _STATED)
 
 
 @functools.cache

@@ -39,6 +39,7 @@ _COUNTRY_LENGTHS = (3, 2, 1)  # words of a country within an organization's name
 _LETTERS = read_set("names/words.csv", "letters of countries")
 _SHORTEST_WORD = 3
 _BETWEEN_CAPITALS = re.compile(r"(?<=[A-Z])&(?=[A-Z])")  # "A&O": one word, whose letters mean nothing apart
+_DOMAIN = re.compile(r"(?<=\w\w\w)\.(?:com|org|net|co\.uk)$")  # "Orlo.com" is Orlo
 # What clubs carry before or behind their name: "FC Orlo", "Orlo FC".
 _CLUBS = read_set("names/words.csv", "clubs")
 # Organizations of state: a capital before one of these is its country ("Moscow's foreign ministry").
@@ -156,7 +157,7 @@ def organization_key(name: str) -> Key:
     owner, _, kind = name.rpartition(" News ")
     if kind == "Agency" and is_brand(owner):
         return organization_key(owner)  # "Reuters News Agency" is Reuters
-    name = _BETWEEN_CAPITALS.sub("and", name)
+    name = _DOMAIN.sub("", _BETWEEN_CAPITALS.sub("and", name))
     words = _joined_letters(tuple(_spell(w) for w in _bare(name) if w not in _LINKING)) or _bare(name)
     if len(words) > 1 and words[0] in _CLUBS:
         words = words[1:]

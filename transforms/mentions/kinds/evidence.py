@@ -122,7 +122,7 @@ def _votes_of_several(text: str, words: tuple[str, ...]) -> Iterator[Vote]:
         yield vote("a direction at an end")
     if not _NOBLE.isdisjoint(words):
         yield vote("son of")
-    if "&" in text:
+    if "&" in text and not all(map(is_common_word, words)):  # "Tools & Projects" heads a list
         yield vote("an ampersand")
     if is_acronym(text.split()[0]) and not text.isupper():
         yield vote("letters first" if len(words[0]) > 2 else "two letters first")

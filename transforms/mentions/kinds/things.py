@@ -112,7 +112,8 @@ def is_law(c: Candidate) -> bool:
         and (is_common_word(before) or is_plural(before))
         and not is_role_word(before)
     )
-    return before.casefold() in _POINTING or (c.scan.case == "sentence" and is_title)
+    is_drafted = before.islower() and c.first > 1 and c.scan.tokens[c.first - 2].text.casefold() in _POINTING  # "a draft Bill"
+    return before.casefold() in _POINTING or before == ")" or is_drafted or (c.scan.case == "sentence" and is_title)
 
 
 def is_call_sign(c: Candidate) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,10 @@ from transforms.records import DocumentName, MentionType
 
 def _name(name: str, type_: MentionType, *signs: str, article: str = "a", count: int = 1) -> DocumentName:
     return DocumentName(f"{article}:0", article, None, type_, name, ((name, count),), signs=signs)  # type: ignore[arg-type]
+
+
+def _called(name: str, form: str) -> DocumentName:
+    return replace(_name(name, "person", "inside"), forms=((name, 1), (form, 1)))
 
 
 def _sure(*names: DocumentName) -> float:
@@ -34,6 +39,8 @@ def _sure(*names: DocumentName) -> float:
         ("a figure", _name("Deskora", "organization", "inside"), _name("Deskora 5", "organization", "inside")),
         ("letters of the lists", _name("NATO", "organization", "inside"), _name("NXTO", "organization", "inside")),
         ("a known name", _name("Reuters", "organization", "inside"), _name("Deskora", "organization", "inside")),
+        ("called in full and by the last word", _called("Zub Deskora", "Deskora"), _called("Zub Deskora", "Zub")),
+        ("who plays", replace(_name("Deskora", "organization", "inside"), sport="soccer"), _name("Deskora", "organization", "inside")),
         ("a known place", _name("Aleppo", "place", "inside"), _name("Deskora", "place", "inside")),
     ],
 )

@@ -121,3 +121,22 @@ def test_a_forename_with_junior_is_no_bare_one() -> None:
 def test_a_wife_is_not_him_whom_her_own_article_names_beside_her() -> None:
     names = [make_name("Moss", "a", ["Owen Moss"], role="minister's wife"), make_name("Owen Moss", "a", ["Moss"])]
     assert len(join_names(join_people, *names)) == 2
+
+
+def test_a_rare_forename_is_his_whom_it_has_company_with() -> None:
+    full = make_name("Orlando Moss", "a", ["Piet Maas"]), make_name("Ikemefuna Moss", "b", ["Lena Orlo"])
+    assert {"Ikemefuna Moss", "Ikemefuna"} in join_names(join_people, *full, make_name("Ikemefuna", "c", ["Lena Orlo"]))
+    assert {"Ikemefuna"} in join_names(join_people, *full, make_name("Ikemefuna", "c"))
+
+
+@pytest.mark.parametrize("role", ["Prince", "queen", "Crown Prince"])
+def test_who_reigns_goes_by_no_family_name(role: str) -> None:
+    names = make_name("Stuart Owen", "a", ["Lena Orlo"]), make_name("Owen", "b", ["Lena Orlo"], role=role)
+    assert len(join_names(join_people, *names)) == 2
+    assert len(join_names(join_people, names[0], make_name("Owen", "b", ["Lena Orlo"]))) == 1
+
+
+def test_a_king_is_the_only_one_of_his_name_with_a_number() -> None:
+    bare = make_name("Owen", "c", role="King")
+    assert {"Owen II", "Owen"} in join_names(join_people, make_name("Owen II", "a"), bare)
+    assert len(join_names(join_people, make_name("Owen II", "a"), make_name("Owen III", "b"), bare)) == 3

@@ -122,7 +122,7 @@ def test_a_credit_in_capitals_is_written_as_names_are() -> None:
 
 def test_other_languages_neither_name_nor_describe() -> None:
     names = [
-        _name("Ada Tennick", "a", role="mayor", signs=("full",)),
+        _name("Ada Tennick", "a", role="mayor", signs=("full", "seen", "shown")),
         *(_name("Ada Maria Tennick", x, role="Bürgermeisterin", signs=("foreign", "full")) for x in "bcd"),
     ]
     (group,) = group_names(names)

@@ -28,6 +28,19 @@ from transforms.mentions.model_spans import model_candidates, title_length, trim
         ),
         ("Campaigner Ada Moss left.", ("Campaigner Ada Moss", "ORG"), [("Ada Moss", "person", 1.0)]),
         ("They met Ada Moss; Owen left.", ("Ada Moss; Owen", "PERSON"), [("Ada Moss", "person", 0.5), ("Owen", "person", 0.5)]),
+        (
+            "The Citizens’ Salt Review Trust left.",
+            ("The Citizens’ Salt Review Trust", "ORG"),
+            [("Citizens’ Salt Review Trust", "organization", 1.0)],
+        ),
+        (
+            "© Getty Images HARROGATE, England: People stand in the rain.",
+            ("© Getty Images HARROGATE", "ORG"),
+            [("Getty Images", "organization", 0.5), ("HARROGATE", "organization", 0.5)],
+        ),
+        ("NCT Chief Executive, she left.", ("NCT Chief Executive", "ORG"), [("NCT", "organization", 1.0)]),
+        ("By Ada Moss Published in May.", ("Ada Moss Published", "PERSON"), [("Ada Moss", "person", 1.0)]),
+        ("They left Orlo es Marlow today.", ("Orlo es Marlow", "GPE"), [("Orlo es Marlow", "place", 1.0)]),
         ("On Friday it fell.", ("Friday", "DATE"), []),
         ("They left Hoi An today.", ("Hoi An", "GPE"), [("Hoi An", "place", 1.0)]),  # a syllable, no article
         ("They saw (AP Photo today.", ("AP Photo", "ORG"), [("AP", "organization", 1.0)]),  # a credit

@@ -19,6 +19,11 @@ from transforms.records import MentionType
         ("They met Orlo Mayor Ada Moss.", "Ada Moss", "person", ["Orlo", "Ada Moss"]),
         # a ruler's number belongs to it, "I" does not
         ("They met Ada II, who left.", "Ada", "person", ["Ada II"]),
+        # nor over the rest of an office
+        ("They met Chief of Staff Deskora Tennick.", "Tennick", "person", ["Staff", "Deskora Tennick"]),
+        # a faith that is a forename
+        ("They met Christian Tennick.", "Christian", "group", ["Christian Tennick"]),
+        ("They met Christian Bank.", "Christian", "group", ["Christian"]),
         # a country of several words
         ("They left the Czech Republic.", "Czech", "group", ["Czech Republic"]),
     ],
@@ -40,6 +45,11 @@ def test_what_is_drawn_out_counts_half() -> None:
         ("It left the State Duma.", [("State", "organization"), ("Duma", "person")], [("State Duma", "organization")]),
         ("It met Ada Moss.", [("Ada", "person"), ("Moss", "person")], [("Ada Moss", "person")]),
         ("It beat Orlo Tigers.", [("Orlo", "place"), ("Tigers", "group")], [("Orlo Tigers", "organization")]),
+        (
+            "It told the Daily Mail Berg left.",
+            [("Daily Mail", "organization"), ("Berg", "person")],
+            [("Daily Mail", "organization"), ("Berg", "person")],
+        ),
         ("It beat Orlo Banes.", [("Orlo", "place"), ("Banes", "person")], [("Orlo", "place"), ("Banes", "person")]),
     ],
 )

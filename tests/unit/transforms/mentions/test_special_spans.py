@@ -36,6 +36,10 @@ def test_a_dateline_stands_only_in_an_opening() -> None:
         ("They asked the Tunisian foreign ministry again.", ("Tunisian foreign ministry", "organization")),
         ("They asked Tunisia’s parliament again.", ("Tunisia’s parliament", "organization")),
         ("They asked the culture ministry again.", ("culture ministry", "organization")),
+        # what is named after a city
+        ("In 2016, Boston magazine ran it.", ("Boston magazine", "organization")),
+        ("They told WXB 4 New York again.", ("WXB 4 New York", "organization")),
+        ("They asked the Boston Fed again.", ("Boston Fed", "organization")),
         ("They left the Arlo regime.", ("Arlo regime", "organization")),
         ("They left the Arlo family.", ("Arlo family", "group")),
         ("They left St. Orlo's Hospital.", ("St. Orlo's Hospital", "organization")),
@@ -46,7 +50,15 @@ def test_spans(text: str, span: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["They asked the parliament.", "They left the Tunisian regime.", "They met in Harrow, UP.", "THEY LEFT THE ARLO REGIME AGAIN"]
+    "text",
+    [
+        "They asked the parliament.",
+        "They left the Tunisian regime.",
+        "They met in Harrow, UP.",
+        "THEY LEFT THE ARLO REGIME AGAIN",
+        "She runs a Boston magazine.",
+        "NYK 5 Boston 3",
+    ],
 )
 def test_no_spans(text: str) -> None:
     assert _spans(text) == []

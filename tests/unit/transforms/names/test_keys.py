@@ -26,6 +26,9 @@ from transforms.records import MentionType
         ("Social Democratic", "Social Democrat", "group"),
         ("Washington State", "Wash.", "place"),
         ("BVI", "British Virgin Islands", "place"),
+        ("D.C.", "Washington", "place"),
+        ("Orlo.com", "Orlo", "organization"),
+        ("Banes.co.uk", "Banes", "organization"),
     ],
 )
 def test_equal(one: str, other: str, type_: MentionType) -> None:
@@ -42,6 +45,7 @@ def test_equal(one: str, other: str, type_: MentionType) -> None:
         ("Syria", "Damascus", "place"),
         ("Iran", "Iraq", "place"),
         ("AT&O", "O", "organization"),
+        ("Orlo.js", "Orlo", "organization"),
     ],
 )
 def test_two(one: str, other: str, type_: MentionType) -> None:

@@ -5,6 +5,14 @@ from __future__ import annotations
 import pytest
 
 from transforms.annotate import annotate_text
+from transforms.mentions.kinds.evidence import name_votes
+
+
+@pytest.mark.parametrize(
+    ("name", "is_company"), [("Moss & Marlow", True), ("Tools & Projects", False), ("Tips & Tricks", False), ("House Tour & House", False)]
+)
+def test_words_of_the_language_are_no_company_by_their_ampersand(name: str, is_company: bool) -> None:
+    assert ("an ampersand" in {v.sign for v in name_votes(name)}) == is_company
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,8 @@ from transforms.mentions.kinds.votes import Votes
         ("They watched the Orlo Series again.", "Orlo Series", True),
         ("They fought in the Orlo War again.", "Orlo War", True),
         ("They won the Orlo Grand Prix again.", "Orlo Grand Prix", True),
+        ("They bought an Orlo Wireless Charger again.", "Orlo Wireless Charger", True),
+        ("They won the Orlo Cup again.", "Orlo Cup", True),
         ("“Nobody asked,” said Marlow of it.", "Marlow", False),
         ("He works for Marlow now.", "Marlow", False),
     ],
@@ -52,6 +54,8 @@ def test_a_word_for_a_law_with_an_article_is_nobody() -> None:
     [
         ("Peers sent a Farming Bill back.", True),
         ("They spoke of the Tenants Rights Bill in May.", True),
+        ("Peers saw a draft Bill in May.", True),
+        ("Peers saw the Rents (Caps) Bill in May.", True),
         ("They met Mayor Bill in May.", False),
         ("Then Bill spoke.", False),
         ("They met Orlo Bill in May.", False),
