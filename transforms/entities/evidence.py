@@ -68,6 +68,8 @@ def _evidence_of_words(type_: MentionType, forms: set[str], is_shown: bool) -> I
         yield "with a figure"
     if all(is_acronym(text) for text in forms):
         yield "letters"
+    elif all(common) and type_ == "place" and length == 1 and is_shown:
+        yield "a place that is a word of the language, shown"
     elif all(common):
         kind = "a word" if length == 1 else "words"
         yield f"{kind} of the language, {'shown' if is_shown else 'not shown'}"

@@ -30,9 +30,9 @@ from transforms.names.states import shares_its_name
 from transforms.records import DocumentName, EntityGroup, MentionType
 from transforms.word_lists import read_set, read_words
 
-# Below this it is likelier that names are no entity, or one of another type, than that they are: they stand in no row. Of 21 rows between
-# a third and this that people judged on real pages, seven are sound in every respect.
-_NO_NAME = 1 / 2
+# Below this the odds are two to one or more that names are no entity, or one of another type: they stand in no row. Of rows of real pages
+# that people judged, those up to a half are entities of their type in half of the cases: a company's single word that nothing shows is one.
+_NO_NAME = 1 / 3
 _MUCH_MORE = 3  # times as often a party must be called without its country to be named so
 
 
