@@ -23,6 +23,8 @@ from transforms.groups.utterances.phrases import spell_out
         ("two hundred miles".replace("two hundred", "200"), "about 322 kilometres"),
         ("100 acres", "about 40 hectares"),
         ("a quarter of the boats", "25% of the boats"),
+        ("two fifths of the boats", "40% of the boats"),
+        ("a drop of one fifth", "a drop of 20 per cent"),
     ],
 )
 def test_one_meaning_has_one_form(text: str, other: str) -> None:
