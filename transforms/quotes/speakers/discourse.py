@@ -41,8 +41,8 @@ class Discourse:
     """Who was talked of so far in the document, and who spoke, the latest last.
 
     `genders`, `titles` and `organizations` are what the whole document tells of its names; `protagonist` is whom alone its title
-    names. `here` are the people named in this paragraph; `opened` and `opened_before` say how many subjects there were when this
-    paragraph and the one before began.
+    names. `here` are the people named in this paragraph, `organizations_here` and `organizations_before` the organizations that this
+    paragraph and the one before name or let speak; `opened` and `opened_before` say how many subjects there were when these two began.
     """
 
     spoken: list[Referent] = field(default_factory=list)
@@ -57,6 +57,8 @@ class Discourse:
     protagonist: Referent | None = None
     seen: set[str] = field(default_factory=set)
     here: list[Referent] = field(default_factory=list)
+    organizations_here: list[Referent] = field(default_factory=list)
+    organizations_before: list[Referent] = field(default_factory=list)
     opened: int = 0
     opened_before: int = 0
 
@@ -68,6 +70,7 @@ class Discourse:
     def open_paragraph(self, documents: list[str]) -> None:
         """Begin a paragraph that speaks of these documents."""
         self.documents, self.has_organization_spoken, self.here = documents, False, []
+        self.organizations_before, self.organizations_here = self.organizations_here, []
         self.opened_before, self.opened = self.opened, len(self.subjects)
 
     def only_subject(self) -> Referent | None:
@@ -79,6 +82,11 @@ class Discourse:
         """The one person whom this paragraph and the one before were about; None where there are more, or none."""
         people = {(r.cluster, r.name): r for r in self.subjects[self.opened_before :] if r.kind == "person"}
         return next(iter(people.values())) if len(people) == 1 else None
+
+    def only_organization(self) -> Referent | None:
+        """The one organization that the paragraph has named so far, else that the paragraph before named; None where there are more."""
+        near = {r.cluster: r for r in self.organizations_here or self.organizations_before}
+        return next(iter(near.values())) if len(near) == 1 else None
 
     def spoken_as(self, noun: str) -> Referent | None:
         """The unnamed speaker last called so: "a spokeswoman for the port" is "the spokeswoman" later."""
@@ -99,6 +107,8 @@ class Discourse:
         if referent.name is not None:
             self.spoken.append(replace(referent, end=None))
             self.has_organization_spoken |= referent.kind in ("organization", "place", "thing")
+            if referent.kind == "organization" and referent.cluster is not None:
+                self.organizations_here.append(replace(referent, end=None))
             self.note_subject(referent)
 
     def note_named(self, mention: Mention, *, is_agent: bool = False) -> None:
@@ -108,6 +118,10 @@ class Discourse:
             self.named.setdefault(mention.cluster, who)
             if not is_agent:
                 self.here.append(who)
+
+    def note_organization(self, mention: Mention) -> None:
+        """Remember an organization that the outlet itself names."""
+        self.organizations_here.append(Referent(mention.type, mention.cluster, mention.name, mention.role))
 
     def note_subject(self, referent: Referent) -> None:
         """Remember that somebody was what a sentence was about."""

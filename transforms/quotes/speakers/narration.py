@@ -85,7 +85,7 @@ def follow(paragraph: Paragraph, mentions: Sequence[Mention], discourse: Discour
     discourse.open_paragraph(_documents(paragraph))
     for at, _, event in sorted(events, key=lambda e: e[:2]):
         while following is not None and following.span.start < at:
-            discourse.note_named(following.mention, is_agent=_is_agent(paragraph.text, following))
+            _note_named(following, paragraph, discourse)
             following = next(named, None)
         if isinstance(event, Named):
             if not _is_reported(event.span.start, paragraph, referents):
@@ -99,9 +99,15 @@ def follow(paragraph: Paragraph, mentions: Sequence[Mention], discourse: Discour
             discourse.note_speaker(who, event.speaker.of(paragraph.text))
     rest: Iterable[Named] = [] if following is None else [following, *named]
     for n in rest:
-        discourse.note_named(n.mention)
+        _note_named(n, paragraph, discourse)
     discourse.note_words(paragraph.text)
     return _about(paragraph, subjects, referents)
+
+
+def _note_named(named: Named, paragraph: Paragraph, discourse: Discourse) -> None:
+    discourse.note_named(named.mention, is_agent=_is_agent(paragraph.text, named))
+    if named.mention.type == "organization" and not is_marked(named.span.start, paragraph.marked):
+        discourse.note_organization(named.mention)
 
 
 def _is_agent(text: str, named: Named) -> bool:

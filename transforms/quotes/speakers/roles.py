@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from transforms.countries import adjective_code
@@ -51,11 +52,30 @@ def find_role_noun(words: str, noun: str, before: str, everywhere: Sequence[Ment
         same = _same_person(head, discourse)
         if same is not None and (is_new or (is_person and called and not clusters)) and _fits(head, same, discourse):
             return same
-    if tokens[0] == "the" and not is_person and len(organizations := discourse.organizations.get(head, frozenset())) == 1:
-        m = next(m for m in everywhere if m.cluster in organizations)
-        if not _is_another(words, m.name):
-            return Referent(m.type, m.cluster, m.name, m.role)
+    if tokens[0] == "the" and not is_person and (organization := _find_organization(words, head, everywhere, discourse)) is not None:
+        return organization
     return Referent("thing" if is_organization else "person" if is_role else "group", None, words)
+
+
+def _find_organization(words: str, head: str, everywhere: Sequence[Mention], discourse: Discourse) -> Referent | None:
+    """The one organization that the document calls so; else, for "the company" and the like, the one that it has just named."""
+    if len(organizations := discourse.organizations.get(head, frozenset())) == 1:
+        m = next(m for m in everywhere if m.cluster in organizations)
+        return None if _is_another(words, m.name) else Referent(m.type, m.cluster, m.name, m.role)
+    just_named = discourse.only_organization()
+    if just_named is None or words[len("the ") :] != head or head not in read_words("quotes/renaming_organizations.txt"):
+        return None
+    return just_named if _is_chief(just_named, head, everywhere) else None
+
+
+def _is_chief(organization: Referent, head: str, everywhere: Sequence[Mention]) -> bool:
+    """Whether no other organization is named as often, and its name says nothing else of what it is: no ministry is "the company"."""
+    kind = (organization.name or "").rpartition(" ")[2].lower()
+    if kind != head and kind in read_words("quotes/speaking_organizations.txt") | read_words("mentions/institutions.txt"):
+        return False
+    counts = Counter(m.cluster for m in everywhere if m.type == "organization")
+    mine = counts.pop(organization.cluster or 0, 0)
+    return mine > max(counts.values(), default=0)
 
 
 def _titled(head: str, everywhere: Sequence[Mention], discourse: Discourse) -> Mention | None:
