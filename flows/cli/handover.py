@@ -21,6 +21,7 @@ from flows.service.loaded import describe_loaded
 from flows.service.resident import GO, LENGTH, READY
 
 _ANSWER_SECONDS = 5.0  # that a resident has; what it can do in more the command does itself
+_LOOK_SECONDS = 0.5  # at most, until a signal is passed on that came just before a read
 _PASSED_ON = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 _STATUS_OF_KILL = 128 + signal.SIGKILL
 _LONGEST_PATH = 107  # bytes, of a socket's file
@@ -49,11 +50,11 @@ class Resident:
                     return None
             except OSError:
                 return None
-            connection.settimeout(None)
+            connection.settimeout(_LOOK_SECONDS)
             status = b""
             with _passing_on(connection), suppress(ConnectionError):
                 connection.sendall(GO)
-                status = connection.recv(1)
+                status = _wait_for_status(connection)
         if not status:
             print("onrecord: the process that did the command was killed", file=sys.stderr)
         return status[0] if status else _STATUS_OF_KILL
@@ -103,6 +104,14 @@ def _name_lists_read() -> Iterator[str]:
                     and not inspect.signature(function).parameters
                 ):
                     yield f"{name}:{function.__name__}"
+
+
+def _wait_for_status(connection: socket.socket) -> bytes:
+    """The exit status, one byte; empty where the child has gone without one. A read without end would keep a signal that comes just
+    before it from being passed on."""
+    while True:
+        with suppress(TimeoutError):
+            return connection.recv(1)
 
 
 @contextmanager

@@ -181,7 +181,7 @@ def _obey(connection: socket.socket, ended: threading.Event) -> None:
     """Does to this process what the command passes on; ends it where the command is gone."""
     with suppress(OSError):
         while (number := connection.recv(1)) and not ended.is_set():
-            os.kill(os.getpid(), number[0])
+            signal.pthread_kill(threading.main_thread().ident or 0, number[0])  # whom Python has handle signals: wakes it
     if not ended.is_set():
         os.kill(os.getpid(), signal.SIGKILL)
 
