@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from transforms.calendar import month_beginnings
 from transforms.countries import adjective_code, capital_code, name_code
+from transforms.mentions.kinds.things import POINTING
 from transforms.mentions.scan import Candidate, Scan
 from transforms.mentions.telling_words import head_words, is_attribute
 from transforms.names.known_organizations import known_organizations
@@ -32,7 +33,7 @@ _OWNER_LENGTHS = (1, 2, 3)  # words of the country before a possessive
 _RULER_WORDS = 3  # words of a ruler's name before "regime"
 _SAINT_TOKENS = 4  # "St.", the saint, 's, and what is named so
 _NICKNAME_WORDS = 3  # words between marks within a name
-_POINTING = frozenset(("the", "this", "that", "a", "an", "another"))
+_BEFORE_ISSUE = POINTING | {"another"}  # one of a magazine of the city
 _STATION_LETTERS = 4  # letters of a station's name, at most
 _CHANNEL = re.compile(r"\d{1,2}")
 _MONTH = rf"(?:{any_of(name.title() for name in month_beginnings())})[a-z]*\.?"
@@ -92,7 +93,7 @@ def _media_of_cities(scan: Scan) -> Iterator[Candidate]:
         after, before = scan.text_after(last), words[first - 1].casefold() if first else ""
         if (
             after == "magazine"
-            and before not in _POINTING
+            and before not in _BEFORE_ISSUE
             and is_known_place(scan.text(first, last))
             and not name_code(scan.text(first, last))
         ):

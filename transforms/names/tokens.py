@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:(?!['’]s\b)[-'’&.][^\W_]+)*"  # words with what joins them inside
     r"|[^\s]"
 )
-_PREFIX = re.compile(rf"(?:{'|'.join(sorted(read_set('names/words.csv', 'prefixes')))}|Then)-(?=[A-ZÀ-Þ])")
+_PREFIX = re.compile(rf"(?:{'|'.join(sorted(read_set('names/words.csv', 'prefixes')))})-(?=[A-ZÀ-Þ])")
 _SUFFIX = re.compile(r"(?<=[^\W\d_])-[a-zß-ÿ]+$")
 # Two syllables of one given name, as Korean and older Chinese spellings write it: "Han Seo-jun", "Lee Teng-wei".
 _SYLLABLE = r"(?:zh|ch|sh|ts|tz|hs|hw|kw|ky|gy|my|by|kk|tt|pp|jj|ss|[b-dfghj-np-tw-z])?[aeiouyüŏŭ]{1,4}(?:ng|[nmlkptrh])?"

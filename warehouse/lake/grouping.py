@@ -85,7 +85,7 @@ class Grouping:
         self._con, self._home = con, home
         self._rules = rules or ""
         self._has_forgotten = False
-        self._knows_repeats = False
+        self._knows_repeats: bool | None = None  # None: not asked yet
         self._before = find_published_folder(home)
         told = self._before / _RULES if self._before else None
         # Under other rules everything is touched: nothing has a label.
@@ -216,8 +216,9 @@ class Grouping:
         found once."""
         if self._knows_repeats:
             return
-        [(fresh, rows)] = self._con.execute("SELECT count(*) FILTER (WHERE is_fresh), count(*) FROM sited_quotes").fetchall()
-        self._knows_repeats = 2 * fresh > rows
+        if self._knows_repeats is None:
+            [(fresh, rows)] = self._con.execute("SELECT count(*) FILTER (WHERE is_fresh), count(*) FROM sited_quotes").fetchall()
+            self._knows_repeats = 2 * fresh > rows
         if self._knows_repeats:
             self._con.execute("CREATE OR REPLACE TABLE scratch.main.asked_ids AS SELECT DISTINCT article_id AS id FROM sited_quotes")
         else:

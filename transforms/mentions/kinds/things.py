@@ -30,7 +30,7 @@ _SURE = 2.0  # votes of a sure thing
 _SHORTER = 2.5  # what each gives to its name cut short
 _LONGEST_TITLE = 7  # tokens of a title within marks; longer ones are speech
 _CALLED_REACH = 5  # tokens behind "is a" among which the kind of thing stands
-_POINTING = frozenset(("the", "this", "that", "a", "an"))
+POINTING = frozenset(("the", "this", "that", "a", "an"))
 _MARKS = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "“"}
 _CALLED = frozenset(("One", "Two"))  # numbers that aircraft of a state are called by
 _CURRENCIES = frozenset("$€£¥")
@@ -112,8 +112,8 @@ def is_law(c: Candidate) -> bool:
         and (is_common_word(before) or is_plural(before))
         and not is_role_word(before)
     )
-    is_drafted = before.islower() and c.first > 1 and c.scan.tokens[c.first - 2].text.casefold() in _POINTING  # "a draft Bill"
-    return before.casefold() in _POINTING or before == ")" or is_drafted or (c.scan.case == "sentence" and is_title)
+    is_drafted = before.islower() and c.first > 1 and c.scan.tokens[c.first - 2].text.casefold() in POINTING  # "a draft Bill"
+    return before.casefold() in POINTING or before == ")" or is_drafted or (c.scan.case == "sentence" and is_title)
 
 
 def is_call_sign(c: Candidate) -> bool:

@@ -16,7 +16,7 @@ _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})  # the tagger takes many a parti
 def name_before_aside(verb: Token) -> Token | None:
     """The name that opens a sentence before an aside that ends right before the verb: "The winger Ada Orlo, booed by fans of …, said"."""
     doc = verb.doc
-    if verb.i < _SHORTEST_ASIDE or doc[verb.i - 1].text != "," or verb.tag_ not in ("VBD", "VBZ"):
+    if not _is_behind_aside(verb):
         return None
     comma = next((t.i for t in doc[: verb.i - 1] if t.text == ","), None)
     if comma is None or comma == 0 or doc[comma - 1].tag_ not in NAME_TAGS or doc[comma + 1].tag_ not in _PARTICIPLES:
@@ -28,7 +28,7 @@ def name_before_aside(verb: Token) -> Token | None:
 def name_between_commas(verb: Token) -> Token | None:
     """The full name in front of an aside that ends right before a verb of saying: "It leaks, Ada Orlo, the mayor, told Velm Radio"."""
     doc = verb.doc
-    if verb.i < _SHORTEST_ASIDE or doc[verb.i - 1].text != "," or verb.tag_ not in ("VBD", "VBZ") or verb.lower_ not in plain_forms():
+    if not _is_behind_aside(verb) or verb.lower_ not in plain_forms():
         return None
     for i in range(verb.i - 2, 1, -1):
         if doc[i].tag_ in FINITE and doc[i - 1].lower_ != "who":
@@ -40,3 +40,8 @@ def name_between_commas(verb: Token) -> Token | None:
             if i - first > 1 and first > 0 and doc[first - 1].text == ",":
                 return doc[i - 1]
     return None
+
+
+def _is_behind_aside(verb: Token) -> bool:
+    """Whether a verb with a tense may follow a name and an aside: there is room for both, and a comma right before."""
+    return verb.i >= _SHORTEST_ASIDE and verb.doc[verb.i - 1].text == "," and verb.tag_ in ("VBD", "VBZ")

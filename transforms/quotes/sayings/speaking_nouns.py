@@ -32,9 +32,15 @@ def is_speaker(low: str) -> bool:
 
 
 @functools.cache
+def organization_nouns() -> frozenset[str]:
+    """Nouns for organizations and papers that speak as one, and for institutions, in small letters."""
+    return read_words("quotes/speaking_organizations.txt") | read_words("mentions/institutions.txt")
+
+
+@functools.cache
 def _speakers() -> frozenset[str]:
     """All nouns for who speaks, singular and plural."""
-    lists = ("mentions/roles.txt", "mentions/institutions.txt", "quotes/speaking_organizations.txt", "quotes/speaking_people.txt")
+    lists = ("mentions/roles.txt", "quotes/speaking_people.txt")
     sets = ("person nouns", "scene roles", "documents")
-    nouns = frozenset[str]().union(*map(read_words, lists), *(read_set("quotes/words.csv", name) for name in sets))
+    nouns = organization_nouns().union(*map(read_words, lists), *(read_set("quotes/words.csv", name) for name in sets))
     return nouns | {plural for n in nouns for plural in (f"{n}s", f"{n}es", f"{n.removesuffix('y')}ies")}

@@ -144,8 +144,7 @@ class Discourse:
             if r.cluster is None and own is None and self.named:
                 continue  # "a reporter asked": who is named is likelier meant than somebody of whom nothing is known
             if own in (None, gender) or gender is None:
-                surer = self._named_here(gender, addressed) if own is None else []
-                return surer[0] if len(surer) == 1 else Referent("person", r.cluster, r.name, r.role)
+                return here[0] if own is None and len(here) == 1 else Referent("person", r.cluster, r.name, r.role)
         if len(here) == 1:
             return here[0]
         chief = self.protagonist

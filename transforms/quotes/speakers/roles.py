@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from transforms.countries import adjective_code
+from transforms.quotes.sayings.speaking_nouns import organization_nouns
 from transforms.quotes.spans.span import WORD
 from transforms.quotes.speakers.courtesy_titles import known_titles
 from transforms.quotes.speakers.discourse import Discourse, Referent, pronouns
@@ -28,7 +29,7 @@ def find_role_noun(words: str, noun: str, before: str, everywhere: Sequence[Ment
     head = noun or tokens[-1]
     if tokens[-1].startswith((f"{head}-", "ex-")):
         head = tokens[-1].rpartition("-")[2]  # "the ex-boxer"
-    is_organization = head in read_words("quotes/speaking_organizations.txt") | read_words("mentions/institutions.txt")
+    is_organization = head in organization_nouns()
     is_role = not is_organization and (head in read_words("mentions/roles.txt") or head in read_set("quotes/words.csv", "person nouns"))
     is_person = is_role and tokens[0] in pronouns("definite")
     called: list[Mention] = []
@@ -62,16 +63,16 @@ def _find_organization(words: str, head: str, everywhere: Sequence[Mention], dis
     if len(organizations := discourse.organizations.get(head, frozenset())) == 1:
         m = next(m for m in everywhere if m.cluster in organizations)
         return None if _is_another(words, m.name) else Referent(m.type, m.cluster, m.name, m.role)
-    just_named = discourse.only_organization()
-    if just_named is None or words[len("the ") :] != head or head not in read_words("quotes/renaming_organizations.txt"):
+    if words[len("the ") :] != head or head not in read_words("quotes/renaming_organizations.txt"):
         return None
-    return just_named if _is_chief(just_named, head, everywhere) else None
+    just_named = discourse.only_organization()
+    return just_named if just_named is not None and _is_chief(just_named, head, everywhere) else None
 
 
 def _is_chief(organization: Referent, head: str, everywhere: Sequence[Mention]) -> bool:
     """Whether no other organization is named as often, and its name says nothing else of what it is: no ministry is "the company"."""
     kind = (organization.name or "").rpartition(" ")[2].lower()
-    if kind != head and kind in read_words("quotes/speaking_organizations.txt") | read_words("mentions/institutions.txt"):
+    if kind != head and kind in organization_nouns():
         return False
     counts = Counter(m.cluster for m in everywhere if m.type == "organization")
     mine = counts.pop(organization.cluster or 0, 0)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from transforms.quotes.sayings.speaking_nouns import organization_nouns
 from transforms.quotes.spans.span import WORD
 from transforms.quotes.speakers.discourse import Referent, pronouns
 from transforms.records import SpeakerKind
-from transforms.word_lists import read_set, read_words
+from transforms.word_lists import read_set
 
 _BOUND = re.compile(r"\s(?:of|for|at|from|with|in|to|by|on|that|who)\s|,")
 # Of a capitalised phrase this many words are a person's name.
@@ -34,7 +35,7 @@ def find_speaker_kind(who: Referent, printed: str | None) -> SpeakerKind:
     noun = words[-1].lower() if words else ""
     if noun in read_set("quotes/words.csv", "documents"):
         return "document"
-    if noun in read_words("quotes/speaking_organizations.txt") | read_words("mentions/institutions.txt"):
+    if noun in organization_nouns():
         return "body"
     is_name = len(words) >= _NAME_WORDS and all(w[0].isupper() for w in words)
     return "named_person" if is_name and who.kind != "thing" else "unnamed_person"
