@@ -12,7 +12,7 @@ import duckdb
 import pyarrow as pa
 
 from warehouse.checks import ChecksFailed, check_all, check_patch
-from warehouse.folders import TEMPORARY
+from warehouse.folders import TEMPORARY, link_file
 from warehouse.home import Home
 from warehouse.lake.assignments import add_assignments
 from warehouse.lake_schemas import ASSIGNMENTS, LAKE
@@ -28,10 +28,11 @@ from warehouse.patch import (
     digest_layout,
     find_base,
 )
+from warehouse.repeat import LAKE_DIGEST, are_assignments_published, digest_lake, is_lake_published, link_tables
 from warehouse.runs import Run, name_snapshot, read_runs
 from warehouse.schemas import PUBLISHED, SEARCH
 from warehouse.search_index import Stem, index_articles, index_names
-from warehouse.session import ARTICLES_DIGEST, MEMORY, add_parquet, create_table, digest_articles, load_table, open_session
+from warehouse.session import ARTICLES_DIGEST, MEMORY, add_parquet, create_table, digest_articles, load_table, open_file, open_session
 from warehouse.sql import list_queries, read_query
 
 FILE = "warehouse.duckdb"  # the name that `Home.warehouse` links to
@@ -69,6 +70,9 @@ def build_snapshot(home: Home, run: Run, memory: str = MEMORY, *, from_nothing: 
     try:
         if base:
             copy_file(base / FILE, folder / FILE)
+        is_same = base and is_lake_published(home) and are_assignments_published(home, home.assignments / snapshot_id)
+        if base and is_same and (counts := _repeat_snapshot(home, base, folder, run)):
+            return Snapshot(snapshot_id, folder, run, counts)
         with open_session(home, folder / FILE, memory) as con:
             _add_assignments(con, home.assignments / snapshot_id)
             load_table(con, "recorded_runs", _list_runs(home, run))
@@ -79,15 +83,42 @@ def build_snapshot(home: Home, run: Run, memory: str = MEMORY, *, from_nothing: 
             index_articles(con, stem, _list_touched(con, "blocks"), _list_touched(con, "mentions", "quotes"))
             groups = con.execute("SELECT id FROM touched_groups WHERE table_name = 'entities'").fetchall()
             index_names(con, [key for (key,) in groups])
-            counts = {table: int(con.execute(f'SELECT count(*) FROM "{table}"').fetchall()[0][0]) for table in _ORDER}
+            counts = _count_rows(con)
             con.sql("SELECT article_id, version FROM current_documents WHERE is_article").write_parquet(str(folder / MADE_OF))
             (folder / ARTICLES_DIGEST).write_text(digest_articles(con), encoding="utf-8")
             (folder / LAYOUT).write_text(digest_layout(), encoding="utf-8")
+            (folder / LAKE_DIGEST).write_text(digest_lake(home), encoding="utf-8")
             con.execute(f"CHECKPOINT {Path(FILE).stem}")
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
     return Snapshot(snapshot_id, folder, run, counts)
+
+
+def _repeat_snapshot(home: Home, base: Path, folder: Path, run: Run) -> dict[str, int]:
+    """Adds to the copy of the file of `base` the runs that it lacks, of which the lake has nothing, and links its tables; gives the rows
+    by table. Nothing, and nothing is done, where the run stands in it already or does not add up: that is for the checks to tell."""
+    if run.articles_stored or run.documents_rejected or run.documents_seen != run.documents_skipped:
+        return {}
+    with open_file(folder / FILE) as con:
+        load_table(con, "recorded_runs", _list_runs(home, run))
+        con.execute("DELETE FROM recorded_runs WHERE run_id IN (SELECT run_id FROM runs)")
+        if not con.execute("SELECT 1 FROM recorded_runs WHERE run_id = ?", [run.run_id]).fetchall():
+            return {}
+        con.execute("CREATE VIEW scratch.main.current_documents AS SELECT NULL::VARCHAR AS run_id, NULL::BOOLEAN AS is_article LIMIT 0")
+        _fill_tables(con, ["runs"])
+        export_table(con, "runs", folder / "tables" / "runs")
+        counts = _count_rows(con)
+        con.execute(f"CHECKPOINT {Path(FILE).stem}")
+    link_tables(base / "tables", folder / "tables", "runs")
+    for name in (MADE_OF, ARTICLES_DIGEST, LAYOUT, LAKE_DIGEST):
+        link_file(base / name, folder / name)
+    return counts
+
+
+def _count_rows(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """Rows by table."""
+    return {table: int(con.execute(f'SELECT count(*) FROM "{table}"').fetchall()[0][0]) for table in _ORDER}
 
 
 def _make_tables(con: duckdb.DuckDBPyConnection, tables: Path, run: Run) -> None:

@@ -79,9 +79,13 @@ def is_older(path: Path, seconds: float) -> bool:
 
 
 def sync_tree(folder: Path) -> None:
-    """Has the disk keep every file of a folder: a name must not outlive a power cut without its content."""
+    """Has the disk keep every file of a folder: a name must not outlive a power cut without its content.
+
+    A file that has a second name is a link to what was kept when it was made.
+    """
     for path in folder.rglob("*"):
-        sync(path)
+        if path.is_dir() or path.stat().st_nlink == 1:
+            sync(path)
     sync(folder)
 
 

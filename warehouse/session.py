@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,6 +21,8 @@ MEMORY = "1GB"  # what DuckDB may keep in memory, however large the lake; fiftee
 # such group. Of DuckDB's own, 122,880 rows, each is a seventh of the quotes of 100,000 articles; a file of these is 8 % larger.
 ROW_GROUP = 16_384
 ARTICLES_DIGEST = "articles.digest"  # file of a snapshot: which articles it was made of
+
+_Config = Mapping[str, str | bool | int | float | list[str]]
 
 _TYPES = {
     pa.string(): "VARCHAR",
@@ -51,18 +53,7 @@ def open_session(
     These stand in a catalog `scratch` in memory; with a `database`, what is created goes to that file. `memory` bounds what
     DuckDB keeps in memory ("2GB"); what does not fit goes to a temporary folder in the home.
     """
-    config: dict[str, str | bool | int | float | list[str]] = {
-        "temp_directory": str(home.snapshots / f"{TEMPORARY}spill"),
-        "memory_limit": memory,
-        "autoinstall_known_extensions": "false",  # all that is used is built in; nothing is ever downloaded
-    }
-    con = duckdb.connect(config=config)
-    try:
-        con.execute("SET TimeZone = 'UTC'")
-        if database:
-            attach(con, database)
-        con.execute("ATTACH ':memory:' AS scratch")
-        con.execute("USE scratch")
+    with _open_scratch(database, {"temp_directory": str(home.snapshots / f"{TEMPORARY}spill"), "memory_limit": memory}) as con:
         chunks = list_chunks(home)
         for table, schema in LAKE.items():
             # A chunk of before there were features has none.
@@ -73,6 +64,28 @@ def open_session(
             con.execute(read_query("queries", "choose_current_documents"))
         if database:
             con.execute(f"SET search_path = '{database.stem}.main,scratch.main'")
+        yield con
+
+
+@contextmanager
+def open_file(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A session with a file of tables for writing, and the catalog `scratch` in memory, without the lake."""
+    with _open_scratch(database, {}) as con:
+        con.execute(f"SET search_path = '{database.stem}.main,scratch.main'")
+        yield con
+
+
+@contextmanager
+def _open_scratch(database: Path | None, config: _Config) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection to a file of tables, if there is one, and to a catalog `scratch` in memory, which is in use."""
+    # All that is used is built in; nothing is ever downloaded.
+    con = duckdb.connect(config={**config, "autoinstall_known_extensions": "false"})
+    try:
+        con.execute("SET TimeZone = 'UTC'")
+        if database:
+            attach(con, database)
+        con.execute("ATTACH ':memory:' AS scratch")
+        con.execute("USE scratch")
         yield con
     finally:
         con.close()

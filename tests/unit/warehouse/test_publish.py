@@ -21,7 +21,7 @@ from warehouse.lake.grouping import open_grouping
 from warehouse.parts import name_part
 from warehouse.patch import LAYOUT, find_base
 from warehouse.publish import publish
-from warehouse.runs import close_run, read_runs, start_run
+from warehouse.runs import Run, close_run, read_runs, start_run
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 
@@ -255,3 +255,37 @@ def test_tables_of_another_layout_are_made_from_nothing(tmp_path: Path) -> None:
     assert find_base(home) is None
     run_documents(tmp_path, [make_document("a.txt"), make_document("b.txt", "# B\n\nBero Tamm left.")], "second")
     assert ask(tmp_path, "SELECT count(*) FROM articles") == [(2,)]
+
+
+def keep_groups(home: Home, run: Run) -> None:
+    with open_grouping(home, "rules") as grouping:
+        grouping.keep(run)
+
+
+def test_run_that_changed_nothing_links_the_tables_and_adds_its_row(tmp_path: Path) -> None:
+    documents = [make_document("a.txt"), make_document("b.txt", "REJECT empty")]
+    run_documents(tmp_path, documents, "first")
+    before, tables = (tmp_path / "current").resolve(), read_tables(tmp_path)
+    with lock(Home(tmp_path)) as home:
+        start_run(home, "ended", NOW, "rules 1", {})
+    run_documents(tmp_path, documents, "second", group=keep_groups)
+    after = (tmp_path / "current").resolve()
+    assert read_tables(tmp_path) == tables
+    assert ask(tmp_path, "SELECT run_id, documents_skipped FROM runs ORDER BY run_id") == [("ended", 0), ("first", 0), ("second", 2)]
+    same = {
+        file.parent.name: file.samefile(before / file.relative_to(after)) for file in after.glob("tables/*/*") if file.parent.name != "runs"
+    }
+    assert len(same) == 10 and all(same.values())
+    assert pq.read_table(after / "tables" / "runs").num_rows == 3
+    run_documents(tmp_path, [*documents, make_document("c.txt", f"{PAGE} More.")], "third")
+    assert ask(tmp_path, "SELECT count(*) FROM articles") == [(2,)]
+    assert len(list(Home(tmp_path).snapshots.iterdir())) == 2
+
+
+def test_run_that_changed_nothing_and_does_not_add_up_fails_its_checks(tmp_path: Path) -> None:
+    run_documents(tmp_path, [make_document("a.txt")], "first")
+    with lock(Home(tmp_path)) as home:
+        run = start_run(home, "second", NOW, "rules 1", {})
+        keep_groups(home, run)
+        with pytest.raises(ChecksFailed, match="run_sums"):
+            build_snapshot(home, close_run(home, run, 2, 1, NOW))
