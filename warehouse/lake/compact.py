@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pyarrow as pa
@@ -31,9 +32,10 @@ def compact(home: Home, gather: int = _GATHER) -> int:
     Returns how many chunks it merged or rewrote.
     """
     done = 0
-    for limit in _TIERS:
+    for least, limit in pairwise((0, *_TIERS)):
         counts = {chunk: count_documents(chunk) for chunk in list_chunks(home)}
-        small = [chunk for chunk, n in counts.items() if n < limit]
+        # Smaller ones wait for their like: counted here, each few of them would have all that is large written again.
+        small = [chunk for chunk, n in counts.items() if least <= n < limit]
         if len(small) >= gather:
             superseded = _find_superseded(home)
             for group in _group_chunks(small, counts, 10 * limit):

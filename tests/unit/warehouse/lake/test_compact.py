@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pytest
 
 from flows.resolve import complete_lake
 from tests.lakes import PAGE, make_document, store_documents
@@ -128,3 +129,15 @@ def test_chunks_of_another_version_of_the_program_are_read_and_merged(tmp_path: 
     assert [forget(rows) for rows in after] == [forget(rows) for rows in before]
     assert compact(home, gather=4) == 4
     assert read_current(home)[1:] == after
+
+
+def test_small_chunks_are_no_reason_to_write_large_ones_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("warehouse.lake.compact._TIERS", (2, 10))
+    home = Home(tmp_path).create()
+    merged = []
+    for number in range(1, 10):
+        run = start_run(home, f"run {number}", NOW, "r1", {})
+        store_documents(home, run, [make_document(f"{number}.txt", f"{PAGE} {number}")], 1, "r1")
+        complete_lake(home)
+        merged.append(compact(home, gather=3))
+    assert merged == [0, 0, 3, 0, 0, 3, 0, 0, 6]  # three of one document, and at last three of three
