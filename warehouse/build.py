@@ -28,10 +28,10 @@ from warehouse.patch import (
     digest_layout,
     find_base,
 )
-from warehouse.repeat import LAKE_DIGEST, are_assignments_published, digest_lake, is_lake_published, link_tables
+from warehouse.repeat import LAKE_DIGEST, digest_lake, is_repeat, link_tables
 from warehouse.runs import Run, name_snapshot, read_runs
 from warehouse.schemas import PUBLISHED, SEARCH
-from warehouse.search_index import Stem, index_articles, index_names
+from warehouse.search_index import Stem, index_articles, index_names, is_search_as_set
 from warehouse.session import ARTICLES_DIGEST, MEMORY, add_parquet, create_table, digest_articles, load_table, open_file, open_session
 from warehouse.sql import list_queries, read_query
 
@@ -64,17 +64,20 @@ def build_snapshot(home: Home, run: Run, memory: str = MEMORY, *, from_nothing: 
         ChecksFailed: nothing is published, what was published before stays in service.
     """
     snapshot_id = name_snapshot(run)
+    assignments = home.assignments / snapshot_id
     folder = home.snapshots / f"{TEMPORARY}{snapshot_id}-{uuid.uuid4().hex[:8]}"
     base = None if from_nothing else find_base(home)
+    if not assignments.is_dir():
+        raise FileNotFoundError(f"no assignments of this run: {assignments}")
+    lake = digest_lake(home)
     folder.mkdir(parents=True)
     try:
         if base:
             copy_file(base / FILE, folder / FILE)
-        is_same = base and is_lake_published(home) and are_assignments_published(home, home.assignments / snapshot_id)
-        if base and is_same and (counts := _repeat_snapshot(home, base, folder, run)):
-            return Snapshot(snapshot_id, folder, run, counts)
+            if is_repeat(home, base, lake, assignments) and (counts := _repeat_snapshot(home, base, folder, run, memory, stem)):
+                return Snapshot(snapshot_id, folder, run, counts)
         with open_session(home, folder / FILE, memory) as con:
-            _add_assignments(con, home.assignments / snapshot_id)
+            _add_assignments(con, assignments)
             load_table(con, "recorded_runs", _list_runs(home, run))
             if base:
                 _patch_tables(con, home, base, folder / "tables", run)
@@ -87,7 +90,7 @@ def build_snapshot(home: Home, run: Run, memory: str = MEMORY, *, from_nothing: 
             con.sql("SELECT article_id, version FROM current_documents WHERE is_article").write_parquet(str(folder / MADE_OF))
             (folder / ARTICLES_DIGEST).write_text(digest_articles(con), encoding="utf-8")
             (folder / LAYOUT).write_text(digest_layout(), encoding="utf-8")
-            (folder / LAKE_DIGEST).write_text(digest_lake(home), encoding="utf-8")
+            (folder / LAKE_DIGEST).write_text(lake, encoding="utf-8")
             con.execute(f"CHECKPOINT {Path(FILE).stem}")
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
@@ -95,12 +98,15 @@ def build_snapshot(home: Home, run: Run, memory: str = MEMORY, *, from_nothing: 
     return Snapshot(snapshot_id, folder, run, counts)
 
 
-def _repeat_snapshot(home: Home, base: Path, folder: Path, run: Run) -> dict[str, int]:
+def _repeat_snapshot(home: Home, base: Path, folder: Path, run: Run, memory: str, stem: Stem | None) -> dict[str, int]:
     """Adds to the copy of the file of `base` the runs that it lacks, of which the lake has nothing, and links its tables; gives the rows
-    by table. Nothing, and nothing is done, where the run stands in it already or does not add up: that is for the checks to tell."""
+    by table. Nothing, and nothing is done, where the run stands in it already or does not add up, which is for the checks to tell, or
+    where search was turned on or off."""
     if run.articles_stored or run.documents_rejected or run.documents_seen != run.documents_skipped:
         return {}
-    with open_file(folder / FILE) as con:
+    with open_file(home, folder / FILE, memory) as con:
+        if not is_search_as_set(con, stem):
+            return {}
         load_table(con, "recorded_runs", _list_runs(home, run))
         con.execute("DELETE FROM recorded_runs WHERE run_id IN (SELECT run_id FROM runs)")
         if not con.execute("SELECT 1 FROM recorded_runs WHERE run_id = ?", [run.run_id]).fetchall():
@@ -188,8 +194,6 @@ def _use_both(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def _add_assignments(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
-    if not folder.is_dir():
-        raise FileNotFoundError(f"no assignments of this run: {folder}")
     con.execute("USE scratch")
     for table, schema in ASSIGNMENTS.items():
         add_assignments(con, f"assigned_{table}", folder, table, schema)

@@ -26,18 +26,15 @@ def digest_lake(home: Home) -> str:
     return digest.hexdigest()
 
 
-def is_lake_published(home: Home) -> bool:
-    """Whether the lake is as it was when the snapshot in service was made. Under the lock."""
-    told = home.current / LAKE_DIGEST
-    return told.exists() and told.read_text(encoding="utf-8") == digest_lake(home)
+def is_repeat(home: Home, base: Path, lake: str, assignments: Path) -> bool:
+    """Whether a snapshot of the lake of the digest `lake` and of a folder of assignments has the tables of `base`, which is in service.
 
-
-def are_assignments_published(home: Home, folder: Path) -> bool:
-    """Whether the assignments in a folder are those of the snapshot in service, file by file the same."""
-    before = find_published_folder(home)
-    if before is None or not before.is_dir():
+    Assignments are the same where each file is, by its inode.
+    """
+    told, before = base / LAKE_DIGEST, find_published_folder(home)
+    if before is None or not told.exists() or told.read_text(encoding="utf-8") != lake:
         return False
-    files = {file.name: file for file in folder.iterdir()}
+    files = {file.name: file for file in assignments.iterdir()}
     return files.keys() == {file.name for file in before.iterdir()} and all(file.samefile(before / name) for name, file in files.items())
 
 

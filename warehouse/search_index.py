@@ -35,7 +35,7 @@ def index_articles(
     if stem is None:
         for table in _WORDS:
             con.execute(f"DELETE FROM {table}")
-    elif not con.execute("SELECT 1 FROM search_terms LIMIT 1").fetchall():
+    elif not _has_terms(con):
         con.execute("DELETE FROM search_articles")  # they were numbered while search was off
         con.execute("DELETE FROM search_presence")
     _choose_ids(con, article_ids, "choose_arriving_ids")
@@ -51,6 +51,15 @@ def index_articles(
     if stem is not None:
         _add_words(con, stem, before, last)
     return int(last - before)
+
+
+def is_search_as_set(con: duckdb.DuckDBPyConnection, stem: Stem | None) -> bool:
+    """Whether the search tables hold terms where there is a `stem` to make them, and none where there is none."""
+    return _has_terms(con) == (stem is not None)
+
+
+def _has_terms(con: duckdb.DuckDBPyConnection) -> bool:
+    return bool(con.execute("SELECT 1 FROM search_terms LIMIT 1").fetchall())
 
 
 def index_names(con: duckdb.DuckDBPyConnection, entity_ids: Sequence[str] = ()) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,8 +21,6 @@ MEMORY = "1GB"  # what DuckDB may keep in memory, however large the lake; fiftee
 # such group. Of DuckDB's own, 122,880 rows, each is a seventh of the quotes of 100,000 articles; a file of these is 8 % larger.
 ROW_GROUP = 16_384
 ARTICLES_DIGEST = "articles.digest"  # file of a snapshot: which articles it was made of
-
-_Config = Mapping[str, str | bool | int | float | list[str]]
 
 _TYPES = {
     pa.string(): "VARCHAR",
@@ -53,7 +51,7 @@ def open_session(
     These stand in a catalog `scratch` in memory; with a `database`, what is created goes to that file. `memory` bounds what
     DuckDB keeps in memory ("2GB"); what does not fit goes to a temporary folder in the home.
     """
-    with _open_scratch(database, {"temp_directory": str(home.snapshots / f"{TEMPORARY}spill"), "memory_limit": memory}) as con:
+    with _open_scratch(home, database, memory) as con:
         chunks = list_chunks(home)
         for table, schema in LAKE.items():
             # A chunk of before there were features has none.
@@ -68,18 +66,22 @@ def open_session(
 
 
 @contextmanager
-def open_file(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A session with a file of tables for writing, and the catalog `scratch` in memory, without the lake."""
-    with _open_scratch(database, {}) as con:
+def open_file(home: Home, database: Path, memory: str = MEMORY) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A session like that of `open_session` with a `database`, but without the lake."""
+    with _open_scratch(home, database, memory) as con:
         con.execute(f"SET search_path = '{database.stem}.main,scratch.main'")
         yield con
 
 
 @contextmanager
-def _open_scratch(database: Path | None, config: _Config) -> Iterator[duckdb.DuckDBPyConnection]:
+def _open_scratch(home: Home, database: Path | None, memory: str) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection to a file of tables, if there is one, and to a catalog `scratch` in memory, which is in use."""
-    # All that is used is built in; nothing is ever downloaded.
-    con = duckdb.connect(config={**config, "autoinstall_known_extensions": "false"})
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "temp_directory": str(home.snapshots / f"{TEMPORARY}spill"),
+        "memory_limit": memory,
+        "autoinstall_known_extensions": "false",  # all that is used is built in; nothing is ever downloaded
+    }
+    con = duckdb.connect(config=config)
     try:
         con.execute("SET TimeZone = 'UTC'")
         if database:

@@ -18,7 +18,8 @@ from warehouse.lake_schemas import DERIVED, LAKE
 from warehouse.session import open_session
 from warehouse.sql import read_query
 
-# Chunks of fewer documents than a tier are merged once _GATHER of them have gathered, up to ten times their size.
+# Chunks of fewer documents than a tier, and of no fewer than the tier below, are merged once _GATHER of them have gathered, up to ten
+# times their size.
 # So a document is rewritten at most three times on the way to a chunk of a hundred thousand.
 _TIERS = (1_000, 10_000, 100_000)
 _GATHER = 16

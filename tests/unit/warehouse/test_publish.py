@@ -289,3 +289,16 @@ def test_run_that_changed_nothing_and_does_not_add_up_fails_its_checks(tmp_path:
         keep_groups(home, run)
         with pytest.raises(ChecksFailed, match="run_sums"):
             build_snapshot(home, close_run(home, run, 2, 1, NOW))
+
+
+def test_search_turned_off_and_on_holds_for_a_run_that_changed_nothing(tmp_path: Path) -> None:
+    run_documents(tmp_path, [make_document("a.txt")], "first")
+    words = "SELECT term FROM search_terms ORDER BY term"
+    before = ask(tmp_path, words)
+    assert before
+    for number, terms in enumerate((None, stem)):
+        with lock(Home(tmp_path)) as home:
+            run = start_run(home, f"run {number}", NOW, "rules 1", {})
+            keep_groups(home, run)
+            publish(home, build_snapshot(home, close_run(home, run, 1, 1, NOW), stem=terms))
+        assert ask(tmp_path, words) == (before if terms else [])
