@@ -92,7 +92,7 @@ def _paragraphs(ordered: Sequence[Reading], discourse: Discourse, language: str 
 
 def _attribute(paragraph: Paragraph, before: Handover | None) -> tuple[list[Attribution], Handover | None]:
     """The saying of each marked span, from this paragraph or the ones before, and what this one leaves to the next."""
-    chosen = choose_sayings(paragraph.reading, paragraph.marked, paragraph.sayings)
+    chosen = choose_sayings(paragraph.reading, paragraph.marked, paragraph.sayings, paragraph.reported)
     if not paragraph.is_read:
         return chosen, None
     return carry_over(paragraph.passage, paragraph.marked, paragraph.sayings, chosen, paragraph.is_sentence, before)

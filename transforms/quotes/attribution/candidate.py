@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from transforms.nlp import Reading, Sentence
-from transforms.quotes.sayings.reported import reaches
+from transforms.quotes.sayings.reported import Reported, reaches
 from transforms.quotes.sayings.saying import Saying
 from transforms.quotes.spans.marks import Marked
 
@@ -33,7 +33,8 @@ class Candidate:
 
     `words` are those outside marks between the two, `breaks` the sentence ends there, `between` the other marked words there.
     `is_used` where the saying led to the marked words before, `is_tight` where nothing but punctuation lies between, `leads` where that
-    ends in a comma or colon; `rest` are the words of its sentence behind the saying.
+    ends in a comma or colon; `is_reported` where the marked words stand in a clause that the saying reports; `rest` are the words
+    of its sentence behind the saying.
     """
 
     saying: Saying
@@ -48,12 +49,18 @@ class Candidate:
     leads: bool
     has_comma: bool
     is_governed: bool
+    is_reported: bool
     is_inside_sentence: bool
     rest: int
 
 
-def measure(reading: Reading, marked: Sequence[Marked], at: int, s: Saying, used: Saying | None) -> Candidate:
-    """The candidate that a saying is for the marked words at index `at`; `used` is the saying chosen for those before them."""
+def measure(
+    reading: Reading, marked: Sequence[Marked], at: int, s: Saying, used: Saying | None, reported: Sequence[Reported] = ()
+) -> Candidate:
+    """The candidate that a saying is for the marked words at index `at`; `used` is the saying chosen for those before them.
+
+    `reported` are the clauses that the sayings of the paragraph report.
+    """
     text, m = reading.passage.text, marked[at]
     if s.span.end <= m.outer.start:
         a, b, is_after = s.span.end, m.outer.start, False
@@ -77,6 +84,7 @@ def measure(reading: Reading, marked: Sequence[Marked], at: int, s: Saying, used
         is_last=at == len(marked) - 1,
         leads=not between and text[a:b].rstrip()[-1:] in (",", ":"),
         has_comma=text[m.span.start : m.span.end].rstrip(_INNER_MARKS)[-1:] in _GOES_ON or text[m.outer.end : m.outer.end + 1] in _LEADS_ON,
+        is_reported=any(r.saying is s and r.span.start <= m.span.start and m.span.end <= r.span.end for r in reported),
         is_governed=s.governs is not None and reaches(s.governs, m),
         is_inside_sentence=breaks > 0
         and any(x.start < m.outer.start < x.end and _WORD.search(text, x.start, m.outer.start) for x in reading.sentences),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from transforms.nlp import Passage, Reading
 from transforms.quotes.attribution.candidate import REACH, Candidate, measure
 from transforms.quotes.attribution.features import LIMIT, Reason, cost, is_imagined, reasons
+from transforms.quotes.sayings.reported import Reported
 from transforms.quotes.sayings.saying import Saying
 from transforms.quotes.spans.marks import Marked
 from transforms.records import Method
@@ -34,15 +35,18 @@ class Attribution:
     margin: float = LIMIT
 
 
-def choose_sayings(reading: Reading, marked: Sequence[Marked], sayings: Sequence[Saying]) -> list[Attribution]:
-    """For each marked span of one paragraph its best saying, else none. Order as in `marked`."""
+def choose_sayings(
+    reading: Reading, marked: Sequence[Marked], sayings: Sequence[Saying], reported: Sequence[Reported] = ()
+) -> list[Attribution]:
+    """For each marked span of one paragraph its best saying, else none. Order as in `marked`; `reported` is what the sayings report."""
     chosen: list[Attribution] = []
     candidates = [s for s in sayings if not _yields(s, sayings) and not _hangs_on_report(s, sayings)]
     starts = [s.at.start for s in candidates]
+    tagged = [r for r in reported if r.construction in ("around tag", "left")]
     used: Saying | None = None
     for k, m in enumerate(marked):
         at = bisect_left(starts, m.span.start)
-        near = [measure(reading, marked, k, s, used) for s in candidates[max(0, at - REACH) : at + REACH]]
+        near = [measure(reading, marked, k, s, used, tagged) for s in candidates[max(0, at - REACH) : at + REACH]]
         costs = [cost(c) for c in near]
         least = min(costs, default=LIMIT)
         imagined = [c for c in near if is_imagined(c)]

@@ -185,7 +185,7 @@ FEATURES = (
     Feature("distance behind", lambda c: c.words if _is_far_behind(c) else 0, 1.0, "Words between marks and saying."),
     Feature(
         "another clause",
-        lambda c: _is_far_behind(c) and not c.breaks and c.saying.how != "according to",
+        lambda c: _is_far_behind(c) and not c.breaks and c.saying.how != "according to" and not c.is_reported,
         6.0,
         "No tag.",
     ),

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Token
 
 from transforms.nlp import Sentence
+from transforms.quotes.cues import read_cues
 from transforms.quotes.sayings.clause_ends import FINITE, TAG_WEIGHT
 from transforms.quotes.sayings.saying import Saying
 from transforms.quotes.spans.span import Span
@@ -21,6 +22,8 @@ _ADVERBIAL = frozenset({"IN", "RB", "VBG", "VBN", "TO", "CC"})
 # What opens the rest of a sentence that is complete without it: "listing …", "to open …", "which …", "including …".
 _OPENS_TAIL = frozenset({"VBG", "VBN", "TO", "WDT", "WP"})
 _RELATIVE = frozenset({"WDT", "WP"})
+# Of whom a verb at least this heavy addresses: "told", no "advised Orlo on the crisis".
+_TOLD_WEIGHT = 0.9
 _TRIM = " \t,;:—–-"
 _ENDING = " \t,;:—–-.!?"
 
@@ -32,12 +35,17 @@ def find_around_tag(text: str, sentence: Sentence, saying: Saying) -> list[Span]
     """
     if saying.cue.group != "say" or saying.cue.weight < TAG_WEIGHT or not saying.is_finite or saying.speaker is None:
         return []
-    before, behind = text[sentence.start : saying.span.start].rstrip(), text[saying.span.end : sentence.end]
+    if saying.how == "relative":
+        return []  # "…, who has written of it, …" tells of its noun
+    end = _end_of_tag(text, saying)
+    before, behind = text[sentence.start : saying.span.start].rstrip(), text[end : sentence.end]
     if not before.endswith((",", " -", "—", "–")) or (tail := _TAG_TAIL.match(behind)) is None:
         return []
     opening = sentence.start + before.rfind("; ") + 1  # another clause of the outlet's ends there
     left = trim(text, _leave_telling(text, sentence, saying, Span(opening, sentence.start + len(before))))
-    right = trim(text, Span(saying.span.end + tail.end(), sentence.end))
+    right = trim(text, Span(end + tail.end(), sentence.end))
+    if _goes_on_telling(sentence, right):
+        right = Span(right.start, right.start)
     if len(right) > 0 and (words := _tokens(sentence, left)) and words[-1].tag_ in _RELATIVE:
         return [right]  # "which, critics say, leaks"
     if len(right) > 0 and _is_parted(sentence, left, right):
@@ -57,9 +65,23 @@ def trim(text: str, span: Span) -> Span:
     start, end = span.start, span.end
     while start < end and text[start] in _TRIM:
         start += 1
-    while end > start and text[end - 1] in _ENDING:
+    while end > start and (text[end - 1] in _ENDING or (text[end - 1] == ")" and "(" not in text[start:end])):
         end -= 1
     return Span(start, end)
+
+
+def _end_of_tag(text: str, saying: Saying) -> int:
+    """Where a tag ends: behind who is told, where that follows at once ("Orlo told the Velm Post")."""
+    to = saying.addressee if saying.cue.weight >= _TOLD_WEIGHT else None
+    return to.end if to is not None and to.start >= saying.span.end and not text[saying.span.end : to.start].strip() else saying.span.end
+
+
+def _goes_on_telling(sentence: Sentence, right: Span) -> bool:
+    """Whether the rest goes on about the speaker: "It leaks, Orlo said, and added that …"."""
+    first, second = [*_tokens(sentence, right)[:2], None, None][:2]
+    cue = None if second is None else read_cues().get(second.lower_)
+    is_joined = first is not None and first.tag_ == "CC" and second is not None and second.tag_ in FINITE
+    return is_joined and cue is not None and cue.group == "say" and cue.weight >= TAG_WEIGHT
 
 
 def _is_parted(sentence: Sentence, left: Span, right: Span) -> bool:
@@ -69,7 +91,8 @@ def _is_parted(sentence: Sentence, left: Span, right: Span) -> bool:
         return False
     if not _has_verb(sentence, left):
         goes_on = next((t for t in rest if t.tag_ != "RB"), rest[0])
-        return goes_on.tag_ in FINITE and inside[0].tag_ not in _ADVERBIAL
+        first = next((t for t in inside if t.tag_ != "CC"), inside[0])  # "And the board, she said, is split"
+        return goes_on.tag_ in FINITE and first.tag_ not in _ADVERBIAL
     opening = next((t for t in inside if t.tag_ not in ("RB", "CC") and not t.is_punct), inside[0])
     return opening.lower_ in read_set("quotes/words.csv", "conditions") and _has_verb(sentence, right)
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from transforms.quotes.cues import read_cues
+from transforms.quotes.sayings.speaking_nouns import can_speak
 from transforms.word_lists import read_set
 
 # A cue at least this heavy may stand as a tag between commas.
 TAG_WEIGHT = 0.8
+# A participle of a cue at least this heavy goes on with what somebody says: "citing the faults", no "allowing them to go".
+_FURTHER_WEIGHT = 0.6
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -18,6 +21,8 @@ def cut_afterthought(verb: Token, right: Token) -> Token:
     for child in verb.rights:
         start = child.left_edge.i
         if child.dep_ == "advcl" and doc[start].lower_ in read_set("quotes/words.csv", "afterthoughts") and doc[start - 1].text == ",":
+            return doc[start - 2]
+        if doc[start - 1].text == "," and _is_further_saying(verb, child):
             return doc[start - 2]
         if child.dep_ == "conj" and _goes_on_telling(child):
             return doc[child.i - 2]
@@ -63,6 +68,18 @@ def is_finite(verb: Token) -> bool:
 def has_subject(verb: Token) -> bool:
     """Whether a verb has a subject of its own."""
     return any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children)
+
+
+def _is_further_saying(verb: Token, participle: Token) -> bool:
+    """Whether a participle of speech behind a clause is its speaker's: "said that it leaked, citing …", not "that aides lied, saying …"."""
+    cue = read_cues().get(participle.lower_)
+    is_bare = participle.dep_ == "advcl" and participle.tag_ == "VBG" and participle.left_edge.i == participle.i
+    if not is_bare or cue is None:
+        return False
+    if cue.group not in ("say", "call") or cue.weight < _FURTHER_WEIGHT:
+        return False
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")), None)
+    return subject is None or subject.tag_ == "PRP" or not can_speak(subject)
 
 
 def _goes_on_telling(verb: Token) -> bool:

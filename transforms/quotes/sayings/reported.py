@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from transforms.nlp import Reading
 from transforms.quotes.sayings.around_tags import find_around_tag, trim
 from transforms.quotes.sayings.clause_ends import (
+    FINITE,
     cut_afterthought,
     go_on,
     has_subject,
@@ -21,11 +22,14 @@ from transforms.quotes.sayings.clause_ends import (
 from transforms.quotes.sayings.objects import Piece, find_judgement, find_object, find_wish
 from transforms.quotes.sayings.saying import Construction, Saying
 from transforms.quotes.sayings.speaking_nouns import can_speak
+from transforms.quotes.sayings.subjects import tells_time
 from transforms.quotes.spans.marks import Marked
 from transforms.quotes.spans.span import Span
 from transforms.word_lists import any_of_set, read_set
 
 _CLAUSES = frozenset({"ccomp"})
+# "It is mutual: “…,” she told me": what leads into the marks is the outlet's.
+_LED = re.compile(r"[^“\"]*:\s(?=[“\"][^“”\"]*[”\"]?\W*$)")
 # "told reporters on Wednesday that …": when it was said is no part of what was said.
 _WHEN_THAT = re.compile(r"\s+(?:on|in|at|during|after|late|early|last|yesterday|earlier)\b[^,“\"‘]{0,30}?\s(?=that\s)")
 # "When Orlo called it “poor,” she left": behind a comma within the marks another clause begins.
@@ -74,6 +78,8 @@ def _reported_by(saying: Saying, reading: Reading, text: str) -> list[tuple[Cons
     clauses = []
     for construction, first, last in _clauses(sentence.doc[saying.token], saying):
         span = trim(text, _before_speaker(Span(first.idx, last.idx + len(last)).shift(sentence.start), saying))
+        if construction == "left" and (led := _LED.match(text, span.start, span.end)) is not None:
+            span = Span(led.end(), span.end)
         if len(span.of(text).split()) >= 2:
             clauses.append((construction, span))
     return clauses
@@ -135,6 +141,8 @@ def _clauses(cue: Token, saying: Saying) -> list[Piece]:
         return [("noun that", clause.left_edge, clause.right_edge)] if clause is not None else []
     if saying.cue.group == "call":
         thing = find_object(cue, saying)
+        if (appeal := _appeal(cue, saying)) is not None:
+            return [appeal]
         judged = [p for p in find_judgement(cue) if saying.cue.is_strong or p[0] == "call as"]  # who is "named captain" is so from then on
         return judged or ([thing] if thing is not None else [])
     if (wish := find_wish(cue)) is not None:
@@ -152,13 +160,23 @@ def _clauses(cue: Token, saying: Saying) -> list[Piece]:
     return out
 
 
+def _appeal(cue: Token, saying: Saying) -> Piece | None:
+    """What somebody is called on to do: "called on the council [to open the dam]"."""
+    called = next((p for p in cue.rights if p.dep_ == "prep" and p.lower_ == saying.cue.addressee != "to"), None)
+    deed = next((c for c in cue.rights if c.dep_ in ("xcomp", "advcl") and any(g.tag_ == "TO" for g in c.lefts)), None)
+    is_somebody = called is not None and any(c.dep_ == "pobj" and not tells_time(c) for c in called.children)
+    if called is None or deed is None or not is_somebody or deed.left_edge.i < called.i:
+        return None
+    return "begging", deed.left_edge, deed.right_edge
+
+
 def _clause(cue: Token, child: Token, saying: Saying) -> Piece | None:
     """What one word that hangs on a cue is the verb of: a clause, or an infinitive."""
     if child.dep_ in _CLAUSES and (is_finite(child) or (opens_with_that(child) and has_subject(child))):  # "that it be closed"
         left, right = child.left_edge, child.right_edge
         if child.i < cue.i and left.i < cue.i:
             # "The talks failed, she said" and, around the tag, "The talks, she said, failed".
-            before = None if is_dependent(child) else _token_before_tag(cue, left)
+            before = None if is_dependent(child) or _does_something(cue, saying) else _token_before_tag(cue, left)
             return None if before is None else ("left", left, before)
         if left.i <= cue.i:
             return None
@@ -172,6 +190,12 @@ def _clause(cue: Token, child: Token, saying: Saying) -> Piece | None:
         if saying.cue.infinitive and not _has_thing_between(cue, child, saying):
             return "begging" if saying.cue.infinitive == "order" else "infinitive", child.left_edge, child.right_edge
     return None
+
+
+def _does_something(cue: Token, saying: Saying) -> bool:
+    """Whether a verb has an object of its own that nobody is told: "It is old — Orlo is writing the book on it"."""
+    things = [c for c in cue.rights if c.dep_ == "dobj" and not tells_time(c)]
+    return bool(things) and saying.cue.addressee != "object" and saying.how not in ("inverted", "neighbour")
 
 
 def _has_thing_between(cue: Token, verb: Token, saying: Saying) -> bool:
@@ -197,7 +221,8 @@ def _beside_according(cue: Token) -> list[Piece]:
     doc = cue.doc
     last = len(doc) - 1
     before = cue.i - 1
-    if before >= 2:
+    is_phrase = doc[before].is_punct and not any(t.tag_ in FINITE for t in doc[: cue.i])  # "In March, according to Orlo, it rained"
+    if before >= 2 and not (is_phrase and _comma_before_subject(cue) is not None):
         return [("according", doc[0], doc[before])]
     source_end = cue.right_edge.i
     comma = _comma_before_subject(cue)

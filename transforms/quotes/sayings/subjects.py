@@ -147,9 +147,24 @@ def _subject_above(verb: Token, covered: bytearray, base: int) -> tuple[Token | 
         if (subject := _subject_of(token, covered, base)) is not None:
             if _in_set(subject, "things meant") and _in_set(token, "being") and token.dep_ in _LINKS:
                 continue  # "he called it fair because it was open, adding …": the one above speaks
+            if _is_thing(subject) and token.dep_ == "ccomp" and verb.tag_ == "VBG":
+                continue  # "the board said the crane was safe, adding …"
+            if _is_thing(subject) and (teller := _teller_beside(token, covered, base)) is not None:
+                return teller, None  # "The dam will hold, Orlo said, but warned that …"
             antecedent = _antecedent(token, subject) if _in_set(subject, "relative") else None
             return subject, antecedent
     return None, None
+
+
+def _is_thing(subject: Token) -> bool:
+    """Whether a subject is nobody who could say something: "the crane", "it"."""
+    return _in_set(subject, "things meant") or (subject.tag_ != "PRP" and not can_speak(subject))
+
+
+def _teller_beside(verb: Token, covered: bytearray, base: int) -> Token | None:
+    """Who tells, in a tag between commas, what a verb says."""
+    tag = next((c for c in verb.children if c.dep_ == "parataxis" and c.lower_ in read_cues()), None)
+    return None if tag is None else _subject_of(tag, covered, base)
 
 
 def _goes_on_above(verb: Token, beside: Token) -> bool:
@@ -192,7 +207,7 @@ def _antecedent(verb: Token, pronoun: Token) -> Token | None:
     return pronoun.doc[i] if i >= 0 and pronoun.doc[i].tag_ in NOUN_TAGS and i >= pronoun.i - _PRONOUN_REACH else None
 
 
-def _tells_time(token: Token) -> bool:
+def tells_time(token: Token) -> bool:
     """Whether a word looks like a name or a subject and only says when: "Monday", "yesterday"."""
     return token.lower_ in weekdays() or token.lower_ in month_names() or _in_set(token, "times")
 
@@ -218,7 +233,7 @@ def _is_passive_beside(verb: Token) -> bool:
 
 def _subject_of(verb: Token, covered: bytearray, base: int) -> Token | None:
     for child in verb.children:
-        if child.dep_ in _SUBJECTS and child.tag_ in _SUBJECT_TAGS and not covered[base + child.idx] and not _tells_time(child):
+        if child.dep_ in _SUBJECTS and child.tag_ in _SUBJECT_TAGS and not covered[base + child.idx] and not tells_time(child):
             return child
     return None
 
@@ -226,8 +241,8 @@ def _subject_of(verb: Token, covered: bytearray, base: int) -> Token | None:
 def _neighbour_before(verb: Token, covered: bytearray, base: int) -> Token | None:
     """The name or pronoun right before a cue ("Will wrote", "her aide, Will Orlo, said"), whatever the parse says."""
     doc, i = verb.doc, verb.i - 1
-    while i >= 0 and (doc[i].tag_ in ("RB", "MD") or _tells_time(doc[i]) or _in_set(doc[i], "before cues")):
-        if doc[i].is_title and not _tells_time(doc[i]):
+    while i >= 0 and (doc[i].tag_ in ("RB", "MD") or tells_time(doc[i]) or _in_set(doc[i], "before cues")):
+        if doc[i].is_title and not tells_time(doc[i]):
             break
         i -= 1
     comma = i >= 1 and doc[i].text == ","

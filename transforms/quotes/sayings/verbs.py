@@ -84,12 +84,18 @@ def _verb(token: Token, sentence: Sentence, number: int, covered: bytearray) -> 
     saying = _saying(read_cues()[token.lower_], token, token, subject, sentence, number, how, antecedent)
     return replace(
         saying,
-        is_finite=token.tag_ not in ("VBG", "VB"),
+        is_finite=token.tag_ != "VBG" and (token.tag_ != "VB" or _has_tense(token)),
         is_negated=any(c.dep_ == "neg" for c in token.children),
         is_plan=any(c.dep_ == "xcomp" and c.i > token.i for c in token.children),
         is_unreal=_is_unreal(token, covered, sentence.start) or _is_advice(subject, token) or (how == "passive" and _is_appeal(token)),
         is_silent=_is_silent(subject, antecedent, token),
     )
+
+
+def _has_tense(verb: Token) -> bool:
+    """Whether what the tagger took for an infinitive has a subject right in front and nothing that makes it one: "aides to Orlo say"."""
+    has_subject = any(c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i for c in verb.lefts)
+    return has_subject and not any(c.dep_ == "aux" or c.tag_ == "TO" for c in verb.lefts)
 
 
 def _is_ordered(token: Token) -> bool:

@@ -61,7 +61,7 @@ def _goes_on(text: str, before: Marked, m: Marked) -> bool:
         return False
     words = tag.split()
     opening = {w.strip(",").lower() for w in words[:_TAG_OPENING]}
-    return len(words) <= _TAG_WORDS or (len(words) <= _LONG_TAG_WORDS and not plain_forms().isdisjoint(opening))
+    return len(words) <= _TAG_WORDS or (len(words) <= _LONG_TAG_WORDS and any(_is_spoken_by(w) for w in opening))
 
 
 def _is_listed(text: str, before: Marked, m: Marked) -> bool:

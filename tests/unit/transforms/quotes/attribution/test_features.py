@@ -18,7 +18,7 @@ SAYING = Saying(SAY, Span(5, 9), 0, "subject", Span(0, 4), Span(0, 4))
 # “It rained,” with a tag right behind it.
 TAG = Candidate(
     saying=SAYING, marked=Marked(Span(20, 30), Span(19, 31)), route="after", words=0, breaks=0, between=0, is_used=False, is_tight=True,
-    is_last=True, leads=False, has_comma=True, is_governed=False, is_inside_sentence=False, rest=0,
+    is_last=True, leads=False, has_comma=True, is_governed=False, is_reported=False, is_inside_sentence=False, rest=0,
 )  # fmt: skip
 
 
@@ -42,6 +42,7 @@ COSTS = [
     ("another sentence behind", replace(TAG, is_tight=False, words=4, breaks=1, rest=99), 21.0),
     ("a lone tag", replace(TAG, breaks=1, rest=3), -4.0),
     ("words between, before", replace(BEFORE, words=4), 4.0),
+    ("in the clause that a far tag reports", replace(TAG, is_tight=False, words=5, is_reported=True), 5.0),
     ("words between, governed", replace(BEFORE, words=5, is_governed=True), 3.0),
     ("a colon right before", replace(BEFORE, leads=True), -3.0),
     ("a noun yields to a verb", with_cue(replace(BEFORE, leads=True), cue=NOUN), 1.0),

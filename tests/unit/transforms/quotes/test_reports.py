@@ -1,0 +1,64 @@
+"""What is reported without marks, and by whom, in sentences written for this test, read by the model. Names are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from transforms.annotate import annotate_text
+
+# (text, [(who speaks, the reported words)])
+REPORTS = [
+    # What somebody is called on to do.
+    ("Ruth Amsel called on the council to reopen the baths.", [("Ruth Amsel", "to reopen the baths")]),
+    ("Ruth Amsel has called on Mayor Ida Moss to resign.", [("Ruth Amsel", "to resign")]),
+    ("The bishop called on farmers to bring bread.", [("The bishop", "to bring bread")]),
+    ("Ruth Amsel called on Monday to complain.", []),
+    # A tag that tells who is told.
+    ("The ferry will run all winter, Jonas Reed told the Velm Post on Tuesday.", [("Jonas Reed", "The ferry will run all winter")]),
+    ("The dam, Jonas Reed told reporters, would flood it.", [("Jonas Reed", "The dam, Jonas Reed told reporters, would flood it")]),
+    ("And the board, Jonas Reed said, is split.", [("Jonas Reed", "And the board, Jonas Reed said, is split")]),
+    # A participle of speech goes on about who speaks, not about what is spoken of.
+    (
+        "The harbour board said the crane was safe, adding that it had been checked in May.",
+        [("The harbour board", "the crane was safe"), ("The harbour board", "that it had been checked in May")],
+    ),
+    ("Ruth Amsel said it would be sold, calling the offer fair.", [("Ruth Amsel", "it would be sold"), ("Ruth Amsel", "the offer fair")]),
+    ("Ruth Amsel said that aides lied, claiming the bridge was safe.", [("Ruth Amsel", "that aides lied, claiming the bridge was safe")]),
+    ("Ruth Amsel said the dam had burst, leaving many without a home.", [("Ruth Amsel", "the dam had burst, leaving many without a home")]),
+    (
+        "The dam will hold, Ida Moss said, but warned that the river was rising.",
+        [("Ida Moss", "The dam will hold"), ("Ida Moss", "that the river was rising")],
+    ),
+    # What somebody writes is no tag of what stands in front.
+    ("The ferry is late — Ida Moss is writing a letter on that — and nobody knows why.", []),
+    ("He knew Ada Quill, who wrote often about the sea, and so he asked her.", []),
+    # The source of what stands behind a phrase; brackets around it.
+    ("In late spring, according to Ida Moss, the guards left the camp.", [("Ida Moss", "the guards left the camp")]),
+    ("Having lost his key, according to Ida Moss, the man broke a window.", [("Ida Moss", "the man broke a window")]),
+    ("(In the end, Ida Moss said, the man broke a window.)", [("Ida Moss", "the man broke a window")]),
+    ("(The dislike was old: “He never paid me,” Ida Moss told the court.)", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTS)
+def test_reports(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(q.speaker, q.text) for q in annotate_text(text).quotes if q.kind == "indirect"] == expected
+
+
+# (text, [(kind, who speaks)])
+MARKED = [
+    # A tag far behind speaks what stands in its sentence, not the verb of a clause in it.
+    ("That Ida Moss announced a new law shows a “firm will” to act, says Otto Brack, a judge.", [("mixed", "Otto Brack")]),
+    ("The fees announced by Ida Moss on Monday are a “bad idea” for Velm, Otto Brack said Tuesday.", [("mixed", "Otto Brack")]),
+    ("The board said the crane was hit, denouncing it as “a crime” and a “grave act”.", [("mixed", "The board"), ("mixed", "The board")]),
+    # A long tag between two halves of what is said.
+    (
+        "“We lost the port,” Ida Moss had warned at a meeting of the council last spring, “and nobody will bring it back.”",
+        [("direct", "Ida Moss"), ("direct", "Ida Moss")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MARKED)
+def test_marked_words(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(q.kind, q.speaker) for q in annotate_text(text).quotes if q.kind != "indirect"] == expected
