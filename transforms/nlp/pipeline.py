@@ -25,6 +25,10 @@ from transforms.nlp.parses import SentenceParser
 from transforms.nlp.shape import find_misfit
 
 _BATCH = 256  # documents that spaCy's own pipes take at once
+_LEFT_OUT = ("attribute_ruler", "lemmatizer", "senter")
+# The strings of all that the model was trained on, 776,000 in the pinned one: a string that is met is added, as a new word always is. To
+# read them takes two thirds of the time to load a model, and 100 MB. A model of another shape may ask for one that it has not met.
+_LEFT_OUT_OF_KNOWN = ("strings",)
 # Words with what is written against them ("said," "(the") whose tokens are remembered, some hundred bytes each. With spaCy's own 10,000,
 # full after sixty pages, cutting text into tokens takes two and a half times as long.
 _CHUNKS = 200_000
@@ -114,7 +118,10 @@ def _load_spacy(path: str) -> Language:
     set_current_ops(MatmulOps())  # before the model is made: its layers keep the backend they were made with
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")  # model of 3.7 under spaCy 3.8: measured, works
-        nlp = spacy.load(path, exclude=["attribute_ruler", "lemmatizer", "senter"])
+        nlp = spacy.load(path, exclude=_LEFT_OUT + (() if find_misfit(path) else _LEFT_OUT_OF_KNOWN))
+    for name in nlp.pipe_names:
+        for label in nlp.pipe_labels.get(name, ()):
+            nlp.vocab.strings.add(label)  # which the list of strings would have held
     tokenizer: Any = nlp.tokenizer
     if hasattr(tokenizer, "max_cache_size"):  # of spaCy's own; a language may have another
         tokenizer.max_cache_size = _CHUNKS
