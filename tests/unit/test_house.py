@@ -34,7 +34,7 @@ ENDS = (0.0, 1.0)
 SIZES = frozenset(("digest_size", "maxsize"))
 # Modules that decide nothing: their numbers are those of a format.
 # ONNX: the field numbers of its protobuf; the nodes of a model as they were published.
-FORMATS = frozenset(("transforms/nlp/graph.py", "transforms/nlp/sentence_vectors.py"))
+FORMATS = frozenset(("transforms/nlp/graph.py", "transforms/nlp/word_vectors.py"))
 _ALTERNATIVES = re.compile(r"[^\W\d_]{3,}(?:\|[^\W\d_]{3,})+")
 
 

@@ -8,31 +8,19 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from transforms.groups.utterances.evidence import Wording
-from transforms.groups.utterances.rewording import share_families
 from transforms.word_lists import read_table
 
-# Content stems from which on any two statements on one subject are near in meaning.
-_MANY_STEMS = 6
-# How near in meaning two statements of one speaker on one event are that are two, by their mean …
-_USUAL = 0.25
-# … and how near any may be, which is what counts where there is no other to tell; so much less where they share two words of content.
-_UNRIVALLED = 0.55
-_LESS = 0.05
-_SHARED = 2
-# A number that is an article as often.
-_ONE = frozenset({"1"})
+# How near in meaning two statements of one speaker on one event are that are two, as a rule.
+_USUAL = 0.4
 
 
 class Signs(NamedTuple):
-    """What two statements show: `near`, the cosine of their vectors; `nearer`, by how much more than either of them is near to another
-    statement in the other's report; `figures` where a number but one stands in both; `reports` where both are reports; `long`, the stems
-    of the longer one above six."""
+    """What two statements show: `near`, how much of each stands in the other in some words; `nearer`, by how much more than either of
+    them is near to another statement in the other's report; `beyond`, the stems that the longer one has more."""
 
     near: float
     nearer: float
-    figures: float
-    reports: float
-    long: float
+    beyond: float
 
 
 class _Points(NamedTuple):
@@ -50,16 +38,7 @@ def points() -> Mapping[str, float]:
 def read_signs(a: Wording, b: Wording, near: float, next_best: float | None) -> Signs:
     """The signs of two statements. `near` is how near in meaning they are, `next_best` how near either is to any other in the other's
     report, 0.0 to 1.0 both; None where there is no other."""
-    x, y = a.statement, b.statement
-    if next_best is None:
-        next_best = _UNRIVALLED - _LESS * (share_families(x, y)[0] >= _SHARED)
-    return Signs(
-        near=near,
-        nearer=near - max(next_best, _USUAL),
-        figures=float(not x.numbers.isdisjoint(y.numbers - _ONE)),
-        reports=float(a.is_indirect and b.is_indirect),
-        long=float(max(0, a.size - _MANY_STEMS, b.size - _MANY_STEMS)),
-    )
+    return Signs(near, nearer=near - max(next_best or 0.0, _USUAL), beyond=float(abs(a.size - b.size)))
 
 
 def rate_signs(signs: Signs) -> float:

@@ -7,22 +7,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from transforms.groups.utterances.alignments import Pair, align_pairs, have_other_qualities
 from transforms.groups.utterances.counterparts import Signs, rate_signs, read_signs
 from transforms.groups.utterances.evidence import Wording, is_contrary, is_near
 from transforms.groups.utterances.overlaps import have_other_numbers, have_turned, is_reversed, overlap
-from transforms.groups.utterances.rewording import fills_frame_otherwise, qualifies_otherwise
+from transforms.groups.utterances.rewording import fills_frame_otherwise
 from transforms.groups.utterances.words import Statement
 
 # How sure it is asked to be that two are one: three to one. A wrong joining is worse than a missing one.
 SURE = 0.75
-# How near in meaning two statements are that may be one though one of them has hardly any content.
-_MEANT = 0.55
-_LITTLE = 2  # stems
+# How near in meaning two statements are that may be one though one of them has hardly any content, and what that is, in stems.
+_MEANT = 0.5
+_LITTLE = 2
 # A statement of less content than this may mean anything, unless both are of some words.
-_LEAST_STEMS = 2
+_LEAST_STEMS = 3
 _LEAST_WORDS = 4
-
-Pair = tuple[int, int]
 
 
 class Candidate(NamedTuple):
@@ -42,7 +41,7 @@ def find_paraphrases(wordings: Sequence[Wording], edges: Iterable[Pair] = ()) ->
         a, b = wordings[one.first], wordings[one.second]
         if not is_nearest(one.signs, min(a.size, b.size)) or (sure := rate_signs(one.signs)) < SURE:
             continue
-        if not (qualifies_otherwise(a.statement, b.statement) or fills_frame_otherwise(a.statement, b.statement)):
+        if not (fills_frame_otherwise(a.statement, b.statement) or have_other_qualities(a.statement, b.statement)):
             yield one.first, one.second, sure
 
 
@@ -90,17 +89,11 @@ def _compare(
     wordings: Sequence[Wording], members: Sequence[int], apart: Sequence[Pair], akin: Mapping[int, set[int]]
 ) -> Iterator[Candidate]:
     """Each of the pairs, measured against those that either of its two makes with others in the other's articles."""
-    from transforms.nlp.sentence_vectors import compare_meanings  # ONNX Runtime, only where there is something to compare
-
     rivals = {(i, k): [*_list_rivals(wordings, members, i, k, akin), *_list_rivals(wordings, members, k, i, akin)] for i, k in apart}
-    pairs = sorted({*apart, *(pair for own in rivals.values() for pair in own)})
-    texts = sorted({i for pair in pairs for i in pair})
-    row = {i: n for n, i in enumerate(texts)}
-    found = compare_meanings([wordings[i].statement.line.strip() for i in texts], [(row[i], row[k]) for i, k in pairs])
-    nearness = dict(zip(pairs, found, strict=True))
+    near = align_pairs(wordings, members, [*apart, *(pair for own in rivals.values() for pair in own)], akin)
     for i, k in apart:
-        next_best = max((nearness[pair] for pair in rivals[(i, k)]), default=None)
-        yield Candidate(i, k, read_signs(wordings[i], wordings[k], nearness[(i, k)], next_best))
+        next_best = max((near[pair] for pair in rivals[i, k]), default=None)
+        yield Candidate(i, k, read_signs(wordings[i], wordings[k], near[i, k], next_best))
 
 
 def _list_rivals(wordings: Sequence[Wording], members: Sequence[int], i: int, k: int, akin: Mapping[int, set[int]]) -> Iterator[Pair]:

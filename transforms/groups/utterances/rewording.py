@@ -102,16 +102,24 @@ def qualifies_otherwise(a: Statement, b: Statement) -> bool:
 
     Figures are no qualities: whether they are others, `have_other_numbers` tells.
     """
+    return bool(list_other_qualities(a, b))
+
+
+def list_other_qualities(a: Statement, b: Statement) -> list[tuple[list[int], int]]:
+    """The words in front of one that both have, by their positions: those of the first statement, and one of the second that is another."""
     left, right = ([read_word(w).meaning for w in s.words] for s in (a, b))
-    before: dict[str, set[str]] = {}
-    for first, then in pairwise(left):
+    before: dict[str, list[int]] = {}
+    for n, (first, then) in enumerate(pairwise(left)):
         if not first.isdecimal():
-            before.setdefault(then, set()).add(first)
-    return any(
-        _differ(sorted(before[then]), [first], a.stems, b.stems)
-        for first, then in pairwise(right)
-        if then in before and then in b.stems and not first.isdecimal()
-    )
+            before.setdefault(then, []).append(n)
+    return [
+        (before[then], n)
+        for n, (first, then) in enumerate(pairwise(right))
+        if then in before
+        and then in b.stems
+        and not first.isdecimal()
+        and _differ(sorted({left[i] for i in before[then]}), [first], a.stems, b.stems)
+    ]
 
 
 def _trade_positions(left: Sequence[str], right: Sequence[str]) -> bool:

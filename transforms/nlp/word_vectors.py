@@ -1,8 +1,8 @@
-"""What a sentence means, as a vector: two sentences that say the same in other words point the same way.
+"""What each word of a sentence means there, as a vector: words that mean the same in two sentences point the same way.
 
 The model is all-MiniLM-L6-v2 (https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2, Apache-2.0; Wang et al. 2020, "MiniLM";
 Reimers and Gurevych 2019, "Sentence-BERT"), of which a package carries the weights. A graph built from them is computed by ONNX
-Runtime: a vector does not depend on the sentences beside it.
+Runtime: a vector does not depend on the sentences beside it. It was trained on means of its vectors, one for each piece of a word.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _HEADS = 12
 _SIZE = 384
 _HEAD_SIZE = 32
 _EPSILON = 1e-12  # in its normalizations
-# What the model reads of a sentence, in tokens: it was trained on no longer ones.
+# What the model reads of a sentence, in pieces of words: it was trained on no longer ones.
 _LONGEST = 128
 # A vector's length in whole numbers. Rounded, vectors are the same where processors add in another order, and products of them exact.
 _SCALE = 254
@@ -38,27 +38,32 @@ _LIMIT = 127  # of a number of a vector
 _TOGETHER = 16
 
 
-def compare_meanings(texts: Sequence[str], pairs: Sequence[tuple[int, int]]) -> list[float]:
-    """How near the texts of each pair, given by their positions, are in meaning: the cosine of their vectors, about 0.0 to 1.0."""
-    vectors = read_meanings(texts).astype(np.int32)
-    lengths = np.sqrt((vectors * vectors).sum(axis=1))
-    return [float(vectors[i] @ vectors[k] / (lengths[i] * lengths[k])) for i, k in pairs]
-
-
-def read_meanings(texts: Sequence[str]) -> Vectors:
-    """The vector of each text, that is, of its first 128 tokens, in rows."""
+def read_meanings(sentences: Sequence[Sequence[str]]) -> list[Vectors]:
+    """The vectors of the words of each sentence in rows, of those words that the model reads: its first 128 pieces."""
     tokenizer, embeddings, session = _load()
-    tokens = [tokenizer.encode(text).ids for text in texts]
-    alike: dict[int, list[int]] = defaultdict(list)  # texts of one length need no filling up
-    for i, ids in enumerate(tokens):
-        alike[len(ids)].append(i)
-    vectors = np.empty((len(texts), _SIZE), np.int8)
+    encoded = [tokenizer.encode(list(words), is_pretokenized=True) for words in sentences]
+    alike: dict[int, list[int]] = defaultdict(list)  # sentences of one length need no filling up
+    for i, one in enumerate(encoded):
+        alike[len(one.ids)].append(i)
+    found = [np.empty((0, _SIZE), np.int8)] * len(sentences)
     for length, members in alike.items():
         for chosen in (members[i : i + _TOGETHER] for i in range(0, len(members), _TOGETHER)):
-            embedded = embeddings["word"][[tokens[i] for i in chosen]] + embeddings["rest"][:length]
-            (read,) = session.run(None, {"tokens": embedded})
-            vectors[chosen] = np.rint(read * (_SCALE / np.linalg.norm(read, axis=1, keepdims=True))).clip(-_LIMIT, _LIMIT)
-    return vectors
+            embedded = embeddings["word"][[encoded[i].ids for i in chosen]] + embeddings["rest"][:length]
+            (read,) = session.run(None, {"pieces": embedded})
+            for i, vectors in zip(chosen, read, strict=True):
+                found[i] = _join_pieces(vectors, encoded[i].word_ids)
+    return found
+
+
+def _join_pieces(vectors: NDArray[np.float32], words: Sequence[int | None]) -> Vectors:
+    """A vector for each word from those of its pieces: "embers" is read as "em" and "bers". What has no word opens and ends a sentence."""
+    count = max((word for word in words if word is not None), default=-1) + 1
+    sums = np.zeros((count, _SIZE), np.float32)
+    for vector, word in zip(vectors, words, strict=True):
+        if word is not None:
+            sums[word] += vector
+    lengths = np.linalg.norm(sums, axis=1, keepdims=True)
+    return np.rint(sums * (_SCALE / np.maximum(lengths, _EPSILON))).clip(-_LIMIT, _LIMIT).astype(np.int8)
 
 
 @functools.cache
@@ -75,17 +80,16 @@ def _load() -> tuple[Tokenizer, Mapping[str, NDArray[np.float32]], onnxruntime.I
 
 def _open_session(weights: Mapping[str, NDArray[np.float32]]) -> onnxruntime.InferenceSession:
     graph = Graph()
-    value = _add_norm(graph, "tokens", weights, "embeddings.LayerNorm")
+    value = _add_norm(graph, "pieces", weights, "embeddings.LayerNorm")
     for layer in range(_LAYERS):
         value = _add_layer(graph, value, weights, f"encoder.layer.{layer}")
-    graph.add("ReduceMean", value, output="vector", axes=(1,), keepdims=0)
-    return graph.open_session(
-        [Tensor("tokens", "float32", ("sentences", "length", _SIZE))], [Tensor("vector", "float32", ("sentences", _SIZE))]
-    )
+    graph.add("Identity", value, output="vectors")
+    shape = ("sentences", "length", _SIZE)
+    return graph.open_session([Tensor("pieces", "float32", shape)], [Tensor("vectors", "float32", shape)])
 
 
 def _add_layer(graph: Graph, value: str, weights: Mapping[str, NDArray[np.float32]], layer: str) -> str:
-    """Adds a layer: what tokens take from one another, then what each makes of it, both added to what was there."""
+    """Adds a layer: what pieces take from one another, then what each makes of it, both added to what was there."""
     query, key, content = (
         _add_heads(graph, _add_dense(graph, value, weights, f"{layer}.attention.self.{part}"), part == "key")
         for part in ("query", "key", "value")
@@ -101,7 +105,7 @@ def _add_layer(graph: Graph, value: str, weights: Mapping[str, NDArray[np.float3
 
 
 def _add_heads(graph: Graph, value: str, turned: bool) -> str:
-    """Parts the columns among the heads, heads first; turned, so that a product with it compares tokens."""
+    """Parts the columns among the heads, heads first; turned, so that a product with it compares pieces."""
     parted = graph.add("Reshape", value, graph.constant([0, 0, _HEADS, _HEAD_SIZE]))
     return graph.add("Transpose", parted, perm=(0, 2, 3, 1) if turned else (0, 2, 1, 3))
 
