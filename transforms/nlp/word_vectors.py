@@ -63,7 +63,8 @@ def _join_pieces(vectors: NDArray[np.float32], words: Sequence[int | None]) -> V
         if word is not None:
             sums[word] += vector
     lengths = np.linalg.norm(sums, axis=1, keepdims=True)
-    return np.rint(sums * (_SCALE / np.maximum(lengths, _EPSILON))).clip(-_LIMIT, _LIMIT).astype(np.int8)
+    whole: Vectors = np.rint(sums * (_SCALE / np.maximum(lengths, _EPSILON))).clip(-_LIMIT, _LIMIT).astype(np.int8)
+    return whole
 
 
 @functools.cache

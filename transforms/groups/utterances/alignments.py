@@ -98,9 +98,9 @@ def _align(a: _Content, b: _Content, beside: Collection[str]) -> float:
         return 0.0
     products = a.vectors.astype(np.float32) @ b.vectors.T.astype(np.float32)  # of whole numbers: exact, in whatever order they are added
     cosines = products.astype(np.float64) / np.outer(a.lengths, b.lengths)
-    return (_average(a, cosines.max(axis=1), beside) + _average(b, cosines.max(axis=0), beside)) / 2
+    return (_average(a, cosines.max(axis=1).tolist(), beside) + _average(b, cosines.max(axis=0).tolist(), beside)) / 2
 
 
-def _average(content: _Content, nearest: NDArray[np.float64], beside: Collection[str]) -> float:
+def _average(content: _Content, nearest: Sequence[float], beside: Collection[str]) -> float:
     weights = [w * (_SAID_BESIDE if s in beside else 1.0) for s, w in zip(content.stems, content.weights, strict=True)]
-    return sum(w * n for w, n in zip(weights, nearest.tolist(), strict=True)) / sum(weights)
+    return sum(w * n for w, n in zip(weights, nearest, strict=True)) / sum(weights)
