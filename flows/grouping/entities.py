@@ -9,7 +9,7 @@ nothing is done.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -84,7 +84,19 @@ def _cut_nodes(grouping: Grouping, told: Corrections) -> Iterator[list[int]]:
     known = set(touched)
     grouping.choose_nodes(node for found in members.values() for node in found if node not in known)
     grouping.run("pool_names")
+    _tie_entities(grouping, members, roots)
     yield from roots.cut(members, _BATCH)
+
+
+def _tie_entities(grouping: Grouping, members: Mapping[int, Sequence[int]], roots: Components[int]) -> None:
+    """Has the names that were one entity stand in one batch, though no key links them any more, or two batches would give its id away."""
+    key_of = {node: key for key, found in members.items() for node in found}
+    if len(key_of) <= _BATCH:
+        return
+    grouping.choose_nodes(key_of)
+    for _, nodes in grouping.read_rows("find_entity_ties"):
+        for node in nodes[1:]:
+            roots.join(key_of[nodes[0]], key_of[node])
 
 
 def read_nodes(grouping: Grouping, numbers: Sequence[int], documents: LakeDocuments) -> list[NameNode]:

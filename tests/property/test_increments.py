@@ -191,8 +191,10 @@ def write_and_read(
 
 @pytest.fixture(autouse=True, scope="module")
 def layers() -> Iterator[None]:
-    """Has every run write layers, and merge them soon, though the homes are small; and reads what it wrote."""
+    """Has every run write layers, and merge them soon, and join names in several batches, though the homes are small; and reads what it
+    wrote."""
     with (
+        mock.patch("flows.grouping.entities._BATCH", 8),
         mock.patch.multiple("warehouse.lake.assignments", MOST_LAYERS=2, MOST_SHARE=1e9),
         mock.patch("warehouse.lake.grouping.write_assignments", write_and_read),
     ):
