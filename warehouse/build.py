@@ -36,6 +36,10 @@ from warehouse.session import ARTICLES_DIGEST, MEMORY, add_parquet, create_table
 from warehouse.sql import list_queries, read_query
 
 FILE = "warehouse.duckdb"  # the name that `Home.warehouse` links to
+# Articles that a patch touches at most for DuckDB to do with less memory: it would fill more with what it has read of the file once, and
+# is no faster for that.
+_FEW = 5_000
+_LESS_MEMORY = "320MB"
 # Later tables count the rows of earlier ones.
 _OF_GROUPS = ("entities", "aliases", "utterances", "stories", "redirects", "rejections", "runs")
 _ORDER = (*OF_ARTICLES, *_OF_GROUPS)
@@ -53,12 +57,12 @@ class Snapshot:
     counts: dict[str, int]
 
 
-def build_snapshot(home: Home, run: Run, memory: str = MEMORY, *, from_nothing: bool = False, stem: Stem | None = None) -> Snapshot:
+def build_snapshot(home: Home, run: Run, memory: str | None = None, *, from_nothing: bool = False, stem: Stem | None = None) -> Snapshot:
     """Builds and checks the snapshot of a run that `close_run` gave, from the lake and the assignments of that run.
 
     Where the snapshot in service can be patched, only what differs from it is made and checked; `from_nothing` makes and checks all.
-    `memory` bounds DuckDB ("2GB"); what does not fit goes to disk beside the snapshot. `stem` gives the term of a word for `search()`;
-    without it the search tables are empty.
+    `memory` bounds DuckDB ("2GB"; None: what is enough); what does not fit goes to disk beside the snapshot. `stem` gives the term of a
+    word for `search()`; without it the search tables are empty.
 
     Raises:
         ChecksFailed: nothing is published, what was published before stays in service.
@@ -74,13 +78,13 @@ def build_snapshot(home: Home, run: Run, memory: str = MEMORY, *, from_nothing: 
     try:
         if base:
             copy_file(base / FILE, folder / FILE)
-            if is_repeat(home, base, lake, assignments) and (counts := _repeat_snapshot(home, base, folder, run, memory, stem)):
+            if is_repeat(home, base, lake, assignments) and (counts := _repeat_snapshot(home, base, folder, run, stem)):
                 return Snapshot(snapshot_id, folder, run, counts)
-        with open_session(home, folder / FILE, memory) as con:
+        with open_session(home, folder / FILE, memory or MEMORY) as con:
             _add_assignments(con, assignments)
             load_table(con, "recorded_runs", _list_runs(home, run))
             if base:
-                _patch_tables(con, home, base, folder / "tables", run)
+                _patch_tables(con, home, base, folder / "tables", run, may_limit=memory is None)
             else:
                 _make_tables(con, folder / "tables", run)
             index_articles(con, stem, _list_touched(con, "blocks"), _list_touched(con, "mentions", "quotes"))
@@ -98,13 +102,13 @@ def build_snapshot(home: Home, run: Run, memory: str = MEMORY, *, from_nothing: 
     return Snapshot(snapshot_id, folder, run, counts)
 
 
-def _repeat_snapshot(home: Home, base: Path, folder: Path, run: Run, memory: str, stem: Stem | None) -> dict[str, int]:
+def _repeat_snapshot(home: Home, base: Path, folder: Path, run: Run, stem: Stem | None) -> dict[str, int]:
     """Adds to the copy of the file of `base` the runs that it lacks, of which the lake has nothing, and links its tables; gives the rows
     by table. Nothing, and nothing is done, where the run stands in it already or does not add up, which is for the checks to tell, or
     where search was turned on or off."""
     if run.articles_stored or run.documents_rejected or run.documents_seen != run.documents_skipped:
         return {}
-    with open_file(home, folder / FILE, memory) as con:
+    with open_file(home, folder / FILE) as con:
         if not is_search_as_set(con, stem):
             return {}
         load_table(con, "recorded_runs", _list_runs(home, run))
@@ -140,13 +144,16 @@ def _make_tables(con: duckdb.DuckDBPyConnection, tables: Path, run: Run) -> None
         export_table(con, table, tables / table)
 
 
-def _patch_tables(con: duckdb.DuckDBPyConnection, home: Home, base: Path, tables: Path, run: Run) -> None:
-    """Replaces, checks and writes what differs from the snapshot `base`, of whose file the session holds a copy."""
+def _patch_tables(con: duckdb.DuckDBPyConnection, home: Home, base: Path, tables: Path, run: Run, *, may_limit: bool) -> None:
+    """Replaces, checks and writes what differs from the snapshot `base`, of whose file the session holds a copy. `may_limit`: with less
+    memory, where that is enough."""
     add_before(con, home, base, home.assignments / name_snapshot(run))
     _use_both(con)
     _create_touched_groups(con)
     for query in ("find_touched_rows", "list_touched_articles", "find_touched_versions"):
         con.execute(read_query("queries", query))
+    if may_limit and not con.execute(f"FROM touched_articles OFFSET {_FEW} LIMIT 1").fetchall():
+        con.execute(f"SET memory_limit = '{_LESS_MEMORY}'")
     _narrow_lake(con, home)
     con.execute(read_query("queries", "add_changed_groups"))
     con.execute(read_query("queries", "add_groups_of_articles"))

@@ -57,6 +57,7 @@ def check_patch(con: duckdb.DuckDBPyConnection, run_id: str) -> None:
         con.execute(f"SET search_path = 'scratch.{scope},warehouse.main,scratch.main'")
         failures += [_find_failure(con, "checks", name) for name in list_queries("checks") if scope in list_scopes(name)]
         con.execute("SET search_path = 'warehouse.main,scratch.main'")
+        con.execute(f"DROP SCHEMA scratch.{scope} CASCADE")  # or it stays in memory until all is published
     _raise_failures([f for f in failures if f])
 
 

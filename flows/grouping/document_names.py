@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from transforms.countries import name_code
 from transforms.entities.nodes import NameNode
 from transforms.records import DocumentName, Sign
 from warehouse.lake.grouping import Grouping
 
 T = TypeVar("T")
+_FEW = 100  # names whose company is fetched at once: some stand beside thousands
 
 
 class LakeDocuments:
@@ -24,6 +24,7 @@ class LakeDocuments:
     def __init__(self, grouping: Grouping) -> None:
         self._grouping = grouping
         self._company: dict[int, frozenset[str]] = {}
+        self._held: dict[str, str] = {}
         self._members: dict[int, list[DocumentName]] = {}
         self.rows: dict[
             str, tuple[int, int, str | None]
@@ -56,8 +57,9 @@ class LakeDocuments:
         if self._asked_company:
             self._grouping.choose_nodes(self._asked_company)
             self._company |= dict.fromkeys(self._asked_company, frozenset())
-            for node, names in self._grouping.read_rows("read_company_of_names"):
-                self._company[node] = frozenset(n for n in names if not name_code(n))
+            for node, names in self._grouping.read_rows("read_company_of_names", _FEW):
+                # Who is well known stands beside many: each name is held once.
+                self._company[node] = frozenset(map(self._held.setdefault, names, names))
         if self._asked_members:
             self._grouping.choose_nodes(self._asked_members)
             found: dict[int, list[DocumentName]] = defaultdict(list)

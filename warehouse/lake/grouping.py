@@ -125,12 +125,12 @@ class Grouping:
         file = self._before / CORRECTIONS if self._before else None
         return file.read_text(encoding="utf-8") if file and file.exists() else ""
 
-    def read_rows(self, query: str, **values: object) -> Iterator[Row]:
-        """The rows of one of the queries, a batch at a time in memory."""
+    def read_rows(self, query: str, at_once: int = _BATCH, **values: object) -> Iterator[Row]:
+        """The rows of one of the queries, `at_once` in memory."""
         with self._con.cursor() as cursor:
             cursor.execute("USE scratch")
             cursor.execute(read_query("queries", query), values)
-            while rows := cursor.fetchmany(_BATCH):
+            while rows := cursor.fetchmany(at_once):
                 yield from rows
 
     def ask(self, query: str, **values: object) -> list[Row]:
@@ -178,7 +178,7 @@ class Grouping:
 
     def read_features(self, query: str, **values: object) -> Iterator[ArticleFeatures]:
         """The features that one of the queries gives, a batch of rows at a time in memory."""
-        for row in self.read_rows(query, **values):
+        for row in self.read_rows(query, _BATCH, **values):
             values_of_row: list[Any] = [tuple(v) if isinstance(v, list) else v for v in row]
             yield ArticleFeatures(*values_of_row)
 
