@@ -52,8 +52,13 @@ def replace_link(link: Path, target: str) -> None:
 
 def replace_text(path: Path, text: str) -> None:
     """Writes a small file, old or new for whoever looks."""
+    replace_bytes(path, text.encode("utf-8"))
+
+
+def replace_bytes(path: Path, content: bytes | memoryview) -> None:
+    """Writes a file, old or new for whoever looks."""
     temporary = path.with_name(f"{TEMPORARY}{path.name}-{uuid.uuid4().hex[:8]}")
-    temporary.write_text(text, encoding="utf-8")
+    temporary.write_bytes(content)
     sync(temporary)
     temporary.replace(path)
     sync(path.parent)

@@ -9,6 +9,7 @@ import gc
 
 gc.disable()  # nothing that is loaded here is garbage
 
+from flows.run.kept_identifier import use_kept_identifier  # noqa: E402
 from flows.run.reader import Reader  # noqa: E402
 from flows.settings import Settings  # noqa: E402
 from transforms.records import Document, Rejection  # noqa: E402
@@ -26,6 +27,7 @@ PAGE = """<!doctype html><html><head><title>Ferry sails again</title></head><bod
 
 def warm_up() -> None:
     """Reads one page, so that no worker has to do first-time work. Raises `RuntimeError` where that gives no article."""
+    use_kept_identifier()
     read = Reader(Settings.given().model).read(Document("warm.html", "warm.html", PAGE.encode(), "html"))
     if isinstance(read.result, Rejection):
         raise RuntimeError(f"the page that warms the workers gave no article: {read.result.detail}")

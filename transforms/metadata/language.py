@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 import re
+from array import array
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 _LEAST_CHARS = 60  # of a text whose language can be told
 _SURE = 0.98  # probability from which the model goes before what a page declares: pages declare wrongly, but seldom
@@ -18,11 +23,37 @@ _BEGINNING_CHARS = 500
 _NO_DOUBT = 0.9999
 
 
-@functools.cache
-def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # half a second, so only where a text is read
+PARTS = 6  # arrays that the model is made of, in the order of py3langid's `load_model`
+_made: list[Any] = []  # the one identifier of this process, once it is made
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+def packed_identifier() -> Path:
+    """The file that holds the model, packed."""
+    from py3langid.langid import MODEL_DIR, MODEL_FILE
+
+    return Path(MODEL_DIR, MODEL_FILE)
+
+
+def unpack_identifier() -> list[NDArray[Any]]:
+    """The model's arrays. Half a second, which whoever keeps them can spare the next process (`use_identifier`)."""
+    from py3langid.modelio import load_model
+
+    return [np.asarray(part) for part in load_model(packed_identifier())]
+
+
+def use_identifier(parts: Sequence[NDArray[Any]]) -> None:
+    """Has this process tell languages apart by these arrays, as `unpack_identifier` gave them."""
+    from py3langid.langid import LanguageIdentifier
+
+    features, priors, classes, moves, rows, output = parts
+    moves, rows = (array(part.dtype.char, part.tobytes()) for part in (moves, rows))
+    _made[:] = [LanguageIdentifier(features, priors, classes.tolist(), moves, output.tolist(), norm_probs=True, tk_row=rows)]
+
+
+def _identifier() -> Any:
+    if not _made:
+        use_identifier(unpack_identifier())
+    return _made[0]
 
 
 def find_language(text: str, declared: str | None = None) -> str | None:
