@@ -36,7 +36,9 @@ def run_pipeline(
     """
     from flows.pipeline import pipeline
     from flows.run.rules import document_rules
+    from flows.service.heartbeats import end_at_once
 
+    end_at_once()
     document_rules()  # remembered: it takes a while, as the server does
     server.wait()
     with reporting(reporter):

@@ -19,6 +19,7 @@ from prefect.states import Failed
 from corpus.web.records import Account
 from flows.quantities import format_count
 from flows.run.chunks import Job
+from flows.service.heartbeats import is_deployed
 from flows.settings import Settings
 from flows.watch import tables
 from flows.watch.markdown import escape, write_rows
@@ -144,7 +145,7 @@ def _rename_run(name: str) -> None:
 def end_run(report: Report, settings: Settings) -> State[Any] | None:
     """How a scheduled run ends that crosses a limit of ONRECORD_FAILING_LIMITS: as failed, so that whoever watches for failures is
     told, unless a run before it was. None for every other run. The tables are in service either way."""
-    if not runtime.deployment.id:
+    if not is_deployed():
         return None
     failing = tell_crossings(Home(settings.home), report.verdict, settings.failing)
     if not failing:

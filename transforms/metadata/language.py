@@ -46,8 +46,8 @@ def use_identifier(parts: Sequence[NDArray[Any]]) -> None:
     from py3langid.langid import LanguageIdentifier
 
     features, priors, classes, moves, rows, output = parts
-    moves, rows = (array(part.dtype.char, part.tobytes()) for part in (moves, rows))
-    _made[:] = [LanguageIdentifier(features, priors, classes.tolist(), moves, output.tolist(), norm_probs=True, tk_row=rows)]
+    quick, placed = (array(part.dtype.char, part.tobytes()) for part in (moves, rows))
+    _made[:] = [LanguageIdentifier(features, priors, classes.tolist(), quick, output.tolist(), norm_probs=True, tk_row=placed)]
 
 
 def _identifier() -> Any:
