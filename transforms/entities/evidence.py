@@ -6,10 +6,12 @@ rows with as many points as make .9, nine in ten are entities of their type.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from transforms.evidence_table import rate_evidence
+from transforms.mentions.telling_words import name_heads
 from transforms.names.forms import core_words
 from transforms.names.keys import is_known, name_key
 from transforms.names.known_organizations import is_brand
@@ -43,7 +45,10 @@ def list_evidence(type_: MentionType, members: Sequence[DocumentName], times: Se
     if "inside" not in signs:
         yield "never inside a sentence"
     if all("unclear" in m.signs for m in members):
-        yield "only on unclear pages, shown" if is_shown else "only on unclear pages, not shown"
+        if type_ == "organization" and not is_shown:
+            yield "an organization only on unclear pages, not shown"
+        else:
+            yield "only on unclear pages, shown" if is_shown else "only on unclear pages, not shown"
     if all("foreign" in m.signs for m in members):
         yield "only in other languages"
     articles = sum(times)
@@ -75,13 +80,15 @@ def _evidence_of_words(type_: MentionType, forms: set[str], is_shown: bool) -> I
         yield f"{kind} of the language, {'shown' if is_shown else 'not shown'}"
     elif any(common) and not is_shown:
         yield "with a word of the language, not shown"
+    if type_ == "place" and all(common) and any(map(_names_kind_of_place, forms)):
+        yield "a place of words of the language, its kind among them"
     if type_ == "person":
         if not is_shown and not forms.isdisjoint(text.rpartition(" ")[2] for text in forms if " " in text):
             yield "a person's full name and its last word, not shown"
         if any(map(_is_like_person, forms)):
             yield "a forename or a family name"
-        elif all(common) and not is_shown:
-            yield "a person of words of the language, not shown"
+        elif all(common):
+            yield "a person of words of the language, shown" if is_shown else "a person of words of the language, not shown"
         elif not is_shown and length == 1:
             yield "a person's single word, not shown"
         elif not is_shown and not any(common) and not any(map(is_acronym, words)):
@@ -94,6 +101,18 @@ def _is_listed(text: str, type_: MentionType) -> bool:
     if is_known(name_key(text, type_)):
         return True
     return (type_ == "place" and is_known_place(text)) or (type_ == "organization" and is_brand(text))
+
+
+@functools.cache
+def _kinds_of_places() -> dict[str, str]:
+    """The words that say what kind of place a name is of, each with where it stands in the name."""
+    return {head.word: head.where for head in name_heads() if head.type == "place"}
+
+
+def _names_kind_of_place(name: str) -> bool:
+    """Whether one of several words, the last or the first, says what kind of place they name: "Stone Creek", "Port Stone"."""
+    words = name.casefold().split()
+    return len(words) > 1 and (_kinds_of_places().get(words[-1], "first") != "first" or _kinds_of_places().get(words[0], "last") != "last")
 
 
 def _is_like_person(name: str) -> bool:

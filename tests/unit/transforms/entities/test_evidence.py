@@ -41,6 +41,10 @@ def _sure(*names: DocumentName) -> float:
         ("a known name", _name("Reuters", "organization", "inside"), _name("Deskora", "organization", "inside")),
         ("called in full and by the last word", _called("Zub Deskora", "Deskora"), _called("Zub Deskora", "Zub")),
         ("who plays", replace(_name("Deskora", "organization", "inside"), sport="soccer"), _name("Deskora", "organization", "inside")),
+        ("a forename before a word", _name("Ada Kettle", "person", "seen", "shown"), _name("Chef Kettle", "person", "seen", "shown")),
+        ("no heading's words", _name("Zub Deskora", "person", "shown"), _name("Stone Oven", "person", "shown")),
+        ("a creek", _name("Stone Creek", "place", "seen", "shown"), _name("Stone Oven", "place", "seen", "shown")),
+        ("a harbour", _name("Port Stone", "place", "seen", "shown"), _name("Stone Port Oven", "place", "seen", "shown")),
         ("a known place", _name("Aleppo", "place", "inside"), _name("Deskora", "place", "inside")),
     ],
 )
@@ -57,6 +61,39 @@ def test_words_that_nothing_shows_stand_in_no_row() -> None:
     assert group_names([_name("Face Mask Brush", "person", "inside", "seen", "unclear")]) == []
     assert group_names([_name("Pencil", "organization", "listed", "unclear")]) == []
     assert len(group_names([_name("Ada Tennick", "person", "inside", "seen", "shown")])) == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        _name("Pencil Kit", "person", "inside", "shown", "unclear"),
+        _name("Fresh Oven Blade", "person", "inside", "shown", "unclear"),
+        _name("Personnel", "person", "shown"),
+        _name("Ovens", "place", "inside", "shown"),
+        _name("Near Policy", "place", "inside", "shown"),
+        _name("Deskora", "place", "seen", "unclear"),
+        _name("DeskError", "organization", "inside", "seen", "unclear"),
+        _name("Tennick", "organization", "inside", "seen", "unclear"),
+    ],
+    ids=lambda n: n.name,
+)
+def test_words_that_hardly_anything_shows_stand_in_no_row(name: DocumentName) -> None:
+    assert group_names([name]) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        _name("Stone County", "place", "inside", "seen", "shown", "unclear"),
+        _name("Deskora", "place", "inside", "seen"),
+        _name("Deskora", "organization", "inside", "seen"),
+        _name("Deskora", "organization", "inside", "seen", "shown", "unclear"),
+        _name("Stone", "person", "inside", "seen", "shown"),
+    ],
+    ids=lambda n: f"{n.type} {n.name}",
+)
+def test_names_that_something_shows_stand_in_a_row(name: DocumentName) -> None:
+    assert [g.type for g in group_names([name])] == [name.type]
 
 
 def test_names_that_came_without_signs_are_entities() -> None:
