@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import csv
 import io
+from collections import defaultdict
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -43,7 +44,7 @@ class Row(NamedTuple):
 def read_rows(folder: Path) -> list[Row]:
     """Every entity of a folder's pages that the annotations decide about."""
     paths = gold_paths(folder)
-    with mock.patch("transforms.entities.resolve._LEAST_SURE", dict.fromkeys(("person", "organization", "place", "group"), 0.0)):  # those that stand in no row are judged, too
+    with mock.patch("transforms.entities.resolve._LEAST_SURE", defaultdict(float)):  # those that stand in no row are judged, too
         run = run_pages(paths, folder)
     names = {n.key: n for page in run.pages.values() for n in document_names(page)}
     page_of = {page.article_id: (page, folder / uri) for uri, page in run.pages.items()}

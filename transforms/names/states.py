@@ -13,6 +13,7 @@ class _State(NamedTuple):
     name: str
     others: NameCell
     country: str
+    namesake: bool
 
 
 @functools.cache
@@ -43,8 +44,11 @@ def state_country(name: str) -> str | None:
     return _countries().get(name.casefold())
 
 
-# States whose name a city or a country has, too, with the code of the country that they are a state of.
-STATES_WITH_NAMESAKES = {"new york": "US", "washington": "US", "georgia": "US"}
+@functools.cache
+def states_with_namesakes() -> dict[str, str]:
+    """The states, in small letters, whose name a city or a country has, too, with the code of the country that they are a state of."""
+    table = read_table("names/states.csv", _State)
+    return {state.name.casefold().removesuffix(" state"): state.country for state in table if state.namesake}
 
 
 def shares_its_name(text: str) -> str | None:
@@ -54,7 +58,7 @@ def shares_its_name(text: str) -> str | None:
     ['new york', 'new york', 'washington', 'georgia', None]
     """
     name = (state_name(text) or text).casefold().removesuffix(" state")
-    return name if name in STATES_WITH_NAMESAKES else None
+    return name if name in states_with_namesakes() else None
 
 
 def is_state_letters(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from transforms.countries import name_code
 from transforms.mentions.scan import Candidate
-from transforms.names.states import STATES_WITH_NAMESAKES, is_state, is_state_letters, shares_its_name
+from transforms.names.states import is_state, is_state_letters, shares_its_name, states_with_namesakes
 from transforms.names.tokens import is_name_word
 from transforms.records import MentionType
 from transforms.word_lists import read_set
@@ -31,7 +31,7 @@ def find_states(kept: Sequence[Candidate], named: Sequence[tuple[str, MentionTyp
     here, everywhere = Counter(may[k] for k in shown), Counter(may.values())
     whole = {state for state, n in here.items() if name_code(state.title()) or (n >= _OFTEN and n >= _SHARE * everywhere[state])}
     found = dict.fromkeys((*shown, *(k for k, state in may.items() if state in whole)))
-    return {k: STATES_WITH_NAMESAKES[may[k]] for k in found}
+    return {k: states_with_namesakes()[may[k]] for k in found}
 
 
 def _is_state_here(c: Candidate) -> bool:
