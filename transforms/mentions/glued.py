@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from transforms.calendar import month_names
 from transforms.mentions.scan import Scan, find_runs
+from transforms.names.lexicon import is_forename
 from transforms.names.tokens import Token
 
 _SHORTEST = 4  # letters of a word that may be two
 _NEAR = 5  # tokens back among which what stands twice began
 _JUNCTION = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ][^\W\d_A-ZÀ-Þ])")
+# Behind a forename, what a page puts behind the family name: a title, a site, a number.
+_TAIL = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?:[A-ZÀ-Þ]+[^\W\d_A-ZÀ-Þ]*|\d+)$")
 _STOP = re.compile(r"(?<=[a-zß-ÿ]{2})\.(?=[A-ZÀ-Þ][a-zß-ÿ])")
 
 
@@ -27,7 +30,7 @@ def part_glued(scans: Sequence[Scan]) -> None:
 
 
 def _may_be_glued(word: str) -> bool:
-    return len(word) >= _SHORTEST and word[0].isupper() and ("-" in word or "." in word or not word[1:].islower())
+    return len(word) >= _SHORTEST and word[0].isupper() and ("-" in word or "." in word or not word[1:].islower() or word[-1].isdigit())
 
 
 def _parted(tokens: Sequence[Token], words: set[str]) -> Iterator[Token]:
@@ -61,6 +64,10 @@ def _cuts(word: str, before: Sequence[str], words: set[str], halves: set[str]) -
         one, _, two = word.partition("-")
         if one in words and two in words and one[:1].isupper() and two[:1].isupper():
             yield len(one), len(one) + 1
+        return
+    tail = _TAIL.search(word)
+    if tail and tail.start() >= _SHORTEST and before and is_forename(before[-1]) and word[: tail.start()] in words:
+        yield tail.start(), tail.start()
         return
     for m in _JUNCTION.finditer(word):
         left, right = word[: m.start()], word[m.start() :]

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from transforms.countries import adjective_code
 from transforms.mentions.scan import ORDINAL, Candidate, Scan
-from transforms.mentions.telling_words import is_role_word
+from transforms.mentions.telling_words import is_office_before, is_role_word
 from transforms.names.forms import TITLE_LENGTHS, honorifics, name_words
 from transforms.names.tokens import Token, is_name_word
 from transforms.word_lists import read_set, read_words
@@ -113,7 +113,8 @@ def _role_ending(c: Candidate, end: int) -> str | None:
     start = end - 1
     if not is_role_word(head):
         # "Secretary of State Ada Moss"
-        if end > 2 and is_name_word(head) and tokens[end - 2].text == "of" and is_role_word(tokens[end - 3].text):
+        is_of = end > 2 and is_name_word(head) and tokens[end - 2].text == "of" and is_role_word(tokens[end - 3].text)
+        if is_of or is_office_before(c.scan.words, end):
             start = end - _WITH_OFFICE
         else:
             return None

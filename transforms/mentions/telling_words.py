@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from transforms.countries import adjective_code
 from transforms.names.forms import honorifics
 from transforms.records import MentionType
-from transforms.word_lists import read_table, read_words
+from transforms.word_lists import read_set, read_table, read_words
 
 
 class NameHead(NamedTuple):
@@ -25,6 +26,7 @@ def name_heads() -> tuple[NameHead, ...]:
     return read_table("mentions/name_heads.csv", NameHead)
 
 
+_OFFICE = 3  # words of "chief of staff"
 _TITLE_WORDS = frozenset(words[0] for words in honorifics() if len(words) == 1)
 
 
@@ -39,6 +41,17 @@ def is_role_word(word: str) -> bool:
     """Whether a word, capital or not, names an office or a title."""
     low = word.casefold().rstrip(".").rpartition("-")[2]
     return low in _TITLE_WORDS or low in read_words("mentions/roles.txt")
+
+
+def is_office_before(words: Sequence[str], end: int) -> bool:
+    """Whether the words before position `end` are an office that ends in what it is of: "chief of staff", "secretary of state".
+
+    >>> [is_office_before(text.split(), 3) for text in ("chief of staff", "chief of Orlo", "a staff of")]
+    [True, False, False]
+    """
+    if end < _OFFICE or words[end - 2] != "of":
+        return False
+    return words[end - 1].casefold() in read_set("mentions/words.csv", "ends of an office") and is_role_word(words[end - _OFFICE])
 
 
 @functools.lru_cache(maxsize=50_000)

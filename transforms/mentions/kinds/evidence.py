@@ -9,7 +9,7 @@ from transforms.countries import capital_code, name_code, people_code
 from transforms.mentions.kinds.weights import Vote, after_votes, before_votes, vote
 from transforms.mentions.roles import has_role_behind
 from transforms.mentions.scan import Candidate
-from transforms.mentions.telling_words import NameHead, head_words, is_role_word, name_heads
+from transforms.mentions.telling_words import NameHead, head_words, is_office_before, is_role_word, name_heads
 from transforms.metadata.agency import agency_forms
 from transforms.metadata.outlet import known_outlets
 from transforms.names.forms import SON_OF, is_family_first, name_words, plain
@@ -144,7 +144,7 @@ def _votes_before(c: Candidate) -> Iterator[Vote]:
     before = tokens[c.first - 2].text.casefold() if c.first > 1 else ""
     if word.endswith("-old"):
         yield vote("an age before")
-    if is_role_word(word) and c.scan.case != "capitals":
+    if (is_role_word(word) or is_office_before(c.scan.words, c.first)) and c.scan.case != "capitals":
         yield vote("a role before")
     elif word in ("the", "The") and not c.scan.text_after(c.last)[:1].islower():
         yield vote("the article before several words" if c.last - c.first > 1 else "the article before one word")
@@ -161,6 +161,8 @@ def _votes_before(c: Candidate) -> Iterator[Vote]:
         yield vote("an age and of before")
     elif word == "," and _is_apposed(c):
         yield vote("between commas behind a role")
+    if word == "By" and _is_byline(c):
+        yield vote("a byline")
     if word == "by" and before in read_words("mentions/credited_words.txt"):
         yield vote("credited")
     is_held = word == "in" and before in read_words("mentions/holdings.txt")
@@ -173,7 +175,8 @@ def _votes_before(c: Candidate) -> Iterator[Vote]:
 def _votes_behind(c: Candidate) -> Iterator[Vote]:
     word, after = c.scan.text_after(c.last), c.scan.text_after(c.last + 1)
     if word == "," and after:
-        if _is_age(after) and c.scan.text_after(c.last + 2) in (",", "."):
+        is_told = after.casefold() in read_set("mentions/words.csv", "before an age") and _is_age(c.scan.text_after(c.last + 2))
+        if is_told or (_is_age(after) and c.scan.text_after(c.last + 2) in (",", ".")):
             yield vote("an age behind")
         elif after == "who":
             yield vote("who behind")
@@ -187,6 +190,13 @@ def _votes_behind(c: Candidate) -> Iterator[Vote]:
         yield vote("based behind")
     else:
         yield from after_votes(word.casefold())
+
+
+def _is_byline(c: Candidate) -> bool:
+    """Whether a name of two to four words is all that stands behind the first word of its line: "By Ada Moss", but not "By Orlo Staff"."""
+    tokens = c.scan.tokens
+    is_whole = c.first == 1 and c.last == len(tokens) and _SHORT_NAME <= c.last - c.first <= _LONGEST_PERSON
+    return is_whole and (is_forename(tokens[1].text) or not is_common_word(tokens[-1].text))
 
 
 def _is_age(word: str) -> bool:

@@ -11,7 +11,7 @@ from transforms.mentions.kinds.evidence import context_votes, name_votes
 from transforms.mentions.kinds.votes import Votes, surface_key
 from transforms.mentions.kinds.weights import Vote, after_votes, vote
 from transforms.mentions.scan import Candidate
-from transforms.mentions.telling_words import is_role_word
+from transforms.mentions.telling_words import is_office_before, is_role_word
 from transforms.names.forms import core_words
 from transforms.names.lexicon import is_common_word, is_forename, is_surname
 from transforms.records import MentionType
@@ -93,7 +93,11 @@ def is_shown_person(c: Candidate) -> bool:
         before = tokens[c.first - 2].text  # "Gen. Moss"
     if before.casefold() in organization_nouns("role"):
         return False
-    return is_role_word(before) or any(v.type == "person" and v.weight >= _TELLING for v in context_votes(c))
+    return (
+        is_role_word(before)
+        or is_office_before(c.scan.words, c.first)
+        or any(v.type == "person" and v.weight >= _TELLING for v in context_votes(c))
+    )
 
 
 def name_unseen(seen: Sequence[Candidate], votes: Mapping[str, Votes]) -> None:

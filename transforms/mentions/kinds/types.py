@@ -10,6 +10,7 @@ from transforms.mentions.kinds.votes import Votes, best_type
 from transforms.mentions.place_forms import parts_of_airport
 from transforms.mentions.telling_words import head_words
 from transforms.names.forms import core_words, is_family_first, name_words
+from transforms.names.known_organizations import is_known_organization
 from transforms.names.lexicon import is_common_word, is_forename, is_known_place
 from transforms.records import MentionType
 from transforms.word_lists import read_set, read_words
@@ -81,6 +82,17 @@ def _begins_organization(word: str, type_: MentionType, votes: Votes, organizati
     return not is_known_place(word) and word not in _COMPASS
 
 
+def _is_rather_forename(word: str, votes: Votes, of_full: float) -> bool:
+    """Whether the first word of somebody's name is that person, by what else it is voted and by the votes for the full name.
+
+    An organization by the model's word again and again is the person all the same ("Deskora" of "Deskora Moss"), unless the lists know one.
+    """
+    person = votes.get("person", 0.0)
+    is_listed = is_known_place(word) or name_code(word.title()) or is_known_organization(word.title())
+    as_organization = person + (_FORENAME_NEEDS if is_listed else max(_FORENAME_NEEDS, of_full))
+    return votes.get("place", 0.0) <= person + _FORENAME_NEEDS and votes.get("organization", 0.0) <= as_organization
+
+
 def _is_family(word: str, surnames: Collection[str]) -> bool:
     """Whether a word is the plural of a surname of the text: "the Mosses", "the Orlos"."""
     return (word.endswith("s") and word[:-1] in surnames) or (word.endswith("es") and word[:-2] in surnames)
@@ -97,6 +109,7 @@ def settle_types(votes: Mapping[str, Votes], teams: frozenset[str]) -> dict[str,
     surnames: set[str] = set()
     double: set[str] = set()  # "Moss-Berg"
     forenames: dict[str, int] = defaultdict(int)
+    of_forename: dict[str, float] = defaultdict(float)
     organizations: dict[str, set[str]] = defaultdict(set)
     for key, type_ in types.items():
         if type_ == "person":
@@ -105,6 +118,7 @@ def settle_types(votes: Mapping[str, Votes], teams: frozenset[str]) -> dict[str,
                 surnames.update(family_words(key))
                 double.update(w for w in key.split()[1:][-1:] if "-" in w)
                 forenames[words[0]] += 1
+                of_forename[words[0]] += votes[key].get("person", 0.0)
         elif type_ == "organization" and " " in key:
             organizations[name_words(key)[0]].add(key)
     airports = {part for key in types for part in parts_of_airport(key)}
@@ -121,13 +135,12 @@ def settle_types(votes: Mapping[str, Votes], teams: frozenset[str]) -> dict[str,
         if len(words) != 1:
             continue
         word = words[0]
-        other = max(own.get("place", 0.0), own.get("organization", 0.0))
         if word in surnames:
             if not _is_rather_place(key, own):
                 types[key] = "person"
         elif _is_family(word, surnames) and types[key] != "place":
             types[key] = "group"
-        elif forenames.get(word) == 1 and other <= own.get("person", 0.0) + _FORENAME_NEEDS and types[key] != "group":
+        elif forenames.get(word) == 1 and _is_rather_forename(word, own, of_forename[word]) and types[key] != "group":
             types[key] = "person"
         elif len(organizations.get(word, ())) == 1 and _begins_organization(word, types[key], own, organizations[word]):
             types[key] = "organization"

@@ -16,6 +16,11 @@ from transforms.mentions.glued import part_glued
         ("The Orlo-Banes merger joins Orlo and Banes.", ["The", "Orlo", "Banes", "merger", "joins", "Orlo", "and", "Banes", "."]),
         ("By Ada MossMarch 4 and Piet MaasJuly 5.", ["By", "Ada", "Moss", "March", "4", "and", "Piet", "Maas", "July", "5", "."]),
         ("The LeMay 5 and MossMarch.", ["The", "Le", "May", "5", "and", "MossMarch", "."]),
+        ("Ada Tennick wrote. Ada TennickCEO", ["Ada", "Tennick", "wrote", ".", "Ada", "Tennick", "CEO"]),
+        ("Owen Marlow told Ada MarlowTwitter.", ["Owen", "Marlow", "told", "Ada", "Marlow", "Twitter", "."]),
+        ("Photo by Ada Deskora42, says Deskora.", ["Photo", "by", "Ada", "Deskora", "42", ",", "says", "Deskora", "."]),
+        ("Ada DeMarlow met Owen McDesk in De Marlow.", ["Ada", "DeMarlow", "met", "Owen", "McDesk", "in", "De", "Marlow", "."]),
+        ("The TennickTimes and Orlo5 of Tennick.", ["The", "TennickTimes", "and", "Orlo5", "of", "Tennick", "."]),
         ("A McMoss-Orlo deal and YouTube.", ["A", "McMoss-Orlo", "deal", "and", "YouTube", "."]),
     ],
 )

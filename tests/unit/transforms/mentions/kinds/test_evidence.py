@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.unit.transforms.mentions.scans import candidate, scan
 from transforms.annotate import annotate_text
-from transforms.mentions.kinds.evidence import name_votes
+from transforms.mentions.kinds.evidence import context_votes, name_votes
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,28 @@ def test_words_of_the_language_are_no_company_by_their_ampersand(name: str, is_c
 )
 def test_a_role_beside_a_name_makes_a_person(text: str, name: str) -> None:
     assert [(m.text, m.type) for m in annotate_text(text).mentions if m.type == "person"] == [(name, "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sign"),
+    [
+        ("Because it was cold! Deskora, age 7", "Deskora", "an age behind"),
+        ("They met Zub Deskora, aged 34, again.", "Zub Deskora", "an age behind"),
+        ("They met Deskora, Age 9.", "Deskora", "an age behind"),
+        ("They met Deskora, 34, again.", "Deskora", "an age behind"),
+        ("They met Deskora, age of stone, again.", "Deskora", None),
+        ("By Zub Deskora", "Zub Deskora", "a byline"),
+        ("By Deskora Tennick Odell", "Deskora Tennick Odell", "a byline"),
+        ("By Zub Deskora they met.", "Zub Deskora", None),
+        ("By Deskora", "Deskora", None),
+        ("By Deskora Staff", "Deskora Staff", None),
+        ("By Ada Stone", "Ada Stone", "a byline"),
+        ("Orlo's chief of staff Zub Deskora left.", "Zub Deskora", "a role before"),
+        ("The director of communications Deskora left.", "Deskora", "a role before"),
+        ("The secretary of defense Deskora left.", "Deskora", "a role before"),
+        ("The end of research Deskora told.", "Deskora", None),
+    ],
+)
+def test_what_stands_beside_a_person(text: str, name: str, sign: str | None) -> None:
+    signs = [v.sign for v in context_votes(candidate(scan(text), name)) if v.type == "person" and v.weight > 1]
+    assert signs == ([sign] if sign else [])

@@ -34,6 +34,13 @@ def _votes(**by_key: Votes) -> dict[str, Votes]:
         # a forename that nothing else claims
         (_votes(ada_moss={"person": 2.0}, ada={"place": 0.5}), "ada", "person"),
         (_votes(ada_moss={"person": 2.0}, ada={"place": 3.0}), "ada", "place"),
+        # nor an organization that the model alone sees, as often as a person in the full name
+        (_votes(ada_moss={"person": 3.0}, ada={"organization": 3.0}), "ada", "person"),
+        (_votes(zubin_tennick={"person": 2.5}, zubin={"organization": 2.0}), "zubin", "person"),
+        (_votes(fadil_orlan={"person": 2.5}, fadil={"organization": 3.0, "person": 0.5}), "fadil", "person"),
+        (_votes(ada_moss={"person": 2.0}, ada={"organization": 4.0}), "ada", "organization"),
+        (_votes(deskora_salt={"person": 1.0}, deskora={"organization": 3.0}), "deskora", "organization"),
+        (_votes(reuters_moss={"person": 4.0}, reuters={"organization": 3.0}), "reuters", "organization"),
         # the word that begins the name of one organization
         (_votes(orlet_foods_inc={"organization": 3.0}, orlet={"person": 1.0}), "orlet", "organization"),
         (_votes(orlet_foods_inc={"organization": 3.0}, orlet={"person": 2.0}), "orlet", "person"),
