@@ -97,6 +97,7 @@ def _read_signs(grouping: Grouping, spread: Spread) -> None:
     """What proposes links of fresh quotes over time, read of their words; that of others is known."""
     for rows in spread(_list_signs, grouping.read_fresh_quotes(_TOGETHER)):
         grouping.add_rows("fresh_quote_signs", QUOTE_SIGNS, rows)
+    grouping.run("sign_quotes")
 
 
 def _list_signs(quotes: Sequence[SpokenQuote]) -> list[tuple[str, bool, list[int], list[int]]]:

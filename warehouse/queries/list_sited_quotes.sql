@@ -9,8 +9,6 @@ ANTI JOIN left_versions AS v ON v.version = l.version
 ANTI JOIN resited_versions AS r ON r.version = l.version
 UNION ALL
 SELECT
-    q.quote_id, q.version, q.article_id, q.published_on, q.story_id, q.speaker, q.speaker_name, q.speaks_as, q.principal,
-    coalesce(f.is_recalled, q.is_recalled), coalesce(f.far_keys, q.far_keys), coalesce(f.passage_keys, q.passage_keys),
-    q.component, q.before_utterance_id, q.is_fresh
-FROM quotes_sited_anew AS q
-LEFT JOIN fresh_quote_signs AS f ON f.quote_id = q.quote_id
+    quote_id, version, article_id, published_on, story_id, speaker, speaker_name, speaks_as, principal,
+    is_recalled, far_keys, passage_keys, component, before_utterance_id, is_fresh
+FROM quotes_sited_anew
