@@ -26,14 +26,16 @@ def is_common_word(word: str) -> bool:
 
 
 @functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=100_000)
 def is_forename(word: str) -> bool:
-    """Whether a word is a forename of many languages or of the United States.
+    """Whether a word is a forename of many languages.
 
-    >>> is_forename("Lorna"), is_forename("Will"), is_forename("Maybe"), is_forename("Paris")
-    (True, True, False, False)
+    >>> is_forename("Lorna"), is_forename("Will"), is_forename("Callum"), is_forename("Maybe"), is_forename("Paris")
+    (True, True, True, False, False)
     """
     low = plain(word).partition("-")[0]  # "Carl-Oskar"
-    return low in read_words("names/forenames.txt") or low in read_words("names/census_forenames.txt")
+    lists = ("names/forenames.txt", "names/census_forenames.txt", "names/counted_forenames.txt")
+    return any(low in read_words(path) for path in lists)
 
 
 class _Gendered(NamedTuple):

@@ -25,6 +25,11 @@ from transforms.records import MentionType
         ("Will Marsh came.", "Will Marsh", "Will Marsh"),
         ("Northern Orlovia voted.", "Northern Orlovia", "Northern Orlovia"),
         ("They met General Salt there.", "General Salt", "General Salt"),
+        ("Neighbour Callum Orme watched.", "Neighbour Callum Orme", "Callum Orme"),
+        ("Judge Lorna Marsh KC agreed.", "Lorna Marsh KC", "Lorna Marsh"),
+        ("Dr Priya Okoro OBE FRS came.", "Priya Okoro OBE FRS", "Priya Okoro"),
+        ("They asked Milan Svarc MP again.", "Milan Svarc MP", "Milan Svarc"),
+        ("They met Marsh KC there.", "Marsh KC", "Marsh KC"),
     ],
 )
 def test_cut(text: str, glued: str, left: str) -> None:
@@ -54,3 +59,19 @@ def test_a_name_that_stands_so_within_a_sentence_keeps_its_words() -> None:
 )
 def test_a_letter_that_ends_a_sentence_is_no_initial(text: str, glued: str, type_: MentionType, left: list[str]) -> None:
     assert [c.text for c in cut_openers([candidate(scan(text), glued, type_)])] == left
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "left", "type_"),
+    [
+        ("Det Con Lorna Marsh said so.", "Det Con Lorna Marsh", "Lorna Marsh", "person"),
+        ("They asked Wing Commander Callum Orme.", "Wing Commander Callum Orme", "Callum Orme", "person"),
+        ("They asked Deputy Mayor Priya Okoro.", "Deputy Mayor Priya Okoro", "Priya Okoro", "person"),
+        ("They asked the Lady Lorna Foundation.", "Lady Lorna Foundation", "Lady Lorna Foundation", "organization"),
+        ("He works for General Marsh Motors.", "General Marsh Motors", "General Marsh Motors", "organization"),
+        ("They saw Sporting Orlo KC win.", "Sporting Orlo KC", "Sporting Orlo KC", "organization"),
+    ],
+)
+def test_who_has_a_rank_in_front_is_a_person_whatever_the_model_says(text: str, name: str, left: str, type_: MentionType) -> None:
+    (found,) = cut_openers([candidate(scan(text), name, "organization")])
+    assert (found.text, found.type) == (left, type_)
