@@ -119,8 +119,9 @@ def _tokens(sentence: Sentence, piece: Span) -> list[Token]:
 
 
 def _opens_clause(words: list[Token]) -> bool:
-    """Whether a piece opens with a word that makes it a clause of another: "after", "while"."""
-    return bool(words) and words[0].lower_ in read_set("quotes/words.csv", "subordinators")
+    """Whether a piece opens with a word that makes it a clause of another: "after", "while", "two days after"."""
+    first = next((t for t in words if t.tag_ not in ("CD", "RB") and t.dep_ != "npadvmod"), None)
+    return first is not None and first.lower_ in read_set("quotes/words.csv", "subordinators")
 
 
 def _leave_telling(text: str, sentence: Sentence, saying: Saying, piece: Span) -> Span:

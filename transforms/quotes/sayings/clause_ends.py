@@ -22,15 +22,22 @@ def cut_afterthought(verb: Token, right: Token) -> Token:
         start = child.left_edge.i
         if child.dep_ == "advcl" and doc[start].lower_ in read_set("quotes/words.csv", "afterthoughts") and doc[start - 1].text == ",":
             return doc[start - 2]
-        if doc[start - 1].text == "," and _is_further_saying(verb, child):
+        if child.dep_ == "advcl" and doc[start - 1].text == "," and _is_further_saying(verb, child):
             return doc[start - 2]
-        if child.dep_ == "conj" and _goes_on_telling(child):
+        if child.dep_ == "conj" and (_goes_on_telling(child) or _tells_what_was_done(verb, child)):
             return doc[child.i - 2]
         if child.dep_ == "conj" and is_finite(child):
             before = doc[start - 1]
             if before.dep_ == "cc" and doc[start - 2].text == "," and not (opens_with_that(child) or _goes_on(verb, child)):
                 return doc[start - 3]
     return right
+
+
+def before_source(cue: Token, right: Token) -> Token:
+    """The end of a clause without the source of it all: "said that it leaked[, according to the Post]"."""
+    doc = cue.doc
+    source = next((t for t in doc[cue.i + 2 : right.i] if t.lower_ == "according" and doc[t.i - 1].text == ","), None)
+    return right if source is None or source.right_edge.i < right.i else doc[source.i - 2]
 
 
 def go_on(cue: Token, clause: Token, right: Token) -> Token:
@@ -73,7 +80,7 @@ def has_subject(verb: Token) -> bool:
 def _is_further_saying(verb: Token, participle: Token) -> bool:
     """Whether a participle of speech behind a clause is its speaker's: "said that it leaked, citing …", not "that aides lied, saying …"."""
     cue = read_cues().get(participle.lower_)
-    is_bare = participle.dep_ == "advcl" and participle.tag_ == "VBG" and participle.left_edge.i == participle.i
+    is_bare = participle.tag_ == "VBG" and participle.left_edge.i == participle.i
     if not is_bare or cue is None:
         return False
     if cue.group not in ("say", "call") or cue.weight < _FURTHER_WEIGHT:
@@ -82,8 +89,14 @@ def _is_further_saying(verb: Token, participle: Token) -> bool:
     return subject is None or subject.tag_ == "PRP" or not can_speak(subject)
 
 
+def _tells_what_was_done(verb: Token, further: Token) -> bool:
+    """Whether a tense behind a verb that has none goes on about the speaker: "ordered that it be closed and banned them"."""
+    has_tense = verb.tag_ in FINITE or any(c.tag_ in FINITE for c in verb.lefts)
+    return not has_tense and further.tag_ in ("VBD", "VBZ") and further.doc[further.i - 1].dep_ == "cc" and not has_subject(further)
+
+
 def _goes_on_telling(verb: Token) -> bool:
     """Whether a coordinated verb goes on about the speaker: "said that it leaked but rejected the claim"."""
     cue = read_cues().get(verb.lower_)
     is_bare = verb.tag_ in ("VBD", "VBZ") and not any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
-    return is_bare and verb.doc[verb.i - 1].dep_ == "cc" and cue is not None and cue.group == "say" and cue.weight >= TAG_WEIGHT
+    return is_bare and verb.doc[verb.i - 1].dep_ == "cc" and cue is not None and cue.group in ("say", "call") and cue.weight >= TAG_WEIGHT

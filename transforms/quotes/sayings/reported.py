@@ -12,6 +12,7 @@ from transforms.nlp import Reading
 from transforms.quotes.sayings.around_tags import find_around_tag, trim
 from transforms.quotes.sayings.clause_ends import (
     FINITE,
+    before_source,
     cut_afterthought,
     go_on,
     has_subject,
@@ -183,7 +184,7 @@ def _clause(cue: Token, child: Token, saying: Saying) -> Piece | None:
         first = cue.doc[cue.i + 1] if opens_with_that(child) and cue.doc[cue.i + 1].lower_ == "that" else left  # "said that …, and that …"
         is_opener = first.lower_ in read_set("quotes/words.csv", "clause openers")
         name: Construction = "that" if first.lower_ == "that" else "wh" if is_opener else "bare"
-        return name, first, go_on(cue, child, cut_afterthought(child, right))
+        return name, first, before_source(cue, go_on(cue, child, cut_afterthought(child, right)))
     if child.dep_ == "xcomp" and child.i > cue.i and any(g.tag_ == "TO" for g in child.children):
         if "refuses" in saying.cue.traits and child.lower_ in read_set("quotes/words.csv", "telling"):
             return None  # "declined to comment" says nothing

@@ -163,17 +163,16 @@ def _is_thing(subject: Token) -> bool:
 
 def _teller_beside(verb: Token, covered: bytearray, base: int) -> Token | None:
     """Who tells, in a tag between commas, what a verb says."""
-    tag = next((c for c in verb.children if c.dep_ == "parataxis" and c.lower_ in read_cues()), None)
-    return None if tag is None else _subject_of(tag, covered, base)
+    return next((_subject_of(c, covered, base) for c in verb.children if c.dep_ == "parataxis" and c.lower_ in read_cues()), None)
 
 
 def _goes_on_above(verb: Token, beside: Token) -> bool:
-    """Whether a verb beside one that is reported goes on with who reports it: "said it should stop and said …"."""
+    """Whether a verb beside one that is reported is the reporter's: "said it should stop and said …", "said she was ill but called …"."""
+    subject = next((c for c in beside.lefts if c.dep_ in _SUBJECTS), None)
     if verb.tag_ not in ("VBD", "VBZ"):
         return False
-    subject = next((c for c in beside.lefts if c.dep_ in _SUBJECTS), None)
-    is_thing = subject is not None and subject.tag_ != "PRP" and not can_speak(subject)
-    return verb.lower_ == beside.head.lower_ or beside.tag_ == "VB" or (is_thing and verb.lower_ in read_cues())
+    is_other = (subject is not None and subject.tag_ != "PRP" and not can_speak(subject)) or _in_set(beside, "being")
+    return verb.lower_ == beside.head.lower_ or beside.tag_ == "VB" or (is_other and verb.lower_ in read_cues())
 
 
 def _is_addressed(noun: Token) -> bool:

@@ -87,7 +87,10 @@ def _verb(token: Token, sentence: Sentence, number: int, covered: bytearray) -> 
         is_finite=token.tag_ != "VBG" and (token.tag_ != "VB" or _has_tense(token)),
         is_negated=any(c.dep_ == "neg" for c in token.children),
         is_plan=any(c.dep_ == "xcomp" and c.i > token.i for c in token.children),
-        is_unreal=_is_unreal(token, covered, sentence.start) or _is_advice(subject, token) or (how == "passive" and _is_appeal(token)),
+        is_unreal=_is_unreal(token, covered, sentence.start)
+        or _is_advice(subject, token)
+        or (how == "passive" and _is_appeal(token))
+        or (subject is not None and _is_empty_subject(subject, token)),
         is_silent=_is_silent(subject, antecedent, token),
     )
 
@@ -173,6 +176,16 @@ def _is_appeal(verb: Token) -> bool:
     """Whether the page itself tells people what to do: "passengers are advised to …"; past tense tells what somebody told them."""
     is_present = any(c.dep_ == "auxpass" and c.tag_ in ("VBP", "VBZ") for c in verb.lefts)
     return is_present and read_cues()[verb.lower_].infinitive == "order"
+
+
+def _is_empty_subject(subject: Token, verb: Token) -> bool:
+    """Whether "it" stands for the infinitive behind it, which nobody does: "it is hard to say", "it's worth noting"."""
+    above = subject.head
+    if subject.lower_ != "it" or above is verb or verb.dep_ == "conj" or verb.tag_ not in ("VB", "VBG") or subject.i > verb.i:
+        return False
+    complement = next((c for c in above.rights if c.dep_ in ("acomp", "attr", "oprd") and c.i < verb.i), None)
+    is_own = complement is not None and any(_in_set(c, "narrator") for c in complement.lefts)  # "it is my duty to inform you"
+    return _in_set(above, "linking verbs") and complement is not None and not _in_set(complement, "disposed") and not is_own
 
 
 def _is_silent(subject: Token | None, antecedent: Token | None, verb: Token) -> bool:

@@ -184,11 +184,11 @@ def _find_single(text: str, marks: list[tuple[int, int, str]], taken: list[tuple
         if mark == "’" or not _looks_opening(text, start, end) or text[start - 1 : start] == "-" or _CLIPPED.match(text, end):
             continue
         barrier = min((a for a, _ in taken if a > start), default=len(text))
-        closers = []
+        closers: list[int] = []
         for k in range(i, len(marks)):
             a, b, other = marks[k]
-            if a >= barrier or (other in "‘‚" and _looks_opening(text, a, b)):
-                break
+            if a >= barrier or (_looks_opening(text, a, b) and (other in "‘‚" or (closers and not _CLIPPED.match(text, b)))):
+                break  # another pair
             if other in "’'" and _looks_closing(text, a, b) and not (other == "'" and mark == "‘" and text[a - 1 : a] in "sS"):
                 closers.append(k)
         chosen = _choose_closer(text, [(k, marks[k][0], marks[k][1]) for k in closers])

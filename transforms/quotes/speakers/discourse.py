@@ -42,7 +42,8 @@ class Discourse:
 
     `genders`, `titles` and `organizations` are what the whole document tells of its names; `protagonist` is whom alone its title
     names. `here` are the people named in this paragraph, `organizations_here` and `organizations_before` the organizations that this
-    paragraph and the one before name or let speak; `opened` and `opened_before` say how many subjects there were when these two began.
+    paragraph and the one before name or let speak; `opened` and `opened_before` say how many subjects there were when these two
+    began, `spoken_before` how many had spoken when this one did.
     """
 
     spoken: list[Referent] = field(default_factory=list)
@@ -59,6 +60,7 @@ class Discourse:
     here: list[Referent] = field(default_factory=list)
     organizations_here: list[Referent] = field(default_factory=list)
     organizations_before: list[Referent] = field(default_factory=list)
+    spoken_before: int = 0
     opened: int = 0
     opened_before: int = 0
 
@@ -72,6 +74,7 @@ class Discourse:
         self.documents, self.has_organization_spoken, self.here = documents, False, []
         self.organizations_before, self.organizations_here = self.organizations_here, []
         self.opened_before, self.opened = self.opened, len(self.subjects)
+        self.spoken_before = len(self.spoken)
 
     def only_subject(self) -> Referent | None:
         """The one person whom the paragraph was about so far; None where there are more, or none."""
@@ -144,7 +147,8 @@ class Discourse:
             if r.cluster is None and own is None and self.named:
                 continue  # "a reporter asked": who is named is likelier meant than somebody of whom nothing is known
             if own in (None, gender) or gender is None:
-                return here[0] if own is None and len(here) == 1 else Referent("person", r.cluster, r.name, r.role)
+                is_other = own is None and len(here) == 1 and not self._has_just_spoken(r)
+                return here[0] if is_other else Referent("person", r.cluster, r.name, r.role)
         if len(here) == 1:
             return here[0]
         chief = self.protagonist
@@ -152,6 +156,10 @@ class Discourse:
             return chief
         fit = [r for c, r in self.named.items() if self.genders.get(c, gender) == gender and c != addressed]
         return fit[0] if len(fit) == 1 else Referent("person")
+
+    def _has_just_spoken(self, referent: Referent) -> bool:
+        """Whether somebody was the last to speak, in this paragraph."""
+        return len(self.spoken) > self.spoken_before and self.spoken[-1].cluster == referent.cluster is not None
 
     def _named_here(self, gender: str | None, addressed: int | None) -> list[Referent]:
         """The people of a gender whom this paragraph names, each once, but for the one who is spoken to."""

@@ -105,8 +105,9 @@ def follow(paragraph: Paragraph, mentions: Sequence[Mention], discourse: Discour
 
 
 def _note_named(named: Named, paragraph: Paragraph, discourse: Discourse) -> None:
-    discourse.note_named(named.mention, is_agent=_is_agent(paragraph.text, named))
-    if named.mention.type == "organization" and not is_marked(named.span.start, paragraph.marked):
+    is_said = is_marked(named.span.start, paragraph.marked)  # who is named within marks seldom says them
+    discourse.note_named(named.mention, is_agent=is_said or _is_agent(paragraph.text, named))
+    if named.mention.type == "organization" and not is_said:
         discourse.note_organization(named.mention)
 
 

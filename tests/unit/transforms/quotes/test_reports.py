@@ -29,6 +29,19 @@ REPORTS = [
         "The dam will hold, Ida Moss said, but warned that the river was rising.",
         [("Ida Moss", "The dam will hold"), ("Ida Moss", "that the river was rising")],
     ),
+    # What is no longer said: the source of it all, when it was said, what the speaker did besides.
+    (
+        "Ida Moss told us that the plan was dead, according to two aides.",
+        [("two aides", "Ida Moss told us that the plan was dead")],
+    ),
+    ("Rain will fall, Ida Moss said, two days after a storm had hit the town.", [("Ida Moss", "Rain will fall")]),
+    ("Ida Moss proposed that more boats be bought, and left.", [("Ida Moss", "that more boats be bought")]),
+    ("Ida Moss said she was ill but called it a success.", [("Ida Moss", "she was ill"), ("Ida Moss", "it a success")]),
+    # Nobody says what "it" is hard to say.
+    ("It is hard to say that the fees were cut.", []),
+    ("It’s worth noting that the fees had been cut.", []),
+    ("It remains difficult to predict how many left.", []),
+    ("It is my duty to inform you that the fees were cut.", [("It", "that the fees were cut")]),
     # What somebody writes is no tag of what stands in front.
     ("The ferry is late — Ida Moss is writing a letter on that — and nobody knows why.", []),
     ("He knew Ada Quill, who wrote often about the sea, and so he asked her.", []),
@@ -43,6 +56,23 @@ REPORTS = [
 @pytest.mark.parametrize(("text", "expected"), REPORTS)
 def test_reports(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(q.speaker, q.text) for q in annotate_text(text).quotes if q.kind == "indirect"] == expected
+
+
+# (text, [who is meant by the pronouns that speak])
+PRONOUNS = [
+    # Who is named within marks seldom says them.
+    ("Ada Orlo was asked about Mary Roth. She laughed at that.\n“Mary Roth was a hero,” she said.", ["Ada Orlo"]),
+    ("Peter Lund spoke of the storm.\n“John Roth is up five points,” he said.", ["Peter Lund"]),
+    # Who has just spoken is meant, though nothing tells the gender and another is named.
+    ("Sadik Abu Nasr said that Peter Lund would go. He added that it was late.", ["Sadik Abu Nasr"]),
+    ("Kavali Brusk said nothing was wrong with Peter Lund. But he suggested that it was late.", ["Kavali Brusk"]),
+    ("Kavali Brusk met Peter Lund. He said that it was late.", ["Peter Lund"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PRONOUNS)
+def test_pronouns(text: str, expected: list[str]) -> None:
+    assert [q.speaker_name for q in annotate_text(text).quotes if (q.speaker or "").lower() in ("he", "she")] == expected
 
 
 # (text, [(kind, who speaks)])

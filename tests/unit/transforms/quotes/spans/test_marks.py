@@ -23,6 +23,7 @@ SPANS = [
     ("“We will go on and on", ["We will go on and on"]),  # never closed: the paragraph ends it
     ('It has a 6" screen and no more.', []),  # an inch
     ('<a href="x.html">She said "no more" today.</a>', ["no more"]),
+    ("They lived 'like mates' since May. Ada said the Moss's boy 'wanted a wife'.", ["like mates", "wanted a wife"]),  # two pairs
     ("''We agreed,'' she said.", ["We agreed,"]),  # two apostrophes for a double mark
     ('” “” "" ‘’', []),
     ("", []),
