@@ -28,7 +28,7 @@ from transforms.groups.utterances.words import read_statement
 # What the events are too few or too regular to tell.
 SET = {"beyond"}
 # How often a speaker says two things on one subject in news, for each time in the annotated events, which were written for what is one.
-_TWO = 2
+_TWO = 3
 _RIDGE = 0.05  # how strongly the points are drawn to those in the table
 
 

@@ -25,6 +25,9 @@ from transforms.groups.utterances.phrases import spell_out
         ("a quarter of the boats", "25% of the boats"),
         ("two fifths of the boats", "40% of the boats"),
         ("a drop of one fifth", "a drop of 20 per cent"),
+        ("no fewer than forty boats", "at least forty boats"),
+        ("They waited no less than a year", "They waited more than a year"),
+        ("home not later than Monday", "home by Monday"),
     ],
 )
 def test_one_meaning_has_one_form(text: str, other: str) -> None:
