@@ -22,6 +22,8 @@ _ENDS = read_set("mentions/words.csv", "ends of an apposition")
 _MARKS = frozenset(",.;:(—–")
 _QUOTATION = '“”"„«»'
 _NO_ROLE = read_set("mentions/words.csv", "before a role")
+_BEGINS = read_set("mentions/words.csv", "begins a role")
+_WHEN = read_set("mentions/words.csv", "when of a role")
 _LONGEST_APPOSITION = 9  # tokens of what somebody is called behind a comma
 _HEAD_REACH = 5  # of them, the first among which the role stands
 _FULL_ENOUGH = 6  # words of a role from which on a longer one is not preferred
@@ -42,7 +44,7 @@ def clean_role(role: str | None) -> str | None:
     ('chancellor', 'owner of the mill', None)
     """
     words = (role or "").split()
-    while words and (words[0].casefold() in _NO_ROLE or words[0].endswith("-old")):
+    while words and (words[0].casefold() in _NO_ROLE or words[0].endswith("-old") or (words[0] in _WHEN and len(words) > 1)):
         words = words[1:]
     return " ".join(words) if words and not any(mark in word for word in words for mark in _QUOTATION) else None
 
@@ -118,7 +120,7 @@ def _role_ending(c: Candidate, end: int) -> str | None:
             start = end - _WITH_OFFICE
         else:
             return None
-    while start > 0 and end - start < _REACH:
+    while start > 0 and end - start < _REACH and not _begins_another(tokens, start):
         if _modifies(tokens, start - 1, c):
             start -= 1
         elif start > 1 and tokens[start - 1].text == "&" and is_name_word(tokens[start - 2].text) and is_name_word(tokens[start].text):
@@ -150,6 +152,11 @@ def _role_ending(c: Candidate, end: int) -> str | None:
     if words in honorifics() and not honorifics()[words]:
         return None
     return role
+
+
+def _begins_another(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a role begins at token `start` and another one ends before it: "nominee former President Ada Moss"."""
+    return tokens[start].text in _BEGINS and is_role_word(tokens[start - 1].text)
 
 
 def _before_address(tokens: Sequence[Token], end: int) -> int:
