@@ -45,7 +45,7 @@ def prune(home: Home, listing_days: float) -> Pruned:
 
 def _find_unused(home: Home) -> list[Path]:
     """Entries of the archive that neither the latest outcome of a location nor the inbox refers to."""
-    with open_session(home, current=False) as con:
+    with open_session(home, current=False, only_documents=True) as con:
         used = {digest for (digest,) in con.execute(read_query("queries", "read_used_contents")).fetchall()}
     used |= list_waiting(home)
     return [entry for entry in list_entries(home) if entry.stem not in used and is_older(entry, _HOUR)]

@@ -61,7 +61,7 @@ def close_run(home: Home, run: Run, seen: int, skipped: int, finished_at: dateti
     Documents that turn out to be another's duplicate count as rejected. The run is recorded as finished by `publish`,
     together with the tables that hold its rows.
     """
-    with open_session(home) as con:
+    with open_session(home, only_documents=True) as con:
         [(stored, rejected)] = con.execute(read_query("queries", "count_run_outcomes"), {"run_id": run.run_id}).fetchall()
     return replace(
         run,

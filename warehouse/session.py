@@ -43,17 +43,18 @@ _TYPES = {
 
 @contextmanager
 def open_session(
-    home: Home, database: Path | None = None, memory: str = MEMORY, *, current: bool = True
+    home: Home, database: Path | None = None, memory: str = MEMORY, *, current: bool = True, only_documents: bool = False
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """A session with the lake as `lake_documents`, `lake_articles` …, its documents with which is the latest of its location as
-    `ranked_documents`, and, if wanted, what counts of it as `current_documents`.
+    `ranked_documents`, and, if wanted, what counts of it as `current_documents`. With `only_documents` the other tables of the lake are
+    not there: a session takes half the time then.
 
     These stand in a catalog `scratch` in memory; with a `database`, what is created goes to that file. `memory` bounds what
     DuckDB keeps in memory ("2GB"); what does not fit goes to a temporary folder in the home.
     """
     with _open_scratch(home, database, memory) as con:
         chunks = list_chunks(home)
-        for table, schema in LAKE.items():
+        for table, schema in [("documents", LAKE["documents"])] if only_documents else LAKE.items():
             # A chunk of before there were features has none.
             files = [file for chunk in chunks if (file := chunk / f"{table}.parquet").exists()]
             add_parquet(con, f"lake_{table}", files, schema, filename=table == "documents")

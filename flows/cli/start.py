@@ -34,6 +34,8 @@ def run_pipeline(
         ChecksFailed: the new tables break a rule; the published ones are as they were.
         ClusterFailed: the Dask cluster does not answer, or was lost.
     """
+    import fastapi.encoders  # noqa: F401  # what Prefect loads when it begins a run: here there is time, while the server starts
+
     from flows.pipeline import pipeline
     from flows.run.rules import document_rules
     from flows.service.heartbeats import end_at_once

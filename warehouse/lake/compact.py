@@ -53,7 +53,7 @@ def compact(home: Home, gather: int = _GATHER) -> int:
 
 def _find_superseded(home: Home) -> dict[Path, list[int]]:
     """The versions that count no more, by the chunk they stand in."""
-    with open_session(home, current=False) as con:
+    with open_session(home, current=False, only_documents=True) as con:
         return group_versions(home, con.execute(read_query("queries", "read_superseded_versions")).fetchall())
 
 

@@ -31,7 +31,7 @@ class Manifest:
     def load(cls, home: Home, rules_version: str) -> Manifest:
         """The manifest of a home, for the rules of this run. Call it under the lock."""
         manifest = cls(array("q"), array("i"), array("q"), bytearray())
-        with open_session(home, current=False) as con:
+        with open_session(home, current=False, only_documents=True) as con:
             con.execute(read_query("queries", "read_done_documents"), {"rules_version": rules_version})
             while rows := con.fetchmany(_BATCH):
                 for key, arrived, fetched, done in rows:
@@ -78,7 +78,7 @@ def read_stale_documents(home: Home, rules_version: str, retried_since: int) -> 
     `get_bytes(home, stored.content_hash)` and `stored.with_content(...)` make the document again; hand what `claim` gives for
     `stored` to the `Outcome`, so that being done again does not make it newer.
     """
-    with open_session(home, current=False) as con:
+    with open_session(home, current=False, only_documents=True) as con:
         con.execute(read_query("queries", "read_stale_documents"), {"rules_version": rules_version, "retried_since": retried_since})
         while rows := con.fetchmany(_BATCH):
             for row in rows:
