@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,15 +17,16 @@ from transforms.quotes.spans.quote_kinds import find_kinds
 from transforms.quotes.spans.span import Span
 from transforms.quotes.spans.work_titles import is_title
 from transforms.records import Mention, Part, QuoteKind
-from transforms.word_lists import read_set
+from transforms.word_lists import any_of_set, read_set
 
 _PARTS: tuple[Part, ...] = ("title", "standfirst", "body", "block")
+_HONOURS = re.compile(rf"(?: (?:{any_of_set('mentions/words.csv', 'honours behind names')})\b)+")
 _OPENING = ("“", '"', "«", "»", "„", "‘", "``", "'")
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A mention by where it stands in its paragraph."""
+    """A mention by where it stands in its paragraph, with the letters of honours behind it ("Ada Moss KC")."""
 
     span: Span
     mention: Mention
@@ -73,7 +75,7 @@ def read_paragraph(reading: Reading, following: Reading | None, mentions: Sequen
     text, base = reading.passage.text, reading.passage.start
     is_read = language in (None, "en")
     marked = find_marked(text)
-    named = tuple(Named(Span(m.start_char, m.end_char).shift(-base), m) for m in mentions)
+    named = tuple(Named(_with_honours(text, Span(m.start_char, m.end_char).shift(-base), m), m) for m in mentions)
     sayings = tuple(s for s in find_sayings(reading, marked) if not is_heading(text, s, named)) if is_read else ()
     titles = _find_titles(text, marked) if reading.passage.part != "title" else [False] * len(marked)
     goes_on = following is not None and following.passage.text.lstrip().startswith(_OPENING)
@@ -88,6 +90,12 @@ def read_paragraph(reading: Reading, following: Reading | None, mentions: Sequen
         named=named,
         is_read=is_read,
     )
+
+
+def _with_honours(text: str, span: Span, mention: Mention) -> Span:
+    """The span of a name and of the letters of honours behind it, one of which the parse takes for the head."""
+    behind = _HONOURS.match(text, span.end) if mention.type == "person" else None
+    return span if behind is None else Span(span.start, behind.end())
 
 
 def _find_titles(text: str, marked: Sequence[Marked]) -> list[bool]:

@@ -23,6 +23,9 @@ SPEAKERS = [
         "“We will rebuild it,” said Ada Orlo. “It takes a year.”",
         [("We will", "Ada Orlo", "Ada Orlo", "said"), ("It takes", "Ada Orlo", "Ada Orlo", "said")],
     ),
+    # Letters of honours behind the name.
+    ("“We will rebuild it,” said Ada Orlo MP.", [("We will", "Ada Orlo MP", "Ada Orlo", "said")]),
+    ("Judge Peter Lund KC told her: “You lied.”", [("You lied", "Judge Peter Lund KC", "Peter Lund", "told")]),
     ("“Will you rebuild it?” Ada Orlo asked.", [("Will you", "Ada Orlo", "Ada Orlo", "asked")]),
     # Words inside the outlet's sentence.
     ("Ada Orlo described the talks as a “frank exchange” with the unions.", [("frank", "Ada Orlo", "Ada Orlo", "described")]),
