@@ -78,7 +78,7 @@ def build_snapshot(home: Home, run: Run, memory: str | None = None, *, from_noth
     try:
         if base:
             copy_file(base / FILE, folder / FILE)
-            if is_repeat(home, base, lake, assignments) and (counts := _repeat_snapshot(home, base, folder, run, stem)):
+            if is_repeat(home, base, lake, assignments) and (counts := _repeat_snapshot(home, base, folder, run, stem, memory or MEMORY)):
                 return Snapshot(snapshot_id, folder, run, counts)
         with open_session(home, folder / FILE, memory or MEMORY) as con:
             _add_assignments(con, assignments)
@@ -96,19 +96,21 @@ def build_snapshot(home: Home, run: Run, memory: str | None = None, *, from_noth
             (folder / LAYOUT).write_text(digest_layout(), encoding="utf-8")
             (folder / LAKE_DIGEST).write_text(lake, encoding="utf-8")
             con.execute(f"CHECKPOINT {Path(FILE).stem}")
-    except BaseException:
+    except BaseException as error:
         shutil.rmtree(folder, ignore_errors=True)
+        if isinstance(error, duckdb.OutOfMemoryException) and base and memory is None:  # few articles, of months that hold many
+            return build_snapshot(home, run, MEMORY, stem=stem)
         raise
     return Snapshot(snapshot_id, folder, run, counts)
 
 
-def _repeat_snapshot(home: Home, base: Path, folder: Path, run: Run, stem: Stem | None) -> dict[str, int]:
+def _repeat_snapshot(home: Home, base: Path, folder: Path, run: Run, stem: Stem | None, memory: str) -> dict[str, int]:
     """Adds to the copy of the file of `base` the runs that it lacks, of which the lake has nothing, and links its tables; gives the rows
     by table. Nothing, and nothing is done, where the run stands in it already or does not add up, which is for the checks to tell, or
     where search was turned on or off."""
     if run.articles_stored or run.documents_rejected or run.documents_seen != run.documents_skipped:
         return {}
-    with open_file(home, folder / FILE) as con:
+    with open_file(home, folder / FILE, memory) as con:
         if not is_search_as_set(con, stem):
             return {}
         load_table(con, "recorded_runs", _list_runs(home, run))

@@ -58,9 +58,13 @@ def replace_text(path: Path, text: str) -> None:
 def replace_bytes(path: Path, content: bytes | memoryview) -> None:
     """Writes a file, old or new for whoever looks."""
     temporary = path.with_name(f"{TEMPORARY}{path.name}-{uuid.uuid4().hex[:8]}")
-    temporary.write_bytes(content)
-    sync(temporary)
-    temporary.replace(path)
+    try:
+        temporary.write_bytes(content)
+        sync(temporary)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
     sync(path.parent)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
+import inspect
 import os
 
 from prefect import flow_engine, runtime
 from prefect.context import FlowRunContext
 from prefect.events.worker import EventsWorker
 
+_SENDER = "_send_heartbeats"
 _GIVEN = "PREFECT__RUNTIME__DEPLOYMENT__ID"  # by which Prefect lets a run of the command line pass for a deployed one
 
 
@@ -29,6 +31,8 @@ def send_heartbeats() -> None:
 
 
 def end_at_once() -> None:
-    """Has runs of this process end without waiting up to a second for the thread of their heartbeats, which sends none any more."""
-    send = flow_engine._send_heartbeats
-    vars(flow_engine)["_send_heartbeats"] = functools.partial(send, join_on_exit=False)
+    """Has runs of this process end without waiting up to a second for the thread of their heartbeats, which sends none any more. Prefect
+    has no setting for it; where it no longer works so, runs wait."""
+    send = getattr(flow_engine, _SENDER, None)
+    if send is not None and "join_on_exit" in inspect.signature(send).parameters:
+        vars(flow_engine)[_SENDER] = functools.partial(send, join_on_exit=False)

@@ -53,8 +53,8 @@ def _cut_honours(c: Candidate) -> Candidate:
     last = c.last
     while last - c.first > _FULL_NAME and c.scan.tokens[last - 1].text in read_set("mentions/words.csv", "honours behind names"):
         last -= 1
-    if last == c.last or (c.type != "person" and not is_forename(c.scan.tokens[c.first].text)):
-        return c
+    if last == c.last or c.type not in ("person", None) or not (c.type or is_forename(c.scan.tokens[c.first].text)):
+        return c  # "Ada Salt SC" that the model takes for a club
     return Candidate(c.scan, c.first, last, "person", max(c.weight, 1.0))
 
 

@@ -26,7 +26,6 @@ def is_common_word(word: str) -> bool:
 
 
 @functools.lru_cache(maxsize=100_000)
-@functools.lru_cache(maxsize=100_000)
 def is_forename(word: str) -> bool:
     """Whether a word is a forename of many languages.
 

@@ -14,6 +14,7 @@ from tests.lakes import PAGE, group_simply, make_document, run_documents, store_
 from tests.tables import read_tables
 from tests.toy_lake import Assignments, open_current, read_assignments, write_assignments
 from transforms.groups.words.stems import stem
+from warehouse import build
 from warehouse.build import ChecksFailed, build_snapshot
 from warehouse.connect import connect
 from warehouse.home import Home, lock
@@ -146,6 +147,16 @@ def test_build_stays_within_the_memory_given(tmp_path: Path) -> None:
     run = run_documents(tmp_path, [make_document(f"{i}.txt", f"{PAGE} {i}") for i in range(20)], chunk_size=20)
     with lock(Home(tmp_path)) as home:
         assert build_snapshot(home, run, memory="64MB").counts["articles"] == 20
+
+
+def test_a_patch_that_needs_more_memory_than_most_is_made_with_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run_documents(tmp_path, [make_document("a.txt")])
+    limited: list[bool] = []
+    patch = build._patch_tables
+    monkeypatch.setattr(build, "_patch_tables", lambda *a, may_limit: (limited.append(may_limit), patch(*a, may_limit=may_limit)))
+    monkeypatch.setattr(build, "_LESS_MEMORY", "1kB")
+    run_documents(tmp_path, [make_document("b.txt", PAGE + " More.")], "later")
+    assert (ask(tmp_path, "SELECT count(*) FROM articles"), limited) == ([(2,)], [True, False])
 
 
 def test_assignments_come_back_as_written(tmp_path: Path) -> None:

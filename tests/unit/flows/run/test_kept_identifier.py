@@ -46,7 +46,7 @@ def test_every_array_is_kept_to_the_last_bit(tmp_path: Path, unpacked: list[int]
     assert all(np.array_equal(a, b) and a.dtype == b.dtype for a, b in zip(kept, language.unpack_identifier(), strict=True))
 
 
-@pytest.mark.parametrize("damage", [lambda b: b[: len(b) // 2], lambda b: b"", lambda b: b + b"x"])
+@pytest.mark.parametrize("damage", [lambda b: b[: len(b) // 2], lambda b: b"", lambda b: b + b"x", lambda b: b"\0" * 99 + b[99:]])
 def test_a_damaged_file_is_made_anew(tmp_path: Path, unpacked: list[int], damage: object) -> None:
     use_kept_identifier(tmp_path)
     (file,) = tmp_path.iterdir()

@@ -70,6 +70,7 @@ def test_a_letter_that_ends_a_sentence_is_no_initial(text: str, glued: str, type
         ("They asked the Lady Lorna Foundation.", "Lady Lorna Foundation", "Lady Lorna Foundation", "organization"),
         ("He works for General Marsh Motors.", "General Marsh Motors", "General Marsh Motors", "organization"),
         ("They saw Sporting Orlo KC win.", "Sporting Orlo KC", "Sporting Orlo KC", "organization"),
+        ("They saw Victoria Highlanders KC win.", "Victoria Highlanders KC", "Victoria Highlanders KC", "organization"),
     ],
 )
 def test_who_has_a_rank_in_front_is_a_person_whatever_the_model_says(text: str, name: str, left: str, type_: MentionType) -> None:

@@ -26,7 +26,7 @@ from transforms.groups.utterances.phrases import spell_out
         ("two fifths of the boats", "40% of the boats"),
         ("a drop of one fifth", "a drop of 20 per cent"),
         ("no fewer than forty boats", "at least forty boats"),
-        ("They waited no less than a year", "They waited more than a year"),
+        ("They waited no less than a year", "They waited at least a year"),
         ("home not later than Monday", "home by Monday"),
     ],
 )
