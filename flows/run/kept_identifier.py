@@ -38,7 +38,7 @@ def use_kept_identifier(kept_in: Path = _FOLDER) -> None:
             kept_in.mkdir(parents=True, exist_ok=True)
             remove_leftovers(kept_in, _LONG)
             for old in kept_in.glob(f"{_STEM}*.npy"):
-                if old == file or is_older(old, _LONG):  # another environment may have another package
+                if is_older(old, _LONG):  # another environment may have another package
                     old.unlink(missing_ok=True)
             replace_bytes(file, _pack(parts))
     use_identifier(parts)

@@ -50,12 +50,12 @@ def _ends_in_letter(c: Candidate) -> bool:
 
 def _cut_honours(c: Candidate) -> Candidate:
     """The candidate without letters behind a person's full name that tell of degrees, orders and seats: "Ada Moss KC"."""
+    if c.type != "person" and (c.type is not None or not is_forename(c.scan.tokens[c.first].text)):
+        return c  # "Ada Salt KC" that the model takes for a club
     last = c.last
     while last - c.first > _FULL_NAME and c.scan.tokens[last - 1].text in read_set("mentions/words.csv", "honours behind names"):
         last -= 1
-    if last == c.last or c.type not in ("person", None) or not (c.type or is_forename(c.scan.tokens[c.first].text)):
-        return c  # "Ada Salt SC" that the model takes for a club
-    return Candidate(c.scan, c.first, last, "person", max(c.weight, 1.0))
+    return c if last == c.last else Candidate(c.scan, c.first, last, "person", max(c.weight, 1.0))
 
 
 def _cut(c: Candidate, inner: set[str], counts: Counter[str]) -> Candidate:
