@@ -43,17 +43,24 @@ class _Gendered(NamedTuple):
     words: WordCell
 
 
+class _Counted(NamedTuple):
+    gender: Literal["m", "f"]
+    words: WordCell
+
+
 @functools.cache
 def gendered_words(kind: Literal["title", "role", "name"]) -> dict[str, Literal["m", "f"]]:
     """Words of one kind by which somebody is a man or a woman, in small letters, with which."""
-    return {word: row.gender for row in read_table("quotes/genders.csv", _Gendered) if row.kind == kind for word in row.words}
+    counted = read_table("names/counted_genders.csv", _Counted) if kind == "name" else ()
+    chosen = (row for row in read_table("quotes/genders.csv", _Gendered) if row.kind == kind)
+    return {word: row.gender for row in (*counted, *chosen) for word in row.words}
 
 
 def forename_gender(word: str) -> str | None:
     """`m` or `f` of a forename that only one of them bears, None for others.
 
-    >>> forename_gender("Ada"), forename_gender("Orlo")
-    ('f', None)
+    >>> forename_gender("Ada"), forename_gender("Percival"), forename_gender("Robin"), forename_gender("Orlo")
+    ('f', 'm', None, None)
     """
     return gendered_words("name").get(plain(word))
 

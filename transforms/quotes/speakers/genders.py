@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.names.lexicon import gendered_words
+from transforms.names.lexicon import forename_gender, gendered_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 
@@ -21,4 +21,4 @@ def find_gender(name: str, role: str | None = None) -> str | None:
     words = _WORD.findall(name)
     if words and (gender := gendered_words("title").get(words[0].lower())):
         return gender
-    return gendered_words("name").get(words[0].lower()) if len(words) > 1 else None
+    return forename_gender(words[0]) if len(words) > 1 else None

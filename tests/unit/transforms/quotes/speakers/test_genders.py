@@ -16,6 +16,10 @@ from transforms.quotes.speakers.genders import find_gender
         ("Ada Orlo", "spokesman", "m"),  # a role decides before a given name
         ("Orlo", None, None),
         ("Kim Orlo", None, None),
+        ("Percival Orlo", None, "m"),  # counted: nearly only men bear it
+        ("Ottoline Orlo", None, None),  # too few sources count it
+        ("Solène Orlo", None, "f"),
+        ("Camille Orlo", None, None),  # men and women
         ("", None, None),
     ],
 )
