@@ -35,7 +35,7 @@ EXAMPLES = int(os.environ.get("ONRECORD_TEST_INCREMENTS", "4"))
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 FIRST_DAY = date(2026, 2, 1)
 SYLLABLES = ("ba", "cel", "dor", "fim", "gol", "har", "jun", "kel", "lom", "mar", "nol", "pir", "ros", "tul", "ven", "zor")
-PEOPLE = ("Mira Solano", "Bero Tamm", "Ada Mossel", "Adda Mossel", "Jana Holt", "Otto Vance", "The harbour pilots")
+PEOPLE = ("Mira Solano", "Mira", "Bero Tamm", "Ada Mossel", "Adda Mossel", "Jana Holt", "Otto Vance", "The harbour pilots")
 SAYINGS = (
     "we will keep the harbour open as long as the winter lasts",
     "we will keep the harbour open as long as winter lasts",

@@ -32,9 +32,13 @@ def is_forename(word: str) -> bool:
     >>> is_forename("Lorna"), is_forename("Will"), is_forename("Callum"), is_forename("Maybe"), is_forename("Paris")
     (True, True, True, False, False)
     """
-    low = plain(word).partition("-")[0]  # "Carl-Oskar"
-    lists = ("names/forenames.txt", "names/census_forenames.txt", "names/counted_forenames.txt")
-    return any(low in read_words(path) for path in lists)
+    return plain(word).partition("-")[0] in forenames()  # "Carl-Oskar"
+
+
+@functools.cache
+def forenames() -> frozenset[str]:
+    """All forenames that the lists have, in plain small letters."""
+    return read_words("names/forenames.txt") | read_words("names/census_forenames.txt") | read_words("names/counted_forenames.txt")
 
 
 class _Gendered(NamedTuple):

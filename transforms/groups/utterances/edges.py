@@ -12,6 +12,7 @@ from transforms.groups.utterances.evidence import STATEMENT, Wording, is_near, i
 from transforms.groups.utterances.pairing import propose_pairs
 from transforms.groups.utterances.paraphrases import find_paraphrases, list_blocks
 from transforms.groups.utterances.rules import FAR, NEAR, REWORDED, Pair, judge
+from transforms.groups.utterances.voices import list_namesakes
 from transforms.groups.utterances.words import contains_run, weigh_stem
 
 # Words of what is repeated as said earlier, at least.
@@ -74,12 +75,19 @@ def link_wordings(wordings: Sequence[Wording], fresh: Sequence[bool]) -> Iterato
         if (fresh[i] or fresh[k]) and sets.find(i) != sets.find(k) and _judge(Pair(wordings[i], wordings[k]))[0] > 0:
             sets.join(i, k)
             yield i, k
-    for members in list_blocks(wordings):  # … all that a speaker says in a story: which two are nearest hangs on the others
+    for members in list_ties(wordings):
         for new in (i for i in members if fresh[i]):
             for k in members:
                 if sets.find(new) != sets.find(k):
                     sets.join(new, k)
                     yield min(new, k), max(new, k)
+
+
+def list_ties(wordings: Sequence[Wording]) -> Iterator[list[int]]:
+    """Wordings that are looked at together though none may be joined: all that a speaker says in a story, for which two are nearest
+    hangs on the others, and all whom a name may mean."""
+    yield from list_blocks(wordings)
+    yield from list_namesakes(wordings)
 
 
 def _judge(pair: Pair) -> tuple[float, str]:

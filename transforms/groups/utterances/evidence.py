@@ -23,7 +23,8 @@ LONG = 6  # content stems from which on a quote is too long for two occasions to
 class Wording:
     """The quotes of one speaker in the very same words on one occasion. `quotes` are positions in the sorted input, `size`
     is the number of different content stems; `is_recalled` where all of them repeat what was said on an earlier occasion;
-    `repeats` are the passages, by key, that their articles have in common with others."""
+    `repeats` are the passages, by key, that their articles have in common with others; `voice` is the known speaker whom the
+    reports of the story mean by the speaker's name, None where that is the speaker."""
 
     weighed: Weighed
     size: int
@@ -38,19 +39,30 @@ class Wording:
     is_recalled: bool
     quotes: tuple[int, ...]
     repeats: frozenset[str] = frozenset()
+    voice: str | None = None
 
     @property
     def statement(self) -> Statement:
         """The words of the quotes."""
         return self.weighed.statement
 
+    @property
+    def known(self) -> str | None:
+        """Who says it in its story, as far as anybody knows."""
+        return self.voice or self.speaker
+
 
 def is_same_speaker(a: Wording, b: Wording) -> bool:
     """Whether it is known that one speaker said both: one entity, or where one has none, names that fit, of one event:
     "the police" of two events are two."""
     if a.speaker and b.speaker:
-        return a.speaker == b.speaker
+        return not are_two_speakers(a, b)
     return have_fitting_names(a, b) and is_same_event(a, b)
+
+
+def are_two_speakers(a: Wording, b: Wording) -> bool:
+    """Whether it is known that two said them: two entities, and not one of one event under its bare name and its full one."""
+    return bool(a.speaker and b.speaker) and a.speaker != b.speaker and not (a.known == b.known and is_same_event(a, b))
 
 
 def are_company_and_name(a: Wording, b: Wording) -> bool:

@@ -7,12 +7,13 @@ of the shorter one stands in the longer, by rules for its length and for how muc
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from transforms.groups.components import find_components
 from transforms.groups.order import quote_order
-from transforms.groups.utterances.edges import Edge, find_edges, link_wordings
+from transforms.groups.utterances.edges import Edge, find_edges, link_wordings, list_ties
 from transforms.groups.utterances.evidence import Wording
 from transforms.groups.utterances.joiner import join_wordings
 from transforms.groups.utterances.keys import find_repeats
@@ -30,7 +31,7 @@ def group_utterances(
     """Every quote but scare quotes in exactly one group, the groups in the order of their earliest quotes.
 
     `text` is the fullest wording. Quotes of two known speakers are never in one group, but for an organization and those who speak
-    for it, as `principals` tells (None: as the quotes tell); nor two quotes of one article unless one contains the other or
+    for it, as `principals` tells (None: as the quotes tell), and for a bare name and the one full name of its story; nor two quotes of one article unless one contains the other or
     both are pieces of one sentence. Quotes without `story_id` and day are compared by their words alone, and strictly; two
     reports that have a passage in common, as `repeats` tells by article (None: as the quotes tell), a little less so. Without
     `by_meaning` only words are compared: that tells what outlets have of one another. The groups of quotes of several
@@ -38,7 +39,8 @@ def group_utterances(
     """
     ordered, wordings = _read_wordings(quotes, principals, repeats)
     groups = []
-    for component, edges in _list_components(len(wordings), find_edges(wordings, by_meaning)):
+    ties = list_ties(wordings) if by_meaning else ()
+    for component, edges in _list_components(len(wordings), find_edges(wordings, by_meaning), ties):
         inside = [wordings[i] for i in component]
         first = ordered[min(w.quotes[0] for w in inside)].quote_id
         for cluster in join_wordings(inside, edges):
@@ -72,9 +74,10 @@ def _read_wordings(
     return ordered, collect_wordings(ordered, organizations, find_repeats(ordered, organizations) if repeats is None else repeats)
 
 
-def _list_components(size: int, edges: Sequence[Edge]) -> Iterator[tuple[list[int], list[Edge]]]:
-    """The components of wordings, with the edges inside each by the members' positions in it."""
-    components = find_components(size, ((e.first, e.second) for e in edges))
+def _list_components(size: int, edges: Sequence[Edge], ties: Iterable[Sequence[int]]) -> Iterator[tuple[list[int], list[Edge]]]:
+    """The components of wordings that edges and ties connect, with the edges inside each by the members' positions in it."""
+    tied = ((first, other) for first, *others in ties for other in others)
+    components = find_components(size, chain(((e.first, e.second) for e in edges), tied))
     position = {i: (number, n) for number, component in enumerate(components) for n, i in enumerate(component)}
     inside: dict[int, list[Edge]] = defaultdict(list)
     for edge in edges:
@@ -90,6 +93,7 @@ def _make_group(cluster: Sequence[Wording], ordered: Sequence[SpokenQuote], comp
     fullest = max(
         ((len(w.statement.stems), len(ordered[i].text), -i) for w in said for i in w.quotes),
     )
-    speaker = next((s for i in members if (s := ordered[i].speaker)), None)
+    voices = {i: w.voice for w in cluster for i in w.quotes if w.voice}
+    speaker = next((voices.get(i, s) for i in members if (s := ordered[i].speaker)), None)
     ids = tuple(ordered[i].quote_id for i in members)
     return members[0], UtteranceGroup(ids, ordered[-fullest[2]].text, speaker, component)

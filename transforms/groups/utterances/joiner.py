@@ -43,7 +43,7 @@ class Clusters:
         self._wordings = wordings
         self._sets = DisjointSets(len(wordings))
         self._members = {i: [i] for i in range(len(wordings))}
-        self._speaker = {i: w.speaker for i, w in enumerate(wordings)}
+        self._speaker = {i: w.known if w.speaker else None for i, w in enumerate(wordings)}
         self._articles = {i: set(w.articles) for i, w in enumerate(wordings)}
         self._covered: dict[tuple[int, int], float] = {}
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, combinations, pairwise
 
-from transforms.groups.utterances.evidence import WINDOW_DAYS, Wording
+from transforms.groups.utterances.evidence import WINDOW_DAYS, Wording, are_two_speakers
 from transforms.groups.utterances.keys import FEWEST, RAREST_FAR, list_rarest
 from transforms.groups.utterances.rules import REPEATED
 
@@ -44,8 +44,7 @@ def _propose_near(wordings: Sequence[Wording], rarest: Sequence[list[str]]) -> I
     for among in together.values():
         if len(among) > 1:
             for i, k in _propose_in_scope(among, wordings, rarest, keys):
-                a, b = wordings[i].speaker, wordings[k].speaker
-                if a is None or b is None or a == b:
+                if not are_two_speakers(wordings[i], wordings[k]):
                     yield i, k
 
 

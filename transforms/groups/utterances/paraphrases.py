@@ -12,6 +12,7 @@ from transforms.groups.utterances.counterparts import Signs, rate_signs, read_si
 from transforms.groups.utterances.evidence import Wording, is_contrary, is_near
 from transforms.groups.utterances.overlaps import have_other_numbers, have_turned, is_reversed, overlap
 from transforms.groups.utterances.rewording import fills_frame_otherwise
+from transforms.groups.utterances.voices import name_body
 from transforms.groups.utterances.words import Statement
 
 # How sure it is asked to be that two are one: three to one. A wrong joining is worse than a missing one.
@@ -73,13 +74,13 @@ def find_candidates(wordings: Sequence[Wording], edges: Iterable[Pair] = ()) -> 
 
 
 def list_blocks(wordings: Sequence[Wording]) -> Iterator[list[int]]:
-    """The wordings of each speaker in each story that is told by two articles at least."""
+    """The wordings of each speaker in each story that is told by two articles at least; of nobody known, by name."""
     said: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for i, wording in enumerate(wordings):
-        name = "" if wording.speaker else " ".join(sorted(wording.speaker_words))
-        if (wording.speaker or name) and wording.size:
+        name = "" if wording.known else " ".join(sorted(name_body(wording.speaker_words)))
+        if (wording.known or name) and wording.size:
             for story in wording.stories:
-                said[(story, wording.speaker or "", name)].append(i)
+                said[(story, wording.known or "", name)].append(i)
     for _, members in sorted(said.items()):
         if len({a for i in members for a in wordings[i].articles}) > 1:
             yield members

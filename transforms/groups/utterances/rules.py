@@ -12,6 +12,7 @@ from transforms.groups.utterances.evidence import (
     STATEMENT,
     Wording,
     are_company_and_name,
+    are_two_speakers,
     have_fitting_names,
     have_other_names,
     is_contrary,
@@ -89,8 +90,7 @@ class Pair:
     @cached_property
     def shared(self) -> Overlap:
         """What both share; nothing where two known speakers said them."""
-        x, y = self.a.speaker, self.b.speaker
-        return NOTHING if x and y and x != y else overlap(self.a.weighed, self.b.weighed)
+        return NOTHING if are_two_speakers(self.a, self.b) else overlap(self.a.weighed, self.b.weighed)
 
     @cached_property
     def contained(self) -> bool:

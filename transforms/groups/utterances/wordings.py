@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from transforms.groups.utterances.evidence import WINDOW_DAYS, Wording
 from transforms.groups.utterances.recalls import is_recalled
 from transforms.groups.utterances.spokespeople import name_stems
+from transforms.groups.utterances.voices import give_voices
 from transforms.groups.utterances.words import Weighed, read_statement, weigh
 from transforms.records import SpokenQuote
 
@@ -42,7 +43,7 @@ def collect_wordings(ordered: Sequence[SpokenQuote], principals: Mapping[str, st
                     repeats=frozenset(p for i in part for p in repeats.get(ordered[i].article_id, ())),
                 )
             )
-    return sorted(wordings, key=lambda w: w.quotes)
+    return give_voices(sorted(wordings, key=lambda w: w.quotes))
 
 
 def _split_by_occasion(members: Sequence[int], ordered: Sequence[SpokenQuote]) -> list[list[int]]:

@@ -354,3 +354,14 @@ def test_a_report_belongs_to_the_words_that_it_quotes() -> None:
     words = say("turning point", "y", ordinal=1)
     frame = replace(say("it a ‘turning point’", "y", ordinal=2), kind="indirect")
     assert are_one(full, words, frame)
+
+
+def test_a_bare_name_is_the_one_full_name_of_its_story() -> None:
+    bare, full = (
+        replace(say("Nobody told us that the dam was leaking", "x", "e1"), speaker_name="Moira"),
+        replace(say("No one told us the dam leaked", "y", "e2"), speaker_name="Moira Teale"),
+    )
+    (group,) = group_utterances([bare, full])
+    assert group.speaker == "e2"
+    other = replace(say("We are leaving the valley", "z", "e3"), speaker_name="Moira Kost")
+    assert len(group_utterances([bare, full, other])) == 3

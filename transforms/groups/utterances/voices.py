@@ -1,0 +1,86 @@
+"""Whom the reports of a story mean by a bare name: "Moira" of one report is the Moira Teale of another, if no other speaker may be."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from transforms.groups.utterances.evidence import Wording
+from transforms.groups.words.stems import stem
+from transforms.names.lexicon import forenames
+from transforms.word_lists import read_set
+
+# Words beside the name of an organization that say who speaks for it.
+_FOR_IT = frozenset(map(stem, read_set("groups/words.csv", "speaks for")))
+
+# Who speaks in a story: the entity, or "" and the words of a name that is none.
+_Speaker = tuple[str, frozenset[str]]
+
+
+def give_voices(wordings: Sequence[Wording]) -> list[Wording]:
+    """The wordings, each with the known speaker of its story whom its own speaker's name means: the only one whom it fits."""
+    voices: dict[int, str] = {}
+    for among in _list_speakers(wordings):
+        articles: dict[str, set[str]] = defaultdict(set)
+        for (entity, _), members in among.items():
+            articles[entity].update(a for i in members for a in wordings[i].articles)
+        for speaker, fitting in _find_fitting(among).items():
+            if len(fitting) == 1:
+                (voice,) = fitting
+                own = {a for i in among[speaker] for a in wordings[i].articles}
+                if own.isdisjoint(articles[voice]):  # one article that has both tells them apart
+                    voices |= dict.fromkeys(among[speaker], voice)
+    return [replace(w, voice=voices[i]) if i in voices else w for i, w in enumerate(wordings)]
+
+
+def list_namesakes(wordings: Sequence[Wording]) -> Iterator[list[int]]:
+    """The wordings of each speaker whose name others of the story may have as well, and theirs: who is meant hangs on them all."""
+    for among in _list_speakers(wordings):
+        for speaker, fitting in _find_fitting(among).items():
+            yield sorted({*among[speaker], *(i for (other, _), members in among.items() if other in fitting for i in members)})
+
+
+def name_body(words: frozenset[str]) -> frozenset[str]:
+    """The words of a name, without those that say who speaks for it: "a spokesman for the ministry" is "the ministry"."""
+    return words - _FOR_IT or words
+
+
+def _list_speakers(wordings: Sequence[Wording]) -> Iterator[Mapping[_Speaker, list[int]]]:
+    """The wordings of each speaker under each name, by story, of stories in which several speak."""
+    said: dict[str, dict[_Speaker, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for i, wording in enumerate(wordings):
+        for story in wording.stories if wording.speaker_words else ():
+            said[story][wording.speaker or "", wording.speaker_words].append(i)
+    yield from (among for _, among in sorted(said.items()) if len(among) > 1)
+
+
+def _find_fitting(among: Mapping[_Speaker, list[int]]) -> dict[_Speaker, set[str]]:
+    """For each bare name of a known speaker and each name of nobody known the known speakers whom it fits; without those that fit none."""
+    holders: dict[str, list[_Speaker]] = defaultdict(list)
+    names: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for entity, words in among:
+        if entity:
+            names[entity].add(words)
+            for word in words:
+                holders[word].append((entity, words))
+    found: dict[_Speaker, set[str]] = {}
+    for speaker in among:
+        entity, words = speaker
+        if entity and (len(names[entity]) > 1 or len(words) > 1):
+            continue  # whose name is told in full
+        near = {other for word in words for other in holders.get(word, ()) if other[0] != entity}
+        if fitting := {other for other, theirs in near if (_is_bare(words, theirs) if entity else name_body(words) <= theirs)}:
+            found[speaker] = fitting
+    return found
+
+
+def _is_bare(name: frozenset[str], full: frozenset[str]) -> bool:
+    """Whether a name is a forename or surname of a full one."""
+    return name < full and not _forenames().isdisjoint(full)
+
+
+@functools.cache
+def _forenames() -> frozenset[str]:
+    return frozenset(map(stem, forenames()))
