@@ -30,12 +30,12 @@ def group_utterances(
 ) -> list[UtteranceGroup]:
     """Every quote but scare quotes in exactly one group, the groups in the order of their earliest quotes.
 
-    `text` is the fullest wording. Quotes of two known speakers are never in one group, but for an organization and those who speak
-    for it, as `principals` tells (None: as the quotes tell), and for a bare name and the one full name of its story; nor two quotes of one article unless one contains the other or
-    both are pieces of one sentence. Quotes without `story_id` and day are compared by their words alone, and strictly; two
-    reports that have a passage in common, as `repeats` tells by article (None: as the quotes tell), a little less so. Without
-    `by_meaning` only words are compared: that tells what outlets have of one another. The groups of quotes of several
-    components are those of each. The order of `quotes` does not matter.
+    `text` is the fullest wording. Quotes of two known speakers are never in one group, but for an organization and those who speak for
+    it, as `principals` tells (None: as the quotes tell), and for a bare name and the one full name of its story; nor two quotes of one
+    article unless one contains the other or both are pieces of one sentence. Quotes without `story_id` and day are compared by their
+    words alone, and strictly; two reports that have a passage in common, as `repeats` tells by article (None: as the quotes tell), a
+    little less so. Without `by_meaning` only words are compared: that tells what outlets have of one another. The groups of quotes of
+    several components are those of each. The order of `quotes` does not matter.
     """
     ordered, wordings = _read_wordings(quotes, principals, repeats)
     groups = []
