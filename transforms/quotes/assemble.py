@@ -114,6 +114,11 @@ def marked_quote(paragraph: Paragraph, at: int, attribution: Attribution, refere
     return replace(quote, is_damaged=paragraph.damaged[at])
 
 
+def imagined_quote(paragraph: Paragraph, marked: Marked) -> Quote:
+    """Marked words of a made-up story, which nobody has said."""
+    return replace(_unsaid(paragraph, marked.span, "scare", "imagined", marked), confidence=TITLE)
+
+
 def turn_quote(paragraph: Paragraph, turn: Turn) -> Quote:
     """A paragraph of a transcript as a quote; of a question nobody by name is said to be the speaker."""
     text, base, who = paragraph.text, paragraph.passage.start, turn.speaker or Referent()

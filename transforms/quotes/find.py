@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from transforms.nlp import Reading
-from transforms.quotes.assemble import marked_quote, quote_of, turn_quote
+from transforms.quotes.assemble import imagined_quote, marked_quote, quote_of, turn_quote
 from transforms.quotes.attribution.choose import Attribution, choose_sayings
 from transforms.quotes.attribution.continuations import Handover, carry_over
 from transforms.quotes.attribution.interviews import find_answers
@@ -15,8 +16,10 @@ from transforms.quotes.methods import INDIRECT
 from transforms.quotes.paragraphs import Paragraph, key_of_part, part_order, read_paragraph
 from transforms.quotes.sayings.beside_marks import signature_line
 from transforms.quotes.sayings.reported import Reported, drop_nested, find_setting
+from transforms.quotes.sayings.saying import Saying
 from transforms.quotes.spans.marks import Marked, blank_marks, cover, outside_marks
 from transforms.quotes.spans.span import WORD, Span
+from transforms.quotes.spans.tales import is_tale
 from transforms.quotes.speakers.called_organizations import find_called_organizations
 from transforms.quotes.speakers.courtesy_titles import read_titles
 from transforms.quotes.speakers.discourse import Discourse, Referent, find_protagonist, index_mentions, read_genders
@@ -31,6 +34,8 @@ _READ_LAST = max(_READING_ORDER.values())
 _MARKED_SHARE = 0.8
 # Of words of the outlet's own at most this number are a tag: "that Orlo said", "the mayor said in a statement".
 _TAG_WORDS = 8
+# A label that is something of somebody's: "Orlo's bridge".
+_OWNED = re.compile(r"[’']s?\s")
 # Of who writes only plain verbs of saying report words: "I said", not "I outline the plan".
 _NARRATOR_WEIGHT = 0.9
 
@@ -53,6 +58,7 @@ def find_quotes(readings: Sequence[Reading], mentions: Sequence[Mention], langua
         protagonist=find_protagonist(mentions),
     )
     turns = (find_turns(ordered, mentions) or find_answers(ordered, mentions)) if language in (None, "en") else {}
+    is_made_up = language in (None, "en") and not turns and is_tale(ordered)
     talk = Talk(referents, discourse.protagonist)
     article = "\n".join(r.passage.text for r in ordered).casefold()
     quotes: list[Quote] = []
@@ -62,6 +68,9 @@ def find_quotes(readings: Sequence[Reading], mentions: Sequence[Mention], langua
         if paragraph.part == "body" and (turn := turns.get(paragraph.passage.start)) is not None:
             quotes.append(turn_quote(paragraph, turn))
             before = None
+            continue
+        if is_made_up and paragraph.part == "body":
+            quotes.extend(imagined_quote(paragraph, m) for m in paragraph.marked)
             continue
         apart = _speaker_apart(paragraph, before, apart)
         if apart is not None:
@@ -136,7 +145,7 @@ def _indirect_quotes(
     for r in drop_nested([*paragraph.reported, *_settings(paragraph, chosen, kinds)]):
         words = _whole_marks(r.span, paragraph.marked)
         is_marked = sum(covered[words.start : words.end]) > _MARKED_SHARE * len(words) or _is_tagged_quote(words, paragraph, kinds, chosen)
-        if is_marked or not _is_said(r, paragraph, kinds, referents):
+        if is_marked or _opens_with_quote(words, r.saying, paragraph, kinds) or not _is_said(r, paragraph, kinds, referents):
             continue
         yield quote_of(paragraph, words, "indirect", Attribution(r.saying, INDIRECT[r.construction], 0.0, paragraph.passage), referents)
 
@@ -152,6 +161,12 @@ def _is_tagged_quote(words: Span, paragraph: Paragraph, kinds: Sequence[QuoteKin
     return any(words.holds(s.span) for s in told) and len(outside) <= _TAG_WORDS
 
 
+def _opens_with_quote(words: Span, saying: Saying, paragraph: Paragraph, kinds: Sequence[QuoteKind]) -> bool:
+    """Whether a marked sentence opens a report behind its cue, and the rest is the outlet's: "told me, “This is it,” pointing at it"."""
+    opens = (kind == "direct" and m.outer.start == words.start for m, kind in zip(paragraph.marked, kinds, strict=True))
+    return saying.at.end <= words.start and any(opens)
+
+
 def _is_said(r: Reported, paragraph: Paragraph, kinds: Sequence[QuoteKind], referents: Referents) -> bool:
     """Whether a clause is what somebody said: not what "you" or the writer say, nor what stands behind a label that is no name."""
     if r.saying.speaker is None:
@@ -161,9 +176,9 @@ def _is_said(r: Reported, paragraph: Paragraph, kinds: Sequence[QuoteKind], refe
         return False  # "call the inquiry “Operation Halo”" names it
     who = referents.of(paragraph.passage, r.saying)
     is_named = who is not None and who.cluster is not None
-    if r.construction == "label":
-        return is_named and (paragraph.part != "body" or paragraph.passage.start == 0)
     printed = r.saying.speaker.of(paragraph.text).lower()
+    if r.construction == "label":  # no "Orlo's bridge: …"
+        return is_named and _OWNED.search(printed) is None and (paragraph.part != "body" or paragraph.passage.start == 0)
     if printed in read_set("quotes/words.csv", "narrator"):
         return r.saying.cue.weight >= _NARRATOR_WEIGHT
     return is_named or printed not in read_set("quotes/words.csv", "nobodies")

@@ -24,13 +24,15 @@ def cut_afterthought(verb: Token, right: Token) -> Token:
             return doc[start - 2]
         if child.dep_ == "advcl" and doc[start - 1].text == "," and _is_further_saying(verb, child):
             return doc[start - 2]
-        if child.dep_ == "conj" and (_goes_on_telling(child) or _tells_what_was_done(verb, child)):
+        if child.dep_ == "conj" and (_goes_on_telling(child, verb) or _tells_what_was_done(verb, child)):
             return doc[child.i - 2]
+        if child.dep_ == "conj" and child.tag_ == "VBG" and has_subject(child) and not any(c.dep_ == "aux" for c in child.lefts):
+            return doc[start - 2]  # "with Velm saying that it leaked and Tarn denying it"
         if child.dep_ == "conj" and is_finite(child):
             before = doc[start - 1]
             if before.dep_ == "cc" and doc[start - 2].text == "," and not (opens_with_that(child) or _goes_on(verb, child)):
                 return doc[start - 3]
-    return right
+    return doc[right.i - 1] if right.tag_ == "CC" else right  # an "and" before a clause that hangs elsewhere
 
 
 def before_source(cue: Token, right: Token) -> Token:
@@ -95,8 +97,13 @@ def _tells_what_was_done(verb: Token, further: Token) -> bool:
     return not has_tense and further.tag_ in ("VBD", "VBZ") and further.doc[further.i - 1].dep_ == "cc" and not has_subject(further)
 
 
-def _goes_on_telling(verb: Token) -> bool:
-    """Whether a coordinated verb goes on about the speaker: "said that it leaked but rejected the claim"."""
+def _goes_on_telling(verb: Token, reported: Token) -> bool:
+    """Whether a coordinated verb goes on about the speaker: "said that it leaked but rejected the claim".
+
+    Behind a comma and a verb in the tense that reports have any cue does: "said that it had leaked, and accused the board".
+    """
     cue = read_cues().get(verb.lower_)
+    is_shifted = any(c.lower_ in read_set("quotes/words.csv", "shifted") for c in reported.lefts)
+    least = _FURTHER_WEIGHT if is_shifted and verb.doc[verb.i - 2].text == "," else TAG_WEIGHT
     is_bare = verb.tag_ in ("VBD", "VBZ") and not any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
-    return is_bare and verb.doc[verb.i - 1].dep_ == "cc" and cue is not None and cue.group in ("say", "call") and cue.weight >= TAG_WEIGHT
+    return is_bare and verb.doc[verb.i - 1].dep_ == "cc" and cue is not None and cue.group in ("say", "call") and cue.weight >= least

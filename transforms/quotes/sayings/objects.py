@@ -39,8 +39,17 @@ def find_object(verb: Token, saying: Saying) -> Piece | None:
         thing = next((c for c in led if c.dep_ in ("pobj", "pcomp")), None)
     if thing is None or _in_set(thing, "empty things") or ("rules" in saying.cue.traits and _in_set(thing, "asked for")):
         return None
+    if saying.cue.infinitive == "order" and (deed := _deed_behind(thing)) is not None:
+        return "begging", deed.left_edge, deed.right_edge
     last = _ground(verb, thing) or (thing.right_edge if thing.tag_ != "PRP" else thing.left_edge)
     return ("object", thing.left_edge, last) if last.i > thing.left_edge.i else None
+
+
+def _deed_behind(thing: Token) -> Token | None:
+    """The infinitive right behind somebody who is to do it, which the parse hung elsewhere: "urged the public [to leave]"."""
+    doc, i = thing.doc, thing.right_edge.i + 1
+    verb = doc[i].head if i < len(doc) and doc[i].tag_ == "TO" else None
+    return verb if verb is not None and verb.tag_ == "VB" and verb.left_edge.i == i else None
 
 
 def _in_set(token: Token, row: str) -> bool:

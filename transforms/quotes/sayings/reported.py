@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from transforms.nlp import Reading
+from transforms.quotes.cues import plain_forms
 from transforms.quotes.sayings.around_tags import find_around_tag, trim
 from transforms.quotes.sayings.clause_ends import (
     FINITE,
@@ -32,7 +33,9 @@ _CLAUSES = frozenset({"ccomp"})
 # "It is mutual: “…,” she told me": what leads into the marks is the outlet's.
 _LED = re.compile(r"[^“\"]*:\s(?=[“\"][^“”\"]*[”\"]?\W*$)")
 # "told reporters on Wednesday that …": when it was said is no part of what was said.
-_WHEN_THAT = re.compile(r"\s+(?:on|in|at|during|after|late|early|last|yesterday|earlier)\b[^,“\"‘]{0,30}?\s(?=that\s)")
+_WHEN_THAT = re.compile(
+    r"\s+(?:on|in|at|during|after|late|early|last|this|yesterday|today|tonight|earlier|[A-Z][a-z]+day)\b[^,“\"‘]{0,30}?\s(?=that\s)"
+)
 # "When Orlo called it “poor,” she left": behind a comma within the marks another clause begins.
 _NEXT_SUBJECT = re.compile(rf"\s(?:{any_of_set('quotes/words.csv', 'subject pronouns')})\b")
 # A line of at most this number of words with a name and a colon in front is a headline: "Orlo: The bridge must go".
@@ -179,7 +182,7 @@ def _clause(cue: Token, child: Token, saying: Saying) -> Piece | None:
             # "The talks failed, she said" and, around the tag, "The talks, she said, failed".
             before = None if is_dependent(child) or _does_something(cue, saying) else _token_before_tag(cue, left)
             return None if before is None else ("left", left, before)
-        if left.i <= cue.i:
+        if left.i <= cue.i or _stands_apart(cue, child):
             return None
         first = cue.doc[cue.i + 1] if opens_with_that(child) and cue.doc[cue.i + 1].lower_ == "that" else left  # "said that …, and that …"
         is_opener = first.lower_ in read_set("quotes/words.csv", "clause openers")
@@ -191,6 +194,15 @@ def _clause(cue: Token, child: Token, saying: Saying) -> Piece | None:
         if saying.cue.infinitive and not _has_thing_between(cue, child, saying):
             return "begging" if saying.cue.infinitive == "order" else "infinitive", child.left_edge, child.right_edge
     return None
+
+
+def _stands_apart(cue: Token, verb: Token) -> bool:
+    """Whether a clause behind a cue is none that it governs: "“It leaks,” Orlo said, which …", "told us its history; we feared …"."""
+    first, doc = verb.left_edge, cue.doc
+    if first.lower_ == "which" and cue.lower_ in plain_forms():
+        return True
+    stop = next((t.i for t in doc[first.i : verb.i] if t.text == ";"), None)
+    return stop is not None and not any(t.tag_ in FINITE for t in doc[first.i : stop])
 
 
 def _does_something(cue: Token, saying: Saying) -> bool:

@@ -169,10 +169,10 @@ def _teller_beside(verb: Token, covered: bytearray, base: int) -> Token | None:
 def _goes_on_above(verb: Token, beside: Token) -> bool:
     """Whether a verb beside one that is reported is the reporter's: "said it should stop and said …", "said she was ill but called …"."""
     subject = next((c for c in beside.lefts if c.dep_ in _SUBJECTS), None)
-    if verb.tag_ not in ("VBD", "VBZ"):
-        return False
-    is_other = (subject is not None and subject.tag_ != "PRP" and not can_speak(subject)) or _in_set(beside, "being")
-    return verb.lower_ == beside.head.lower_ or beside.tag_ == "VB" or (is_other and verb.lower_ in read_cues())
+    is_past = verb.doc[verb.i - 2].text == "," and any(_in_set(c, "shifted") for c in beside.lefts)  # "said it had sunk, and blamed …"
+    is_other = is_past or (subject is not None and subject.tag_ != "PRP" and not can_speak(subject)) or _in_set(beside, "being")
+    is_same = verb.lower_ == beside.head.lower_ or beside.tag_ == "VB" or (is_other and verb.lower_ in read_cues())
+    return is_same and verb.tag_ in ("VBD", "VBZ")
 
 
 def _is_addressed(noun: Token) -> bool:

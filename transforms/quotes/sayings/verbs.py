@@ -117,6 +117,8 @@ def _is_message(noun: Token) -> bool:
 
 def _is_unreal(token: Token, covered: bytearray, base: int) -> bool:
     """Whether nobody has said it: "may be wondering", "hard to believe", "would he have said …?"."""
+    if _would_have(token):
+        return True
     for verb in (token, token.head) if token.dep_ in ("conj", "xcomp") and token.tag_ == "VB" else (token,):
         if any(c.dep_ == "aux" and _is_unreal_auxiliary(c, verb) and not _is_first_person(token) for c in verb.lefts):
             return True
@@ -129,6 +131,13 @@ def _is_unreal(token: Token, covered: bytearray, base: int) -> bool:
             return True
     last = doc[len(doc) - 1]
     return last.text == "?" and not covered[base + last.idx]
+
+
+def _would_have(verb: Token) -> bool:
+    """Whether somebody did not say it, or only if: "I would have replied that …"."""
+    before = {c.lower_ for c in verb.lefts if c.dep_ == "aux"}
+    is_speech = read_cues()[verb.lower_].group == "say"
+    return is_speech and verb.tag_ == "VBN" and "have" in before and not before.isdisjoint({"would", "’d", "'d"})
 
 
 def _is_unreal_auxiliary(auxiliary: Token, verb: Token) -> bool:
@@ -166,9 +175,11 @@ def _is_first_person(token: Token) -> bool:
 
 def _is_advice(subject: Token | None, verb: Token) -> bool:
     """Whether the outlet tells the reader what to say: "just say “thank you”", "you can add “…”"."""
+    is_bare = verb.tag_ == "VB" and not any(c.dep_ in ("aux", "nsubj", "nsubjpass") or c.tag_ == "TO" for c in verb.children)
+    if is_bare and verb.dep_ == "conj" and verb.head.tag_ in ("VBD", "VBZ") and not any(c.dep_ == "aux" for c in verb.head.lefts):
+        return True  # "Velm did without, and guess what it cost"
     if subject is not None:
         return _in_set(subject, "nobodies") and verb.tag_ != "VBD"
-    is_bare = verb.tag_ == "VB" and not any(c.dep_ in ("aux", "nsubj", "nsubjpass") or c.tag_ == "TO" for c in verb.children)
     return is_bare and verb.dep_ in ("ROOT", "advcl")
 
 

@@ -37,6 +37,33 @@ REPORTS = [
     ("Rain will fall, Ida Moss said, two days after a storm had hit the town.", [("Ida Moss", "Rain will fall")]),
     ("Ida Moss proposed that more boats be bought, and left.", [("Ida Moss", "that more boats be bought")]),
     ("Ida Moss said she was ill but called it a success.", [("Ida Moss", "she was ill"), ("Ida Moss", "it a success")]),
+    # What another does beside, what a participle says of another, what the speaker did after what had happened.
+    (
+        "The court heard two versions, the guard claiming that the gate was shut and the driver insisting it stood open.",
+        [("the guard", "that the gate was shut"), ("the driver", "it stood open")],
+    ),
+    ("Talks ended with Tarn denying that it had moved and Velm firing back that it had.", [("Tarn", "that it had moved")]),
+    ("The guard told us that the crane had fallen twice, and accused the firm.", [("The guard", "that the crane had fallen twice")]),
+    (
+        "Ida Moss said the hall had become a joke, and blamed a “certain” party for it.",
+        [("Ida Moss", "the hall had become a joke"), ("Ida Moss", "a “certain” party for it")],
+    ),
+    ("She told me, “This is it,” pointing at the boat.", []),
+    # What others are to do, where the parse hung it elsewhere.
+    (
+        "Ruth Amsel stressed the need for care and urged residents to stay indoors.",
+        [("Ruth Amsel", "the need for care"), ("Ruth Amsel", "to stay indoors")],
+    ),
+    # When it was said is no part of it.
+    ("The clerk told the court Tuesday that the fine was “a trifle”.", [("The clerk", "that the fine was “a trifle”")]),
+    # What was never said, estimates, what the reader is told to do, a clause about the words.
+    ("If Ruth Amsel had been asked, she would have replied that she hated it.", []),
+    ("A braver mayor would have said that the bridge was closing.", []),
+    ("Careful estimates suggest that ten thousand people were on the ferry.", []),
+    ("Velm did without coal for a year, and guess what, the lights stayed on.", []),
+    ("“What do I know of boats?” Ida Moss said, which, given her ferry, made us laugh.", []),
+    ("He told us the history of the house, in a loud voice; we feared that he would never stop.", []),
+    ("Moss's Bridge: Ten Things to Know", []),
     # Nobody says what "it" is hard to say.
     ("It is hard to say that the fees were cut.", []),
     ("It’s worth noting that the fees had been cut.", []),
