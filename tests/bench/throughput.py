@@ -32,7 +32,7 @@ from flows.run.reader import Reader
 from flows.settings import Settings
 from tests.bench.pages import write_pages
 from transforms.nlp.choice import model_path
-from transforms.pages.selection.core import AS_IT_COMES
+from transforms.pages.selection.core import as_it_comes
 from transforms.records import Document, Extraction
 
 ONRECORD = [sys.executable, "-m", "flows.cli"]
@@ -59,14 +59,8 @@ class Loop:
 
     def extract(self, pages: Sequence[Document]) -> list[str]:
         """The texts of the pages."""
-        import trafilatura.core
-
-        ours = vars(trafilatura.core)["_extract_and_compare"]
-        vars(trafilatura.core)["_extract_and_compare"] = AS_IT_COMES
-        try:  # trafilatura as it comes
+        with as_it_comes():
             return [text for page in pages if (text := self._extract(page.content.decode("utf-8", "replace"), include_comments=False))]
-        finally:
-            vars(trafilatura.core)["_extract_and_compare"] = ours
 
     def parse(self, texts: Sequence[str]) -> None:
         """Puts the texts through the full pipeline."""

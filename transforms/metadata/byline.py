@@ -60,7 +60,9 @@ _DAY = (
 )
 _TIME = r"(?:[\s,|–-]*(?:at |um )?\d{1,2}[:.]\d\d(?:\s?(?:Uhr|[ap]\.?m\.?))?)?"
 _DAY_AND_NAMES = re.compile(rf"^[^.!?]{{0,40}}?{_DAY}{_TIME}[\s,|–-]+{_BY}\s?:?\s+(?P<names>{_NAMES}|{_NAME_WORD})(?=\s*(?:[|,·•(]|$))")
-_FIGURE = re.compile(r"\d")  # without one no line states its day; looking for a day takes longer than all else here
+# Without a figure no line states its day, nor does one without "by" name a writer behind it; looking for a day takes longer than all else.
+_FIGURE = re.compile(r"\d")
+_BY_BEHIND = re.compile(rf"[\s,|–-]{_BY}\s?:?\s")
 _BY_AGENCY = re.compile(rf"^{_BY}\s?:?\s+(?P<agency>[^|,–—]{{2,40}})$")
 # "By OPN, in News", "By OPN | May 3": a desk by its initials.
 _BY_INITIALS = re.compile(rf"^{_BY}\s+(?P<name>[A-Z]{{2,6}})(?=,|\s+in\s|\s*[|·•–—])")
@@ -156,7 +158,7 @@ def find_byline(text: str) -> list[str]:
     for pattern in (_OFFICE_AND_NAMES, _NAME_AND_DAY, _BY_INITIALS):
         if m := pattern.match(text):
             return split_names(m.group(1))
-    if _FIGURE.search(text) and (m := _DAY_AND_NAMES.match(text)):
+    if _FIGURE.search(text) and _BY_BEHIND.search(text) and (m := _DAY_AND_NAMES.match(text)):
         return split_names(m["names"])
     if m := _LABEL_AND_NAMES.match(text):
         return split_names(m["names"])

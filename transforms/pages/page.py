@@ -45,7 +45,8 @@ def parse_page(text: str) -> Any | None:
     """
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text[:1000]) + text[1000:]
     # Between two "<" stand a tag and the text behind it: a tag is long where its ">" comes late.
-    if any(len(piece) > _LONG_TAG_CHARS and piece.find(">") > _LONG_TAG_CHARS for piece in text.split("<")):
+    pieces = text.split("<")
+    if max(map(len, pieces)) > _LONG_TAG_CHARS and any(p.find(">") > _LONG_TAG_CHARS for p in pieces):
         text = _LONG_TAG.sub(r"\1>", text)
     tree, is_cut = _parse(text)
     if tree is not None and tree.getnext() is not None:  # libxml2 begins a new tree behind "</html>", where a browser goes on with the page

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import logging
 import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
 import trafilatura
 import trafilatura.core
+import trafilatura.xpaths
 from lxml import html
 from trafilatura.external import compare_extraction
 from trafilatura.main_extractor import extract_content
+from trafilatura.settings import BASIC_CLEAN_XPATH
 from trafilatura.utils import trim
 
+from transforms.pages.selection.expressions import FirstOfKinds, KindExpression, PossibleKinds
 from transforms.text import bare_key
 
 # Letters, of which one of a dense script counts three.
@@ -70,9 +76,6 @@ def may_be_longer(page: Any, body: Any, text: str) -> bool:
     return most > _TIMES * len(text)
 
 
-AS_IT_COMES = vars(trafilatura.core)["_extract_and_compare"]  # to be measured and compared with
-
-
 def _extract_and_compare(cleaned: Any, backup: Any, page: Any, options: Any) -> tuple[Any, str]:
     """What trafilatura chooses, without readability's third of the time, and the copy of the page that it is given, where that cannot be
     chosen: it is given an empty page then."""
@@ -83,13 +86,56 @@ def _extract_and_compare(cleaned: Any, backup: Any, page: Any, options: Any) -> 
     return chosen, its_text
 
 
-vars(trafilatura.core)["_extract_and_compare"] = _extract_and_compare  # it has no setting for it; the tests hold what this relies on
+# Lists of expressions that are put to every element of a page, and how those of them that use regular expressions are evaluated.
+_QUICK = {
+    "RAW_TREE_PRUNE_XPATH": PossibleKinds,
+    "REMOVE_COMMENTS_AND_LISTS_XPATH": KindExpression,
+    "OVERALL_DISCARD_XPATH": KindExpression,
+    "BODY_XPATH": FirstOfKinds,
+}
+_Place = tuple[Any, Any]  # a list or a module's names, and where in it
+
+
+def _find_quick_ways() -> Iterator[tuple[_Place, Any]]:
+    """Where trafilatura is done otherwise here, and how: it has no settings for it. The tests hold what this relies on."""
+    yield (vars(trafilatura.core), "_extract_and_compare"), _extract_and_compare
+    baseline = sys.modules["trafilatura.baseline"]  # the package has a function of this name
+    yield (vars(baseline), "BASIC_CLEAN_XPATH"), KindExpression(BASIC_CLEAN_XPATH)
+    for name, kind in _QUICK.items():
+        expressions = vars(trafilatura.xpaths)[name]
+        for position, expression in enumerate(expressions):
+            if "re:test(" in expression.path:
+                yield (expressions, position), kind(expression)
+
+
+_QUICK_WAYS = list(_find_quick_ways())
+_AS_IT_COMES = [where[place] for (where, place), _ in _QUICK_WAYS]
+
+
+def _set_quick_ways() -> None:
+    for (where, place), way in _QUICK_WAYS:
+        where[place] = way
+
+
+@contextmanager
+def as_it_comes() -> Iterator[None]:
+    """Has trafilatura as it comes within, to be measured and compared with."""
+    for ((where, place), _), way in zip(_QUICK_WAYS, _AS_IT_COMES, strict=True):
+        where[place] = way
+    try:
+        yield
+    finally:
+        _set_quick_ways()
+
+
+_set_quick_ways()
 
 
 def extract_core(tree: Any, url: str | None) -> Core:
     """What trafilatura (https://github.com/adbar/trafilatura) takes for the article, comments left out."""
     try:
-        found: Any = trafilatura.bare_extraction(tree, url=url, include_comments=False, with_metadata=False)
+        # Any format but its own ("python") leaves out the printing of the text.
+        found: Any = trafilatura.bare_extraction(tree, url=url, include_comments=False, with_metadata=False, output_format="txt")
     except Exception:  # trafilatura and lxml raise whatever broken markup leads them to; the caller has another way
         found = None
     if found is None or found.body is None:

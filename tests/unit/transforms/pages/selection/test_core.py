@@ -10,7 +10,7 @@ import trafilatura.external
 from lxml import html
 
 from tests.pages import SENTENCES, paragraphs
-from transforms.pages.selection.core import AS_IT_COMES, Core, extract_core, may_be_longer
+from transforms.pages.selection.core import Core, as_it_comes, extract_core, may_be_longer
 from transforms.text import bare_key
 
 LONG = SENTENCES[0]
@@ -65,11 +65,12 @@ def test_readability_is_asked_only_where_its_text_may_be_taken(page: str, found:
 
 
 @pytest.mark.parametrize("furniture", ["", "<footer>" + "Terms of use of this site. " * 200 + "</footer>"])
-def test_what_is_chosen_is_what_trafilatura_chooses_as_it_comes(furniture: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_chosen_is_what_trafilatura_chooses_as_it_comes(furniture: str) -> None:
     page = f"<html><body><article>{paragraphs(SENTENCES)}</article>{furniture}</body></html>"
     quick = extract_core(html.document_fromstring(page), None)
-    monkeypatch.setattr(trafilatura.core, "_extract_and_compare", AS_IT_COMES)
-    assert quick == extract_core(html.document_fromstring(page), None) != Core("", frozenset())
+    with as_it_comes():
+        assert quick == extract_core(html.document_fromstring(page), None) != Core("", frozenset())
+    assert quick == extract_core(html.document_fromstring(page), None)
 
 
 def test_trafilatura_still_compares_by_these_values() -> None:
@@ -80,7 +81,9 @@ def test_trafilatura_still_compares_by_these_values() -> None:
         "text",
         "options",
     ]
-    assert inspect.getsource(AS_IT_COMES) == (
+    with as_it_comes():
+        source = inspect.getsource(vars(trafilatura.core)["_extract_and_compare"])
+    assert source == (
         "def _extract_and_compare(\n"
         "    cleaned_tree: HtmlElement, cleaned_tree_backup: HtmlElement, tree: HtmlElement, options: Extractor\n"
         ") -> tuple[_Element, str]:\n"

@@ -1,0 +1,104 @@
+"""XPath expressions that tell an element by its name and its own attributes, with each kind of element judged once.
+
+trafilatura asks such questions ("its class says that it is a menu") of every element of a page, several times a page, through regular
+expressions within XPath: a third of its time. Elements that have the same name and the same values of the attributes asked for get the same
+answer, and the pages of a site have few kinds; so the expression is put to one lone element of each kind, and its answer is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from lxml import etree
+
+_MOST_KINDS = 20_000  # kept for each expression
+_ATTRIBUTE = re.compile(r"@([\w-]+)")
+_NAME = re.compile(r"self::([\w-]+)")
+_OF_ANY_NAME = re.compile(r"\.//\*\s*\[(?!\s*self::)")  # in an expression that asks elements of any name
+
+_Kind = tuple[str, tuple[tuple[str, str], ...]]
+
+
+class KindExpression:
+    """An expression that asks each element below another for its own name and attributes, evaluated by kinds of elements.
+
+    Where something of the page cannot be put to a lone element (a name that only broken markup has), the expression itself is asked.
+    """
+
+    def __init__(self, expression: Any) -> None:
+        self.expression = expression
+        self._attributes = frozenset(_ATTRIBUTE.findall(expression.path))
+        names = () if _OF_ANY_NAME.search(expression.path) else tuple(dict.fromkeys(_NAME.findall(expression.path)))
+        self._names: tuple[str, ...] = names or ("*",)
+        self._answers: dict[_Kind, bool] = {}
+
+    def __call__(self, tree: Any) -> list[Any]:
+        """The elements below `tree` of which the expression is true, in page order."""
+        answers, attributes = self._answers, self._attributes
+        found = []
+        for element in tree.iterdescendants(*self._names):
+            answer = answers.get((element.tag, tuple([item for item in element.items() if item[0] in attributes])))
+            if answer:
+                found.append(element)
+            elif answer is None:
+                return self._judge_all(tree)
+        return found
+
+    def _judge_all(self, tree: Any) -> list[Any]:
+        kinds = {element: self._kind_of(element) for element in tree.iterdescendants(*self._names)}
+        try:
+            self._judge(kinds.values())
+        except ValueError:
+            return self.expression(tree)  # type: ignore[no-any-return]
+        return [element for element, kind in kinds.items() if self._answers[kind]]
+
+    def _kind_of(self, element: Any) -> _Kind:
+        attributes = self._attributes
+        return element.tag, tuple([item for item in element.items() if item[0] in attributes])
+
+    def _judge(self, kinds: Iterable[_Kind]) -> None:
+        """Has answers for all of these kinds. Raises `ValueError` where one of them cannot be made."""
+        answers = self._answers
+        new = {kind for kind in kinds if kind not in answers}
+        if not new:
+            return
+        if len(answers) + len(new) > _MOST_KINDS:
+            answers.clear()
+            new = set(kinds)
+        holder = etree.Element("holder")
+        made = {}
+        for kind in new:
+            element = etree.SubElement(holder, kind[0])
+            for name, value in kind[1]:  # one by one: their order counts where an expression takes the first of two
+                element.set(name, value)
+            made[element] = kind
+        true = set(self.expression(holder))
+        answers.update((kind, element in true) for element, kind in made.items())
+
+
+class FirstOfKinds(KindExpression):
+    """The same, where only the first of the elements is asked for."""
+
+    def __call__(self, tree: Any) -> list[Any]:
+        """The first element below `tree` of which the expression is true, alone; none where there is none."""
+        answers = self._answers
+        for element in tree.iterdescendants(*self._names):
+            kind = self._kind_of(element)
+            if kind not in answers:
+                try:
+                    self._judge([kind])
+                except ValueError:
+                    return self.expression(tree)[:1]  # type: ignore[no-any-return]
+            if answers[kind]:
+                return [element]
+        return []
+
+
+class PossibleKinds(KindExpression):
+    """An expression that asks for more than name and attributes, evaluated only where the kinds of a page's elements leave it open."""
+
+    def __call__(self, tree: Any) -> list[Any]:
+        """What the expression gives."""
+        return self.expression(tree) if super().__call__(tree) else []
