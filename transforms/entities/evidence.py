@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from transforms.evidence_table import rate_evidence
-from transforms.mentions.telling_words import name_heads
+from transforms.mentions.kinds.evidence import is_plural
+from transforms.mentions.telling_words import head_words, name_heads
 from transforms.names.forms import core_words
 from transforms.names.keys import is_known, name_key
 from transforms.names.known_organizations import is_brand
@@ -22,6 +23,7 @@ TABLE = "entities/evidence.csv"
 _READ = 20  # ways of using a name whose spellings are looked at
 _OFTEN = 3  # mentions from which on a name is no chance find
 _MANY = 5  # articles from which on a capital is no chance
+_FULL = 2  # words of a full name
 _LONG = 5  # words from which on an organization's name is more often a heading's or a product's
 
 
@@ -40,8 +42,8 @@ def list_evidence(type_: MentionType, members: Sequence[DocumentName], times: Se
     yield f"{type_}, shown" if is_shown else f"{type_}, not shown"
     if "seen" in signs:
         yield "seen by the model"
-    if "thing" in signs and not is_shown:
-        yield "like a thing, not shown"
+    if "thing" in signs:
+        yield "like a thing, shown" if is_shown else "like a thing, not shown"
     if "inside" not in signs:
         yield "never inside a sentence"
     if all("unclear" in m.signs for m in members):
@@ -80,9 +82,13 @@ def _evidence_of_words(type_: MentionType, forms: set[str], is_shown: bool) -> I
         yield f"{kind} of the language, {'shown' if is_shown else 'not shown'}"
     elif any(common) and not is_shown:
         yield "with a word of the language, not shown"
+    if type_ == "organization" and length > 1 and not is_shown and not any(map(_ends_in_word, forms)):
+        yield "an organization's several words, the last of no language, not shown"
     if type_ == "place" and all(common) and any(map(_names_kind_of_place, forms)):
         yield "a place of words of the language, its kind among them"
     if type_ == "person":
+        if all(map(_ends_in_plural, forms)):
+            yield "a person's name that ends in an English plural"
         if not is_shown and not forms.isdisjoint(text.rpartition(" ")[2] for text in forms if " " in text):
             yield "a person's full name and its last word, not shown"
         if any(map(_is_like_person, forms)):
@@ -113,6 +119,20 @@ def _names_kind_of_place(name: str) -> bool:
     """Whether one of several words, the last or the first, says what kind of place they name: "Stone Creek", "Port Stone"."""
     words = name.casefold().split()
     return len(words) > 1 and (_kinds_of_places().get(words[-1], "first") != "first" or _kinds_of_places().get(words[0], "last") != "last")
+
+
+def _ends_in_word(name: str) -> bool:
+    """Whether the last of a name's words, or its only one, is an English word, a kind of organization or letters."""
+    last = name.replace("-", " ").split()[-1].rstrip(".")
+    return is_common_word(last) or is_acronym(last) or head_words().get(last.casefold()) == "organization"
+
+
+def _ends_in_plural(name: str) -> bool:
+    """Whether the last of several words is the plural of an English word, and no family's name: "Stone Pins", but not "Ada Woods"."""
+    words = name.split()
+    last = words[-1]
+    is_full = len(words) == _FULL and is_forename(words[0])
+    return len(words) > 1 and not is_full and is_plural(last) and is_common_word(last) and is_common_word(last[:-1])
 
 
 def _is_like_person(name: str) -> bool:
