@@ -44,6 +44,8 @@ def list_evidence(type_: MentionType, members: Sequence[DocumentName], times: Se
         yield "seen by the model"
     if "thing" in signs:
         yield "like a thing, shown" if is_shown else "like a thing, not shown"
+    if "acts" in signs and type_ == "organization":
+        yield "an organization that acts"
     if "inside" not in signs:
         yield "never inside a sentence"
     if all("unclear" in m.signs for m in members):

@@ -9,8 +9,10 @@ from transforms.mentions.kinds.votes import surface_key
 from transforms.mentions.lone_words import is_heading
 from transforms.mentions.scan import Candidate
 from transforms.records import MentionType, Sign
+from transforms.word_lists import read_set
 
 _ASIDE = "block"
+_SHORTEST_PAST = 5  # letters of a word in "ed" that is a verb's past: not "red"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,20 @@ def _is_foreign(o: Occurrences) -> bool:
     return o.is_foreign
 
 
+def _acts(o: Occurrences) -> bool:
+    """It does something in a sentence ("Orlo fell", "Orlo has asked"), or is spoken to ("told Orlo")."""
+    return any(c.scan.case == "sentence" and (_is_doing(c.scan.text_after(c.last)) or _is_spoken_to(c)) for c in o.candidates)
+
+
+def _is_doing(word: str) -> bool:
+    is_past = len(word) >= _SHORTEST_PAST and word.endswith("ed") and word.islower()
+    return is_past or word in read_set("mentions/words.csv", "verbs of whoever acts")
+
+
+def _is_spoken_to(c: Candidate) -> bool:
+    return c.first > 0 and c.scan.tokens[c.first - 1].text in read_set("mentions/words.csv", "before whoever is spoken to")
+
+
 SIGNS: Mapping[Sign, Callable[[Occurrences], bool]] = {
     "shown": _is_shown,
     "seen": _is_seen,
@@ -96,6 +112,7 @@ SIGNS: Mapping[Sign, Callable[[Occurrences], bool]] = {
     "headline": _is_in_headline,
     "unclear": _is_unclear,
     "foreign": _is_foreign,
+    "acts": _acts,
 }
 # Names of an article from which on their share tells of its kind, and the share of shown ones below which it is unclear.
 _ENOUGH_NAMES = 5

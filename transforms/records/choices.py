@@ -16,7 +16,7 @@ Part = Literal["title", "standfirst", "body", "block"]
 SpeakerKind = Literal["named_person", "unnamed_person", "body", "document", "place", "post", "none"]
 MentionType = Literal["person", "organization", "place", "group"]
 # What an article shows of a name: see `transforms/mentions/signs.py`.
-Sign = Literal["shown", "seen", "torn", "thing", "inside", "listed", "full", "aside", "headline", "unclear", "foreign"]
+Sign = Literal["shown", "seen", "torn", "thing", "inside", "listed", "full", "aside", "headline", "unclear", "foreign", "acts"]
 GroupKind = Literal["entity", "utterance", "story"]
 # What a document was in when it was rejected.
 Stage = Literal["read", "extract", "annotate"]

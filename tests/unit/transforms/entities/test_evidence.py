@@ -37,6 +37,7 @@ def _sure(*names: DocumentName) -> float:
         ("a page of names", _name("Deskora", "place", "inside"), _name("Deskora", "place", "inside", "unclear")),
         ("like a thing", _name("Deskora", "place", "inside"), _name("Deskora", "place", "inside", "thing")),
         ("no product", _name("Deskora", "organization", "shown"), _name("Deskora", "organization", "shown", "thing")),
+        ("letters that act", _name("NXTO", "organization", "inside", "acts"), _name("NXTO", "organization", "inside")),
         ("what it does", _name("Zub Kettles", "organization", "seen"), _name("Zub Deskora", "organization", "seen")),
         ("no heading", _name("Ada Woods", "person", "seen", "shown"), _name("Ada Lends Woods", "person", "seen", "shown")),
         ("a figure", _name("Deskora", "organization", "inside"), _name("Deskora 5", "organization", "inside")),

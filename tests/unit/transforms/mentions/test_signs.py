@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import get_args
 
+import pytest
+
 from tests.unit.transforms.mentions.scans import candidate, scan
 from transforms.mentions.signs import SIGNS, Occurrences, find_signs, is_unclear_page
 from transforms.records import Sign
@@ -27,6 +29,21 @@ def test_what_the_model_says_of_a_name() -> None:
     assert "torn" in find_signs(Occurrences([candidate(text, "Orlo", "place")], "person", {}, False))
     assert not {"seen", "torn"} & set(find_signs(Occurrences([candidate(text, "Orlo")], "person", {}, False)))
     assert "thing" in find_signs(Occurrences([candidate(text, "Orlo")], "person", {}, False, {"orlo": 0.4}))
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Shares of Orlo fell 4 percent.", True),
+        ("In March, Orlo has asked for more.", True),
+        ("Later Orlo trailed by two.", True),
+        ("She told Orlo all of it.", True),
+        ("We paid for the Orlo in cash.", False),
+        ("They wore Orlo red.", False),
+    ],
+)
+def test_who_acts(text: str, acts: bool) -> None:
+    assert ("acts" in find_signs(Occurrences([candidate(scan(text), "Orlo")], "organization", {}, False))) == acts
 
 
 def test_names_of_lists_and_of_pages_of_names() -> None:
