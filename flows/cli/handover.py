@@ -18,11 +18,10 @@ from pathlib import Path
 from types import FrameType
 
 from flows.service.loaded import describe_loaded
-from flows.service.resident import GO, LENGTH, READY
+from flows.service.resident import GO, LENGTH, PASSED_ON, READY
 
 _ANSWER_SECONDS = 5.0  # that a resident has; what it can do in more the command does itself
 _LOOK_SECONDS = 0.5  # at most, until a signal is passed on that came just before a read
-_PASSED_ON = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 _STATUS_OF_KILL = 128 + signal.SIGKILL
 _LONGEST_PATH = 107  # bytes, of a socket's file
 _ONLY_OWNER = 0o077  # what others may do with the folder of the sockets: nothing
@@ -76,7 +75,8 @@ class Resident:
     def _describe_command(self) -> dict[str, object]:
         umask = os.umask(0)
         os.umask(umask)
-        return {"arguments": sys.argv, "folder": str(Path.cwd()), "environment": self._environment, "umask": umask}
+        ignored = [int(number) for number in PASSED_ON if signal.getsignal(number) is signal.SIG_IGN]
+        return {"arguments": sys.argv, "folder": str(Path.cwd()), "environment": self._environment, "umask": umask, "ignored": ignored}
 
 
 def find_resident(seconds: float) -> Resident | None:
@@ -122,7 +122,7 @@ def _passing_on(connection: socket.socket) -> Iterator[None]:
         with suppress(OSError):
             connection.sendall(bytes([number]))
 
-    before = {number: signal.signal(number, pass_on) for number in _PASSED_ON if signal.getsignal(number) is not signal.SIG_IGN}
+    before = {number: signal.signal(number, pass_on) for number in PASSED_ON if signal.getsignal(number) is not signal.SIG_IGN}
     try:
         yield
     finally:

@@ -37,6 +37,7 @@ READY = b"R"
 GO = b"G"
 LENGTH = struct.Struct("!I")
 STREAMS = (("stdin", "r"), ("stdout", "w"), ("stderr", "w"))  # by file descriptor
+PASSED_ON = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 _LOOK_SECONDS = 2.0  # between two looks whether the resident is still wanted
 _ANSWER_SECONDS = 10.0  # that a command has to send its request
 _STATUS_OF_INTERRUPT = 128 + signal.SIGINT
@@ -153,11 +154,16 @@ def _receive(connection: socket.socket) -> tuple[dict[str, object], list[int]] |
 
 
 def _take_over(request: dict[str, object], streams: list[int]) -> None:
-    """Gives this process the streams, the folder, the environment and the arguments of the command."""
+    """Gives this process the streams, the folder, the environment, the arguments and the ignored signals of the command."""
     for own, (given, (name, mode)) in enumerate(zip(streams, STREAMS, strict=True)):
         os.dup2(given, own)
         os.close(given)
         setattr(sys, name, _open_again(own, mode, getattr(sys, name)))
+    ignored = request["ignored"]
+    assert isinstance(ignored, list)
+    for number in PASSED_ON:  # what left the resident may have been in a shell's background, which ignores Ctrl-C
+        heeded = signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL
+        signal.signal(number, signal.SIG_IGN if number in ignored else heeded)
     os.umask(int(str(request["umask"])))
     os.chdir(str(request["folder"]))
     environment = request["environment"]

@@ -54,11 +54,22 @@ sys.exit(99 if status is None else status)
 """
 
 
+def ignore_interrupts() -> None:
+    """As a shell has what it starts in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def heed_interrupts() -> None:
+    """As a terminal has it, wherever the tests run."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The folder of a resident's socket, `test.sock`."""
+    """The folder of the socket, `test.sock`, of a resident that was left by a command in a shell's background."""
     folder = tmp_path_factory.mktemp("sockets")
-    process = subprocess.Popen([sys.executable, "-c", SERVE, str(folder / "test.sock")], start_new_session=True)
+    command = [sys.executable, "-c", SERVE, str(folder / "test.sock")]
+    process = subprocess.Popen(command, start_new_session=True, preexec_fn=ignore_interrupts)
     while not (folder / "test.sock").exists():
         assert process.poll() is None
         time.sleep(0.01)
@@ -71,7 +82,7 @@ def start(folder: Path, *arguments: str, **options: object) -> subprocess.Popen[
     """A command that hands itself over."""
     return subprocess.Popen(  # type: ignore[call-overload,no-any-return]
         [sys.executable, "-c", HAND_OVER, str(folder), *arguments],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **{"preexec_fn": heed_interrupts} | options,
     )  # fmt: skip
 
 
@@ -129,6 +140,14 @@ def test_ctrl_c_ends_the_command(folder: Path) -> None:
     assert _has_ended(child)
 
 
+def test_ctrl_c_does_not_end_a_command_that_ignores_it(folder: Path) -> None:
+    command = start(folder, "0", preexec_fn=ignore_interrupts)
+    os.kill(_child_of(command), signal.SIGINT)
+    command.send_signal(signal.SIGINT)
+    assert "typed" in command.communicate("typed")[0]
+    assert command.returncode == 0
+
+
 def test_a_command_that_is_killed_ends_what_is_done_for_it(folder: Path) -> None:
     command = start(folder, "0")
     child = _child_of(command)
@@ -148,7 +167,7 @@ def test_a_command_that_gives_up_is_not_done(folder: Path, tmp_path: Path) -> No
     """Its request is there, and no `GO`."""
     with socket.socket(socket.AF_UNIX) as connection, (tmp_path / "told").open("w+") as told:
         connection.connect(str(folder / "test.sock"))
-        request = {"arguments": ["onrecord", "--version"], "folder": "/", "environment": {}, "umask": 0o22}
+        request = {"arguments": ["onrecord", "--version"], "folder": "/", "environment": {}, "umask": 0o22, "ignored": []}
         body = json.dumps(request).encode()
         socket.send_fds(connection, [resident.LENGTH.pack(len(body))], [told.fileno()] * 3)
         connection.sendall(body)
