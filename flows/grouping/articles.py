@@ -40,7 +40,7 @@ _KEYS = pa.schema([("article_id", pa.string()), ("heaviest", pa.list_(pa.int64()
 
 
 class _Linked(NamedTuple):
-    """Articles that are compared at once with others; without others, among themselves."""
+    """Articles that are compared at once with others, and among themselves."""
 
     link: Link
     articles: Sequence[ArticleFeatures]
@@ -178,8 +178,8 @@ def _complete_keys(grouping: Grouping) -> None:
 
 
 def _cut_others(link: Link, own: Sequence[ArticleFeatures], others: Iterator[ArticleFeatures]) -> Iterator[_Linked]:
-    yield _Linked(link, own, ())
-    while batch := list(islice(others, _OTHERS)):
+    yield _Linked(link, own, list(islice(others, _OTHERS)))
+    while batch := list(islice(others, _OTHERS)):  # rarely: these are compared among themselves again
         yield _Linked(link, own, batch)
 
 

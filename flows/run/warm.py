@@ -9,6 +9,7 @@ import gc
 
 gc.disable()  # nothing that is loaded here is garbage
 
+from flows.garbage import look_seldom  # noqa: E402
 from flows.run.kept_identifier import use_kept_identifier  # noqa: E402
 from flows.run.reader import Reader  # noqa: E402
 from flows.settings import Settings  # noqa: E402
@@ -33,6 +34,7 @@ def warm_up() -> None:
         raise RuntimeError(f"the page that warms the workers gave no article: {read.result.detail}")
     gc.collect()
     gc.freeze()  # a worker that collects garbage would copy all this memory for itself
+    look_seldom()
     gc.enable()
 
 

@@ -17,6 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
+from flows.garbage import look_seldom
 from flows.resolve import complete_lake, write_groups
 from flows.run.rules import document_rules, grouping_rules
 from tests.bench.corpora import Corpus, write_corpus
@@ -168,6 +169,7 @@ def build(path: Path, count: int, seed: int) -> None:
 
 def main() -> None:
     """Fills, groups and publishes, and does the same with some more."""
+    look_seldom()  # as the command does
     home, count, *more = sys.argv[1:]
     path = Path(home)
     if not (path / "current").exists():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -84,13 +85,18 @@ def _mark(piece: Piece) -> str:
 def _split(text: str) -> list[_Word]:
     words: list[_Word] = []
     for m in _WORD.finditer(text):
-        if folded := " ".join(split_words(m.group())):
-            words.append(_Word(m.group(), folded, stem(folded)))
-        elif words:  # a dash between blanks belongs to the word before it
-            words[-1] = replace(words[-1], text=f"{words[-1].text} {m.group()}")
-        else:
-            words.append(_Word(m.group(), "", ""))
+        word = _read_word(m.group())
+        if word.folded or not words:
+            words.append(word)
+        else:  # a dash between blanks belongs to the word before it
+            words[-1] = replace(words[-1], text=f"{words[-1].text} {word.text}")
     return words
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _read_word(text: str) -> _Word:
+    folded = " ".join(split_words(text))
+    return _Word(text, folded, stem(folded) if folded else "")
 
 
 def _align(base: Sequence[_Word], own: Sequence[_Word]) -> list[Piece]:
