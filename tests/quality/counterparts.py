@@ -22,7 +22,7 @@ from tests.quality.regression import fit_points
 from transforms.groups.utterances import paraphrases
 from transforms.groups.utterances.counterparts import Signs, points
 from transforms.groups.utterances.evidence import Wording
-from transforms.groups.utterances.paraphrases import SURE, Candidate, find_candidates
+from transforms.groups.utterances.paraphrases import SURE, Candidate, find_candidates, is_nearest
 from transforms.groups.utterances.words import read_statement
 
 # What the events are too few or too regular to tell.
@@ -37,6 +37,7 @@ class Row(NamedTuple):
 
     event: str
     signs: Signs
+    content: int  # stems of the shorter one
     is_one: bool
 
 
@@ -61,7 +62,7 @@ def read_rows(event: Path) -> list[Row]:
     for a, b, signs in found:
         mine, yours = ({number.get((article, w.statement.words)) for article in w.articles} - {None} for w in (a, b))
         if mine and yours:
-            rows.append(Row(event.name, signs, not mine.isdisjoint(yours)))
+            rows.append(Row(event.name, signs, min(a.size, b.size), not mine.isdisjoint(yours)))
     return rows
 
 
@@ -88,7 +89,7 @@ def main() -> None:
         mine = [row for row in rows if row.event == event]
         chances = 1 / (1 + np.exp(-_matrix(mine) @ fit([row for row in rows if row.event != event])))
         for row, chance in zip(mine, chances, strict=True):
-            joined[row.is_one] += chance >= SURE and row.signs.nearer > 0
+            joined[row.is_one] += chance >= SURE and is_nearest(row.signs, row.content)
     ones = sum(row.is_one for row in rows)
     print(f"joined by a fit on the other events: {joined[True]} of {ones} that are one, {joined[False]} of {len(rows) - ones} that are two")
 

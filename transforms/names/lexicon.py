@@ -57,7 +57,7 @@ def gendered_words(kind: Literal["title", "role", "name"]) -> dict[str, Literal[
     """Words of one kind by which somebody is a man or a woman, in small letters, with which."""
     counted = read_table("names/counted_genders.csv", _Counted) if kind == "name" else ()
     chosen = (row for row in read_table("quotes/genders.csv", _Gendered) if row.kind == kind)
-    return {word: row.gender for row in (*counted, *chosen) for word in row.words}
+    return {word: row.gender for row in counted for word in row.words} | {word: row.gender for row in chosen for word in row.words}
 
 
 def forename_gender(word: str) -> str | None:

@@ -1,4 +1,4 @@
-"""How much of what two statements say stands in the other in some words: each word of content beside the one nearest in meaning."""
+"""How near in meaning two statements are: each word of content beside the one nearest in meaning, and each statement as a whole."""
 
 from __future__ import annotations
 
@@ -25,24 +25,30 @@ _ALIKE = 0.5
 Pair = tuple[int, int]
 
 
+class Nearness(NamedTuple):
+    """How near two statements are, about 0.0 to 1.0 both: `words`, the mean, over the words of content of each by their weights, of the
+    cosine to the word of the other that means the most like it; `whole`, the cosine of the sums of all their words."""
+
+    words: float
+    whole: float
+
+
 class _Content(NamedTuple):
-    """The words of content of a statement: their stems and weights, and their vectors in rows, with their lengths."""
+    """The words of content of a statement: their stems and weights, and their vectors in rows, with their lengths; and the sum of the
+    vectors of all its words."""
 
     stems: Sequence[str]
     weights: Sequence[float]
     vectors: NDArray[np.int8]
     lengths: NDArray[np.float64]
+    whole: NDArray[np.float64]
 
 
 def align_pairs(
     wordings: Sequence[Wording], members: Iterable[int], pairs: Iterable[Pair], akin: Mapping[int, Collection[int]]
-) -> dict[Pair, float]:
-    """How near the two of each pair are, about 0.0 to 1.0. `members` are all wordings of their speaker in the story, `akin` those that
-    share the words of one and are no other statement.
-
-    That is the mean, over the words of content of each by their weights, of the cosine to the word of the other that means the most
-    like it.
-    """
+) -> dict[Pair, Nearness]:
+    """How near the two of each pair are. `members` are all wordings of their speaker in the story, `akin` those that share the words of
+    one and are no other statement."""
     from transforms.nlp.word_vectors import read_meanings  # ONNX Runtime, only where there is something to compare
 
     asked = sorted(set(pairs))
@@ -59,7 +65,7 @@ def align_pairs(
         kin = {i, k, *akin.get(i, ()), *akin.get(k, ())}
         articles = wordings[i].articles | wordings[k].articles
         beside = {s for s in (*content[i].stems, *content[k].stems) if any(not said[a].get(s, kin) <= kin for a in articles)}
-        found[i, k] = _align(content[i], content[k], beside)
+        found[i, k] = Nearness(_align(content[i], content[k], beside), _compare_wholes(content[i].whole, content[k].whole))
     return found
 
 
@@ -90,7 +96,13 @@ def _read_content(words: Sequence[str], vectors: NDArray[np.int8]) -> _Content:
         weights=[weigh_stem(facts[n].meaning) * (_COUNTED if n in counted else 1.0) for n in own],
         vectors=rows,
         lengths=np.sqrt(np.square(rows, dtype=np.float64).sum(axis=1)),
+        whole=vectors.sum(axis=0, dtype=np.float64),  # of whole numbers: exact
     )
+
+
+def _compare_wholes(a: NDArray[np.float64], b: NDArray[np.float64]) -> float:
+    lengths = math.sqrt(float(a @ a) * float(b @ b))
+    return float(a @ b) / lengths if lengths else 0.0
 
 
 def _align(a: _Content, b: _Content, beside: Collection[str]) -> float:

@@ -17,7 +17,9 @@ from transforms.groups.utterances.words import Statement
 
 # How sure it is asked to be that two are one: three to one. A wrong joining is worse than a missing one.
 SURE = 0.75
-# How near in meaning two statements are that may be one though one of them has hardly any content, and what that is, in stems.
+# How near by their words two statements are at least that may be one, and that may be one though one of them has hardly any content;
+# and what that is, in stems.
+_NEAR = 0.45
 _MEANT = 0.5
 _LITTLE = 2
 # A statement of less content than this may mean anything, unless both are of some words.
@@ -49,7 +51,7 @@ def find_paraphrases(wordings: Sequence[Wording], edges: Iterable[Pair] = ()) ->
 def is_nearest(signs: Signs, content: int) -> bool:
     """Whether each of two statements is the nearest in meaning to the other, and has something to tell. `content` is that of the
     shorter one in stems."""
-    return signs.nearer > 0 and (content > _LITTLE or signs.near >= _MEANT)
+    return signs.nearer > 0 and signs.near >= (_NEAR if content > _LITTLE else _MEANT)
 
 
 def find_candidates(wordings: Sequence[Wording], edges: Iterable[Pair] = ()) -> Iterator[Candidate]:
@@ -93,8 +95,14 @@ def _compare(
     rivals = {(i, k): [*_list_rivals(wordings, members, i, k, akin), *_list_rivals(wordings, members, k, i, akin)] for i, k in apart}
     near = align_pairs(wordings, members, [*apart, *(pair for own in rivals.values() for pair in own)], akin)
     for i, k in apart:
-        next_best = max((near[pair] for pair in rivals[i, k]), default=None)
-        yield Candidate(i, k, read_signs(wordings[i], wordings[k], near[i, k], next_best))
+        beside = (_count_beside(wordings, members, i), _count_beside(wordings, members, k))
+        signs = read_signs(wordings[i], wordings[k], near[i, k], [near[pair] for pair in rivals[i, k]], beside)
+        yield Candidate(i, k, signs)
+
+
+def _count_beside(wordings: Sequence[Wording], members: Sequence[int], i: int) -> int:
+    """How many others a speaker says in the articles of a wording."""
+    return sum(m != i and not wordings[m].articles.isdisjoint(wordings[i].articles) for m in members)
 
 
 def _list_rivals(wordings: Sequence[Wording], members: Sequence[int], i: int, k: int, akin: Mapping[int, set[int]]) -> Iterator[Pair]:

@@ -13,7 +13,7 @@ STORM = "The storm has torn the roof off the school"
 
 def align(a: str, b: str, *others: str, akin: dict[int, set[int]] | None = None) -> float:
     wordings = [word(a, "x"), word(b, "y"), *(word(other, "y") for other in others)]
-    return align_pairs(wordings, range(len(wordings)), [(0, 1)], akin or {})[0, 1]
+    return align_pairs(wordings, range(len(wordings)), [(0, 1)], akin or {})[0, 1].words
 
 
 def test_the_same_words_are_all_there() -> None:
@@ -54,6 +54,19 @@ def test_what_shares_the_words_of_one_is_not_beside() -> None:
 )
 def test_another_quality(a: str, b: str, are_other: bool) -> None:
     assert have_other_qualities(read_statement(a), read_statement(b)) is are_other
+
+
+@pytest.mark.parametrize(
+    ("told", "again", "other"),
+    [
+        ("The mayor has thanked the divers", "The divers got the mayor's thanks", "The divers have thanked the mayor for nothing so far"),
+        ("Nobody saw the wave coming", "The wave took everybody unawares", "Everybody saw the wave and filmed it"),
+    ],
+)
+def test_what_is_nearer_as_a_whole(told: str, again: str, other: str) -> None:
+    pair = [word(told, "x"), word(again, "y"), word(other, "y")]
+    near = align_pairs(pair, (0, 1, 2), [(0, 1), (0, 2)], {})
+    assert near[0, 1].whole > near[0, 2].whole
 
 
 def test_it_is_the_same_from_both_sides() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from tests.unit.transforms.groups.utterances.test_paraphrases import word
+from transforms.groups.utterances.alignments import Nearness
 from transforms.groups.utterances.counterparts import Signs, points, rate_signs, read_signs
 
-PLAIN = Signs(near=0.5, nearer=0.1, beyond=1.0)
+PLAIN = Signs(near=0.5, nearer=0.1, clearer=0.2, among=1.1, beyond=1.0)
 
 
 @pytest.mark.parametrize(
@@ -15,6 +18,8 @@ PLAIN = Signs(near=0.5, nearer=0.1, beyond=1.0)
     [
         (PLAIN._replace(near=0.7), "nearer in meaning"),
         (PLAIN._replace(nearer=0.3), "farther from all others"),
+        (PLAIN._replace(clearer=0.3), "farther from all others as a whole"),
+        (PLAIN._replace(among=0.0), "picked from fewer"),
         (PLAIN._replace(beyond=0.0), "of one length"),
     ],
     ids=lambda x: x if isinstance(x, str) else "",
@@ -29,9 +34,12 @@ def test_every_sign_has_points() -> None:
 
 def test_what_a_pair_shows() -> None:
     a, b = word("We lost forty of our boats in one night", "x"), word("that 40 boats were gone", "y", is_indirect=True)
-    assert read_signs(a, b, near=0.75, next_best=0.5) == Signs(near=0.75, nearer=0.25, beyond=a.size - b.size)
+    signs = read_signs(a, b, Nearness(0.75, 0.875), [Nearness(0.25, 0.5), Nearness(0.5, 0.375)], (0, 1))
+    assert signs == Signs(near=0.75, nearer=0.25, clearer=0.375, among=math.log(2), beyond=a.size - b.size)
 
 
 def test_without_another_statement_to_compare_with_more_is_asked_than_nothing() -> None:
     a, b = word("We lost our boats", "x"), word("The boats were gone", "y")
-    assert read_signs(a, b, 0.6, None) == read_signs(a, b, 0.6, 0.1) > read_signs(a, b, 0.6, 0.5)
+    near = Nearness(0.6, 0.6)
+    alone, far, close = (read_signs(a, b, near, rivals, (0, 0)) for rivals in ([], [Nearness(0.1, 0.1)], [Nearness(0.5, 0.5)]))
+    assert alone == far > close
