@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from transforms.quotes.cues import read_noun_cues
 from transforms.word_lists import read_set, read_words
 
-# "federalists", "a novelist": whoever holds with something or does it for a living, but no list, twist or wrist.
-_PEOPLE = ("ist", "ists")
+# "federalists", "a dockworker": whoever holds with something or does it for a living, but no list, twist or wrist.
+_PEOPLE = tuple(sorted(read_set("quotes/words.csv", "people endings")))
 _NO_PEOPLE = read_set("quotes/words.csv", "no people in -ist")
 _COMMON_NOUNS = frozenset({"NN", "NNS"})
 

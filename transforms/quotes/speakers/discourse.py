@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from transforms.quotes.paragraphs import Paragraph
 from transforms.quotes.spans.span import WORD
 from transforms.quotes.speakers.genders import find_gender
 from transforms.records import Mention
@@ -43,7 +44,8 @@ class Discourse:
     `genders`, `titles` and `organizations` are what the whole document tells of its names; `protagonist` is whom alone its title
     names. `here` are the people named in this paragraph, `organizations_here` and `organizations_before` the organizations that this
     paragraph and the one before name or let speak; `opened` and `opened_before` say how many subjects there were when these two
-    began, `spoken_before` how many had spoken when this one did.
+    began, `spoken_before` how many had spoken when this one did. `unnamed` is somebody without a name whom the sentences right before
+    a pronoun are about, `unnamed_genders` what pronouns tell of those who spoke, `last` the paragraph before.
     """
 
     spoken: list[Referent] = field(default_factory=list)
@@ -63,6 +65,9 @@ class Discourse:
     spoken_before: int = 0
     opened: int = 0
     opened_before: int = 0
+    unnamed: Referent | None = None
+    unnamed_genders: dict[str, str] = field(default_factory=dict)
+    last: Paragraph | None = None
 
     def mentions_in(self, part: str, block_ordinal: int | None, start: int, end: int) -> list[Mention]:
         """The mentions that begin between two code points of a part, in order."""
@@ -97,7 +102,9 @@ class Discourse:
 
     def gender_of(self, referent: Referent) -> str | None:
         """`m`, `f`, or None where nothing tells."""
-        return find_gender("", referent.name or "") if referent.cluster is None else self.genders.get(referent.cluster)
+        if referent.cluster is not None:
+            return self.genders.get(referent.cluster)
+        return find_gender("", referent.name or "") or self.unnamed_genders.get(referent.name or "")
 
     def note_words(self, text: str) -> None:
         """Remember the words of a paragraph: a phrase that comes for the first time may be another name for somebody."""
@@ -105,8 +112,12 @@ class Discourse:
 
     def note_speaker(self, referent: Referent, printed: str) -> None:
         """Remember that somebody has just spoken, printed so: who was "she" once is no "he" later."""
-        if referent.cluster is not None and (low := printed.lower()) in pronouns("he") | pronouns("she"):
-            self.genders.setdefault(referent.cluster, "m" if low in pronouns("he") else "f")
+        if (low := printed.lower()) in pronouns("he") | pronouns("she"):
+            gender = "m" if low in pronouns("he") else "f"
+            if referent.cluster is not None:
+                self.genders.setdefault(referent.cluster, gender)
+            elif referent.name is not None:
+                self.unnamed_genders.setdefault(referent.name, gender)
         if referent.name is not None:
             self.spoken.append(replace(referent, end=None))
             self.has_organization_spoken |= referent.kind in ("organization", "place", "thing")
@@ -137,6 +148,8 @@ class Discourse:
         Somebody of that gender whom the paragraph names wins over a subject of whom nothing is known: "When Moss visited his
         editor Ada Orlo, she …". Where no subject fits: the one whom the paragraph names, else whom the title names, else the only one.
         """
+        if self.unnamed is not None and self.gender_of(self.unnamed) in (None, gender):
+            return self.unnamed
         here = self._named_here(gender, addressed)
         for i, r in reversed(list(enumerate(self.subjects))):
             if i < self.opened and len(here) == 1:

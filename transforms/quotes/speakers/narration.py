@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from transforms.quotes.spans.marks import is_marked
 from transforms.quotes.spans.span import Span
 from transforms.quotes.speakers.discourse import Discourse, Referent, pronouns
 from transforms.quotes.speakers.referents import find_referent
+from transforms.quotes.speakers.unnamed import find_unnamed_subjects
 from transforms.records import Mention
 
 # A name in apposition is who the sentence is about, behind at most this number of words.
@@ -93,6 +95,7 @@ def follow(paragraph: Paragraph, mentions: Sequence[Mention], discourse: Discour
                 discourse.note_subject(Referent(m.type, m.cluster, m.name, m.role))
             continue
         assert event.speaker is not None
+        discourse.unnamed = _unnamed_before(event, paragraph, discourse, referents)
         who = find_referent(paragraph.text, event, paragraph.named, mentions, discourse)
         referents.note(paragraph.passage, event, who)
         if event.cue.group in ("say", "call") and not _is_reported(event.at.start, paragraph, referents):
@@ -101,7 +104,33 @@ def follow(paragraph: Paragraph, mentions: Sequence[Mention], discourse: Discour
     for n in rest:
         _note_named(n, paragraph, discourse)
     discourse.note_words(paragraph.text)
+    discourse.last = paragraph
     return _about(paragraph, subjects, referents)
+
+
+def _unnamed_before(saying: Saying, paragraph: Paragraph, discourse: Discourse, referents: Referents) -> Referent | None:
+    """Who without a name was the subject just before "he" or "she", in this paragraph or the last, if nobody named since may be meant."""
+    low = "" if saying.speaker is None else saying.speaker.of(paragraph.text).lower()
+    gender = "m" if low in pronouns("he") else "f" if low in pronouns("she") else None
+    if gender is None:
+        return None
+    for p, end in ((paragraph, saying.span.start), (discourse.last, sys.maxsize)):
+        if p is None or (p.part, p.passage.block_ordinal) != (paragraph.part, paragraph.passage.block_ordinal):
+            return None
+        subjects = [s for s in find_unnamed_subjects(p) if s.start < end and not _is_reported(s.start, p, referents)]
+        start = subjects[-1].start if subjects else 0
+        if any(start <= n.span.start < end and _may_be(n, gender, p, discourse, referents) for n in p.named):
+            return None
+        if subjects:
+            return Referent("person", None, subjects[-1].of(p.text))
+    return None
+
+
+def _may_be(named: Named, gender: str, paragraph: Paragraph, discourse: Discourse, referents: Referents) -> bool:
+    """Whether a name is a person's of that gender, or of none that is known, and the outlet's own word."""
+    if named.mention.type != "person" or discourse.genders.get(named.mention.cluster) not in (None, gender):
+        return False
+    return not is_marked(named.span.start, paragraph.marked) and not _is_reported(named.span.start, paragraph, referents)
 
 
 def _note_named(named: Named, paragraph: Paragraph, discourse: Discourse) -> None:

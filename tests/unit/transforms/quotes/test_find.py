@@ -45,6 +45,14 @@ SPEAKERS = [
     ),
     ("Ada Orlo put it this way:\n“It will take a year.”", [("It will", "Ada Orlo", "Ada Orlo", ":")]),
     ("“It will take a year.” — Ada Orlo", [("It will", "Ada Orlo", "Ada Orlo", "—")]),
+    # Who has no name is meant as long as nobody is named.
+    (
+        "Ada Orlo opened the bridge.\nA dockworker who lives there said it was too low. “I hit my head,” he said.",
+        [("I hit", "he", "A dockworker", "said")],
+    ),
+    ("Peter Lund was calm.\nHis neighbour, a baker, was not.\n“I sell nothing,” he said.", [("I sell", "he", "His neighbour", "said")]),
+    ("Ada Orlo slept. A neighbour woke her at dawn. “I was dreaming,” she said.", [("I was", "she", "Ada Orlo", "said")]),
+    ("A porter said Peter Lund had gone. Lund had not. “I was in the bath,” he said.", [("I was", "he", "Peter Lund", "said")]),
     # "He" is who spoke, not whom he spoke about.
     (
         "Rune Moss was sentenced on Monday.\nHis lawyer, Peter Lund, said Moss would appeal. “He is innocent,” he said.",
