@@ -1,9 +1,9 @@
 """Does a confidence of 0.9 mean nine in ten? `python -m tests.quality.reliability [FOLDER ...] [--fit]`.
 
-Prints, for the annotated articles of folders (by default `gold/articles` and `gold/quoted`), how many rows of quotes there are in each
-bucket of confidence, what the column says of them and how many are right: words that somebody said, by that speaker. `--fit` prints the
-same with each article rated by what is fitted on the others, and the points of `transforms/data/quotes/confidence.csv` anew: a logistic
-regression that is drawn to the points that stand there, held to the signs of `_SIGNS`.
+Prints, for the annotated articles of folders (by default `gold/articles`, `gold/quoted` and `gold/blind`), how many rows of quotes there
+are in each bucket of confidence, what the column says of them and how many are right: words that somebody said, by that speaker. `--fit`
+prints the same with each article rated by what is fitted on the others, and the points of `transforms/data/quotes/confidence.csv` anew: a
+logistic regression that is drawn to the points that stand there, held to the signs of `_SIGNS`.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from transforms.pages.extract import extract_article
 from transforms.quotes.confidence import Evidence, measure, rate, read_points
 from transforms.records import Quote
 
-# What evidence may say: for a surer cue and a further rival only that a row is surer.
-_SIGNS = {("cue", "weight"): 1, ("rival", "none"): 1, ("said", "chance"): 1}
+# What evidence may say: for a surer cue and a further rival only that a row is surer, for a pronoun behind others that it is less sure.
+_SIGNS = {("cue", "weight"): 1, ("rival", "none"): 1, ("said", "chance"): 1, ("lost", "others"): -1}
 # Which evidence never gets fewer points than which other.
 _AT_LEAST = {("rule", "tag"): ("rule", "before")}
-_RIDGE = 10.0  # how strongly the points are drawn to those in the table
-QUOTED = GOLD.with_name("quoted")
+_RIDGE = 3.0  # how strongly the points are drawn to those in the table
+QUOTED, BLIND = GOLD.with_name("quoted"), GOLD.with_name("blind")
 Row = tuple[float, Evidence | None, bool]
 
 
@@ -89,11 +89,11 @@ def fit(rows: Sequence[Row]) -> dict[tuple[str, str], float]:
     features = sorted({f for m, _ in known for f in m})
     x = np.array([[m.get(f, 0.0) for f in features] for m, _ in known])
     prior = np.array([read_points().get(f, 0.0) for f in features])
-    is_held = np.array([_SIGNS.get(f) == 1 for f in features])
+    signs = np.array([_SIGNS.get(f, 0) for f in features])
     pairs = [(features.index(a), features.index(b)) for a, b in _AT_LEAST.items() if a in features and b in features]
 
     def hold(p: Points) -> Points:
-        held = np.where(is_held, np.maximum(p, 0.0), p)
+        held = np.where(signs * p < 0, 0.0, p)
         for more, less in pairs:
             if held[more] < held[less]:
                 held[more] = held[less] = (held[more] + held[less]) / 2
@@ -109,7 +109,7 @@ def _print_table(rows: Sequence[Row]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folders", nargs="*", type=Path, default=[GOLD, QUOTED])
+    parser.add_argument("folders", nargs="*", type=Path, default=[GOLD, QUOTED, BLIND])
     parser.add_argument("--fit", action="store_true")
     arguments = parser.parse_args()
     articles = [rows for folder in arguments.folders for rows in read_rows(folder)]

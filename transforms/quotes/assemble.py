@@ -83,9 +83,9 @@ def quote_of(
     if s.speaker is None:
         return quote
     who = referents.of(attribution.passage, s) or Referent()
-    is_name = who.cluster is not None
-    form = form_of(s.speaker.of(text), is_name=is_name)
-    evidence = Evidence(kind, attribution.method, form, s.cue.weight, attribution.margin, who.name is not None, said)
+    form = form_of(s.speaker.of(text), who.name, is_entity=who.cluster is not None)
+    is_resolved, in_title = who.name is not None, paragraph.part == "title"
+    evidence = Evidence(kind, attribution.method, form, s.cue.weight, attribution.margin, is_resolved, said, who.lost, in_title)
     confidence = rate(evidence)
     quote = with_speaker(quote, text, _printed(s, who), who, base=base, confidence=confidence)
     is_here = attribution.passage is paragraph.passage

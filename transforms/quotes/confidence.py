@@ -25,8 +25,11 @@ UNRESOLVED = 0.3
 # A rival this many words of distance further off, or none at all, is no rival.
 _NO_RIVAL = 8.0
 
-Rule = Literal["tag", "before", "other sentence", "carried", "guessed", "turn", "clause", "loose clause"]
-Form = Literal["name", "phrase", "he or she", "it or they", "nobody"]
+Rule = Literal["tag", "before", "other sentence", "carried", "guessed", "turn", "clause", "around tag", "asked or told", "loose clause"]
+Form = Literal[
+    "name", "one-word name", "phrase", "one word", "definite phrase", "definite phrase within",
+    "he or she", "unnamed he or she", "it or they", "nobody",
+]  # fmt: skip
 
 _RULES: Mapping[Method, Rule] = MappingProxyType(
     {
@@ -36,7 +39,8 @@ _RULES: Mapping[Method, Rule] = MappingProxyType(
         "same speaker": "carried", "continued": "carried", "announced": "carried", "paragraph before": "carried",
         "introduced": "guessed", "answered": "guessed", "about": "guessed",
         "transcript": "turn", "interview": "turn",
-        "indirect: around tag": "clause", "indirect: that": "clause", "indirect: that unparsed": "clause", "indirect: bare": "clause",
+        "indirect: around tag": "around tag", "indirect: begging": "asked or told", "indirect: wh": "asked or told",
+        "indirect: that": "clause", "indirect: that unparsed": "clause", "indirect: bare": "clause",
         "indirect: according": "clause", "indirect: label": "clause",
     }
 )  # fmt: skip
@@ -48,7 +52,8 @@ class Evidence:
 
     `form` is the printed speaker's; `cue_weight` from 0 to 1; `margin` how much further off, in words of distance, the next saying with
     another speaker is; `is_resolved` where the text tells who is meant; `said` the chance that words marked within the outlet's sentence
-    were said at all (`attribution/said.py`), 1 for others.
+    were said at all (`attribution/said.py`), 1 for others; `lost` how easily a pronoun means somebody else (`speakers/narration.py`);
+    `in_title` where the words stand in the headline.
     """
 
     kind: QuoteKind
@@ -58,6 +63,8 @@ class Evidence:
     margin: float = LIMIT
     is_resolved: bool = True
     said: float = 1.0
+    lost: float = 0.0
+    in_title: bool = False
 
 
 def rule_of(method: Method) -> Rule:
@@ -73,6 +80,8 @@ def measure(evidence: Evidence) -> dict[tuple[str, str], float]:
         ("form", evidence.form): 1.0,
         ("cue", "weight"): evidence.cue_weight,
         ("said", "chance"): evidence.said if evidence.kind == "mixed" else 0.0,
+        ("lost", "others"): evidence.lost,
+        ("part", "title"): float(evidence.in_title),
         ("rival", "none"): min(max(evidence.margin, 0.0), _NO_RIVAL) / _NO_RIVAL,
     }
 
@@ -98,20 +107,27 @@ def rate(evidence: Evidence, points: Mapping[tuple[str, str], float] | None = No
     return value if evidence.is_resolved else min(value, UNRESOLVED)
 
 
-def form_of(printed: str | None, *, is_name: bool) -> Form:
-    """The form of a printed speaker: a name, a pronoun, or a phrase.
+def form_of(printed: str | None, name: str | None, *, is_entity: bool) -> Form:
+    """The form of a printed speaker, whom the document calls `name` and who `is_entity` there: a name, a pronoun, or a phrase.
 
-    >>> form_of("she", is_name=True), form_of("the mayor", is_name=False)
-    ('he or she', 'phrase')
+    A definite phrase that opens a sentence is mostly new, one within ("the company") mostly another name for somebody.
+
+    >>> form_of("she", "Ada Orlo", is_entity=True), form_of("the mayor", "the mayor", is_entity=False)
+    ('he or she', 'definite phrase within')
     """
     low = (printed or "").lower()
     if not low or low in _words("vague"):
         return "nobody"
     if low in _words("he") | _words("she"):
-        return "he or she"
+        return "he or she" if is_entity else "unnamed he or she"
     if low in _words("it") | _words("they"):
         return "it or they"
-    return "name" if is_name else "phrase"
+    if is_entity:
+        return "name" if " " in (name or "") else "one-word name"
+    first, _, rest = low.partition(" ")
+    if first in _words("definite"):
+        return "definite phrase" if printed and printed[0].isupper() else "definite phrase within"
+    return "phrase" if rest else "one word"
 
 
 def _words(row: str) -> frozenset[str]:

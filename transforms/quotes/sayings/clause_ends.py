@@ -32,7 +32,38 @@ def cut_afterthought(verb: Token, right: Token) -> Token:
             before = doc[start - 1]
             if before.dep_ == "cc" and doc[start - 2].text == "," and not (opens_with_that(child) or _goes_on(verb, child)):
                 return doc[start - 3]
-    return doc[right.i - 1] if right.tag_ == "CC" else right  # an "and" before a clause that hangs elsewhere
+    return _cut_gloss(verb, doc[right.i - 1] if right.tag_ == "CC" else right)  # an "and" before a clause that hangs elsewhere
+
+
+def _cut_gloss(verb: Token, right: Token) -> Token:
+    """The end of a clause without what the outlet explains behind it of somebody or something that it names.
+
+    What is reported stands in the past of its verb: behind "he would meet Orlo" a present tense is the outlet's (", who leads the board").
+    So is an apposition to a name (", a harbour town").
+    """
+    doc, token = verb.doc, right
+    while token.i not in (verb.i, token.head.i):
+        start = token.left_edge.i
+        if token.right_edge.i == right.i and start > verb.i + 1 and doc[start - 1].text == ",":
+            is_aside = token.dep_ == "relcl" and _is_past(verb) and _is_present(token)
+            if is_aside or (token.dep_ == "appos" and token.head.tag_ in ("NNP", "NNPS") and doc[start].tag_ == "DT"):
+                return _cut_gloss(verb, doc[start - 2])
+        token = token.head
+    return right
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a verb stands in a past tense, or the future of one."""
+    return any(t.tag_ == "VBD" or t.lower_ in read_set("quotes/words.csv", "shifted") for t in (verb, *_auxiliaries(verb)))
+
+
+def _is_present(verb: Token) -> bool:
+    """Whether a verb stands in a present tense, or its future."""
+    return any(t.tag_ in ("VBZ", "VBP") or t.lower_ in ("will", "’ll", "'ll") for t in (verb, *_auxiliaries(verb)))
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    return [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
 
 
 def before_source(cue: Token, right: Token) -> Token:

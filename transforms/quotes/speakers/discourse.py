@@ -26,7 +26,7 @@ class Referent:
     """Whom a speaker refers to: a cluster and its name where it is a mention, else the words themselves, or nothing.
 
     `kind` is a mention's type, or "thing" for a noun phrase that is none; `end` where the printed speaker ends, in the
-    paragraph, when a name that belongs to it goes further than the parse saw.
+    paragraph, when a name that belongs to it goes further than the parse saw; `lost` how easily a pronoun means somebody else, from 0 to 1.
     """
 
     kind: str = "thing"
@@ -35,6 +35,7 @@ class Referent:
     role: str | None = None
     stands_for: str | None = None
     end: int | None = None
+    lost: float = 0.0
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -26,6 +27,8 @@ from transforms.records import Mention
 _OPENING_WORDS = 10
 # "Asked by Ada Orlo", "cross-examined by Mr Orlo": who did something to the one whom the sentence is about.
 _AGENT = re.compile(r"\bby\s(?:[A-Z][\w.]*\s)?$")
+# How easily a pronoun means somebody else than the one who was named some paragraphs before, though nobody was named since.
+_SINCE_NOBODY = 0.5
 # In a sentence without a parse a name that begins within this number of code points is what it is about.
 _OPENING_REACH = 90
 
@@ -35,6 +38,30 @@ class Referents:
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, int | None, int, Saying], Referent] = {}
+        self._here: tuple[tuple[str, int | None], int] = (("", None), 0)
+        self._recent = 0
+
+    def open(self, passage: Passage) -> None:
+        """Begin a paragraph; a pronoun in it mostly means somebody named in it or in the one before."""
+        part = passage.part, passage.block_ordinal
+        self._recent, self._here = (self._here[1] if self._here[0] == part else passage.start), (part, passage.start)
+
+    def lost(self, who: Referent, at: int, there: Sequence[Mention]) -> float:
+        """How easily a pronoun at a code point of its part means somebody else, from 0 to 1, by who was named since.
+
+        `there` are the mentions of the part. 0 where the one meant was named in this paragraph or the one before, 1 where others have been
+        named since, or the one meant not at all.
+        """
+        others = False
+        for i in range(bisect_left(there, at, key=_start_of) - 1, -1, -1):
+            m = there[i]
+            is_recent = m.start_char >= self._recent
+            if m.cluster == who.cluster:
+                return 0.0 if is_recent else _SINCE_NOBODY if not others else 1.0
+            others = others or m.type == "person"
+            if others and not is_recent:
+                break
+        return 1.0
 
     def note(self, passage: Passage, saying: Saying, who: Referent) -> None:
         """Remember whom a saying's speaker means."""
@@ -85,6 +112,7 @@ def follow(paragraph: Paragraph, mentions: Sequence[Mention], discourse: Discour
     named = iter(paragraph.named)
     following = next(named, None)
     discourse.open_paragraph(_documents(paragraph))
+    referents.open(paragraph.passage)
     for at, _, event in sorted(events, key=lambda e: e[:2]):
         while following is not None and following.span.start < at:
             _note_named(following, paragraph, discourse)
@@ -97,7 +125,7 @@ def follow(paragraph: Paragraph, mentions: Sequence[Mention], discourse: Discour
         assert event.speaker is not None
         discourse.unnamed = _unnamed_before(event, paragraph, discourse, referents)
         who = find_referent(paragraph.text, event, paragraph.named, mentions, discourse)
-        referents.note(paragraph.passage, event, who)
+        referents.note(paragraph.passage, event, _with_doubt(who, event, paragraph, discourse, referents))
         if event.cue.group in ("say", "call") and not _is_reported(event.at.start, paragraph, referents):
             discourse.note_speaker(who, event.speaker.of(paragraph.text))
     rest: Iterable[Named] = [] if following is None else [following, *named]
@@ -131,6 +159,21 @@ def _may_be(named: Named, gender: str, paragraph: Paragraph, discourse: Discours
     if named.mention.type != "person" or discourse.genders.get(named.mention.cluster) not in (None, gender):
         return False
     return not is_marked(named.span.start, paragraph.marked) and not _is_reported(named.span.start, paragraph, referents)
+
+
+def _with_doubt(who: Referent, saying: Saying, paragraph: Paragraph, discourse: Discourse, referents: Referents) -> Referent:
+    """The one whom a pronoun means, with how easily it may be somebody else."""
+    assert saying.speaker is not None
+    printed = saying.speaker.of(paragraph.text).lower()
+    if who.cluster is None or printed not in pronouns("he") | pronouns("she"):
+        return who
+    p = paragraph.passage
+    there = discourse.by_part.get((p.part, p.block_ordinal), [])
+    return replace(who, lost=referents.lost(who, p.start + saying.speaker.start, there))
+
+
+def _start_of(mention: Mention) -> int:
+    return mention.start_char
 
 
 def _note_named(named: Named, paragraph: Paragraph, discourse: Discourse) -> None:

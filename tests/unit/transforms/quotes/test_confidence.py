@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from transforms.annotate import annotate_text
 from transforms.quotes.confidence import UNRESOLVED, Evidence, Form, Rule, form_of, rate, read_points, rule_of
 from transforms.quotes.methods import MEANINGS
 from transforms.records import QuoteKind
@@ -30,9 +31,16 @@ def test_a_surer_cue_and_a_further_rival_never_make_a_row_less_sure(method: str,
 
 
 def test_a_name_is_surer_than_a_pronoun_and_that_than_nobody() -> None:
-    forms: tuple[Form, ...] = ("nobody", "it or they", "he or she", "name")
-    rates = [rate(replace(TAG, form=f)) for f in forms]
-    assert rates == sorted(rates)
+    orders: tuple[tuple[Form, ...], ...] = (
+        ("nobody", "unnamed he or she", "he or she", "name"),
+        ("it or they", "he or she"),
+        ("one word", "phrase", "name"),
+        ("definite phrase within", "definite phrase", "name"),
+        ("one-word name", "name"),
+    )
+    for forms in orders:
+        rates = [rate(replace(TAG, form=f)) for f in forms]
+        assert rates == sorted(rates)
 
 
 def test_the_table_has_a_row_for_every_kind_rule_and_form_and_says_why() -> None:
@@ -43,15 +51,36 @@ def test_the_table_has_a_row_for_every_kind_rule_and_form_and_says_why() -> None
 
 
 @pytest.mark.parametrize(
-    ("printed", "is_name", "expected"),
+    ("printed", "name", "is_entity", "expected"),
     [
-        ("she", True, "he or she"),
-        ("They", False, "it or they"),
-        ("Orlo", True, "name"),
-        ("a man", False, "phrase"),
-        ("we", False, "nobody"),
-        (None, False, "nobody"),
+        ("she", "Ada Orlo", True, "he or she"),
+        ("she", "a woman with a dog", False, "unnamed he or she"),
+        ("They", None, False, "it or they"),
+        ("Orlo", "Ada Orlo", True, "name"),
+        ("the mayor", "Ada Orlo", True, "name"),
+        ("NATO", "NATO", True, "one-word name"),
+        ("a man", "a man", False, "phrase"),
+        ("Pals", "Pals", False, "one word"),
+        ("The harbour board", "The harbour board", False, "definite phrase"),
+        ("the board", "the board", False, "definite phrase within"),
+        ("we", None, False, "nobody"),
+        (None, None, False, "nobody"),
     ],
 )
-def test_forms(printed: str | None, is_name: bool, expected: str) -> None:
-    assert form_of(printed, is_name=is_name) == expected
+def test_forms(printed: str | None, name: str | None, is_entity: bool, expected: str) -> None:
+    assert form_of(printed, name, is_entity=is_entity) == expected
+
+
+def test_a_pronoun_behind_others_is_less_sure() -> None:
+    rates = [rate(replace(TAG, form="he or she", lost=lost)) for lost in (1.0, 0.5, 0.0)]
+    assert rates == sorted(rates) and rates[0] < rates[2]
+
+
+@pytest.mark.parametrize(
+    ("between", "is_sure"),
+    [("", True), ("The sky was grey.\nIt rained.\n", True), ("Otto Brack met Ruth Amsel.\nIt rained.\nIt rained again.\n", False)],
+)
+def test_whom_a_pronoun_means_is_less_sure_where_others_were_named_since(between: str, is_sure: bool) -> None:
+    text = f"Ada Orlo came to the harbour.\n{between}“We left,” she said."
+    who = annotate_text(text).quotes[0]
+    assert who.speaker == "she" and (who.speaker_name is None or (who.confidence > 0.7) is is_sure)

@@ -49,6 +49,12 @@ REPORTS = [
         [("Ida Moss", "the hall had become a joke"), ("Ida Moss", "a “certain” party for it")],
     ),
     ("She told me, “This is it,” pointing at the boat.", []),
+    # What the outlet explains of a name, by its tense or as an apposition.
+    ("Ida Moss said she would meet Ben Quill, who leads the harbour board.", [("Ida Moss", "she would meet Ben Quill")]),
+    ("Ida Moss said she would meet Ben Quill, who had led the board.", [("Ida Moss", "she would meet Ben Quill, who had led the board")]),
+    ("Ida Moss says she is meeting Ben Quill, who leads the board.", [("Ida Moss", "she is meeting Ben Quill, who leads the board")]),
+    ("The guard told police that he had driven to Velm, a harbour town.", [("The guard", "that he had driven to Velm")]),
+    ("Critics warned the fee would hit ferries, which carry most of the bread.", [("Critics", "the fee would hit ferries")]),
     # What others are to do, where the parse hung it elsewhere.
     (
         "Ruth Amsel stressed the need for care and urged residents to stay indoors.",
