@@ -14,10 +14,11 @@ from transforms.evidence_table import rate_evidence
 from transforms.mentions.kinds.evidence import is_plural
 from transforms.mentions.telling_words import head_words, name_heads
 from transforms.names.forms import core_words
-from transforms.names.keys import is_known, name_key
+from transforms.names.keys import is_known, is_owned_organization, name_key
 from transforms.names.known_organizations import is_brand
 from transforms.names.lexicon import is_acronym, is_common_word, is_forename, is_known_place, is_surname
 from transforms.records import DocumentName, MentionType
+from transforms.word_lists import read_set
 
 TABLE = "entities/evidence.csv"
 _READ = 20  # ways of using a name whose spellings are looked at
@@ -108,7 +109,12 @@ def _evidence_of_words(type_: MentionType, forms: set[str], is_shown: bool) -> I
 def _is_listed(text: str, type_: MentionType) -> bool:
     if is_known(name_key(text, type_)):
         return True
-    return (type_ == "place" and is_known_place(text)) or (type_ == "organization" and is_brand(text))
+    return (type_ == "place" and is_known_place(text)) or (type_ == "organization" and (is_brand(text) or _is_of_state(text)))
+
+
+def _is_of_state(name: str) -> bool:
+    """Whether a name is that of a chamber or an office that states have: "the Senate", "the Treasury"."""
+    return is_owned_organization(name_key(name, "organization")) or name.casefold() in read_set("mentions/words.csv", "institutions alone")
 
 
 @functools.cache

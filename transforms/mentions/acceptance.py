@@ -14,7 +14,7 @@ from transforms.mentions.scan import Candidate
 from transforms.mentions.telling_words import head_words
 from transforms.names.forms import plain
 from transforms.names.known_organizations import is_known_organization
-from transforms.names.lexicon import is_acronym, is_common_word, is_known_place
+from transforms.names.lexicon import is_acronym, is_common_word, is_forename, is_known_place
 from transforms.word_lists import read_set, read_words
 
 _PARTY_TAG = re.compile(r"[RDI]-[A-Z][A-Za-z.]+")  # Sen. Ada Moss (R-TX)
@@ -22,6 +22,7 @@ _LETTERS_NEED = 1.6  # votes that letters need which the model never took for a 
 _OTHERS_NEED = 1.0  # votes that any other words need which it never took for one
 _WRITTEN_SMALL = 3.0  # a candidate's own vote above which it may be a name without a capital: "the culture ministry"
 _ADJECTIVES = tuple(sorted(read_set("mentions/words.csv", "endings of adjectives")))
+_OFFICE_AND_OF = 2  # tokens of "Minister of"
 _SHORTEST_SHOUT = 4  # letters of a word in capitals that may be mere emphasis
 
 
@@ -47,7 +48,7 @@ def is_name(c: Candidate, votes: Mapping[str, Votes]) -> bool:
         return False  # "117th Street"; "So did I."
     if c.type != "person" and c.scan.text_after(c.last) in ("Minister", "Secretary") and not is_acronym(text) and not name_code(text):
         return False  # "Fisheries Minister"
-    if _is_verb(c):
+    if _is_verb(c) or text in read_set("mentions/words.csv", "letters of seats") or _is_of_office(c) or _is_what_somebody_is(c):
         return False
     own = votes[surface_key(text)]
     if is_code(c) or _is_stage_direction(c):
@@ -74,6 +75,23 @@ def _is_verb(c: Candidate) -> bool:
     before = c.scan.tokens[c.first - 1].text.casefold() if c.first else ""
     modals, objects = read_set("mentions/words.csv", "before a verb"), read_set("mentions/words.csv", "behind a verb")
     return before in modals and c.scan.text_after(c.last) in objects and is_known_organization(c.text)
+
+
+def _is_of_office(c: Candidate) -> bool:
+    """Whether a name is only what a minister is for or a peer is of: "the Minister of Power", "the Duchess of Orlo"."""
+    tokens = c.scan.tokens
+    if c.first < _OFFICE_AND_OF or tokens[c.first - 1].text != "of":
+        return False
+    office = tokens[c.first - _OFFICE_AND_OF].text
+    if office in read_set("mentions/words.csv", "titles of peers"):
+        return True
+    return office in read_set("mentions/words.csv", "offices of a field") and all(map(is_common_word, c.text.split()))
+
+
+def _is_what_somebody_is(c: Candidate) -> bool:
+    """Whether a word opens a line and "who" follows at once: "Baker who saved the mill dies at 90" says what somebody is."""
+    is_word = c.last - c.first == 1 and c.scan.is_initial(c.first) and not is_forename(c.text)
+    return is_word and c.scan.text_after(c.last) == "who"
 
 
 def _is_adjective(text: str) -> bool:

@@ -14,6 +14,7 @@ from transforms.mentions.acceptance import is_name, is_shouted
 from transforms.mentions.assemble import Findings, make_mentions
 from transforms.mentions.foreign import foreign_candidates
 from transforms.mentions.glued import part_glued
+from transforms.mentions.kinds.demonyms import settle_demonyms
 from transforms.mentions.kinds.evidence import context_votes, ends_in_organization, name_votes
 from transforms.mentions.kinds.organization_signs import find_shown, find_supported, name_unseen, organization_votes, weaken_unsupported
 from transforms.mentions.kinds.owners import find_owners
@@ -32,7 +33,7 @@ from transforms.mentions.model_spans import model_candidates
 from transforms.mentions.openers import cut_openers
 from transforms.mentions.pairs import join_lists, join_pairs, with_shop_marks
 from transforms.mentions.roles import headline_role
-from transforms.mentions.runs import run_candidates, with_legal_form
+from transforms.mentions.runs import run_candidates, with_legal_form, with_number
 from transforms.mentions.scan import Candidate, Scan, scan_passage
 from transforms.mentions.special_spans import DATELINE, special_spans
 from transforms.names.english import reads_english
@@ -64,9 +65,11 @@ def find_mentions(readings: Sequence[Reading], dateline: str | None = None, is_f
     votes = _sums(cast)
     supported = find_supported(seen)
     links = _settle_votes(seen, votes, supported)
+    demonyms = settle_demonyms(votes)
     things = find_things(scans, seen)
     signed = find_shown(seen, votes, supported)
-    kept = _kept(scans, seen, votes, words, {key for key in votes if is_thing(key, votes[key], things, supported, signed)}, links)
+    none = demonyms | {key for key in votes if is_thing(key, votes[key], things, supported, signed)}
+    kept = _kept(scans, seen, votes, words, none, links)
     keys = {id(c): surface_key(c.text) for c in kept}
     mine = {k: votes.get(k) or defaultdict(float) for k in keys.values()}
     persons = find_persons(mine)
@@ -87,7 +90,7 @@ def _candidates(scans: Sequence[Scan], is_foreign: bool) -> list[Candidate]:
         seen = [c for s in scans for c in foreign_candidates(s)]
     else:
         seen = [
-            with_legal_form(c)
+            with_number(with_legal_form(c))
             for s in scans
             for c in run_candidates(s, _apart([*special_spans(s, _is_opening(s, scans)), *model_candidates(s)]))
         ]
@@ -109,13 +112,13 @@ def _kept(
     seen: Sequence[Candidate],
     votes: dict[str, Votes],
     words: Counter[str],
-    things: Container[str],
+    none: Container[str],
     links: Links,
 ) -> list[Candidate]:
-    """The candidates that are names, wherever they stand: no things, ships, words and codes."""
+    """The candidates that are names, wherever they stand: no things and demonyms (`none`), ships, words and codes."""
     ships = find_ships(scans, words)
     lone = find_lone_words(seen, words, links.keys())
-    kept = [c for c in seen if (key := surface_key(c.text)) not in things and key not in lone and is_name(c, votes)]
+    kept = [c for c in seen if (key := surface_key(c.text)) not in none and key not in lone and is_name(c, votes)]
     kept = [c for c in kept if not is_shouted(c, words) and not (ships and is_ship(c, ships))]
     kept = [c for c in find_everywhere(scans, kept, votes) if not (is_law(c) or is_call_sign(c))]
     return [c for c in kept if not is_ship(c, ships)] if ships else kept

@@ -143,6 +143,8 @@ def _is_behind_name(scan: Scan, first: int, i: int, type_: MentionType | None) -
     word = scan.tokens[i].text
     if word.casefold() in read_words("mentions/tail_words.txt"):
         return scan.case != "sentence" or len(word) != _SYLLABLE  # "Hoi An" within a sentence
+    if word in read_set("mentions/words.csv", "letters of seats") or word in read_set("mentions/words.csv", "letters of quarters"):
+        return True  # "Orlo Labour MPs", "Orlo Foods Q3"
     if word in read_set("mentions/words.csv", "behind an agency"):
         return is_known_organization(scan.tokens[i - 1].text)
     if type_ != "person" or is_surname(word):

@@ -55,6 +55,12 @@ def with_legal_form(c: Candidate) -> Candidate:
     return c
 
 
+def with_number(c: Candidate) -> Candidate:
+    """The candidate with the number that belongs to its last word: "Orlo Radio 4", "Route 29"."""
+    is_counted = c.scan.tokens[c.last - 1].text in read_set("mentions/words.csv", "before a number")
+    return Candidate(c.scan, c.first, c.last + 1, c.type, c.weight) if is_counted and c.scan.text_after(c.last).isdigit() else c
+
+
 def _drawn_out(scan: Scan, c: Candidate, first: int, last: int) -> Candidate:
     tokens = scan.tokens
     if c.type == "group" and _is_forename(scan, c, last):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
+from itertools import pairwise, takewhile
 
 from transforms.countries import capital_code, name_code, people_code
 from transforms.mentions.kinds.weights import Vote, after_votes, before_votes, vote
@@ -32,6 +33,10 @@ _RELATIONS = read_set("mentions/words.csv", "relations in apposition")
 _DIRECTIONS = read_set("mentions/words.csv", "directions")
 _COMPASS = read_set("mentions/words.csv", "compass")
 _OFFICE_PREPOSITIONS = read_set("mentions/words.csv", "office prepositions")
+_LANDSCAPE = read_set("mentions/words.csv", "landscape")
+_SEATS = read_set("mentions/words.csv", "whoever has a seat")
+_SPEECH = read_set("mentions/words.csv", "speech behind its subject")
+_PREPOSITIONS = read_set("mentions/words.csv", "role prepositions")
 _NOBLE = SON_OF | {"van", "von"}
 _POSSESSIVES = frozenset(("'s", "’s"))
 
@@ -85,12 +90,17 @@ def _listed_votes(text: str, words: tuple[str, ...]) -> Iterator[Vote]:
 def _head_votes(words: tuple[str, ...]) -> Iterator[Vote]:
     """What single words, and pairs of words, within a name of several say."""
     last = len(words) - 1
+    found: list[tuple[NameHead, Vote]] = []
     for i in range(len(words)):
         for n in (1, 2):
             head = _heads().get(words[i : i + n])
             is_last = i + n - 1 == last
             if head and (head.where == "any" or (head.where == "last" and is_last) or (head.where == "first" and i == 0)):
-                yield vote("a head at an end" if is_last or i == 0 else "a head inside", head.type)
+                found.append((head, vote("a head at an end" if is_last or i == 0 else "a head inside", head.type)))
+    is_body = any(head.type == "organization" for head, _ in found)
+    for head, cast in found:
+        if not (head.where == "first" and is_body):  # "Port Orlo Chamber of Commerce" is no port
+            yield cast
 
 
 def ends_in_organization(text: str) -> bool:
@@ -118,6 +128,8 @@ def _votes_of_several(text: str, words: tuple[str, ...]) -> Iterator[Vote]:
         yield vote("the family first")
     if ends_like_surname(words[-1]) and may_be_person:
         yield vote("a family's ending")
+    if words[-1] in _LANDSCAPE and not (len(words) == _SHORT_NAME and is_forename(words[0])):
+        yield vote("a landscape at an end")
     if words[0] in _COMPASS or (words[-1] in _COMPASS and not is_forename(words[0])):
         yield vote("a direction at an end")
     if not _NOBLE.isdisjoint(words):
@@ -157,6 +169,8 @@ def _votes_before(c: Candidate) -> Iterator[Vote]:
         yield vote("going there")
     elif word == "of" and before in read_words("mentions/kinds_of_places.txt"):
         yield vote("a kind of place before")
+    elif word == "for" and before in _SEATS:
+        yield vote("a seat before")
     elif word == "of" and before == "," and c.first > 2 and _is_age(tokens[c.first - _AGE_BEFORE].text):
         yield vote("an age and of before")
     elif word == "," and _is_apposed(c):
@@ -190,6 +204,15 @@ def _votes_behind(c: Candidate) -> Iterator[Vote]:
         yield vote("based behind")
     else:
         yield from after_votes(word.casefold())
+        if word in _SPEECH and _is_of_no_language(c):
+            yield vote("speech behind words of no language")
+
+
+def _is_of_no_language(c: Candidate) -> bool:
+    """Whether a name is two words or three of no language, as people's are: companies of several words end in what they do."""
+    words = c.text.replace("-", " ").split()
+    is_several = _SHORT_NAME <= c.last - c.first <= _LONGEST_APPOSED
+    return is_several and not any(is_common_word(w) or is_acronym(w) or w.casefold() in head_words() for w in words)
 
 
 def _is_byline(c: Candidate) -> bool:
@@ -229,8 +252,10 @@ def is_plural(word: str) -> bool:
 
 def _is_called_place(c: Candidate) -> bool:
     """Whether the apposition behind a name calls it a place: "Orlo, a small town in the north", but not "Moss, the mayor"."""
-    words = [t.text for t in c.scan.tokens[c.last + 2 : c.last + 2 + _PLACE_REACH]]
-    return any(w in read_words("mentions/kinds_of_places.txt") and not is_role_word(w) for w in words)
+    words = [t.text for t in c.scan.tokens[c.last + 2 : c.last + 3 + _PLACE_REACH]]
+    told = list(takewhile(lambda word: word not in _PREPOSITIONS, words))
+    kinds = read_words("mentions/kinds_of_places.txt")
+    return any(w in kinds and not is_role_word(w) and not is_role_word(after) for w, after in pairwise([*told, ""]))
 
 
 def _moves(c: Candidate) -> bool:

@@ -25,6 +25,7 @@ _SHORT = 3
 _TELLING = 1.0  # a vote from which on a type is shown
 _CLEAR = 0.5  # a vote above it shows a place: "in Orlo", a city of the lists
 _CALLED_REACH = 6  # tokens behind the comma among which the kind of organization stands
+_OWNED = "owned of it"
 _UNSEEN = 1.0  # the vote for an organization of a word that the model never saw, and the article writes with a capital all the same
 _JOINERS = read_set("mentions/words.csv", "behind a noun")
 _DETERMINERS = read_set("mentions/words.csv", "determiners")
@@ -50,7 +51,7 @@ def organization_votes(c: Candidate) -> Iterator[Vote]:
     """What stands beside a name as it stands beside organizations: "leader of Orlo", "Orlo, a chain", "the Orlo-led council"."""
     tokens = c.scan.tokens
     if c.first > 1 and tokens[c.first - 1].text in _JOINERS and tokens[c.first - 2].text.casefold() in organization_nouns("owned"):
-        yield vote("owned of it")
+        yield vote(_OWNED)
         yield vote("owned of it: no person")
     if c.scan.text_after(c.last) == "," and _is_called_organization(c):
         yield vote("called an organization")
@@ -69,7 +70,7 @@ def _is_called_organization(c: Candidate) -> bool:
     for word, after in zip(words[1:], [*words[2:], ""], strict=True):
         if word in organization_nouns("kind"):
             return after not in ("'s", "’s")
-        if not word.isalpha() or is_role_word(word) or word in _KIND_ENDS:
+        if not (word.isalpha() or word == "-") or is_role_word(word) or word in _KIND_ENDS:
             return False
     return False
 
@@ -117,13 +118,15 @@ def find_shown(seen: Sequence[Candidate], votes: Mapping[str, Votes], supported:
     # "France" and "Los Angeles" are in the lists of forenames as well: only what stands beside them shows people.
     listed = {surface_key(c.text) for c in seen if any(v.type == "place" and v.weight > _CLEAR for v in name_votes(c.text))}
     signed = {surface_key(c.text) for c in seen if is_shown_person(c)}
+    # "An analyst at Ada Marlow": what stands beside it goes before a forename or a family name among its words.
+    owned = {surface_key(c.text) for c in seen if c.scan.case == "sentence" and any(v.sign == _OWNED for v in organization_votes(c))}
     # "The Orlo Laboratory, who …": its own words go before what stands beside it, unless a forename is among them.
     by_words = {surface_key(c.text) for c in seen if _is_organization_by_words(c)}
     forenamed = {key for key in by_words if is_forename(core_words(key)[0])}
     shown: dict[str, MentionType] = {}
     for key in votes:
         types: list[MentionType] = []
-        if key in supported and (key in signed or key not in listed):
+        if key in supported and (key in signed or (key not in listed and key not in owned)):
             types.append("person")
         if key in as_place:
             types.append("place")

@@ -9,14 +9,15 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from transforms.mentions.kinds.evidence import is_plural
+from transforms.mentions.kinds.organization_signs import organization_nouns
 from transforms.mentions.kinds.votes import surface_key
 from transforms.mentions.scan import Candidate, Scan, token_span
 from transforms.mentions.telling_words import is_role_word
 from transforms.names.keys import is_owned_organization, name_key
 from transforms.names.lexicon import is_common_word
-from transforms.names.tokens import is_name_word
+from transforms.names.tokens import JOINING, is_name_word
 from transforms.records import MentionType
-from transforms.word_lists import read_table
+from transforms.word_lists import read_set, read_table, read_words
 
 _LABELS = frozenset(("PRODUCT", "WORK_OF_ART", "EVENT", "LAW"))
 _MODEL = {"sentence": 1.0, "title": 0.4, "capitals": 0.2}  # what the model's word counts, by how the passage is written
@@ -24,6 +25,9 @@ _QUOTED = 1.5  # what a name alone within quotation marks counts: a title
 _PRICED = 1.5  # what a price behind the name counts: "for $235"
 _NUMBERED = 1.5  # what a version behind the name counts: "Orlo 3.2"
 _VERSION = re.compile(r"v?\d{1,2}\.\d+(?:\.\d+)*|v\d{1,2}")
+_NOUN_REACH = 5  # tokens before "named" among which the article of the noun stands
+_NAMED = 1.1  # what it counts that a noun is called by the name: "a radar named Orlo"
+_COUNTED = 1.1  # what "a" counts before a name and nothing behind it: "in a Zub Orlo when"; more than the model's word once
 _UNSUPPORTED = 0.3  # what the model's word for a person counts where nothing else shows one
 _UNSHOWN = 0.5  # the same for an organization: the model has no other word for software, machines and missions
 _SURE = 2.0  # votes of a sure thing
@@ -33,6 +37,7 @@ _CALLED_REACH = 5  # tokens behind "is a" among which the kind of thing stands
 POINTING = frozenset(("the", "this", "that", "a", "an"))
 _MARKS = {"“": "”", '"': '"', "‘": "’", "«": "»", "„": "“"}
 _CALLED = frozenset(("One", "Two"))  # numbers that aircraft of a state are called by
+_INNER_MARKS = frozenset(",.")
 _CURRENCIES = frozenset("$€£¥")
 
 
@@ -81,14 +86,33 @@ def _quoted(scan: Scan) -> Iterator[tuple[int, int]]:
             continue
         closing = _MARKS[tokens[first - 1].text]
         last = next((k for k in range(first + 1, min(first + _LONGEST_TITLE, len(tokens))) if tokens[k].text == closing), None)
-        if last is not None and is_name_word(tokens[last - 1].text):
+        if last is not None and tokens[last - 1].text in _INNER_MARKS and _is_title(scan, first, last):
+            yield first, last - 1  # “Orlo,” won a prize
+        elif last is not None and is_name_word(tokens[last - 1].text):
             yield first, last
+
+
+def _is_title(scan: Scan, first: int, last: int) -> bool:
+    """Whether words between marks, a comma or a full stop before the closing one, are a title: behind a small word or a comma, all of them
+    with capitals but small ones, and nobody speaks behind them."""
+    words = scan.words[first : last - 1]
+    before = scan.words[first - 2] if first > 1 else ""
+    is_named = bool(words) and is_name_word(words[-1]) and all(is_name_word(w) or w in JOINING for w in words)
+    after = scan.text_after(last + 1)
+    is_spoken = after in read_set("mentions/words.csv", "behind speech") or after[:1].isupper()
+    return (
+        is_named and not is_spoken and (before == "," or before.islower()) and before not in read_set("mentions/words.csv", "before speech")
+    )
 
 
 def _beside(c: Candidate) -> Iterator[float]:
     tokens, words = c.scan.tokens, _words()
     if c.first > 0:
         yield words.get(("before", tokens[c.first - 1].text.casefold()), 0.0)
+        if c.scan.case == "sentence" and tokens[c.first - 1].text in ("a", "an") and _ends_phrase(c):
+            yield _COUNTED
+        if c.scan.case == "sentence" and _is_called_thing(c):
+            yield _NAMED
     after = c.scan.text_after(c.last).casefold()
     yield words.get(("after", after), 0.0)
     if _VERSION.fullmatch(after) and c.scan.case == "sentence":
@@ -99,6 +123,35 @@ def _beside(c: Candidate) -> Iterator[float]:
         behind = [t.text for t in tokens[c.last + 1 : c.last + 2 + _CALLED_REACH]]
         if any(w in ("a", "an", "the") for w in behind[:2]):
             yield max((words.get(("called", w), 0.0) for w in behind[1:]), default=0.0)
+
+
+def _is_called_thing(c: Candidate) -> bool:
+    """Whether a noun is called by the name that is no person, organization or place: "a radar named Orlo", not "a firm called Orlo"."""
+    words = c.scan.words
+    at = c.first - 1
+    if at > 1 and words[at] == "as" and words[at - 1] == "known":
+        at -= 1
+    elif words[at] not in read_set("mentions/words.csv", "naming"):
+        return False
+    noun = words[at - 1] if at > 0 else ""
+    is_phrase = any(w.casefold() in POINTING for w in words[max(0, at - _NOUN_REACH) : at - 1])
+    is_small = noun in read_set("mentions/words.csv", "behind a whole name") or noun in read_set("mentions/words.csv", "behind speech")
+    if not is_phrase or is_small or not (noun.islower() and noun.isalpha()) or noun.endswith("ly"):
+        return False
+    is_other = is_role_word(noun) or any(noun in read_words(f"mentions/{name}.txt") for name in ("anybody", "kinds_of_places"))
+    return not (is_other or noun in _nouns_of_others())
+
+
+@functools.cache
+def _nouns_of_others() -> frozenset[str]:
+    """What people and organizations are called: "man", "firm"."""
+    return read_set("mentions/words.csv", "kin") | read_set("mentions/words.csv", "nouns of no thing") | organization_nouns("kind")
+
+
+def _ends_phrase(c: Candidate) -> bool:
+    """Whether nothing behind a name may be what it belongs to: "in a Zub Orlo when", but not "a Zub Orlo driver"."""
+    after = c.scan.text_after(c.last)
+    return not (after[:1].isalnum() or after == "-") or after in read_set("mentions/words.csv", "behind a whole name")
 
 
 def is_law(c: Candidate) -> bool:

@@ -41,6 +41,7 @@ def _sure(*names: DocumentName) -> float:
         ("what it does", _name("Zub Kettles", "organization", "seen"), _name("Zub Deskora", "organization", "seen")),
         ("no heading", _name("Ada Woods", "person", "seen", "shown"), _name("Ada Lends Woods", "person", "seen", "shown")),
         ("a figure", _name("Deskora", "organization", "inside"), _name("Deskora 5", "organization", "inside")),
+        ("a chamber of a state", _name("Senate", "organization", "inside", "seen"), _name("Pencil", "organization", "inside", "seen")),
         ("letters of the lists", _name("NATO", "organization", "inside"), _name("NXTO", "organization", "inside")),
         ("a known name", _name("Reuters", "organization", "inside"), _name("Deskora", "organization", "inside")),
         ("called in full and by the last word", _called("Zub Deskora", "Deskora"), _called("Zub Deskora", "Zub")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.transforms.mentions.scans import candidate, scan
-from transforms.mentions.runs import run_candidates, with_legal_form
+from transforms.mentions.runs import run_candidates, with_legal_form, with_number
 from transforms.records import MentionType
 
 
@@ -32,6 +32,20 @@ def test_the_whole_run(text: str, seen: str, type_: MentionType, names: list[str
     scanned = scan(text)
     found = [c.text for c in run_candidates(scanned, [candidate(scanned, seen, type_)])]
     assert [n for n in found if n != "They"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "name"),
+    [
+        ("They heard it on Orlo Radio 4 in May.", "Orlo Radio", "Orlo Radio 4"),
+        ("They closed Orlo Route 29 in May.", "Orlo Route", "Orlo Route 29"),
+        ("They met in Terminal 2 in May.", "Terminal", "Terminal 2"),
+        ("They met Orlo 2 times in May.", "Orlo", "Orlo"),
+        ("They heard it on Orlo Radio again.", "Orlo Radio", "Orlo Radio"),
+    ],
+)
+def test_the_number_that_belongs_to_a_name(text: str, seen: str, name: str) -> None:
+    assert with_number(candidate(scan(text), seen, "organization")).text == name
 
 
 def test_what_is_drawn_out_counts_half() -> None:

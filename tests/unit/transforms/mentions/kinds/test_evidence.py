@@ -34,6 +34,39 @@ def test_a_role_beside_a_name_makes_a_person(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "votes"),
+    [
+        ("Stone Point", {"place"}),
+        ("Ada Jane Hall", {"person", "place"}),
+        ("Ada Hall", {"person"}),
+        ("Upper Deskora", {"place"}),
+        ("Port Deskora", {"place"}),
+        ("Port Deskora Chamber of Commerce", {"organization"}),
+        ("Deskora Guild", {"organization"}),
+    ],
+)
+def test_what_the_words_of_a_name_say(name: str, votes: set[str]) -> None:
+    assert {v.type for v in name_votes(name)} == votes
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sign"),
+    [
+        ("The MP for Zub Deskora asked for more.", "Zub Deskora", "a seat before"),
+        ("The vote for Zub Deskora came late.", "Zub Deskora", None),
+        ("They met Deskora, a small town in the north.", "Deskora", "called a place"),
+        ("They met Deskora, a city councilman in the north.", "Deskora", None),
+        ("Zub Deskora said so.", "Zub Deskora", "speech behind words of no language"),
+        ("Zub Foods said so.", "Zub Foods", None),
+        ("Deskora said so.", "Deskora", None),
+    ],
+)
+def test_what_stands_beside_any_name(text: str, name: str, sign: str | None) -> None:
+    asked = {"a seat before", "called a place", "speech behind words of no language"}
+    assert [v.sign for v in context_votes(candidate(scan(text), name)) if v.sign in asked] == ([sign] if sign else [])
+
+
+@pytest.mark.parametrize(
     ("text", "name", "sign"),
     [
         ("Because it was cold! Deskora, age 7", "Deskora", "an age behind"),

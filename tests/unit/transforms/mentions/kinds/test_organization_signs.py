@@ -16,6 +16,8 @@ from transforms.mentions.kinds.votes import Votes, surface_key
         ("Shares of Komeiro fell.", True),
         ("It bid for Komeiro, another chain.", True),
         ("The Komeiro-led council met.", True),
+        ("They met Komeiro, a Tarsia-based start-up that sells salt.", True),
+        ("They met Komeiro, a group founded in May.", True),
         ("They met Komeiro, the agency's head of research.", False),
         ("They met Komeiro on Friday.", False),
     ],
