@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from transforms.quotes.paragraphs import Paragraph
@@ -42,11 +42,11 @@ class Referent:
 class Discourse:
     """Who was talked of so far in the document, and who spoke, the latest last.
 
-    `genders`, `titles` and `organizations` are what the whole document tells of its names; `protagonist` is whom alone its title
-    names. `here` are the people named in this paragraph, `organizations_here` and `organizations_before` the organizations that this
-    paragraph and the one before name or let speak; `opened` and `opened_before` say how many subjects there were when these two
-    began, `spoken_before` how many had spoken when this one did. `unnamed` is somebody without a name whom the sentences right before
-    a pronoun are about, `unnamed_genders` what pronouns tell of those who spoke, `last` the paragraph before.
+    `genders`, `titles` and `organizations` are what the whole document tells of its names; `protagonist` is whom alone its title names.
+    `here` are the people named in this paragraph, `organizations_here` and `organizations_before` the organizations that this paragraph
+    and the one before name or let speak, `told` those named so far; `opened` and `opened_before` say how many subjects there were when
+    these two began, `spoken_before` how many had spoken when this one did. `unnamed` is somebody without a name whom the sentences
+    right before a pronoun are about, `unnamed_genders` what pronouns tell of those who spoke, `last` the paragraph before.
     """
 
     spoken: list[Referent] = field(default_factory=list)
@@ -63,6 +63,7 @@ class Discourse:
     here: list[Referent] = field(default_factory=list)
     organizations_here: list[Referent] = field(default_factory=list)
     organizations_before: list[Referent] = field(default_factory=list)
+    told: set[int] = field(default_factory=set)
     spoken_before: int = 0
     opened: int = 0
     opened_before: int = 0
@@ -88,9 +89,17 @@ class Discourse:
         return next(iter(people.values())) if len(people) == 1 else None
 
     def only_recent(self) -> Referent | None:
-        """The one person whom this paragraph and the one before were about; None where there are more, or none."""
+        """The one person whom this paragraph and the one before were about; None where there are more, or none, or one without a name."""
         people = {(r.cluster, r.name): r for r in self.subjects[self.opened_before :] if r.kind == "person"}
-        return next(iter(people.values())) if len(people) == 1 else None
+        only = next(iter(people.values())) if len(people) == 1 else None
+        return None if only is None or only.cluster is None else only
+
+    def nearest_organization(self, fits: Callable[[Referent], bool]) -> Referent | None:
+        """The one organization that fits and that the paragraph has named so far, else the one before; None where there are more."""
+        for near in (self.organizations_here, self.organizations_before):
+            if fit := {r.cluster: r for r in near if fits(r)}:
+                return next(iter(fit.values())) if len(fit) == 1 else None
+        return None
 
     def only_organization(self) -> Referent | None:
         """The one organization that the paragraph has named so far, else that the paragraph before named; None where there are more."""
@@ -137,6 +146,7 @@ class Discourse:
     def note_organization(self, mention: Mention) -> None:
         """Remember an organization that the outlet itself names."""
         self.organizations_here.append(Referent(mention.type, mention.cluster, mention.name, mention.role))
+        self.told.add(mention.cluster)
 
     def note_subject(self, referent: Referent) -> None:
         """Remember that somebody was what a sentence was about."""

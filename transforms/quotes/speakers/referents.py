@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from transforms.countries import capital_code, country, name_code
 from transforms.quotes.paragraphs import Named
-from transforms.quotes.sayings.saying import How, Saying
+from transforms.quotes.sayings.saying import Saying
 from transforms.quotes.sayings.speaking_nouns import is_speaker
 from transforms.quotes.spans.span import Span
 from transforms.quotes.speakers.courtesy_titles import known_titles, tell_apart, title_before
@@ -24,6 +24,8 @@ _AGED = re.compile(r"the \d+-year-old$")
 _APPOSITION = re.compile(r"(?:\sof\s[\w’' \-]{1,30})?,\s(?:[A-Z][\w’'.\-]*\s){0,4}")
 # "said one shareholder, the pension fund Orlo Life": no "of" or "at", behind which another one is named.
 _LONG_APPOSITION = re.compile(r",\s(?:the|an?)\s(?:(?!(?:of|at|in|on|to|for|by|from|with|who|and|whose|that)\s)[\w’'\-]+\s){1,4}")
+# "someone named Ada Orlo", "a man by the name of Orlo", "the aide, one Ada Orlo,".
+_CALLED = re.compile(r"(?:,\sone|,?\s(?:named|called|known\sas|by\sthe\sname\sof))\s(?:[A-Z][\w’'.\-]*\s)?")
 # Of a trade before a name at most this number of words: "mechanical engineer".
 _TRADE_WORDS = 3
 # What stands behind a name in apposition.
@@ -49,7 +51,7 @@ def find_referent(text: str, saying: Saying, here: Sequence[Named], everywhere: 
     phrase = saying.speaker if saying.speaker.holds(saying.head) else saying.head
     if _are_two(text, phrase, here):
         return Referent("group", None, words)  # "Ada and Ben": neither alone
-    named = _mention_at(text, saying.head, phrase, here, saying.how)
+    named = _mention_at(text, saying.head, phrase, here, saying)
     if named is not None:
         if named.mention.type == "group" and _INDEFINITE.match(words):
             return Referent("person", None, words)  # "a Virginia Democrat" is one of them
@@ -86,7 +88,7 @@ def _phrase_around(text: str, head: Span) -> str:
     return head.of(text) if opening is None else opening.group()
 
 
-def _mention_at(text: str, head: Span, phrase: Span, here: Sequence[Named], how: How) -> Named | None:
+def _mention_at(text: str, head: Span, phrase: Span, here: Sequence[Named], saying: Saying) -> Named | None:
     """The name that the head stands in, or that ends the phrase, or that follows it in apposition."""
     for n in here:
         if n.span.has(head.start):
@@ -100,9 +102,13 @@ def _mention_at(text: str, head: Span, phrase: Span, here: Sequence[Named], how:
             between = text[phrase.end : at.start] if phrase.end < at.start else ""
             if _is_several(head.of(text)):
                 continue  # "two sources, Ada Orlo …": one person is no other name for them
-            if how == "according to" and text[at.end : at.end + 1] not in _ENDS_APPOSITION:
+            if saying.how == "according to" and text[at.end : at.end + 1] not in _ENDS_APPOSITION:
                 continue  # "According to his producer, Orlo entered …": what the source says begins with a name
-            if n.mention.type == "person" and (_APPOSITION.fullmatch(between) or _is_by_trade(between)):
+            if n.mention.type == "person" and (
+                _APPOSITION.fullmatch(between)
+                or _is_by_trade(between)
+                or (_CALLED.fullmatch(between) and not phrase.end <= saying.at.start < at.start)
+            ):
                 return n  # "the mayor, Ada Orlo, said", "his guest, Minister Ada Orlo, said", "a protester, bus driver Ada Orlo, said"
             if between == ", " and phrase.of(text).lower() in pronouns("vague"):
                 return n  # "Another, Orlo Rail, announced"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from transforms.countries import adjective_code
 from transforms.quotes.sayings.speaking_nouns import organization_nouns
 from transforms.quotes.spans.span import WORD
+from transforms.quotes.speakers.called_organizations import head_of, organization_kinds
 from transforms.quotes.speakers.courtesy_titles import known_titles
 from transforms.quotes.speakers.discourse import Discourse, Referent, pronouns
 from transforms.quotes.speakers.genders import find_gender
@@ -27,7 +28,9 @@ def find_role_noun(words: str, noun: str, before: str, everywhere: Sequence[Ment
     if not tokens:
         return Referent()
     head = noun or tokens[-1]
-    if tokens[-1].startswith((f"{head}-", "ex-")):
+    if "-of-" in tokens[-1]:
+        head = tokens[-1].partition("-of-")[0]  # "the mum-of-two"
+    elif tokens[-1].startswith((f"{head}-", "ex-")):
         head = tokens[-1].rpartition("-")[2]  # "the ex-boxer"
     is_organization = head in organization_nouns()
     is_role = not is_organization and (head in read_words("mentions/roles.txt") or head in read_set("quotes/words.csv", "person nouns"))
@@ -59,11 +62,23 @@ def find_role_noun(words: str, noun: str, before: str, everywhere: Sequence[Ment
 
 
 def _find_organization(words: str, head: str, everywhere: Sequence[Mention], discourse: Discourse) -> Referent | None:
-    """The one organization that the document calls so; else, for "the company" and the like, the one that it has just named."""
-    if len(organizations := discourse.organizations.get(head, frozenset())) == 1:
-        m = next(m for m in everywhere if m.cluster in organizations)
+    """The one organization that the document calls so, or the nearest of several; else the nearest whose name lets it be called so.
+
+    For "the company" and the like, which names seldom say: the one that has just been named.
+    """
+    called = discourse.organizations.get(head, frozenset())
+    if len(called) == 1 and not called <= discourse.told and discourse.organizations_here:
+        called = frozenset()  # another one that is named later
+    if len(called) == 1:
+        m = next(m for m in everywhere if m.cluster in called)
         return None if _is_another(words, m.name) else Referent(m.type, m.cluster, m.name, m.role)
-    if words[len("the ") :] != head or head not in read_words("quotes/renaming_organizations.txt"):
+    if words[len("the ") :] != head:
+        return None
+    kinds = organization_kinds().get(head, frozenset())
+    near = discourse.nearest_organization(lambda r: r.cluster in called or head_of(r.name or "") in kinds)
+    if near is not None:
+        return near
+    if head not in read_words("quotes/renaming_organizations.txt"):
         return None
     just_named = discourse.only_organization()
     return just_named if just_named is not None and _is_chief(just_named, head, everywhere) else None

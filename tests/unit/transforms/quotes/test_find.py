@@ -45,6 +45,19 @@ SPEAKERS = [
     ),
     ("Ada Orlo put it this way:\n“It will take a year.”", [("It will", "Ada Orlo", "Ada Orlo", ":")]),
     ("“It will take a year.” — Ada Orlo", [("It will", "Ada Orlo", "Ada Orlo", "—")]),
+    # A name that the text gives to somebody.
+    ("“We waited,” wrote someone named Ada Orlo.", [("We waited", "someone", "Ada Orlo", "wrote")]),
+    ("“We waited,” a woman called Ada Orlo said.", [("We waited", "a woman called Ada Orlo", "Ada Orlo", "said")]),
+    # What the name of an organization says that it is.
+    ("The Trade Department wrote letters.\n“We go on,” the agency said.", [("We go", "the agency", "Trade Department", "said")]),
+    ("Velm University shut.\n“We go on,” the institution said.", [("We go", "the institution", "Velm University", "said")]),
+    ("The Ministry of Trade shut.\n“We go on,” the ministry said.", [("We go", "the ministry", "Ministry of Trade", "said")]),
+    (
+        "The Ministry of Trade and the Ministry of Works shut.\n“We go on,” the ministry said.",
+        [("We go", "the ministry", "the ministry", "said")],
+    ),
+    ("Peter Lund, 43, shut his shop.\n“We go on,” the dad-of-three said.", [("We go", "the dad-of-three", "Peter Lund", "said")]),
+    ("A man in a hat told his son to run.\n“I will,” the boy said.", [("I will", "the boy", "the boy", "said")]),
     # Who has no name is meant as long as nobody is named.
     (
         "Ada Orlo opened the bridge.\nA dockworker who lives there said it was too low. “I hit my head,” he said.",

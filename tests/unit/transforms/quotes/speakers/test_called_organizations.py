@@ -14,6 +14,7 @@ from transforms.quotes.speakers.called_organizations import find_called_organiza
         ("The airline Orlo Air stopped its flights.", "Orlo Air", "airline"),
         ("Orlo Air, a small airline, stopped its flights.", "Orlo Air", "airline"),
         ("The Orlo Museum was shut.", "Orlo Museum", "museum"),  # its last word
+        ("The Ministry of Trade was shut.", "Ministry of Trade", "ministry"),
     ],
 )
 def test_a_noun_beside_the_name_calls_it(text: str, name: str, noun: str) -> None:
