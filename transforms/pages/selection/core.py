@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
@@ -15,7 +16,8 @@ import trafilatura
 import trafilatura.core
 import trafilatura.xpaths
 from lxml import html
-from trafilatura.external import compare_extraction
+from trafilatura.external import SANITIZED_XPATH, compare_extraction, justext_rescue
+from trafilatura.htmlprocessing import convert_tags, tree_cleaning
 from trafilatura.main_extractor import extract_content
 from trafilatura.settings import BASIC_CLEAN_XPATH
 from trafilatura.utils import trim
@@ -76,14 +78,31 @@ def may_be_longer(page: Any, body: Any, text: str) -> bool:
     return most > _TIMES * len(text)
 
 
-def _extract_and_compare(cleaned: Any, backup: Any, page: Any, options: Any) -> tuple[Any, str]:
+def _extract_and_compare(cleaned: Any, _: Any, page: Any, options: Any) -> tuple[Any, str]:
     """What trafilatura chooses, without readability's third of the time, and the copy of the page that it is given, where that cannot be
-    chosen: it is given an empty page then."""
+    chosen: it is given an empty page then. Where justext cannot be chosen either nothing is compared."""
     body, text = extract_content(cleaned, options)
     is_longest = text and options.focus == "balanced" and not may_be_longer(page, body, text)
+    if is_longest and len(text) >= options.min_extracted_size and not body.xpath(SANITIZED_XPATH):
+        return body, text
     other = html.document_fromstring("<html><body></body></html>") if is_longest else copy(page)
-    chosen, its_text = compare_extraction(backup, other, body, text, options)
+    chosen, its_text = compare_extraction(functools.partial(_clean, page, options), other, body, text, options)
     return chosen, its_text
+
+
+def _prepare_tree(tree: Any, options: Any, url: str | None) -> tuple[Any, None]:
+    """The page cleaned and converted; the cleaned one that justext may be given, which is seldom, is made when it is."""
+    return convert_tags(_clean(tree, options), options, url), None
+
+
+def _clean(tree: Any, options: Any) -> Any:
+    return tree_cleaning(copy(tree), options)
+
+
+def _rescue(make_tree: Callable[[], Any], options: Any) -> tuple[Any, str]:
+    """What justext finds."""
+    body, text = justext_rescue(make_tree(), options)
+    return body, text
 
 
 # Lists of expressions that are put to every element of a page, and how those of them that use regular expressions are evaluated.
@@ -99,6 +118,8 @@ _Place = tuple[Any, Any]  # a list or a module's names, and where in it
 def _find_quick_ways() -> Iterator[tuple[_Place, Any]]:
     """Where trafilatura is done otherwise here, and how: it has no settings for it. The tests hold what this relies on."""
     yield (vars(trafilatura.core), "_extract_and_compare"), _extract_and_compare
+    yield (vars(trafilatura.core), "_prepare_tree"), _prepare_tree
+    yield (vars(sys.modules["trafilatura.external"]), "justext_rescue"), _rescue
     baseline = sys.modules["trafilatura.baseline"]  # the package has a function of this name
     yield (vars(baseline), "BASIC_CLEAN_XPATH"), KindExpression(BASIC_CLEAN_XPATH)
     for name, kind in _QUICK.items():

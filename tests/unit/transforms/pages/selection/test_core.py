@@ -64,9 +64,23 @@ def test_readability_is_asked_only_where_its_text_may_be_taken(page: str, found:
     assert may_be_longer(html.document_fromstring(page), html.document_fromstring(found), "a" * 100) is may_be
 
 
-@pytest.mark.parametrize("furniture", ["", "<footer>" + "Terms of use of this site. " * 200 + "</footer>"])
-def test_what_is_chosen_is_what_trafilatura_chooses_as_it_comes(furniture: str) -> None:
-    page = f"<html><body><article>{paragraphs(SENTENCES)}</article>{furniture}</body></html>"
+LONG_FOOTER = "<footer>" + "Terms of use of this site. " * 200 + "</footer>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<article>{paragraphs(SENTENCES)}</article>",
+        f"<article>{paragraphs(SENTENCES)}</article>{LONG_FOOTER}",  # readability may find more
+        f"<article>{paragraphs(SENTENCES[:1])}</article>",  # so short that justext is asked
+        f"<article>{paragraphs(SENTENCES[:1])}</article><div><span>{'. '.join(SENTENCES)}</span></div>",  # of which justext finds more
+        f'<div class="menu">{paragraphs(SENTENCES)}</div>',
+        f"<div>{'<br>'.join(SENTENCES)}</div>{LONG_FOOTER}",
+        f"<article><table><tr><td>{'</td><td>'.join(SENTENCES)}</td></tr></table></article>",
+    ],
+)
+def test_what_is_chosen_is_what_trafilatura_chooses_as_it_comes(body: str) -> None:
+    page = f"<html><body>{body}</body></html>"
     quick = extract_core(html.document_fromstring(page), None)
     with as_it_comes():
         assert quick == extract_core(html.document_fromstring(page), None) != Core("", frozenset())
@@ -83,6 +97,17 @@ def test_trafilatura_still_compares_by_these_values() -> None:
     ]
     with as_it_comes():
         source = inspect.getsource(vars(trafilatura.core)["_extract_and_compare"])
+        preparing = inspect.getsource(vars(trafilatura.core)["_prepare_tree"])
+    assert preparing.endswith(
+        "    cleaned = tree_cleaning(copy(tree), options)\n"
+        "    backup = copy(cleaned)\n"
+        "    cleaned = convert_tags(cleaned, options, url)\n"
+        "    return cleaned, backup\n"
+    )
+    comparing = inspect.getsource(trafilatura.external.compare_extraction)
+    assert comparing.count("cleaned_tree") == 3  # its parameter, its description, and where it is handed on
+    assert "body2, text2 = justext_rescue(cleaned_tree, options)" in comparing
+    assert "unclean = bool(body.xpath(SANITIZED_XPATH))\n    if unclean or len_text < options.min_extracted_size:" in comparing
     assert source == (
         "def _extract_and_compare(\n"
         "    cleaned_tree: HtmlElement, cleaned_tree_backup: HtmlElement, tree: HtmlElement, options: Extractor\n"
