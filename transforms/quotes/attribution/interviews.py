@@ -18,6 +18,8 @@ from transforms.word_lists import read_set
 # The fewest questions that make an interview of a page, and the most words that one has.
 _LEAST = 3
 _QUESTION_WORDS = 60
+# The most words of what is put to the one interviewed without a question mark.
+_PROMPT_WORDS = 20
 # Of the paragraphs between the first question and the last at least this share are questions.
 _SHARE = 0.2
 # At least this share of answers with "I" or "we", or of questions with "you", make a talk between two.
@@ -58,9 +60,10 @@ def find_answers(readings: Sequence[Reading], mentions: Sequence[Mention]) -> di
         return {}
     who = Referent(person.type, person.cluster, person.name, person.role)
     turns: dict[int, Turn] = {}
-    for reading, is_question in list(zip(body, asks, strict=True))[first:]:
+    texts = [r.passage.text for r in body]
+    for at, reading in list(enumerate(body))[first:]:
         text = reading.passage.text
-        if not is_question:
+        if not asks[at] and not _prompts(texts, asks, at):
             if _is_of(text, person):
                 if reading.passage.start > body[last].passage.start:
                     break  # what stands below the interview
@@ -108,7 +111,15 @@ def _share(texts: Sequence[str], words: frozenset[str]) -> float:
 
 def _is_question(text: str) -> bool:
     stripped = text.strip()
-    return stripped.endswith("?") and len(stripped.split()) <= _QUESTION_WORDS and not find_marked(stripped)
+    return stripped.endswith("?") and len(stripped.split()) <= _QUESTION_WORDS and not _is_all_marked(stripped)
+
+
+def _prompts(texts: Sequence[str], asks: Sequence[bool], at: int) -> bool:
+    """Whether a paragraph between two that do not ask speaks to the one interviewed: "You said you would never write again."."""
+    if asks[at] or at + 1 >= len(texts) or asks[at - 1] or asks[at + 1] or len(texts[at].split()) > _PROMPT_WORDS:
+        return False
+    words = {w.lower() for w in _LETTERS.findall(texts[at])}
+    return not words.isdisjoint(read_set("quotes/words.csv", "reader")) and words.isdisjoint(read_set("quotes/words.csv", "narrator"))
 
 
 def _is_all_marked(text: str) -> bool:

@@ -13,6 +13,9 @@ from transforms.quotes.speakers.genders import find_gender
 from transforms.records import Mention
 from transforms.word_lists import read_set
 
+# What "it" and "they" may mean.
+_ONE = ("organization", "place", "thing")
+_SEVERAL = ("organization", "group", "thing", "place")
 _BOUND = re.compile(r"\s(?:of|for|at|from|with|in|to)\s")
 
 
@@ -45,8 +48,9 @@ class Discourse:
     `genders`, `titles` and `organizations` are what the whole document tells of its names; `protagonist` is whom alone its title names.
     `here` are the people named in this paragraph, `organizations_here` and `organizations_before` the organizations that this paragraph
     and the one before name or let speak, `told` those named so far; `opened` and `opened_before` say how many subjects there were when
-    these two began, `spoken_before` how many had spoken when this one did. `unnamed` is somebody without a name whom the sentences
-    right before a pronoun are about, `unnamed_genders` what pronouns tell of those who spoke, `last` the paragraph before.
+    these two began, `spoken_before` and `spoken_before_last` how many had spoken when they did. `unnamed` is somebody without a
+    name whom the sentences right before a pronoun are about, `unnamed_genders` what pronouns tell of those who spoke, `last` the
+    paragraph before.
     """
 
     spoken: list[Referent] = field(default_factory=list)
@@ -65,6 +69,7 @@ class Discourse:
     organizations_before: list[Referent] = field(default_factory=list)
     told: set[int] = field(default_factory=set)
     spoken_before: int = 0
+    spoken_before_last: int = 0
     opened: int = 0
     opened_before: int = 0
     unnamed: Referent | None = None
@@ -81,7 +86,7 @@ class Discourse:
         self.documents, self.has_organization_spoken, self.here = documents, False, []
         self.organizations_before, self.organizations_here = self.organizations_here, []
         self.opened_before, self.opened = self.opened, len(self.subjects)
-        self.spoken_before = len(self.spoken)
+        self.spoken_before_last, self.spoken_before = self.spoken_before, len(self.spoken)
 
     def only_subject(self) -> Referent | None:
         """The one person whom the paragraph was about so far; None where there are more, or none."""
@@ -191,14 +196,23 @@ class Discourse:
         return list({r.cluster: r for r in fit}.values())
 
     def organization(self) -> Referent:
-        """The organization, place or thing that spoke last."""
+        """The organization, place or thing that spoke last; nobody where the paragraph has since named another organization."""
         if self.documents and not self.has_organization_spoken:
             return Referent("thing", None, self.documents[-1])
-        return next((r for r in reversed(self.spoken) if r.kind in ("organization", "place", "thing")), Referent("organization"))
+        last = next((r for r in reversed(self.spoken) if r.kind in _ONE), Referent("organization"))
+        is_other = last.kind == "organization" and not self.has_organization_spoken and bool(self.organizations_here)
+        return Referent("organization") if is_other and all(r.cluster != last.cluster for r in self.organizations_here) else last
 
     def group(self) -> Referent:
-        """Those who spoke last, where they can be "they"."""
-        return next((r for r in reversed(self.spoken) if r.kind in ("organization", "group", "thing", "place")), Referent("group"))
+        """Those who spoke last, in this paragraph or the one before, where they can be "they"."""
+        near = reversed(self.spoken[self.spoken_before_last :])
+        return next((r for r in near if r.kind in _SEVERAL and not _is_document(r)), Referent("group"))
+
+
+def _is_document(referent: Referent) -> bool:
+    """Whether a speaker is a paper or a post, which is no "they"."""
+    words = WORD.findall(_BOUND.split((referent.name or "").lower())[0])
+    return referent.kind == "thing" and bool(words) and words[-1] in read_set("quotes/words.csv", "documents")
 
 
 def _is_called(referent: Referent, noun: str) -> bool:

@@ -140,8 +140,9 @@ def _unnamed_before(saying: Saying, paragraph: Paragraph, discourse: Discourse, 
     """Who without a name was the subject just before "he" or "she", in this paragraph or the last, if nobody named since may be meant."""
     low = "" if saying.speaker is None else saying.speaker.of(paragraph.text).lower()
     gender = "m" if low in pronouns("he") else "f" if low in pronouns("she") else None
-    if gender is None:
-        return None
+    addressed = "" if saying.addressee is None else saying.addressee.of(paragraph.text).lower()
+    if gender is None or addressed in pronouns("he") | pronouns("she"):
+        return None  # "A worker asked. “A shop,” she told him": who has no name is spoken to
     for p, end in ((paragraph, saying.span.start), (discourse.last, sys.maxsize)):
         if p is None or (p.part, p.passage.block_ordinal) != (paragraph.part, paragraph.passage.block_ordinal):
             return None

@@ -32,6 +32,11 @@ def test_what_the_outlet_tells_of_the_one_interviewed_is_no_answer() -> None:
     assert answers(*TURNS[:3], "She laughs and looks out of the window.", *TURNS[3:], "Ada Orlo teaches in Velm.") == list(TURNS[1::2])
 
 
+def test_a_question_may_quote_and_what_is_put_without_a_mark_is_no_answer() -> None:
+    asked = ("Critics call it “slow”. Is it?", "I like it.", "You told this paper that it groans.", "I hear it.", "My dog, too.")
+    assert answers(*TURNS, *asked, *TURNS[:2]) == [*TURNS[1::2], "I like it.", "I hear it.", "My dog, too.", TURNS[1]]
+
+
 def test_two_questions_make_no_interview() -> None:
     assert answers(*TURNS[:4]) == []
 

@@ -29,6 +29,25 @@ def test_it_is_the_organization_that_spoke_last_or_the_document_at_hand() -> Non
     assert d.organization().name == "a letter"
 
 
+def test_it_is_nobody_where_another_organization_is_named_since() -> None:
+    d = Discourse()
+    d.note_speaker(BODY, "the airline")
+    d.open_paragraph([])
+    d.note_organization(Mention("body", None, 0, 9, "Velm Rail", "organization", 4, "Velm Rail"))
+    assert d.organization().name is None
+
+
+def test_they_are_who_spoke_just_now_and_no_paper() -> None:
+    d = Discourse()
+    d.note_speaker(Referent("group", None, "the workers"), "the workers")
+    d.note_speaker(Referent("thing", None, "the letter"), "the letter")
+    assert d.group().name == "the workers"
+    d.open_paragraph([])
+    assert d.group().name == "the workers"
+    d.open_paragraph([])
+    assert d.group().name is None
+
+
 def test_one_subject_of_a_paragraph_or_none() -> None:
     d = Discourse(subjects=[PETER])
     d.open_paragraph([])
