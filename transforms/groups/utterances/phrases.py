@@ -19,6 +19,7 @@ _DIGIT = re.compile(r"\d")
 # Tens and units that are said as one number: "thirty-one".
 _TENS = range(20, 100, 10)
 _UNITS = range(1, 10)
+_FIGURES = 2  # that a converted number has
 
 
 def spell_out(text: str) -> list[str]:
@@ -27,7 +28,7 @@ def spell_out(text: str) -> list[str]:
     >>> spell_out("We can't wait a fortnight for $90m")
     ['we', 'can', 'not', 'wait', '2', 'weeks', 'for', '90', 'million', 'dollars']
     >>> spell_out("thirty-one people, 1,250 boats, 40%, five miles")
-    ['31', 'people', '1250', 'boats', '40', 'percent', 'about', '8', 'kilometers']
+    ['31', 'people', '1250', 'boats', '40', 'percent', 'about', '8000', 'meters']
     """
     if _DIGIT.search(text):
         text = _MONEY.sub(lambda m: f"{m[2]}{m[3] or ''} {_CURRENCIES[m[1]]}", text)
@@ -89,6 +90,7 @@ def _join_numbers(words: list[str]) -> list[str]:
 class _Unit(NamedTuple):
     forms: WordCell
     factor: float
+    common: str
     other: str
 
 
@@ -108,9 +110,16 @@ def _convert_units(words: list[str]) -> list[str]:
         unit = units.get(word)
         count = figures.get(out[-1], out[-1]) if unit and out else ""
         if unit and count.isdecimal():
-            if unit.factor != 1:
-                out[-1:] = ["about", str(round(int(count) * unit.factor))]
+            amount = int(count) * unit.factor
+            exact = [str(int(amount))] if unit.factor.is_integer() else ["about", _round(amount)]
+            out[-1:] = [*exact, unit.common]
+        elif unit:
             out.append(unit.other)
         else:
             out.append(word)
     return out
+
+
+def _round(amount: float) -> str:
+    """A number in figures, to the two first of them, as outlets convert."""
+    return f"{float(f'{amount:.{_FIGURES}g}'):.0f}"
