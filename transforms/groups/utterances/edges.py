@@ -12,6 +12,7 @@ from transforms.groups.utterances.evidence import STATEMENT, Wording, is_near, i
 from transforms.groups.utterances.pairing import propose_pairs
 from transforms.groups.utterances.paraphrases import find_paraphrases, list_blocks
 from transforms.groups.utterances.rules import FAR, NEAR, REWORDED, Pair, judge
+from transforms.groups.utterances.unnamed import find_adoptions, may_be_adopted, tie_adoptions
 from transforms.groups.utterances.voices import list_namesakes
 from transforms.groups.utterances.words import contains_run, weigh_stem
 
@@ -35,11 +36,12 @@ class Phase(IntEnum):
     SCRAPS = 6  # a word, and the statement that has it
     FRAMES = 7  # a report, and the words quoted in it
     RECALLS = 8  # what is repeated as said earlier, and where it was said
+    TIES = 9  # never joined by it: whether others are joined hangs on both
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Two wordings that may be one. In the last three phases the first one is joined to the second, if that is one statement."""
+    """Two wordings that may be one, but for ties. From scraps on the first one is joined to the second, if that is one statement."""
 
     phase: Phase
     score: float
@@ -51,16 +53,20 @@ class Edge:
 def find_edges(wordings: Sequence[Wording], by_meaning: bool = True) -> list[Edge]:
     """All edges; without `by_meaning` those of words alone. Whether there is one between two wordings depends on the two alone,
     but for paraphrases: on what else their speaker says in the story, too."""
-    edges = []
+    edges, apart = [], []
     for i, k in propose_pairs(wordings):
         pair = Pair(wordings[i], wordings[k])
         score, rule = _judge(pair)
         if score > 0:
             phase = Phase.REWORDED if rule == REWORDED else _find_phase(pair)
             edges.append(Edge(phase, score, i, k, rule))
+        elif by_meaning and may_be_adopted(pair):
+            apart.append((i, k))
     if by_meaning:
         found = list(find_paraphrases(wordings, [(e.first, e.second) for e in edges]))
+        found += find_adoptions(wordings, apart, [(e.first, e.second) for e in edges])
         edges += [Edge(Phase.PARAPHRASED, sure, i, k, PARAPHRASED) for i, k, sure in found]
+        edges += [Edge(Phase.TIES, 0.0, i, k, "looked at together") for i, k in tie_adoptions(wordings, apart)]
     return [*edges, *_find_scraps(wordings), *_find_frames(wordings), *_find_recalls(wordings)]
 
 
@@ -71,8 +77,19 @@ def link_wordings(wordings: Sequence[Wording], fresh: Sequence[bool]) -> Iterato
         if (fresh[edge.first] or fresh[edge.second]) and sets.find(edge.first) != sets.find(edge.second):
             sets.join(edge.first, edge.second)
             yield edge.first, edge.second
+    apart = []
     for i, k in propose_pairs(wordings):
-        if (fresh[i] or fresh[k]) and sets.find(i) != sets.find(k) and _judge(Pair(wordings[i], wordings[k]))[0] > 0:
+        if not (fresh[i] or fresh[k]) or (sets.find(i) == sets.find(k) and wordings[i].known and wordings[k].known):
+            continue
+        pair = Pair(wordings[i], wordings[k])
+        if _judge(pair)[0] > 0:
+            if sets.find(i) != sets.find(k):
+                sets.join(i, k)
+                yield i, k
+        elif may_be_adopted(pair):
+            apart.append((i, k))
+    for i, k in tie_adoptions(wordings, apart):
+        if sets.find(i) != sets.find(k):
             sets.join(i, k)
             yield i, k
     for members in list_ties(wordings):

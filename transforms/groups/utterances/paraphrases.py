@@ -110,17 +110,17 @@ def _list_rivals(wordings: Sequence[Wording], members: Sequence[int], i: int, k:
     own, other, kin = wordings[i].articles, wordings[k].articles, akin.get(k, {k})
     for m in members:
         beside = m != k and not wordings[m].articles.isdisjoint(other) and wordings[m].articles.isdisjoint(own)
-        if beside and kin.isdisjoint(akin.get(m, {m})) and _may_mean_one(wordings[i], wordings[m]):
+        if beside and kin.isdisjoint(akin.get(m, {m})) and may_mean_one(wordings[i], wordings[m]):
             yield (i, m) if i < m else (m, i)
 
 
 def _are_strangers(wordings: Sequence[Wording], i: int, k: int, shared: Mapping[int, set[str]]) -> bool:
     """Whether neither has anything of its words in the other's articles, and nothing in them speaks against one meaning."""
     a, b = wordings[i], wordings[k]
-    return shared[i].isdisjoint(b.articles) and shared[k].isdisjoint(a.articles) and _may_mean_one(a, b)
+    return shared[i].isdisjoint(b.articles) and shared[k].isdisjoint(a.articles) and may_mean_one(a, b)
 
 
-def _may_mean_one(a: Wording, b: Wording) -> bool:
+def may_mean_one(a: Wording, b: Wording) -> bool:
     """Whether nothing in two wordings speaks against one meaning: a vector hardly sees what is denied, how much and when."""
     x, y = a.statement, b.statement
     if a.articles & b.articles or not is_near(a, b) or is_contrary(a, b, overlap(a.weighed, b.weighed)):

@@ -47,6 +47,11 @@ def name_body(words: frozenset[str]) -> frozenset[str]:
     return words - _FOR_IT or words
 
 
+def is_personal(words: frozenset[str]) -> bool:
+    """Whether a name has a forename."""
+    return not _forenames().isdisjoint(words)
+
+
 def _list_speakers(wordings: Sequence[Wording]) -> Iterator[Mapping[_Speaker, list[int]]]:
     """The wordings of each speaker under each name, by story, of stories in which several speak."""
     said: dict[str, dict[_Speaker, list[int]]] = defaultdict(lambda: defaultdict(list))
@@ -78,7 +83,7 @@ def _find_fitting(among: Mapping[_Speaker, list[int]]) -> dict[_Speaker, set[str
 
 def _is_bare(name: frozenset[str], full: frozenset[str]) -> bool:
     """Whether a name is a forename or surname of a full one."""
-    return name < full and not _forenames().isdisjoint(full)
+    return name < full and is_personal(full)
 
 
 @functools.cache
