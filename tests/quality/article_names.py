@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tests.golden.sample_run import Page
+from tests.golden.sample_run import Page, SampleRun
+from transforms.names.short_titles import short_titles
 from transforms.records import Mention
 
 Check = Callable[[str, bool, str], None]
@@ -37,7 +38,8 @@ def same_spelling(found: str, right: str) -> bool:
 
 @dataclass(frozen=True)
 class Found:
-    """One entity as an article shows it: the name and role it has there most often, and its mentions in the text."""
+    """One entity as an article shows it: the name it has there most often, its mentions in the text, and, of a person, the description
+    of its row."""
 
     name: str
     type: str
@@ -49,7 +51,7 @@ class Found:
         return {bare(m.text) for m in self.mentions}
 
 
-def found_entities(page: Page, entity_of: Mapping[str, str]) -> list[Found]:
+def found_entities(page: Page, entity_of: Mapping[str, str], described: Mapping[str, str | None]) -> list[Found]:
     """The entities with a mention in title, standfirst or body; groups of people and things are not asked for."""
     by_entity: dict[str, list[Mention]] = defaultdict(list)
     for m in page.annotation.mentions:
@@ -60,16 +62,16 @@ def found_entities(page: Page, entity_of: Mapping[str, str]) -> list[Found]:
         Found(
             Counter(m.name for m in mentions).most_common(1)[0][0],
             Counter(m.type for m in mentions).most_common(1)[0][0],
-            next((m.role for m in mentions if m.role), None),
+            described[entity] if mentions[0].type == "person" else None,
             tuple(mentions),
         )
-        for mentions in by_entity.values()
+        for entity, mentions in by_entity.items()
     ]
 
 
-def score_names(article: str, gold: Mapping[str, Any], page: Page, entity_of: Mapping[str, str], check: Check) -> None:
+def score_names(article: str, gold: Mapping[str, Any], page: Page, run: SampleRun, check: Check) -> None:
     """Count what is right about each annotated entity, each found entity and each mention."""
-    found = found_entities(page, entity_of)
+    found = found_entities(page, run.entity_of, {group.members[0]: group.description for group in run.entities})
     matched: dict[str, Found] = {}
     spans = {part: _wanted(page.text_of(part, None), gold["entities"]) for part in _TEXT_PARTS}
     standing = {bare(page.text_of(part, None)[a:b]) for part, wanted in spans.items() for a, b, _ in wanted}
@@ -118,13 +120,17 @@ def _check_entity(article: str, want: Mapping[str, Any], hit: Found | None, foun
 
 
 def _is_role(found: str | None, right: str | None) -> bool:
-    """No role is never wrong; one that is part of the right one, or holds it, is right."""
+    """No role is never wrong; one that is part of the right one, or holds it, is right, short titles written out or not."""
     if found is None:
         return True
     if right is None:
         return False
-    a, b = ({w for w in re.findall(r"\w+", r.casefold()) if w not in {"the", "a", "an", "of"}} for r in (found, right))
+    a, b = ({_whole(w) for w in re.findall(r"\w+", r.casefold()) if w not in {"the", "a", "an", "of"}} for r in (found, right))
     return a <= b or b <= a
+
+
+def _whole(word: str) -> str:
+    return short_titles().get(word, word).casefold()
 
 
 def _check_mentions(

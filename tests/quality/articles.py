@@ -157,7 +157,7 @@ def score_folder(folder: Path) -> ArticleScores:
     for path in paths:
         page, gold = _page_of(run, path, folder), read_annotations(path)
         score_quotes(path.name, gold, page.annotation.quotes, scores)
-        score_names(path.name, gold, page, run.entity_of, scores.check)
+        score_names(path.name, gold, page, run, scores.check)
     return scores
 
 

@@ -12,7 +12,7 @@ from transforms.mentions.kinds.votes import Votes, best_type, surface_key
 from transforms.mentions.lone_words import is_code
 from transforms.mentions.scan import Candidate
 from transforms.mentions.telling_words import head_words
-from transforms.names.forms import plain
+from transforms.names.forms import honorifics, name_words, plain
 from transforms.names.known_organizations import is_known_organization
 from transforms.names.lexicon import is_acronym, is_common_word, is_forename, is_known_place
 from transforms.word_lists import read_set, read_words
@@ -48,6 +48,8 @@ def is_name(c: Candidate, votes: Mapping[str, Votes]) -> bool:
         return False  # "117th Street"; "So did I."
     if c.type != "person" and c.scan.text_after(c.last) in ("Minister", "Secretary") and not is_acronym(text) and not name_code(text):
         return False  # "Fisheries Minister"
+    if name_words(text) in honorifics() and c.scan.text_after(c.last) == ".":
+        return False  # "Lt. Cmdr. Ada Moss"
     if _is_verb(c) or text in read_set("mentions/words.csv", "letters of seats") or _is_of_office(c) or _is_what_somebody_is(c):
         return False
     own = votes[surface_key(text)]

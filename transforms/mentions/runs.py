@@ -18,6 +18,7 @@ from transforms.word_lists import read_set, read_words
 _OF_ANOTHER_SPAN = 0.5  # what is left of the model's vote for a span that it did not see so
 _CERTAIN = 3.0  # the vote of a company's form: as much as a word within a name
 _OFFICE_PREPOSITIONS = read_set("mentions/words.csv", "office prepositions")
+_NEVER_WITHIN = read_set("mentions/words.csv", "letters of quarters") | read_set("mentions/words.csv", "letters of seats")
 _REGNAL = read_set("mentions/words.csv", "regnal numbers")
 
 
@@ -79,7 +80,7 @@ def _drawn_out(scan: Scan, c: Candidate, first: int, last: int) -> Candidate:
         tokens[a].text in PARTICLES or (scan.is_initial(a) and tokens[a].text.casefold() in read_words("names/opening_words.txt"))
     ):
         a += 1
-    while b < last and not is_attribute(tokens[b].text) and not name_code(tokens[b].text):
+    while b < last and not (is_attribute(tokens[b].text) or name_code(tokens[b].text) or tokens[b].text in _NEVER_WITHIN):
         b += 1
     while b > c.last and tokens[b - 1].text in PARTICLES:
         b -= 1

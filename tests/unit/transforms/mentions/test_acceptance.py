@@ -44,6 +44,7 @@ from transforms.records import MentionType
         ("They met the Minister of Tarsia there.", "Tarsia", "place", {"place": 1.0}, True),
         ("They met the Prince of Orlo there.", "Orlo", "place", {"place": 1.0}, False),
         ("They asked MPs about it.", "MPs", "organization", {"organization": 1.0}, False),
+        ("They met Lt. Cmdr. Ada Moss there.", "Cmdr", "person", {"person": 1.0}, False),
         ("Baker who saved the mill dies at 90", "Baker", "organization", {"organization": 1.0}, False),
         ("Ada who saved the mill dies at 90", "Ada", "person", {"person": 1.0}, True),
         ("So it went (LAUGHTER) on.", "LAUGHTER", "organization", {"organization": 1.0}, False),

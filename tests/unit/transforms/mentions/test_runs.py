@@ -17,6 +17,9 @@ from transforms.records import MentionType
         # but not over a title, a country or an organization's word
         ("They met Mayor Ada Moss.", "Ada Moss", "person", ["Ada Moss"]),
         ("They met Orlo Mayor Ada Moss.", "Ada Moss", "person", ["Orlo", "Ada Moss"]),
+        # nor over a part of the year or letters of a seat
+        ("They saw Zub Foods Q3 profits fall.", "Zub Foods", "organization", ["Zub Foods"]),
+        ("They met Zub Labour MPs there.", "Zub Labour", "organization", ["Zub Labour"]),
         # a ruler's number belongs to it, "I" does not
         ("They met Ada II, who left.", "Ada", "person", ["Ada II"]),
         # nor over the rest of an office
