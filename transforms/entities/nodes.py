@@ -7,6 +7,7 @@ show two people on each document: these are asked of `Documents` when it comes t
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,8 +16,11 @@ from itertools import pairwise
 from typing import Protocol
 
 from transforms.countries import name_code
+from transforms.mentions.kinds.evidence import agencies
+from transforms.names.forms import name_words
 from transforms.names.keys import Key, Words, spell_part
 from transforms.records import DocumentName, MentionType
+from transforms.word_lists import read_set
 
 Earliest = tuple[bool, date, str, str]
 
@@ -72,8 +76,8 @@ class NameNode:
         return sum(self.times)
 
     def companions(self) -> frozenset[str]:
-        """Names that stand beside this one in its documents, countries aside: those stand beside everybody."""
-        return self.documents.read_company(self)
+        """Names that stand beside this one in its documents, without those that stand beside everybody: countries, platforms, agencies."""
+        return frozenset(name for name in self.documents.read_company(self) if not is_beside_everybody(name))
 
 
 class GivenDocuments:
@@ -118,6 +122,17 @@ def pool_members(members: Iterable[DocumentName]) -> tuple[list[DocumentName], l
         first.setdefault(way, m)
         times[way] += 1
     return list(first.values()), [times[way] for way in first]
+
+
+@functools.lru_cache(maxsize=100_000)
+def is_beside_everybody(name: str) -> bool:
+    """Whether a name is that of a platform, an agency or an outlet, which tell nothing of whom they stand beside.
+
+    >>> is_beside_everybody("Twitter"), is_beside_everybody("Reuters"), is_beside_everybody("Marlow Salt")
+    (True, True, False)
+    """
+    words = tuple(word for word in name_words(name) if word != "the")
+    return words in agencies() or " ".join(words) in read_set("names/words.csv", "platforms")
 
 
 def company_of(members: Iterable[DocumentName]) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from transforms.countries import name_code
+from transforms.countries import adjective_code, name_code
 from transforms.mentions.kinds.organization_signs import organization_nouns
 from transforms.mentions.scan import Candidate, Scan
 from transforms.mentions.telling_words import head_words, is_role_word
@@ -17,6 +17,7 @@ _OF_A_LINE = 0.5  # the vote of a line of a list for a place: lists of two names
 # "The Ministry of Energy and Parliament" are two.
 _BODIES = read_words("mentions/institutions.txt") | read_set("mentions/words.csv", "institutions alone")
 _FOR = frozenset(("of", "for", "on"))
+_ARTICLES = frozenset(("a", "an", "the"))
 _LONGEST_OBJECT = 2  # words of each of the things that an organization is for
 _MOST_LISTED = 4  # what an organization may be for in a list: "Environment, Forestry and Tourism"
 _HALVES = 2  # names in such a line
@@ -47,7 +48,7 @@ def _pairs(scan: Scan) -> Iterator[tuple[int, int]]:
 def join_lists(scans: Sequence[Scan], seen: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, those of organizations drawn out over all that they are for ("Ministry of Environment, Forestry and Tourism"), and
     each line of a list that is two names in one ("Orlo and Mid Banes") as one."""
-    listed = [found for c in seen if (found := _with_all_objects(c)) is not None]
+    listed = [found for c in seen if (found := _with_all_objects(c) or _with_purpose(c)) is not None]
     lines = [found for scan in scans if (found := _line(scan, seen)) is not None]
     joined = [*listed, *lines]
     if not joined:
@@ -78,6 +79,19 @@ def _with_all_objects(c: Candidate) -> Candidate | None:
         if is_last:
             return Candidate(c.scan, c.first, i, "organization", max(c.weight, 1.0))
     return None
+
+
+def _with_purpose(c: Candidate) -> Candidate | None:
+    """An organization's name with what it is for, behind an article or several words, which the model left out or took for another name:
+    "the Marlow Institute for Near Salt Policy", "Carers for a Democratic Union". English words with capitals alone; None for others."""
+    if c.scan.case != "sentence" or c.type != "organization" or c.scan.text_after(c.last) != "for":
+        return None
+    first = c.last + 1 + (c.scan.text_after(c.last + 1) in _ARTICLES)
+    last = next((b for a, b in c.scan.runs if a == first), first)
+    words = c.scan.words[first:last]
+    is_body = any(head_words().get(w.casefold()) == "organization" for w in (c.scan.words[c.last - 1], *words[-1:]))
+    are_words = all(is_common_word(w) or adjective_code(w) for w in words) and not any(map(_names_by_itself, words[:1]))
+    return Candidate(c.scan, c.first, last, "organization", max(c.weight, 1.0)) if is_body and are_words and len(words) > 1 else None
 
 
 def _are_objects(words: Sequence[str]) -> bool:
