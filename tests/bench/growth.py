@@ -12,6 +12,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -36,7 +37,8 @@ from warehouse.runs import Run, close_run, name_chunk, start_run
 
 _CHUNK = 500  # articles of a chunk, as a task writes them
 _PART = 20_000  # articles invented at once, so that as many fit in memory as are wanted
-_PER_SPEAKER = 15  # articles for each speaker of a corpus
+PER_DAY = 400  # articles of a day of a corpus
+PER_SPEAKER = 15  # articles for each speaker of a corpus
 _SYLLABLES = ("ba", "ka", "mo", "ri", "sha", "el", "tu", "ven", "dor", "lin", "sa", "mer", "khal", "jo", "ny", "pet", "gra", "ulo", "zin")
 T = TypeVar("T")
 
@@ -51,6 +53,10 @@ class Names:
 
     def _invent(self, least: int, most: int) -> str:
         return "".join(self._chance.choices(_SYLLABLES, k=self._chance.randint(least, most))).title()
+
+    def count_days(self, articles: int) -> int:
+        """The days that so many articles fill."""
+        return articles // PER_DAY
 
     def name_person(self, number: int, chance: random.Random) -> str:
         """The name of a person, now and then by its initial, with a middle name or by the family name alone."""
@@ -109,14 +115,17 @@ def annotate(article: StoryArticle, quotes: list[tuple[str, str]], names: Names,
     return Extraction(told, (Block(0, "body", body, 0, len(body), "bench"),)), Annotation(tuple(mentions), tuple(found), features)
 
 
-def fill(home: Home, run: Run, count: int, seed: int) -> None:
-    """Writes articles into the lake, on the days behind those that are there, those of one seed the same on every call."""
-    names = Names()
+def fill(home: Home, run: Run, count: int, seed: int, names: Names | None = None, *, is_known: bool = False) -> None:
+    """Writes articles into the lake, on the days behind those that are there, those of one seed the same on every call. `is_known`:
+    without the quotes of nobody."""
+    names = names or Names()
     there = sum(count_documents(chunk) for chunk in list_chunks(home))
     chance = random.Random(seed)
     sequence = 0
     for part in range(0, count, _PART):
         corpus = write_corpus(min(_PART, count - part), seed + part)
+        if is_known:
+            corpus = replace(corpus, quotes=[q for q in corpus.quotes if q.speaker])
         rows = _annotate_corpus(corpus, names, chance, there + part)
         while some := list(islice(rows, _CHUNK)):
             write_chunk(home, run, name_chunk(run, sequence), some)
@@ -125,7 +134,7 @@ def fill(home: Home, run: Run, count: int, seed: int) -> None:
 
 def _annotate_corpus(corpus: Corpus, names: Names, chance: random.Random, before: int) -> Iterator[Outcome]:
     """The articles of a corpus behind `before` others: on later days; half of the speakers have spoken before."""
-    later = timedelta(days=before // 400)
+    later = timedelta(days=names.count_days(before))
     spoken: dict[str, list[tuple[str, str]]] = {}
     for q in corpus.quotes:
         speaker = _choose_speaker(int(q.speaker.partition("-")[2]), before) if q.speaker else ""
@@ -140,7 +149,7 @@ def _annotate_corpus(corpus: Corpus, names: Names, chance: random.Random, before
 
 def _choose_speaker(number: int, before: int) -> str:
     """One of all people: a new one for every second number, else one who speaks in the `before` articles that are there."""
-    return str(before + number if number % 2 or not before else random.Random(before + number).randrange(before // _PER_SPEAKER + 1))
+    return str(before + number if number % 2 or not before else random.Random(before + number).randrange(before // PER_SPEAKER + 1))
 
 
 def step(name: str, work: Callable[[], T]) -> T:
@@ -153,18 +162,23 @@ def step(name: str, work: Callable[[], T]) -> T:
     return result
 
 
-def build(path: Path, count: int, seed: int) -> None:
+def build(path: Path, count: int, seed: int, names: Names | None = None) -> None:
     """One run that adds made-up articles."""
     with lock(Home(path)) as home:
         sweep(home)
         run = start_run(home, f"bench {seed}", datetime.now(UTC), document_rules(), {}, grouping_rules())
-        step("write", lambda: fill(home, run, count, seed))
+        step("write", lambda: fill(home, run, count, seed, names))
         step("complete", lambda: complete_lake(home))
         step("compact", lambda: compact(home))
         print(step("group", lambda: write_groups(home, run)))
-        closed = close_run(home, run, count, 0, datetime.now(UTC))
-        snapshot = step("build", lambda: build_snapshot(home, closed, stem=stem))
-        step("publish", lambda: publish(home, snapshot))
+        publish_groups(home, run, count)
+
+
+def publish_groups(home: Home, run: Run, count: int) -> None:
+    """Ends a run whose groups are written, and publishes it."""
+    closed = close_run(home, run, count, 0, datetime.now(UTC))
+    snapshot = step("build", lambda: build_snapshot(home, closed, stem=stem))
+    step("publish", lambda: publish(home, snapshot))
 
 
 def main() -> None:
