@@ -6,7 +6,8 @@ organizations of its own, but for a few countries that all have in common. No ti
 far apart for copies and stories, and nobody speaks in two of them. All tables are built and checked of that as ever. Then MORE (1,000)
 articles are added, half of whose speakers have spoken before, grouped and published. A home that is there already gets MORE only.
 
-Not as the rules would have it are the keys by which names of tiles find others: those of tiles meet names in the very same words alone.
+The keys by which names find each other hold in the first tile; those of the others are made up. So what is added names people, places and
+organizations of the first tile and new ones, and touches no others.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def name_tile(number: int) -> str:
 
 
 class TiledNames(Names):
-    """Names of several tiles: who has spoken in one of them is called as there."""
+    """Names of the first tile, and behind the last one also new ones."""
 
     def __init__(self, tiles: int) -> None:
         super().__init__()
@@ -67,19 +68,18 @@ class TiledNames(Names):
 
     def count_days(self, articles: int) -> int:
         """The days to the end of the last tile, and behind it."""
-        return max(0, self._tiles - 1) * _DAYS + (articles - max(0, self._tiles - 1) * _TILE) // PER_DAY
+        return (self._tiles - 1) * _DAYS + (articles - (self._tiles - 1) * _TILE) // PER_DAY if articles else 0
 
     def name_person(self, number: int, chance: random.Random) -> str:
-        """The name of a person of the tile that has this number."""
-        tile, own = divmod(number, _TILE // PER_SPEAKER + 1)
-        return super().name_person(own, chance) + name_tile(tile)
+        """Somebody of the first tile for whoever has spoken in any, for the others a name that no tile has."""
+        spoken = number <= self._tiles * _TILE // PER_SPEAKER
+        return super().name_person(number % (_TILE // PER_SPEAKER + 1), chance) + _MARK if spoken else super().name_person(number, chance)
 
     def draw(self, chance: random.Random) -> Iterator[tuple[MentionType, str]]:
-        """What an article of any tile names besides its speakers."""
-        tile = name_tile(chance.randrange(max(1, self._tiles)))
+        """What an article of the first tile names besides its speakers."""
         for type_, name in super().draw(chance):
             first, *rest = name.split(" ")
-            yield type_, name if name in _SHARED else " ".join((first + tile, *rest))
+            yield type_, name if name in _SHARED else " ".join((first + _MARK, *rest))
 
 
 _SHARED = frozenset(("Norway", "France", "Syria", "Russia", "Chile"))
