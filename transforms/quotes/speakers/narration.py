@@ -22,6 +22,7 @@ from transforms.quotes.speakers.discourse import Discourse, Referent, pronouns
 from transforms.quotes.speakers.referents import find_referent
 from transforms.quotes.speakers.unnamed import find_unnamed_subjects
 from transforms.records import Mention
+from transforms.word_lists import any_of_set
 
 # A name in apposition is who the sentence is about, behind at most this number of words.
 _OPENING_WORDS = 10
@@ -29,6 +30,7 @@ _OPENING_WORDS = 10
 _AGENT = re.compile(r"\bby\s(?:[A-Z][\w.]*\s)?$")
 # How easily a pronoun means somebody else than the one who was named some paragraphs before, though nobody was named since.
 _SINCE_NOBODY = 0.5
+_TAKEN_UP = re.compile(rf"[^.!?“\"]*\s(?:{any_of_set('quotes/words.csv', 'taking up')})\b")
 # In a sentence without a parse a name that begins within this number of code points is what it is about.
 _OPENING_REACH = 90
 
@@ -179,7 +181,7 @@ def _start_of(mention: Mention) -> int:
 
 def _note_named(named: Named, paragraph: Paragraph, discourse: Discourse) -> None:
     is_said = is_marked(named.span.start, paragraph.marked)  # who is named within marks seldom says them
-    discourse.note_named(named.mention, is_agent=is_said or _is_agent(paragraph.text, named))
+    discourse.note_named(named.mention, is_agent=is_said or _goes_on_about_another(paragraph.text, named))
     if named.mention.type == "organization" and not is_said:
         discourse.note_organization(named.mention)
 
@@ -187,6 +189,11 @@ def _note_named(named: Named, paragraph: Paragraph, discourse: Discourse) -> Non
 def _is_agent(text: str, named: Named) -> bool:
     """Whether a name is who did it in a passive: "asked by Ada Orlo"."""
     return _AGENT.search(text[: named.span.start]) is not None
+
+
+def _goes_on_about_another(text: str, named: Named) -> bool:
+    """Whether a sentence goes on about somebody else than who did it in a passive: "Asked by Ada Orlo, she …"."""
+    return _is_agent(text, named) and _TAKEN_UP.match(text, named.span.end) is not None
 
 
 def _about(paragraph: Paragraph, subjects: Sequence[Named], referents: Referents) -> Attribution | None:

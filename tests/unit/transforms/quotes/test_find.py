@@ -66,6 +66,8 @@ SPEAKERS = [
     ("Peter Lund was calm.\nHis neighbour, a baker, was not.\n“I sell nothing,” he said.", [("I sell", "he", "His neighbour", "said")]),
     ("Ada Orlo slept. A neighbour woke her at dawn. “I was dreaming,” she said.", [("I was", "she", "Ada Orlo", "said")]),
     ("Ada Orlo sold shells. A worker in a hat asked where. “Here,” she told him.", [("Here", "she", "Ada Orlo", "told")]),
+    # Who did it in a passive is taken up in the next sentence.
+    ("Maud Tarn has left.\nThe panel will be led by Ada Orlo. She said: “We start soon.”", [("We start", "She", "Ada Orlo", "said")]),
     ("A porter said Peter Lund had gone. Lund had not. “I was in the bath,” he said.", [("I was", "he", "Peter Lund", "said")]),
     # "He" is who spoke, not whom he spoke about.
     (
