@@ -28,7 +28,7 @@ from transforms.records import Quote
 _SIGNS = {("cue", "weight"): 1, ("rival", "none"): 1, ("said", "chance"): 1, ("lost", "others"): -1}
 # Which evidence never gets fewer points than which other.
 _AT_LEAST = {("rule", "tag"): ("rule", "before")}
-_RIDGE = 3.0  # how strongly the points are drawn to those in the table
+_RIDGE = 2.0  # how strongly the points are drawn to those in the table
 QUOTED, BLIND = GOLD.with_name("quoted"), GOLD.with_name("blind")
 Row = tuple[float, Evidence | None, bool]
 

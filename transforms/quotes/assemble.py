@@ -12,7 +12,7 @@ from transforms.quotes.paragraphs import Paragraph
 from transforms.quotes.sayings.occasions import find_occasion
 from transforms.quotes.sayings.saying import Saying
 from transforms.quotes.spans.marks import Marked, blank_marks
-from transforms.quotes.spans.span import Span
+from transforms.quotes.spans.span import WORD, Span
 from transforms.quotes.spans.work_titles import is_unsaid_name
 from transforms.quotes.speakers.discourse import Referent
 from transforms.quotes.speakers.narration import Referents, find_reporter
@@ -21,6 +21,8 @@ from transforms.records import Method, Part, Quote, QuoteKind
 
 # An occasion behind a cue begins at most this number of code points behind it, else it belongs to what is said.
 _OCCASION_REACH = 14
+# In a language that is not read marked words within a sentence are mostly terms and names where they are at most this many.
+_UNREAD_WORDS = 3
 # A name in apposition ends the speaker where it begins at most this number of code points behind the cue's end of it.
 _NAME_REACH = 60
 
@@ -104,7 +106,8 @@ def marked_quote(paragraph: Paragraph, at: int, attribution: Attribution, refere
     m, kind = paragraph.marked[at], paragraph.kinds[at]
     is_weighed = kind == "mixed" and paragraph.is_read and attribution.saying is not None
     said = rate_said(paragraph, at, attribution, article) if is_weighed else 1.0
-    if said < LEAST:
+    is_short = len(WORD.findall(m.span.of(paragraph.text))) <= _UNREAD_WORDS
+    if said < LEAST or (kind == "mixed" and not paragraph.is_read and is_short):
         kind = "scare"
     is_nickname = any(n.span.start < m.outer.start and m.outer.end < n.span.end for n in paragraph.named)
     if kind == "scare" or is_nickname or (attribution.saying is None and is_unsaid_name(paragraph.text, m)):

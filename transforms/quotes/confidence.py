@@ -36,7 +36,7 @@ _RULES: Mapping[Method, Rule] = MappingProxyType(
         "cue after": "tag", "signature": "tag", "label": "tag", "post": "tag",
         "cue before": "before",
         "cue before, other sentence": "other sentence", "cue after, other sentence": "other sentence",
-        "same speaker": "carried", "continued": "carried", "announced": "carried", "paragraph before": "carried",
+        "same speaker": "carried", "continued": "carried", "announced": "carried", "paragraph before": "carried", "repeated": "carried",
         "introduced": "guessed", "answered": "guessed", "about": "guessed",
         "transcript": "turn", "interview": "turn",
         "indirect: around tag": "around tag", "indirect: begging": "asked or told", "indirect: wh": "asked or told",

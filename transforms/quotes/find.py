@@ -11,6 +11,7 @@ from transforms.quotes.assemble import imagined_quote, marked_quote, quote_of, t
 from transforms.quotes.attribution.choose import Attribution, choose_sayings
 from transforms.quotes.attribution.continuations import Handover, carry_over
 from transforms.quotes.attribution.interviews import find_answers
+from transforms.quotes.attribution.repeats import name_repeated
 from transforms.quotes.attribution.transcripts import find_turns
 from transforms.quotes.methods import INDIRECT
 from transforms.quotes.paragraphs import Paragraph, key_of_part, part_order, read_paragraph
@@ -86,6 +87,7 @@ def find_quotes(readings: Sequence[Reading], mentions: Sequence[Mention], langua
         between_marks = [marked_quote(paragraph, k, a, referents, article) for k, a in enumerate(chosen)]
         quotes.extend(between_marks)
         quotes.extend(_indirect_quotes(paragraph, chosen, [q.kind for q in between_marks], referents))
+    quotes = name_repeated(quotes)
     quotes.sort(key=lambda q: (part_order(q.part), q.block_ordinal or 0, q.start_char, q.end_char))
     return tuple(replace(q, ordinal=i) for i, q in enumerate(quotes))
 

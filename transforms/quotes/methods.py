@@ -21,6 +21,7 @@ MEANINGS: Mapping[Method, str] = MappingProxyType(
         "announced": "the paragraph before announces the words: She put it this way:",
         "introduced": "a paragraph of words alone, behind one that reports somebody's speech",
         "answered": "words without a cue behind a question of the outlet's: the one who is interviewed",
+        "repeated": "the same words stand in marks elsewhere in the article, and one speaker says them",
         "about": "words alone behind a paragraph that is about one person",
         "interview": "a paragraph without marks between the questions of an interview: the one who is interviewed",
         "transcript": "a turn of an interview or transcript: Q: … A: …",

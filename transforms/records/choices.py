@@ -29,7 +29,7 @@ RejectionReason = Literal[
 # The rule that attributed a quote; `transforms/quotes/methods.py` says what each means.
 Method = Literal[
     "cue after", "cue before", "cue before, other sentence", "cue after, other sentence", "signature", "label", "same speaker",
-    "paragraph before", "continued", "announced", "introduced", "answered", "about", "interview", "transcript", "post", "title",
+    "paragraph before", "continued", "announced", "introduced", "answered", "repeated", "about", "interview", "transcript", "post", "title",
     "imagined", "none", "indirect: around tag", "indirect: that", "indirect: that unparsed", "indirect: bare", "indirect: wh",
     "indirect: left", "indirect: according", "indirect: noun that", "indirect: call", "indirect: call as", "indirect: infinitive",
     "indirect: begging", "indirect: object", "indirect: setting", "indirect: label",

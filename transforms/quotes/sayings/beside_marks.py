@@ -12,7 +12,7 @@ from transforms.quotes.cues import COLON, DASH, THAT_WAS, read_cues, read_noun_c
 from transforms.quotes.sayings.saying import Saying
 from transforms.quotes.sayings.speaking_nouns import can_speak
 from transforms.quotes.sayings.subjects import NOUN_TAGS, noun_after, noun_span
-from transforms.quotes.spans.marks import Marked
+from transforms.quotes.spans.marks import Marked, is_marked
 from transforms.quotes.spans.span import Span
 from transforms.word_lists import read_set
 
@@ -122,7 +122,7 @@ def before_colons(reading: Reading, marked: Sequence[Marked], known: Sequence[Sa
         if any(s.sentence == number and s.at.end <= at and s.speaker is not None and s.cue.weight >= _COLON_WEIGHT for s in known):
             continue
         head = _source_before(sentence, at - sentence.start) or _subject_before(sentence, at - sentence.start)
-        if head is not None:
+        if head is not None and not is_marked(sentence.start + head.idx, marked):  # no {"Value": "red"}
             speaker = Span(*noun_span(head)).shift(sentence.start)
             noun = Span(head.idx, head.idx + len(head)).shift(sentence.start)
             out.append(Saying(COLON, Span(at, at + 1), number, "colon", Span(speaker.start, min(speaker.end, at)), noun))

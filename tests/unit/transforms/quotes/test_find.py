@@ -289,6 +289,32 @@ def test_other_languages_have_spans_and_no_speakers() -> None:
     assert [(q.text, q.speaker, q.confidence <= 0.3) for q in quotes] == [("Wir bauen die Brücke wieder auf", None, True)]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "kinds"),
+    [
+        ("de", "Die Bürger nennen den Turm „Zeigefinger“ und lachen.", ["scare"]),
+        ("fr", "Le ventre serait notre «second cerveau», dit-on.", ["scare"]),
+        ("es", "La alcaldesa dijo que el puente era “un peligro para todos los vecinos” y se fue.", ["mixed"]),
+        ("de", "„Wir bauen die Brücke noch in diesem Jahr neu.“ Das war alles.", ["direct"]),
+    ],
+)
+def test_a_few_marked_words_of_a_language_that_is_not_read_are_a_term(language: str, text: str, kinds: list[str]) -> None:
+    from transforms.annotate import _paragraphs
+    from transforms.nlp.read import read_passages
+    from transforms.quotes.cues import wants_parse
+    from transforms.quotes.find import find_quotes
+
+    quotes = find_quotes(read_passages(list(_paragraphs(text)), wants_parse, ""), (), language)
+    assert [q.kind for q in quotes] == kinds and all(q.speaker is None for q in quotes)
+
+
+@pytest.mark.parametrize(
+    "text", ['{ "Value": "a red boat on the lake", "Shape": "round" }', '"Colour": "blue as the sea", "Size": "a hand"']
+)
+def test_what_stands_in_marks_before_a_colon_says_nothing(text: str) -> None:
+    assert all(q.speaker is None for q in quotes_of(text))
+
+
 def test_a_quote_says_what_spoke_for_its_saying_and_what_that_weighed() -> None:
     (quote,) = quotes_of("“We will rebuild it,” Ada Orlo said on Monday.")
     assert any(r.startswith("comma before tag -6.0") for r in quote.reasons)
