@@ -13,7 +13,9 @@ from typing import Any
 
 from lxml import etree
 
-_MOST_KINDS = 20_000  # kept for each expression
+# Kept of each expression: as much twice, of late and from before. Of a page with an id of its own on each element nothing is met again.
+_MOST_BYTES = 1_500_000
+_BYTES_OF_KIND = 400  # about, beside its characters
 _ATTRIBUTE = re.compile(r"@([\w-]+)")
 _NAME = re.compile(r"self::([\w-]+)")
 _OF_ANY_NAME = re.compile(r"\.//\*\s*\[(?!\s*self::)")  # in an expression that asks elements of any name
@@ -33,13 +35,18 @@ class KindExpression:
         names = () if _OF_ANY_NAME.search(expression.path) else tuple(dict.fromkeys(_NAME.findall(expression.path)))
         self._names: tuple[str, ...] = names or ("*",)
         self._answers: dict[_Kind, bool] = {}
+        self._answers_before: dict[_Kind, bool] = {}
+        self._bytes = 0  # of the answers of late, about
 
     def __call__(self, tree: Any) -> list[Any]:
         """The elements below `tree` of which the expression is true, in page order."""
-        answers, attributes = self._answers, self._attributes
+        attributes = self._attributes
         found = []
         for element in tree.iterdescendants(*self._names):
-            answer = answers.get((element.tag, tuple([item for item in element.items() if item[0] in attributes])))
+            kind = (element.tag, tuple([item for item in element.items() if item[0] in attributes]))
+            answer = self._answers.get(kind)
+            if answer is None:
+                answer = self._recall(kind)
             if answer:
                 found.append(element)
             elif answer is None:
@@ -49,33 +56,45 @@ class KindExpression:
     def _judge_all(self, tree: Any) -> list[Any]:
         kinds = {element: self._kind_of(element) for element in tree.iterdescendants(*self._names)}
         try:
-            self._judge(kinds.values())
+            answers = self._judge(kinds.values())
         except ValueError:
             return self.expression(tree)  # type: ignore[no-any-return]
-        return [element for element, kind in kinds.items() if self._answers[kind]]
+        return [element for element, kind in kinds.items() if answers[kind]]
 
     def _kind_of(self, element: Any) -> _Kind:
         attributes = self._attributes
         return element.tag, tuple([item for item in element.items() if item[0] in attributes])
 
-    def _judge(self, kinds: Iterable[_Kind]) -> None:
-        """Has answers for all of these kinds. Raises `ValueError` where one of them cannot be made."""
-        answers = self._answers
-        new = {kind for kind in kinds if kind not in answers}
-        if not new:
-            return
-        if len(answers) + len(new) > _MOST_KINDS:
-            answers.clear()
-            new = set(kinds)
+    def _recall(self, kind: _Kind) -> bool | None:
+        """The answer for a kind met before, which is kept on; None where it is not known."""
+        answer = self._answers.get(kind)
+        if answer is None and (answer := self._answers_before.get(kind)) is not None:
+            self._keep(kind, answer)
+        return answer
+
+    def _keep(self, kind: _Kind, answer: bool) -> None:
+        size = _BYTES_OF_KIND + sum(len(value) for _, value in kind[1])
+        if self._bytes + size > _MOST_BYTES:
+            self._answers_before, self._answers, self._bytes = self._answers, {}, 0
+        self._answers[kind] = answer
+        self._bytes += size
+
+    def _judge(self, kinds: Iterable[_Kind]) -> dict[_Kind, bool]:
+        """The answers for all of these kinds. Raises `ValueError` where one of them cannot be made."""
+        known = {kind: self._recall(kind) for kind in kinds}
         holder = etree.Element("holder")
         made = {}
-        for kind in new:
+        for kind in [kind for kind, answer in known.items() if answer is None]:
             element = etree.SubElement(holder, kind[0])
             for name, value in kind[1]:  # one by one: their order counts where an expression takes the first of two
                 element.set(name, value)
             made[element] = kind
-        true = set(self.expression(holder))
-        answers.update((kind, element in true) for element, kind in made.items())
+        true = set(self.expression(holder)) if made else set()
+        answers = {kind: answer for kind, answer in known.items() if answer is not None}
+        for element, kind in made.items():
+            answers[kind] = element in true
+            self._keep(kind, element in true)
+        return answers
 
 
 class FirstOfKinds(KindExpression):
@@ -83,15 +102,15 @@ class FirstOfKinds(KindExpression):
 
     def __call__(self, tree: Any) -> list[Any]:
         """The first element below `tree` of which the expression is true, alone; none where there is none."""
-        answers = self._answers
         for element in tree.iterdescendants(*self._names):
             kind = self._kind_of(element)
-            if kind not in answers:
+            answer = self._recall(kind)
+            if answer is None:
                 try:
-                    self._judge([kind])
+                    answer = self._judge([kind])[kind]
                 except ValueError:
                     return self.expression(tree)[:1]  # type: ignore[no-any-return]
-            if answers[kind]:
+            if answer:
                 return [element]
         return []
 

@@ -84,10 +84,18 @@ def test_a_name_that_no_element_can_be_given_leaves_it_to_the_expression(kind: t
     assert kind(etree.XPath(".//*[@class = 'menu']"))(tree)[0] is tree[0][0]
 
 
-def test_kinds_are_forgotten_where_they_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("transforms.pages.selection.expressions._MOST_KINDS", 5)
-    expression = etree.XPath(".//p[contains(@class, '1')]")
-    quick = KindExpression(expression)
-    for start in (0, 3, 40):
-        tree = html.document_fromstring("<body>" + "".join(f'<p class="{n}"></p>' for n in range(start, start + 20)) + "</body>")
-        assert quick(tree) == expression(tree)
+@pytest.mark.parametrize("kind", [KindExpression, FirstOfKinds])
+def test_kinds_are_forgotten_where_they_are_many_but_those_that_are_met_again(
+    kind: type[KindExpression], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("transforms.pages.selection.expressions._MOST_BYTES", 12_000)
+    expression = etree.XPath(".//p[contains(@class, '1 ')]")
+    quick = kind(expression)
+    for start in range(1_000, 1_200, 5):
+        page = '<p class="usual"></p>' + "".join(f'<p class="{n} {"a" * 1_000}"></p>' for n in range(start, start + 5))
+        tree = html.document_fromstring(f"<body>{page}</body>")
+        assert quick(tree) == expression(tree)[: 1 if kind is FirstOfKinds else None]
+        kept = [*quick._answers, *quick._answers_before]
+        assert ("p", (("class", "usual"),)) in kept
+        assert sum(400 + sum(len(value) for _, value in values) for _, values in kept) <= 2 * 12_000
+    assert len(kept) > 8
