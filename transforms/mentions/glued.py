@@ -39,7 +39,7 @@ def _parted(tokens: Sequence[Token], words: set[str]) -> Iterator[Token]:
         cuts = []
         if _may_be_glued(token.text):
             is_before_figure = i + 1 < len(tokens) and tokens[i + 1].text.isdigit()
-            month = _find_month(token.text) if is_before_figure else None
+            month = _find_month(token.text) if is_before_figure else _find_age(token.text, [t.text for t in tokens[i + 1 : i + 3]])
             cuts = [(month, month)] if month else list(_cuts(token.text, [t.text for t in tokens[max(0, i - _NEAR) : i]], words, halves))
         at = 0
         for start, end in cuts:
@@ -53,6 +53,12 @@ def _parted(tokens: Sequence[Token], words: set[str]) -> Iterator[Token]:
 def _find_month(word: str) -> int | None:
     """Where a month begins that a byline runs together with the name before it: "Ada MossMarch 4"; None where there is none."""
     return next((m.start() for m in _JUNCTION.finditer(word) if word[m.start() :].casefold() in month_names()), None)
+
+
+def _find_age(word: str, after: Sequence[str]) -> int | None:
+    """Where the figure begins that a byline runs together with the name before it: "By Ada Moss2 hours ago"; None where there is none."""
+    name = word.rstrip("0123456789")
+    return len(name) if name.isalpha() and name != word and after[1:] == ["ago"] else None
 
 
 def _cuts(word: str, before: Sequence[str], words: set[str], halves: set[str]) -> Iterator[tuple[int, int]]:

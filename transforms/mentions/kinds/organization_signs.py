@@ -53,7 +53,7 @@ def organization_votes(c: Candidate) -> Iterator[Vote]:
     if c.first > 1 and tokens[c.first - 1].text in _JOINERS and tokens[c.first - 2].text.casefold() in organization_nouns("owned"):
         yield vote(_OWNED)
         yield vote("owned of it: no person")
-    if c.scan.text_after(c.last) == "," and _is_called_organization(c):
+    if c.scan.text_after(c.last) == "," and (_is_called_organization(c) or _stands_behind_kind(c)):
         yield vote("called an organization")
     partner = c.last + 1 if c.scan.text_after(c.last) == "-" else c.first - 2 if c.first and tokens[c.first - 1].text == "-" else None
     if partner is not None and partner >= 0 and c.scan.text_after(partner)[:1].isupper():
@@ -61,6 +61,12 @@ def organization_votes(c: Candidate) -> Iterator[Vote]:
         yield from (v for v in after_votes(behind) if v.type == "organization")
     if c.scan.text_after(c.last) == "-" and c.scan.text_after(c.last + 1) in _PARTICIPLES:
         yield vote("led by it")
+
+
+def _stands_behind_kind(c: Candidate) -> bool:
+    """Whether a kind of organization and a comma stand before a name: "one company, Orlo, sells", "from a rival, Orlo, by"."""
+    tokens = c.scan.tokens
+    return c.first > 1 and tokens[c.first - 1].text == "," and tokens[c.first - 2].text in organization_nouns("kind")
 
 
 def _is_called_organization(c: Candidate) -> bool:

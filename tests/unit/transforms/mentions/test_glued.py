@@ -20,6 +20,8 @@ from transforms.mentions.glued import part_glued
         ("Owen Marlow told Ada MarlowTwitter.", ["Owen", "Marlow", "told", "Ada", "Marlow", "Twitter", "."]),
         ("Photo by Ada Deskora42, says Deskora.", ["Photo", "by", "Ada", "Deskora", "42", ",", "says", "Deskora", "."]),
         ("Ada DeMarlow met Owen McDesk in De Marlow.", ["Ada", "DeMarlow", "met", "Owen", "McDesk", "in", "De", "Marlow", "."]),
+        ("By Zub Deskora42 minutes ago", ["By", "Zub", "Deskora", "42", "minutes", "ago"]),
+        ("They saw Deskora2 win games.", ["They", "saw", "Deskora2", "win", "games", "."]),
         ("The TennickTimes and Orlo5 of Tennick.", ["The", "TennickTimes", "and", "Orlo5", "of", "Tennick", "."]),
         ("A McMoss-Orlo deal and YouTube.", ["A", "McMoss-Orlo", "deal", "and", "YouTube", "."]),
     ],
