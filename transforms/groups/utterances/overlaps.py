@@ -13,6 +13,7 @@ from transforms.groups.words.stems import stem
 from transforms.word_lists import read_set
 
 _PARTICLES = frozenset(map(stem, read_set("groups/words.csv", "particles")))
+_DENYING = read_set("groups/words.csv", "denying")
 # How far a number that is said to be rounded may be from another one that is the same, as a share of the larger.
 _ROUNDING = 0.1
 
@@ -78,8 +79,12 @@ def have_turned(a: Statement, b: Statement) -> bool:
 
 
 def is_reversed(a: Statement, b: Statement) -> bool:
-    """Whether one denies the opposite of what the other says: "no shop will close", "all shops stay open"."""
-    return a.is_negative != b.is_negative and not _list_turned(a, b) <= _PARTICLES
+    """Whether one denies the opposite of what the other says: "no shop will close", "all shops stay open"; or the other has a word that
+    denies by itself: "do not go near", "keep away"."""
+    if a.is_negative == b.is_negative:
+        return False
+    said, denied = (a, b) if b.is_negative else (b, a)
+    return not _list_turned(a, b) <= _PARTICLES or not (_DENYING.intersection(said.words) <= _DENYING.intersection(denied.words))
 
 
 def _list_turned(a: Statement, b: Statement) -> set[str]:

@@ -34,6 +34,9 @@ def are_paraphrases(a: str, b: str, **other: Any) -> bool:
         ("The glacier has lost a third of its ice", "one third of the ice had melted away"),
         ("Our shop cannot pay such a rent", "We can't afford what the landlord asks for this store"),
         ("No mill would shut before the harvest", "All mills are to stay open until the harvest"),  # the opposite, denied
+        ("Do not drink the water", "Stay away from the tap water"),  # a word that denies by itself
+        ("No ferry will sail on Friday", "Friday's sailings are cancelled"),
+        ("We do not have enough nurses", "There are too few nurses on our wards"),
         ("They borrowed to buy boats that nobody needed", "They took out loans to buy ships no one needed"),  # in one frame
         ("Nearly a quarter of the boats lose money", "that 24 per cent of its boats make a loss"),
         ("He never slept, not once, not even when we sang", "He didn't sleep once"),  # a single word of content, and all of it
@@ -50,6 +53,10 @@ def test_one_meaning_in_other_words(a: str, b: str) -> None:
     [
         ("The ferry was overloaded when it left the pier", "The captain had sailed this route for ten years"),  # another thing of one event
         ("We will close the mine", "The mine is not going to be shut down"),  # denied
+        ("The dam does not leak", "Water is running away through the dam"),
+        ("There was no lack of doctors", "Doctors were lacking"),
+        ("He never denied the payments", "He denied that he was paid"),
+        ("Nobody was warned of the storm", "We were warned off by the coastguard before the gale"),
         ("Forty boats were lost", "We lost ninety ships"),  # another number
         ("The harbour opens again this year", "Next year the port will be usable"),  # another year
         ("We have lost the final", "The final is ours, we won it"),  # the opposite
