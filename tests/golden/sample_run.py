@@ -160,6 +160,7 @@ def spoken_quotes(pages: Mapping[str, Page], entity_of: Mapping[str, str], stori
             speaker_name=q.speaker_name,
             speaker_role=q.speaker_role,
             sentence=q.sentence,
+            speaker_kind=q.speaker_kind,
         )
         for page in pages.values()
         for q in page.annotation.quotes

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from transforms.records.choices import GroupKind, MentionType, QuoteKind, Sign
+from transforms.records.choices import GroupKind, MentionType, QuoteKind, Sign, SpeakerKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,8 @@ class SpokenQuote:
     `speaker` is the entity id that speaks, what it stands for where that is known; None when nobody is known.
     `position` is where the quote starts in the body, from 0.0 to 1.0. `speaker_name` is the speaker's fullest form in
     the article, named entity or not ("Jana Holt", "the harbour police"): evidence where there is no entity.
-    `speaker_role` is what the article calls the speaker ("harbour police spokesman"), `sentence` where the quote stands.
+    `speaker_role` is what the article calls the speaker ("harbour police spokesman"), `sentence` where the quote stands,
+    `speaker_kind` what speaks.
     """
 
     quote_id: str
@@ -92,6 +93,7 @@ class SpokenQuote:
     speaker_name: str | None = None
     speaker_role: str | None = None
     sentence: str = ""
+    speaker_kind: SpeakerKind = "none"
 
 
 @dataclass(frozen=True, slots=True)

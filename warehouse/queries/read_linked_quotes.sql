@@ -59,6 +59,6 @@ linked AS MATERIALIZED (
 )
 SELECT
     q.quote_id, q.article_id, l.ordinal, q.published_on, q.story_id, l.kind, l.text, q.speaker, 0.0 AS position,
-    coalesce(l.speaker_name, l.speaker) AS speaker_name, l.speaker_role, l.sentence
+    coalesce(l.speaker_name, l.speaker) AS speaker_name, l.speaker_role, l.sentence, l.speaker_kind
 FROM linked AS q
 JOIN lake_quotes AS l ON l.version = q.version AND l.quote_id = q.quote_id

@@ -12,7 +12,8 @@ SELECT
     CASE WHEN q.part = 'body' THEN q.start_char / greatest(length(a.body), 1) ELSE 0.0 END AS position,
     coalesce(q.speaker_name, q.speaker) AS speaker_name,
     q.speaker_role,
-    q.sentence
+    q.sentence,
+    q.speaker_kind
 FROM lake_quotes AS q
 JOIN placed_articles AS p ON p.version = q.version
 JOIN chosen_articles AS c ON c.article_id = p.article_id

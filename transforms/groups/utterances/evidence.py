@@ -24,7 +24,7 @@ class Wording:
     """The quotes of one speaker in the very same words on one occasion. `quotes` are positions in the sorted input, `size`
     is the number of different content stems; `is_recalled` where all of them repeat what was said on an earlier occasion;
     `repeats` are the passages, by key, that their articles have in common with others; `voice` is the known speaker whom the
-    reports of the story mean by the speaker's name, None where that is the speaker."""
+    reports of the story mean by the speaker's name, None where that is the speaker; `is_person` whether somebody with a name speaks."""
 
     weighed: Weighed
     size: int
@@ -40,6 +40,7 @@ class Wording:
     quotes: tuple[int, ...]
     repeats: frozenset[str] = frozenset()
     voice: str | None = None
+    is_person: bool = False
 
     @property
     def statement(self) -> Statement:

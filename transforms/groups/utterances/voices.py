@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -15,6 +15,8 @@ from transforms.word_lists import read_set
 # Words beside the name of an organization that say who speaks for it.
 _FOR_IT = frozenset(map(stem, read_set("groups/words.csv", "speaks for")))
 
+# Names by which somebody is called, of which one is a full one.
+_SEVERAL = 2
 # Who speaks in a story: the entity, or "" and the words of a name that is none.
 _Speaker = tuple[str, frozenset[str]]
 
@@ -24,10 +26,11 @@ def give_voices(wordings: Sequence[Wording]) -> list[Wording]:
     voices: dict[int, str] = {}
     for among in _list_speakers(wordings):
         articles: dict[str, set[str]] = defaultdict(set)
+        names: dict[str, int] = Counter(entity for entity, _ in among if entity)
         for (entity, _), members in among.items():
             articles[entity].update(a for i in members for a in wordings[i].articles)
-        for speaker, fitting in _find_fitting(among).items():
-            if len(fitting) == 1:
+        for speaker, fitting in _find_fitting(wordings, among).items():
+            if len(fitting) == 1 and names[speaker[0]] < _SEVERAL:  # who has a full name means nobody else
                 (voice,) = fitting
                 own = {a for i in among[speaker] for a in wordings[i].articles}
                 if own.isdisjoint(articles[voice]):  # one article that has both tells them apart
@@ -36,10 +39,11 @@ def give_voices(wordings: Sequence[Wording]) -> list[Wording]:
 
 
 def list_namesakes(wordings: Sequence[Wording]) -> Iterator[list[int]]:
-    """The wordings of each speaker whose name others of the story may have as well, and theirs: who is meant hangs on them all."""
+    """All wordings of each speaker whose name others of the story may have as well, and theirs: who is meant hangs on them all."""
     for among in _list_speakers(wordings):
-        for speaker, fitting in _find_fitting(among).items():
-            yield sorted({*among[speaker], *(i for (other, _), members in among.items() if other in fitting for i in members)})
+        for speaker, fitting in _find_fitting(wordings, among).items():
+            meant = fitting | {speaker[0]} - {""}
+            yield sorted({*among[speaker], *(i for (other, _), members in among.items() if other in meant for i in members)})
 
 
 def name_body(words: frozenset[str]) -> frozenset[str]:
@@ -61,29 +65,36 @@ def _list_speakers(wordings: Sequence[Wording]) -> Iterator[Mapping[_Speaker, li
     yield from (among for _, among in sorted(said.items()) if len(among) > 1)
 
 
-def _find_fitting(among: Mapping[_Speaker, list[int]]) -> dict[_Speaker, set[str]]:
-    """For each bare name of a known speaker and each name of nobody known the known speakers whom it fits; without those that fit none."""
+def _find_fitting(wordings: Sequence[Wording], among: Mapping[_Speaker, list[int]]) -> dict[_Speaker, set[str]]:
+    """For each bare name of a known person and each name of nobody known the known speakers whom it fits; without those that fit none."""
     holders: dict[str, list[_Speaker]] = defaultdict(list)
-    names: dict[str, set[frozenset[str]]] = defaultdict(set)
     for entity, words in among:
-        if entity:
-            names[entity].add(words)
-            for word in words:
-                holders[word].append((entity, words))
+        for word in words if entity else ():
+            holders[word].append((entity, words))
+    people = {speaker for speaker, members in among.items() if all(wordings[i].is_person for i in members)}
     found: dict[_Speaker, set[str]] = {}
     for speaker in among:
         entity, words = speaker
-        if entity and (len(names[entity]) > 1 or len(words) > 1):
-            continue  # whose name is told in full
         near = {other for word in words for other in holders.get(word, ()) if other[0] != entity}
-        if fitting := {other for other, theirs in near if (_is_bare(words, theirs) if entity else name_body(words) <= theirs)}:
-            found[speaker] = fitting
+        if entity:
+            near = {other for other in near if speaker in people and other in people and _is_bare(words, other[1])}
+        else:
+            near = {other for other in near if _fits(words, other[1], other in people)}
+        if near:
+            found[speaker] = {other for other, _ in near}
     return found
 
 
 def _is_bare(name: frozenset[str], full: frozenset[str]) -> bool:
     """Whether a name is a forename or surname of a full one."""
-    return name < full and is_personal(full)
+    return len(name) == 1 and name < full and is_personal(full)
+
+
+def _fits(name: frozenset[str], known: frozenset[str], is_person: bool) -> bool:
+    """Whether a name of nobody known means a known speaker: the whole name, more than a word of it, or what a person is called for short.
+    "The party" may be any."""
+    body = name_body(name)
+    return body == known or (len(body) > 1 and body < known) or (is_person and _is_bare(body, known))
 
 
 @functools.cache

@@ -40,6 +40,7 @@ def collect_wordings(ordered: Sequence[SpokenQuote], principals: Mapping[str, st
                     is_undated=any(ordered[i].published_on is None for i in part),
                     is_recalled=all(is_recalled(ordered[i].sentence, ordered[i].text) for i in part),
                     quotes=tuple(part),
+                    is_person=all(ordered[i].speaker_kind == "named_person" for i in part),
                     repeats=frozenset(p for i in part for p in repeats.get(ordered[i].article_id, ())),
                 )
             )

@@ -358,10 +358,10 @@ def test_a_report_belongs_to_the_words_that_it_quotes() -> None:
 
 def test_a_bare_name_is_the_one_full_name_of_its_story() -> None:
     bare, full = (
-        replace(say("Nobody told us that the dam was leaking", "x", "e1"), speaker_name="Moira"),
-        replace(say("No one told us the dam leaked", "y", "e2"), speaker_name="Moira Teale"),
+        replace(say("Nobody told us that the dam was leaking", "x", "e1"), speaker_name="Moira", speaker_kind="named_person"),
+        replace(say("No one told us the dam leaked", "y", "e2"), speaker_name="Moira Teale", speaker_kind="named_person"),
     )
     (group,) = group_utterances([bare, full])
     assert group.speaker == "e2"
-    other = replace(say("We are leaving the valley", "z", "e3"), speaker_name="Moira Kost")
+    other = replace(say("We are leaving the valley", "z", "e3"), speaker_name="Moira Kost", speaker_kind="named_person")
     assert len(group_utterances([bare, full, other])) == 3
