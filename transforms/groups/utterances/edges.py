@@ -12,7 +12,7 @@ from transforms.groups.utterances.evidence import STATEMENT, Wording, is_near, i
 from transforms.groups.utterances.pairing import propose_pairs
 from transforms.groups.utterances.paraphrases import find_paraphrases, list_blocks
 from transforms.groups.utterances.rules import FAR, NEAR, REWORDED, Pair, judge
-from transforms.groups.utterances.unnamed import find_adoptions, may_be_adopted, tie_adoptions
+from transforms.groups.utterances.unnamed import find_adoptions, leave_strangers, may_be_adopted, tie_adoptions
 from transforms.groups.utterances.voices import list_namesakes
 from transforms.groups.utterances.words import contains_run, weigh_stem
 
@@ -63,8 +63,9 @@ def find_edges(wordings: Sequence[Wording], by_meaning: bool = True) -> list[Edg
         elif by_meaning and may_be_adopted(pair):
             apart.append((i, k))
     if by_meaning:
-        found = list(find_paraphrases(wordings, [(e.first, e.second) for e in edges]))
-        found += find_adoptions(wordings, apart, [(e.first, e.second) for e in edges])
+        joined = [(e.first, e.second) for e in edges]
+        apart = leave_strangers(wordings, apart, joined)
+        found = [*find_paraphrases(wordings, joined), *find_adoptions(wordings, apart, joined)]
         edges += [Edge(Phase.PARAPHRASED, sure, i, k, PARAPHRASED) for i, k, sure in found]
         edges += [Edge(Phase.TIES, 0.0, i, k, "looked at together") for i, k in tie_adoptions(wordings, apart)]
     return [*edges, *_find_scraps(wordings), *_find_frames(wordings), *_find_recalls(wordings)]

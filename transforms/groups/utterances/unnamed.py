@@ -33,6 +33,15 @@ def may_be_adopted(pair: RulePair) -> bool:
     return may_mean_one(unknown, known)
 
 
+def leave_strangers(wordings: Sequence[Wording], pairs: Iterable[Pair], edges: Iterable[Pair]) -> list[Pair]:
+    """Those of pairs of which neither has anything of its words in the other's articles by `edges`: there words have told."""
+    shared: dict[int, set[str]] = defaultdict(set)
+    for i, k in edges:
+        shared[i] |= wordings[k].articles
+        shared[k] |= wordings[i].articles
+    return [(i, k) for i, k in pairs if shared[i].isdisjoint(wordings[k].articles) and shared[k].isdisjoint(wordings[i].articles)]
+
+
 def find_adoptions(wordings: Sequence[Wording], pairs: Iterable[Pair], edges: Iterable[Pair]) -> Iterator[tuple[int, int, float]]:
     """Those of pairs that may be adopted that are one, and how sure that is: each of both is, of all that may be said by the same in the
     other's report, the nearest in meaning to the other. `edges` are the pairs that words join."""
