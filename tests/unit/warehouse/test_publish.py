@@ -232,33 +232,11 @@ def test_parts_hold_the_rows_of_the_file(tmp_path: Path) -> None:
     pages = [make_document(f"{i}.txt", f"{PAGE} {i}\n\nOn 2026-0{i + 1}-01.") for i in range(3)] + [make_document("undated.txt")]
     for n in range(1, 5):
         run_documents(tmp_path, pages[:n], f"run {n}")
-        check_parts(tmp_path)
-
-
-def check_parts(home: Path) -> None:
-    """Every table has the rows of its parts."""
-    with duckdb.connect(str(home / "warehouse.duckdb"), read_only=True) as con:
-        for table in ("articles", "blocks", "mentions", "quotes", "entities", "aliases", "utterances", "stories", "rejections", "runs"):
-            files = f"read_parquet('{home}/tables/{table}/*.parquet')"
-            for one, other in ((table, files), (files, table)):
-                assert con.execute(f"SELECT count(*) FROM (FROM {one} EXCEPT ALL FROM {other})").fetchall() == [(0,)], table
-
-
-def test_a_month_of_many_articles_is_cut_into_days(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("warehouse.parts._MANY", 3)
-    days = ("2026-01-03", "2026-01-04", "2026-01-04", "2026-02-01", "2026-01-05")
-    pages = [make_document(f"{i}.txt", f"# Day {i}\n\nMira Solano said “yes {i}” on {day}.") for i, day in enumerate(days)]
-    whole, cut = {"2026-01"}, {"2026-01-03", "2026-01-04"}
-    for n, parts in ((2, whole), (3, cut), (4, cut | {"2026-02"}), (5, cut | {"2026-01-05", "2026-02"})):
-        before = list_parts(tmp_path, "blocks")
-        run_documents(tmp_path, pages[:n], f"run {n}")
-        now = list_parts(tmp_path, "blocks")
-        assert now.keys() == list_parts(tmp_path, "articles").keys() == parts
-        assert {part for part in before if before[part] == now.get(part)} == (before.keys() & now.keys()), n
-        check_parts(tmp_path)
-    run_documents(tmp_path, [make_document(f"{i}.txt", "REJECT empty") for i in (1, 2)], "fewer")
-    assert list_parts(tmp_path, "blocks").keys() == whole | {"2026-02"}
-    check_parts(tmp_path)
+        with duckdb.connect(str(tmp_path / "warehouse.duckdb"), read_only=True) as con:
+            for table in ("articles", "blocks", "mentions", "quotes", "entities", "aliases", "utterances", "stories", "rejections", "runs"):
+                files = f"read_parquet('{tmp_path}/tables/{table}/*.parquet')"
+                for one, other in ((table, files), (files, table)):
+                    assert con.execute(f"SELECT count(*) FROM (FROM {one} EXCEPT ALL FROM {other})").fetchall() == [(0,)], table
 
 
 def test_a_table_without_rows_has_a_file_with_its_columns(tmp_path: Path) -> None:
