@@ -153,8 +153,18 @@ def _unnamed_before(saying: Saying, paragraph: Paragraph, discourse: Discourse, 
         if any(start <= n.span.start < end and _may_be(n, gender, p, discourse, referents) for n in p.named):
             return None
         if subjects:
-            return Referent("person", None, subjects[-1].of(p.text))
+            who = subjects[-1]
+            others = (n for n in p.named if n.span.start < who.start and _may_be(n, gender, p, discourse, referents))
+            is_owned = who.of(p.text).split()[0].lower() in pronouns("he" if gender == "m" else "she")
+            if is_owned or (not _speaks(who, p) and next(others, None) is not None):
+                return Referent("person")  # "Ben left. His lawyer waited. “No,” he said": both fit
+            return Referent("person", None, who.of(p.text))
     return None
+
+
+def _speaks(phrase: Span, paragraph: Paragraph) -> bool:
+    """Whether a phrase is printed as who says something."""
+    return any(s.speaker is not None and s.speaker.start == phrase.start and s.cue.is_strong for s in paragraph.sayings)
 
 
 def _may_be(named: Named, gender: str, paragraph: Paragraph, discourse: Discourse, referents: Referents) -> bool:

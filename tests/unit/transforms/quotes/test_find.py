@@ -63,7 +63,11 @@ SPEAKERS = [
         "Ada Orlo opened the bridge.\nA dockworker who lives there said it was too low. “I hit my head,” he said.",
         [("I hit", "he", "A dockworker", "said")],
     ),
-    ("Peter Lund was calm.\nHis neighbour, a baker, was not.\n“I sell nothing,” he said.", [("I sell", "he", "His neighbour", "said")]),
+    ("Peter Lund was calm.\nMy neighbour, a baker, was not.\n“I sell nothing,” he said.", [("I sell", "he", "My neighbour", "said")]),
+    # But nobody is where two fit: the owner, or who was named just before.
+    ("Peter Lund was calm.\nHis neighbour, a baker, was not.\n“I sell nothing,” he said.", [("I sell", "he", None, "said")]),
+    ("Peter Lund left the court. A protester was in his way. “I will be back,” he said.", [("I will", "he", None, "said")]),
+    ("Peter Lund left the court. His lawyer said it was late. “I will be back,” he said.", [("I will", "he", None, "said")]),
     ("Ada Orlo slept. A neighbour woke her at dawn. “I was dreaming,” she said.", [("I was", "she", "Ada Orlo", "said")]),
     ("Ada Orlo sold shells. A worker in a hat asked where. “Here,” she told him.", [("Here", "she", "Ada Orlo", "told")]),
     # Who did it in a passive is taken up in the next sentence.

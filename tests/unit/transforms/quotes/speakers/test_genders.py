@@ -19,6 +19,8 @@ from transforms.quotes.speakers.genders import find_gender
         ("Percival Orlo", None, "m"),  # counted: nearly only men bear it
         ("Ottoline Orlo", None, None),  # too few sources count it
         ("Solène Orlo", None, "f"),
+        ("Rabbi Ada Orlo", None, None),
+        ("Sheriff Orlo", None, None),
         ("Camille Orlo", None, None),  # men and women
         ("", None, None),
     ],
