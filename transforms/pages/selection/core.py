@@ -121,11 +121,12 @@ def _find_quick_ways() -> Iterator[tuple[_Place, Any]]:
     yield (vars(trafilatura.core), "_prepare_tree"), _prepare_tree
     yield (vars(sys.modules["trafilatura.external"]), "justext_rescue"), _rescue
     baseline = sys.modules["trafilatura.baseline"]  # the package has a function of this name
-    yield (vars(baseline), "BASIC_CLEAN_XPATH"), KindExpression(BASIC_CLEAN_XPATH)
+    if KindExpression.can_evaluate(BASIC_CLEAN_XPATH.path):
+        yield (vars(baseline), "BASIC_CLEAN_XPATH"), KindExpression(BASIC_CLEAN_XPATH)
     for name, kind in _QUICK.items():
-        expressions = vars(trafilatura.xpaths)[name]
+        expressions = vars(trafilatura.xpaths).get(name, [])
         for position, expression in enumerate(expressions):
-            if "re:test(" in expression.path:
+            if "re:test(" in expression.path and kind.can_evaluate(expression.path):
                 yield (expressions, position), kind(expression)
 
 

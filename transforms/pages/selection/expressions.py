@@ -19,6 +19,13 @@ _BYTES_OF_KIND = 400  # about, beside its characters
 _ATTRIBUTE = re.compile(r"@([\w-]+)")
 _NAME = re.compile(r"self::([\w-]+)")
 _OF_ANY_NAME = re.compile(r"\.//\*\s*\[(?!\s*self::)")  # in an expression that asks elements of any name
+_LITERAL = re.compile(r"'[^']*'")
+# An expression that asks for nothing but an element's own name and attributes, its literals emptied: steps down, each with conditions.
+_ASKED = r"(?:@[\w-]+|self::[\w-]+|(?:re:test|contains|translate|starts-with|not)\(|\band\b|\bor\b|''|[()|=,\s])*"
+_STEP = rf"\s*\.//(?:\*|[\w-]+)\s*(?:\[{_ASKED}\]\s*)*"
+_OF_KINDS = re.compile(rf"{_STEP}(?:\|{_STEP})*")
+_FIRST = re.compile(r"\s*\((?P<all>.*)\)\s*\[1\]\s*|(?P<of_each>.*)\[1\]\s*", re.DOTALL)
+_WITHOUT = re.compile(r"not\(\.//[\w-]+\)")
 
 _Kind = tuple[str, tuple[tuple[str, str], ...]]
 
@@ -37,6 +44,11 @@ class KindExpression:
         self._answers: dict[_Kind, bool] = {}
         self._answers_before: dict[_Kind, bool] = {}
         self._bytes = 0  # of the answers of late, about
+
+    @classmethod
+    def can_evaluate(cls, path: str) -> bool:
+        """Whether an expression asks for no more than this kind of evaluation knows."""
+        return _OF_KINDS.fullmatch(_LITERAL.sub("''", path)) is not None
 
     def __call__(self, tree: Any) -> list[Any]:
         """The elements below `tree` of which the expression is true, in page order."""
@@ -100,6 +112,12 @@ class KindExpression:
 class FirstOfKinds(KindExpression):
     """The same, where only the first of the elements is asked for."""
 
+    @classmethod
+    def can_evaluate(cls, path: str) -> bool:
+        """Also where the expression itself gives but the first, of all or of each element's."""
+        found = _FIRST.fullmatch(path)
+        return super().can_evaluate((found["all"] or found["of_each"]) if found else path)
+
     def __call__(self, tree: Any) -> list[Any]:
         """The first element below `tree` of which the expression is true, alone; none where there is none."""
         for element in tree.iterdescendants(*self._names):
@@ -116,7 +134,12 @@ class FirstOfKinds(KindExpression):
 
 
 class PossibleKinds(KindExpression):
-    """An expression that asks for more than name and attributes, evaluated only where the kinds of a page's elements leave it open."""
+    """An expression that also asks what an element does not hold, evaluated only where the kinds of a page's elements leave it open."""
+
+    @classmethod
+    def can_evaluate(cls, path: str) -> bool:
+        """Also where elements are ruled out by what they hold: a lone one holds nothing."""
+        return super().can_evaluate(_WITHOUT.sub("''", path))
 
     def __call__(self, tree: Any) -> list[Any]:
         """What the expression gives."""

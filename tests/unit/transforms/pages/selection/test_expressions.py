@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import sys
 from typing import Any
 
 import pytest
@@ -99,3 +100,38 @@ def test_kinds_are_forgotten_where_they_are_many_but_those_that_are_met_again(
         assert ("p", (("class", "usual"),)) in kept
         assert sum(400 + sum(len(value) for _, value in values) for _, values in kept) <= 2 * 12_000
     assert len(kept) > 8
+
+
+def test_expressions_of_the_installed_trafilatura_are_evaluated_so() -> None:
+    places = [*trafilatura.xpaths.OVERALL_DISCARD_XPATH, *trafilatura.xpaths.REMOVE_COMMENTS_AND_LISTS_XPATH]
+    assert all(type(e) is KindExpression for e in places)
+    assert isinstance(trafilatura.xpaths.RAW_TREE_PRUNE_XPATH[0], PossibleKinds)
+    assert [isinstance(e, FirstOfKinds) for e in trafilatura.xpaths.BODY_XPATH] == [True, False, True, True, False]
+    assert isinstance(vars(sys.modules["trafilatura.baseline"])["BASIC_CLEAN_XPATH"], KindExpression)
+
+
+PLAIN_PATH = ".//*[self::div or self::p][re:test(@id|@class, 'a[1]//b|::text()')]"
+
+
+@pytest.mark.parametrize(
+    ("path", "kinds"),
+    [
+        (PLAIN_PATH, {KindExpression, FirstOfKinds, PossibleKinds}),
+        (f".//aside|{PLAIN_PATH}", {KindExpression, FirstOfKinds, PossibleKinds}),
+        (f"{PLAIN_PATH}[1]", {FirstOfKinds}),
+        (f"({PLAIN_PATH})[1]", {FirstOfKinds}),
+        (f"({PLAIN_PATH})[2]", set()),
+        (f"{PLAIN_PATH}[not(.//h1) or @id='a']", {PossibleKinds}),
+        (f"{PLAIN_PATH}[.//h1]", set()),
+        (f"{PLAIN_PATH}[h1]", set()),
+        (f"{PLAIN_PATH}[not(ancestor::article)]", set()),
+        (f"{PLAIN_PATH}[../@id]", set()),
+        (f"{PLAIN_PATH}[position()=1]", set()),
+        (f"{PLAIN_PATH}[text()]", set()),
+        (f"{PLAIN_PATH}/a", set()),
+        (f"{PLAIN_PATH}//a", set()),
+        ("//p[@id]", set()),
+    ],
+)
+def test_an_expression_that_asks_for_more_is_left_alone(path: str, kinds: set[type[KindExpression]]) -> None:
+    assert {kind for kind in (KindExpression, FirstOfKinds, PossibleKinds) if kind.can_evaluate(path)} == kinds
