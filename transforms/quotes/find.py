@@ -59,7 +59,7 @@ def find_quotes(readings: Sequence[Reading], mentions: Sequence[Mention], langua
         protagonist=find_protagonist(mentions),
     )
     turns = (find_turns(ordered, mentions) or find_answers(ordered, mentions)) if language in (None, "en") else {}
-    is_made_up = language in (None, "en") and not turns and is_tale(ordered)
+    is_made_up = language in (None, "en") and not turns and is_tale(ordered, mentions)
     talk = Talk(referents, discourse.protagonist)
     article = "\n".join(r.passage.text for r in ordered).casefold()
     quotes: list[Quote] = []

@@ -27,7 +27,7 @@ MEANINGS: Mapping[Method, str] = MappingProxyType(
         "transcript": "a turn of an interview or transcript: Q: … A: …",
         "post": "a post from a social network, by its signature",
         "title": "marked words that are a name, a title, a term or a label, which nobody says",
-        "imagined": "the outlet imagines, wishes or asks that somebody says it",
+        "imagined": "the outlet imagines, wishes or asks that somebody says it, or the page is a made-up story",
         "none": "nobody is seen to say the words",
         "indirect: around tag": "a clause before or behind a tag, or through it: The talks, she said, failed",
         "indirect: that": "a clause with “that” behind a cue: said that it rained",

@@ -12,12 +12,15 @@ from collections.abc import Sequence
 from transforms.nlp import Reading
 from transforms.quotes.spans.marks import find_marked
 from transforms.quotes.spans.span import WORD
+from transforms.records import Mention
 
 # The fewest lines of talk that make a tale, the words from which on marked ones are such a line, and the fewest words of the page:
 # in fewer the lack of figures tells nothing.
 _LEAST = 10
 _LINE_WORDS = 3
 _LEAST_WORDS = 500
+# The fewest people with a full name and a role ("Otto Brack, the chairman") that make a report.
+_DESCRIBED = 3
 # A tale has at most one figure in this number of words: a chapter's, or a number on a door.
 _WORDS_A_FIGURE = 1_000
 # Of its lines at least this share ask or exclaim; of those of reports that long without figures at most a fifth do.
@@ -26,8 +29,10 @@ _FIGURE = re.compile(r"\d[\d.,:]*")
 _ENDS = tuple("?!")
 
 
-def is_tale(readings: Sequence[Reading]) -> bool:
-    """Whether the body of an article is a made-up story."""
+def is_tale(readings: Sequence[Reading], mentions: Sequence[Mention]) -> bool:
+    """Whether the body of an article is a made-up story. Reports say what the people are whom they name: of three or more it is none."""
+    if len({m.cluster for m in mentions if m.type == "person" and m.role and " " in m.name}) >= _DESCRIBED:
+        return False
     body = [r.passage.text for r in readings if r.passage.part == "body"]
     words = sum(len(text.split()) for text in body)
     if words < _LEAST_WORDS:

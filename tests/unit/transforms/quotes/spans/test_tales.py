@@ -23,7 +23,17 @@ CHILDREN = """Mother Badger looked under the bed, and behind the stove, and in t
 REPORT = """“We never had a chance to ask,” Ida Moss said of the council’s vote on the baths.
 “They never told us who will pay for it,” said Otto Brack, who runs the cafe beside the pool and lost most of his guests in spring.
 “It was cold, it was loud and it was ours,” Ruth Amsel said, and she pointed at the tiles that her father had laid."""
-TALES = [("a fairy tale", FAIRY_TALE, True), ("space", SPACE, True), ("for children", CHILDREN, True), ("a report", REPORT, False)]
+PROTEST = """“Resign, resign, resign now!” the crowd chanted outside the ministry.
+“We want the truth about the ferry!” shouted Ida Moss, a teacher whose brother drowned.
+“They have lied to us from the first day,” said Otto Brack, the chairman of the families’ association.
+“How can anybody in there sleep at night?” asked Ruth Amsel, a member of parliament."""
+TALES = [
+    ("a report that says what its people are", PROTEST, False),
+    ("a fairy tale", FAIRY_TALE, True),
+    ("space", SPACE, True),
+    ("for children", CHILDREN, True),
+    ("a report", REPORT, False),
+]
 
 
 def _long(text: str) -> str:
