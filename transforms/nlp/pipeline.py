@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 import numpy as np
 import spacy
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import set_current_ops
@@ -23,6 +24,7 @@ from transforms.nlp.choice import model_path
 from transforms.nlp.names import NameRecogniser
 from transforms.nlp.parses import SentenceParser
 from transforms.nlp.shape import find_misfit
+from transforms.word_lists import read_words
 
 _BATCH = 256  # documents that spaCy's own pipes take at once
 _LEFT_OUT = ("attribute_ruler", "lemmatizer", "senter")
@@ -125,4 +127,7 @@ def _load_spacy(path: str) -> Language:
     tokenizer: Any = nlp.tokenizer
     if hasattr(tokenizer, "max_cache_size"):  # of spaCy's own; a language may have another
         tokenizer.max_cache_size = _CHUNKS
+    if hasattr(tokenizer, "add_special_case"):
+        for short in sorted(read_words("text/short_titles.txt")):
+            tokenizer.add_special_case(f"{short}.", [{ORTH: f"{short}."}])  # else the parser ends a sentence behind "Fr. Orlo"
     return nlp

@@ -9,7 +9,7 @@ from transforms.word_lists import read_words
 # A sentence ends at . ! ? or … (with closing marks behind it) before white space and a capital, digit or opening mark.
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«„(\[]*[A-Z0-9À-Þ])")
 # … but not after these, and not after a single capital ("Marco A. Rubio").
-_SHORT = "|".join(sorted(read_words("text/abbreviations.txt")))
+_SHORT = "|".join(sorted({*read_words("text/abbreviations.txt"), *read_words("text/short_titles.txt")}))
 _ABBREVIATION = re.compile(rf"(?:^|[\s(“\"'‘])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|{_SHORT})\.$")
 
 # … but where it is the network: "announced the closure on X. Workers were told nothing."

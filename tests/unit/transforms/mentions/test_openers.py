@@ -65,6 +65,7 @@ def test_a_letter_that_ends_a_sentence_is_no_initial(text: str, glued: str, type
     ("text", "name", "left", "type_"),
     [
         ("Det Con Lorna Marsh said so.", "Det Con Lorna Marsh", "Lorna Marsh", "person"),
+        ("Garda Sinead Orlo said so.", "Garda Sinead Orlo", "Sinead Orlo", "person"),
         ("They asked Wing Commander Callum Orme.", "Wing Commander Callum Orme", "Callum Orme", "person"),
         ("They asked Deputy Mayor Priya Okoro.", "Deputy Mayor Priya Okoro", "Priya Okoro", "person"),
         ("They asked the Lady Lorna Foundation.", "Lady Lorna Foundation", "Lady Lorna Foundation", "organization"),

@@ -12,6 +12,7 @@ from transforms.nlp.sentences import split_sentences
     [
         ("It rained. Nobody came.", ["It rained.", "Nobody came."]),
         ("Gen. Aro and Marco A. Oda met in St. Ives.", ["Gen. Aro and Marco A. Oda met in St. Ives."]),
+        ("The door was open, said Fr. Anselm Orlo and Insp. Ruth Amo.", ["The door was open, said Fr. Anselm Orlo and Insp. Ruth Amo."]),
         ("“Stop!” He left.", ["“Stop!”", "He left."]),
         ("Prices rose 3.5 percent. 40 firms closed.", ["Prices rose 3.5 percent.", "40 firms closed."]),
         ("  spaced   ", ["spaced"]),
