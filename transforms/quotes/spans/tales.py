@@ -19,8 +19,9 @@ from transforms.records import Mention
 _LEAST = 10
 _LINE_WORDS = 3
 _LEAST_WORDS = 500
-# The fewest people with a full name and a role ("Otto Brack, the chairman") that make a report.
-_DESCRIBED = 3
+# The fewest people with a full name and a role ("Otto Brack, the chairman") that make a report, and in how many words one of them stands.
+_DESCRIBED = 2
+_WORDS_A_ROLE = 700
 # A tale has at most one figure in this number of words: a chapter's, or a number on a door.
 _WORDS_A_FIGURE = 1_000
 # Of its lines at least this share ask or exclaim; of those of reports that long without figures at most a fifth do.
@@ -30,12 +31,11 @@ _ENDS = tuple("?!")
 
 
 def is_tale(readings: Sequence[Reading], mentions: Sequence[Mention]) -> bool:
-    """Whether the body of an article is a made-up story. Reports say what the people are whom they name: of three or more it is none."""
-    if len({m.cluster for m in mentions if m.type == "person" and m.role and " " in m.name}) >= _DESCRIBED:
-        return False
+    """Whether the body of an article is a made-up story. Reports say what the people are whom they name."""
     body = [r.passage.text for r in readings if r.passage.part == "body"]
     words = sum(len(text.split()) for text in body)
-    if words < _LEAST_WORDS:
+    described = {m.cluster for m in mentions if m.type == "person" and m.role and " " in m.name}
+    if words < _LEAST_WORDS or len(described) >= max(_DESCRIBED, words // _WORDS_A_ROLE):
         return False
     most, figures = words // _WORDS_A_FIGURE, 0
     for text in body:
