@@ -5,7 +5,8 @@ CREATE MACRO sentence_at(paragraph, start_char, end_char) AS (
     WITH shortened AS (
         SELECT regexp_replace(
             paragraph,
-            '(^|[\s\p{Z}(“"''‘])(Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Rev|Hon|Pres|'
+            '(^|[\s\p{Z}(“"''‘])(Mr|Mrs|Ms|Messrs|Dr|Drs|Prof|Profs|Hon|Rev|Fr|Msgr|Sen|Sens|Rep|Reps|Gov|Pres|Cllr|Ald|Atty|Adv|Engr|'
+            || 'Gen|Brig|Col|Lt|Maj|Capt|Sgt|Cpl|Pvt|Adm|Cmdr|Cdr|Det|Insp|Supt|'
             || 'St|Sts|Ft|Mt|Jr|Sr|No|Nos|vs|v|Inc|Corp|Co|Ltd|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|'
             || 'Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|'
             || 'Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|(?:[A-Za-z]\.)+[A-Za-z]|[A-Z])\.',
