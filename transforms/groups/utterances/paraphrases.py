@@ -44,8 +44,13 @@ def find_paraphrases(wordings: Sequence[Wording], edges: Iterable[Pair] = ()) ->
         a, b = wordings[one.first], wordings[one.second]
         if not is_nearest(one.signs, min(a.size, b.size)) or (sure := rate_signs(one.signs)) < SURE:
             continue
-        if not (fills_frame_otherwise(a.statement, b.statement) or have_other_qualities(a.statement, b.statement)):
+        if not differ_in_filler(a, b):
             yield one.first, one.second, sure
+
+
+def differ_in_filler(a: Wording, b: Wording) -> bool:
+    """Whether two statements have one frame with another filler, or tell of other qualities, however near in meaning they are."""
+    return fills_frame_otherwise(a.statement, b.statement) or have_other_qualities(a.statement, b.statement)
 
 
 def is_nearest(signs: Signs, content: int) -> bool:
@@ -60,16 +65,11 @@ def find_candidates(wordings: Sequence[Wording], edges: Iterable[Pair] = ()) -> 
     A wording is compared with those of an article only where none of them shares its words by `edges`, and that holds for both. So
     hardly a vector is computed where outlets quote word by word.
     """
-    shared: dict[int, set[str]] = defaultdict(set)
-    akin: dict[int, set[int]] = defaultdict(set)
-    for i, k in edges:
-        shared[i] |= wordings[k].articles
-        shared[k] |= wordings[i].articles
-        akin[i] |= {i, k}
-        akin[k] |= {i, k}
+    joined = list(edges)
+    shared, akin = list_shared(wordings, joined), list_akin(joined)
     seen: set[Pair] = set()
     for members in list_blocks(wordings):
-        apart = [(i, k) for i, k in combinations(members, 2) if (i, k) not in seen and _are_strangers(wordings, i, k, shared)]
+        apart = [(i, k) for i, k in combinations(members, 2) if (i, k) not in seen and _may_be_compared(wordings, i, k, shared)]
         seen.update(apart)
         if apart:
             yield from _compare(wordings, members, apart, akin)
@@ -114,10 +114,31 @@ def _list_rivals(wordings: Sequence[Wording], members: Sequence[int], i: int, k:
             yield (i, m) if i < m else (m, i)
 
 
-def _are_strangers(wordings: Sequence[Wording], i: int, k: int, shared: Mapping[int, set[str]]) -> bool:
-    """Whether neither has anything of its words in the other's articles, and nothing in them speaks against one meaning."""
-    a, b = wordings[i], wordings[k]
-    return shared[i].isdisjoint(b.articles) and shared[k].isdisjoint(a.articles) and may_mean_one(a, b)
+def _may_be_compared(wordings: Sequence[Wording], i: int, k: int, shared: Mapping[int, set[str]]) -> bool:
+    return are_strangers(wordings, i, k, shared) and may_mean_one(wordings[i], wordings[k])
+
+
+def list_shared(wordings: Sequence[Wording], edges: Iterable[Pair]) -> Mapping[int, set[str]]:
+    """The articles in which words of a wording stand in another one, by the pairs that words join."""
+    shared: dict[int, set[str]] = defaultdict(set)
+    for i, k in edges:
+        shared[i] |= wordings[k].articles
+        shared[k] |= wordings[i].articles
+    return shared
+
+
+def list_akin(edges: Iterable[Pair]) -> Mapping[int, set[int]]:
+    """A wording and those that share its words, by the pairs that words join."""
+    akin: dict[int, set[int]] = defaultdict(set)
+    for i, k in edges:
+        akin[i] |= {i, k}
+        akin[k] |= {i, k}
+    return akin
+
+
+def are_strangers(wordings: Sequence[Wording], i: int, k: int, shared: Mapping[int, set[str]]) -> bool:
+    """Whether neither has anything of its words in the other's articles, by `list_shared`."""
+    return shared[i].isdisjoint(wordings[k].articles) and shared[k].isdisjoint(wordings[i].articles)
 
 
 def may_mean_one(a: Wording, b: Wording) -> bool:

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from transforms.groups.utterances.alignments import Nearness, Pair, align_pairs, have_other_qualities
+from transforms.groups.utterances.alignments import Nearness, Pair, align_pairs
 from transforms.groups.utterances.counterparts import rate_signs, read_signs
 from transforms.groups.utterances.evidence import Wording, have_fitting_names, is_same_event
-from transforms.groups.utterances.paraphrases import is_nearest, may_mean_one
-from transforms.groups.utterances.rewording import fills_frame_otherwise
+from transforms.groups.utterances.paraphrases import (
+    SURE,
+    are_strangers,
+    differ_in_filler,
+    is_nearest,
+    list_akin,
+    list_shared,
+    may_mean_one,
+)
 from transforms.groups.utterances.rules import Pair as RulePair
 from transforms.groups.utterances.voices import is_personal
 
-# How sure it is asked to be that two are one of which nobody knows who said one of them.
-SURE = 0.75
 # Others from which one is picked in a report, at least: where next to nothing else is said, it is no surer who says it.
 _FEWEST = 3
 # Share of both together that they have in common at least: else too many would be compared, and next to none be one.
@@ -35,20 +40,14 @@ def may_be_adopted(pair: RulePair) -> bool:
 
 def leave_strangers(wordings: Sequence[Wording], pairs: Iterable[Pair], edges: Iterable[Pair]) -> list[Pair]:
     """Those of pairs of which neither has anything of its words in the other's articles by `edges`: there words have told."""
-    shared: dict[int, set[str]] = defaultdict(set)
-    for i, k in edges:
-        shared[i] |= wordings[k].articles
-        shared[k] |= wordings[i].articles
-    return [(i, k) for i, k in pairs if shared[i].isdisjoint(wordings[k].articles) and shared[k].isdisjoint(wordings[i].articles)]
+    shared = list_shared(wordings, edges)
+    return [(i, k) for i, k in pairs if are_strangers(wordings, i, k, shared)]
 
 
 def find_adoptions(wordings: Sequence[Wording], pairs: Iterable[Pair], edges: Iterable[Pair]) -> Iterator[tuple[int, int, float]]:
     """Those of pairs that may be adopted that are one, and how sure that is: each of both is, of all that may be said by the same in the
     other's report, the nearest in meaning to the other. `edges` are the pairs that words join."""
-    akin: dict[int, set[int]] = defaultdict(set)
-    for i, k in edges:
-        akin[i] |= {i, k}
-        akin[k] |= {i, k}
+    akin = list_akin(edges)
     chosen = list(pairs)
     if chosen:  # all at once, for the model reads many sentences faster than each by itself
         told = _list_told(wordings, {story for i, k in chosen for story in wordings[i].stories & wordings[k].stories})
@@ -89,8 +88,8 @@ def _choose(
     near = align_pairs(wordings, members, [r for own in rivals.values() for r in own], akin)
     for p in left:
         if (sure := _rate(wordings, p, alone[p], [near[r] for r in rivals[p]], counts[p])) is not None:
-            a, b = (wordings[n].statement for n in p)
-            if not (fills_frame_otherwise(a, b) or have_other_qualities(a, b)):
+            a, b = (wordings[n] for n in p)
+            if not differ_in_filler(a, b):
                 yield *p, sure
 
 
